@@ -1,0 +1,87 @@
+"""A place in the act, as a value: printed the Swedish way and the English way, with its link."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from finsam.law.text import Lang
+
+ACT: Final = "2003:1210"
+"""The act's number in Svensk författningssamling (SFS)."""
+
+_PAGE: Final = f"https://lagen.nu/{ACT}"
+_TITLE_SV: Final = f"lagen ({ACT}) om finansiell samordning av rehabiliteringsinsatser"
+_TITLE_EN: Final = f"the Act ({ACT}) on financial coordination of rehabilitation measures"
+_ORDNING: Final = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde")
+_ORDINAL: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A section of the act, or a stycke (paragraph), mening (sentence) or punkt (point) in it.
+
+    A value that knows nothing of days: whether the place exists in the wording of a day is for
+    :class:`finsam.law.statute.Wording` to say.
+
+    Args:
+        section: as the act writes it, without the sign: ``"5"``, ``"5 a"``.
+        stycke: the paragraph, counted from 1.
+        mening: the sentence in the stycke, counted from 1.
+        punkt: the numbered point in the stycke.
+
+    Example:
+        >>> str(Citation("5", stycke=1, mening=1))
+        '5 § 1 st. 1 men.'
+        >>> Citation("7", stycke=1, punkt=3).long()
+        '7 § första stycket 3 lagen (2003:1210) om finansiell samordning av rehabiliteringsinsatser'
+    """
+
+    section: str
+    stycke: int | None = None
+    mening: int | None = None
+    punkt: int | None = None
+
+    def __str__(self) -> str:
+        return self.short()
+
+    def short(self, lang: Lang = "sv") -> str:
+        """``5 § 1 st. 1 men.``, or in English ``s. 5, para. 1, sent. 1``."""
+        if lang == "en":
+            parts = [f"s. {self.section}"]
+            parts += [f"para. {self.stycke}"] if self.stycke else []
+            parts += [f"point {self.punkt}"] if self.punkt else []
+            parts += [f"sent. {self.mening}"] if self.mening else []
+            return ", ".join(parts)
+        parts = [f"{self.section} §"]
+        parts += [f"{self.stycke} st."] if self.stycke else []
+        parts += [f"{self.punkt} p."] if self.punkt else []
+        parts += [f"{self.mening} men."] if self.mening else []
+        return " ".join(parts)
+
+    def long(self, lang: Lang = "sv") -> str:
+        """The citation in full, as a Swedish lawyer writes it, or in English."""
+        if lang == "en":
+            parts = [f"section {self.section}"]
+            parts += [f"{_ORDINAL[self.stycke - 1]} paragraph"] if self.stycke else []
+            parts += [f"point {self.punkt}"] if self.punkt else []
+            parts += [f"{_ORDINAL[self.mening - 1]} sentence"] if self.mening else []
+            return f"{', '.join(parts)} of {_TITLE_EN}"
+        parts = [f"{self.section} §"]
+        parts += [f"{_ORDNING[self.stycke - 1]} stycket"] if self.stycke else []
+        parts += [str(self.punkt)] if self.punkt else []
+        parts += [f"{_ORDNING[self.mening - 1]} meningen"] if self.mening else []
+        return f"{' '.join(parts)} {_TITLE_SV}"
+
+    def link(self, konsolidering: str | None = None) -> str:
+        """The address of the place in the act of today, or the page of an older wording.
+
+        Args:
+            konsolidering: the SFS number of the amendment that gave the section the older
+                wording; the original wording has no page of its own, and gives the act's.
+        """
+        if konsolidering is None:
+            anchor = f"P{self.section.replace(' ', '')}"
+            anchor += f"S{self.stycke}" if self.stycke else ""
+            anchor += f"N{self.punkt}" if self.punkt else ""
+            anchor += f"M{self.mening}" if self.mening else ""
+            return f"{_PAGE}#{anchor}"
+        return _PAGE if konsolidering == ACT else f"{_PAGE}/konsolidering/{konsolidering}"

@@ -1,0 +1,121 @@
+"""Kommuner and regioner by code and day: who lies where, as 3 § asks.
+
+Codes are Statistics Sweden's (SCB): two digits for a county (län) and its region, four for a
+kommun, whose first two digits are the county's. The list beside this module (``kommuner.csv``)
+holds the 290 kommuner of today, as SCB's code list and the list of the Swedish Association of
+Local Authorities and Regions agree on them. Two facts do not follow from the code:
+
+* **Gotland** (0980) stands outside every region: the kommun itself does what a region does
+  elsewhere. Such a kommun has its own clauses in 3 § and 5 a §.
+* **Heby** was kommun 1917 in Västmanland until 2006-12-31, and is 0331 in Uppsala since
+  2007-01-01: one and the same kommun.
+"""
+
+from datetime import date
+from importlib.resources import files
+from typing import Final
+
+KOMMUNER_OUTSIDE_REGIONS: Final = frozenset({"kommun:0980"})
+"""The kommuner that are part of no region."""
+
+REGIONS: Final = {
+    "region:01": "Region Stockholm",
+    "region:03": "Region Uppsala",
+    "region:04": "Region Sörmland",
+    "region:05": "Region Östergötland",
+    "region:06": "Region Jönköpings län",
+    "region:07": "Region Kronoberg",
+    "region:08": "Region Kalmar län",
+    "region:10": "Region Blekinge",
+    "region:12": "Region Skåne",
+    "region:13": "Region Halland",
+    "region:14": "Västra Götalandsregionen",
+    "region:17": "Region Värmland",
+    "region:18": "Region Örebro län",
+    "region:19": "Region Västmanland",
+    "region:20": "Region Dalarna",
+    "region:21": "Region Gävleborg",
+    "region:22": "Region Västernorrland",
+    "region:23": "Region Jämtland Härjedalen",
+    "region:24": "Region Västerbotten",
+    "region:25": "Region Norrbotten",
+}
+"""Region key to its name of today, in the order of the codes."""
+
+HEBY_MOVED: Final = date(2007, 1, 1)
+"""The first day of Heby in Uppsala county, with its new code."""
+
+_FORMER: Final = {"kommun:1917": "kommun:0331"}
+_HEBY: Final = frozenset({"kommun:1917", "kommun:0331"})
+
+
+def _read_kommuner() -> dict[str, str]:
+    rows = files("finsam.law").joinpath("kommuner.csv").read_text(encoding="utf-8").splitlines()
+    return {f"kommun:{code}": name for code, _, name in (row.partition(",") for row in rows[1:])}
+
+
+KOMMUNER: Final = {**_read_kommuner(), "kommun:1917": "Heby"}
+"""Kommun key to name: the 290 of today, and ``kommun:1917``, Heby before 2007."""
+
+_REGION_OF: Final = {
+    kommun: None if kommun in KOMMUNER_OUTSIDE_REGIONS else f"region:{kommun[7:9]}"
+    for kommun in KOMMUNER
+}
+
+
+def current(key: str) -> str:
+    """The member key of today for a kommun whose code has changed; any other key as it is."""
+    return _FORMER.get(key, key)
+
+
+def region_of(kommun: str, on: date) -> str | None:
+    """The key of the region that a kommun lay in on a day; None outside every region.
+
+    Raises:
+        KeyError: no kommun has this key.
+    """
+    if kommun in _HEBY:
+        return "region:03" if on >= HEBY_MOVED else "region:19"
+    return _REGION_OF[kommun]
+
+
+def name_of(key: str) -> str:
+    """The name of today of the kommun or region with this key.
+
+    Raises:
+        KeyError: no kommun or region has this key.
+    """
+    return KOMMUNER[key] if key.startswith("kommun:") else REGIONS[key]
+
+
+def near(key: str) -> tuple[str, ...]:
+    """The keys that a mistyped kommun or region key may have been meant as, at most five.
+
+    First a name in place of the code (``kommun:Tomelilla``) or a code without its leading zero,
+    then the codes that differ in one digit, nearest first.
+    """
+    kind, _, said = key.partition(":")
+    known = {"kommun": KOMMUNER, "region": REGIONS}.get(kind)
+    if known is None:
+        return ()
+    named = tuple(code for code, name in known.items() if _plain(said) in _plain_names(name))
+    padded = f"{kind}:0{said}"
+    if padded in known:
+        named = (*named, padded)
+    one_off = [code for code in known if _differ_in_one_place(code, key)]
+    if said.isdecimal():
+        one_off.sort(key=lambda code: abs(int(code.partition(":")[2]) - int(said)))
+    return (*named, *one_off)[:5]
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removesuffix(" kommun").removesuffix("s kommun").strip()
+
+
+def _plain_names(name: str) -> tuple[str, ...]:
+    plain = _plain(name)
+    return plain, plain.removeprefix("region "), plain.removesuffix("sregionen")
+
+
+def _differ_in_one_place(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

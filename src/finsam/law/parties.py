@@ -1,0 +1,73 @@
+"""The four kinds of party that take part in financial coordination (1 and 3 §§).
+
+The act has renamed three of them: the wording of a day names the party of that day.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.text import Lang, Text
+
+
+class PartyKind(StrEnum):
+    """A kind of samverkande part; all kommuner are one party as to the money, all regioner one."""
+
+    FORSAKRINGSKASSAN = "forsakringskassan"
+    ARBETSFORMEDLINGEN = "arbetsformedlingen"
+    REGION = "region"
+    KOMMUN = "kommun"
+
+    def name_on(self, day: date, lang: Lang = "sv") -> str:
+        """What the act calls this kind of party on a day.
+
+        Args:
+            day: a day on which the act is in force; for earlier days the act's first name is given.
+            lang: ``"sv"`` or ``"en"``.
+        """
+        names = _NAMES[self]
+        return next((n.text for n in reversed(names) if n.first <= day), names[0].text).get(lang)
+
+
+class _Name(NamedTuple):
+    first: date
+    text: Text
+
+
+_NAMES: Final = {
+    # The title of 2003 and the amendments 2004:793, 2007:411 and 2019:914 give the names.
+    PartyKind.FORSAKRINGSKASSAN: (
+        _Name(date(2004, 1, 1), Text("allmän försäkringskassa", "a social insurance office")),
+        _Name(date(2005, 1, 1), Text("Försäkringskassan", "the Social Insurance Agency")),
+    ),
+    PartyKind.ARBETSFORMEDLINGEN: (
+        _Name(date(2004, 1, 1), Text("en länsarbetsnämnd", "a county labour board")),
+        _Name(date(2008, 1, 1), Text("Arbetsförmedlingen", "the Public Employment Service")),
+    ),
+    PartyKind.REGION: (
+        _Name(date(2004, 1, 1), Text("ett landsting", "a county council")),
+        _Name(date(2020, 1, 1), Text("en region", "a region")),
+    ),
+    PartyKind.KOMMUN: (_Name(date(2004, 1, 1), Text("en kommun", "a municipality")),),
+}
+
+
+def kind_of(key: str) -> PartyKind:
+    """The kind of party that a member key names: ``"kommun:1287"`` is a kommun.
+
+    Raises:
+        ValueError: the key names no party (``"forbundet"``, for one).
+    """
+    kind = _KINDS.get(key)
+    if kind is None:
+        raise ValueError(f"{key!r} is no member key")
+    return kind
+
+
+_KINDS: Final = {
+    "forsakringskassan": PartyKind.FORSAKRINGSKASSAN,
+    "arbetsformedlingen": PartyKind.ARBETSFORMEDLINGEN,
+    **dict.fromkeys(REGIONS, PartyKind.REGION),
+    **dict.fromkeys(KOMMUNER, PartyKind.KOMMUN),
+}
