@@ -1,0 +1,148 @@
+"""Who can be a member, pay or be paid: the act's parties, förbundet itself, and everybody else.
+
+A party is written as a *member key*: ``"forsakringskassan"``, ``"arbetsformedlingen"``,
+``"region:12"`` or ``"kommun:1287"``.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import GetCoreSchemaHandler, ValidationInfo, field_validator
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import core_schema as cs
+
+from finsam.law.geography import KOMMUNER, REGIONS, name_of, near
+from finsam.models.base import Model
+from finsam.models.errors import malformed
+from finsam.models.scalars import Orgnr, Word
+
+PartyName: TypeAlias = Literal["forsakringskassan", "arbetsformedlingen", "region", "kommun"]
+"""A kind of party, as documents write it."""
+
+MEMBER_KEYS: Final = ("forsakringskassan", "arbetsformedlingen", *REGIONS, *KOMMUNER)
+"""Every member key there is."""
+
+FORBUNDET: Final = "forbundet"
+"""The samordningsförbund itself, where an actor is asked for."""
+
+
+class ExternalActor(Model):
+    """Somebody who is no party of the act: an association, a company, a person.
+
+    Attributes:
+        name: its name; null if not known, and always for a person.
+        form: its legal form.
+        orgnr: its organisation number, ten digits.
+    """
+
+    name: Word | None = None
+    form: Literal[
+        "association",
+        "foundation",
+        "company",
+        "cooperative",
+        "authority",
+        "municipal_federation",
+        "congregation",
+        "person",
+        "other",
+    ]
+    orgnr: Orgnr | None = None
+
+    @field_validator("form")
+    @classmethod
+    def _no_named_person(cls, form: str, info: ValidationInfo) -> str:
+        if form == "person" and info.data.get("name") is not None:
+            raise malformed("named_person")
+        return form
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Actor:
+    """Picks the one alternative that was meant, so that an error has one place and one message.
+
+    Args:
+        kind: the type of the error for a value that is nothing like what is expected.
+        keys: each word that may stand here, to itself.
+        external: whether an :class:`ExternalActor` may stand here.
+    """
+
+    kind: str
+    keys: Mapping[str, str]
+    external: bool = True
+
+    def pick(self) -> Callable[[object], "str | ExternalActor"]:
+        keys, other = self.keys, self._other
+
+        def pick(value: object) -> str | ExternalActor:
+            try:
+                return keys[value]  # type: ignore[index]  # what is no key is handled below
+            except (KeyError, TypeError):
+                return other(value)
+
+        return pick
+
+    def _other(self, value: object) -> "ExternalActor":
+        if isinstance(value, str):
+            raise self._unknown(value)
+        if self.external and isinstance(value, ExternalActor):
+            return value
+        if self.external and isinstance(value, dict):
+            built: ExternalActor = ExternalActor.__pydantic_validator__.validate_python(value)
+            return built
+        raise malformed(self.kind)
+
+    def _unknown(self, key: str) -> PydanticCustomError:
+        if key == "region:09" and KOMMUNER.keys() & self.keys.keys():
+            return malformed("no_such_region")
+        # Only what looks like a code or a name is repeated: anything else may be personal.
+        if not re.fullmatch(r"(kommun|region):([0-9]{1,5}|[^\W\d_][^\d]{0,40})", key):
+            return malformed(self.kind)
+        close = [k for k in near(key) if k in self.keys]
+        if not close:
+            return malformed("unknown_place", key=key)
+        meant = ", ".join(f"{k} ({name_of(k)})" for k in close)
+        return malformed("unknown_place_near", key=key, near=meant)
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        written = cs.union_schema([cs.str_schema(), handler.generate_schema(ExternalActor)])
+        return cs.no_info_plain_validator_function(
+            self.pick(),
+            json_schema_input_schema=written if self.external else cs.str_schema(),
+            serialization=cs.plain_serializer_function_ser_schema(
+                _as_it_is, return_schema=written if self.external else cs.str_schema()
+            ),
+        )
+
+
+def _as_it_is(actor: object) -> object:
+    return actor
+
+
+def _words(*words: str) -> dict[str, str]:
+    return {word: word for word in words}
+
+
+MemberKey: TypeAlias = Annotated[str, _Actor("member_key", _words(*MEMBER_KEYS), external=False)]
+"""A party, by its member key."""
+
+KommunKey: TypeAlias = Annotated[str, _Actor("kommun_key", _words(*KOMMUNER), external=False)]
+"""A kommun, by its member key."""
+
+MemberActor: TypeAlias = Annotated[
+    str | ExternalActor, _Actor("member_actor", _words(*MEMBER_KEYS))
+]
+"""Who can be entered as a member: a party, or by mistake an outsider; never förbundet itself."""
+
+Actor: TypeAlias = Annotated[str | ExternalActor, _Actor("actor", _words(*MEMBER_KEYS, FORBUNDET))]
+"""Anybody: a party, förbundet itself, or an outsider."""
+
+Payer: TypeAlias = Annotated[
+    str | ExternalActor,
+    _Actor("payer", _words(*MEMBER_KEYS, FORBUNDET, "kommuner", "regioner")),
+]
+"""Anybody, or ``"kommuner"`` or ``"regioner"`` where only the party's sum is known."""

@@ -1,0 +1,41 @@
+"""What every model of the document shares: frozen, closed to unknown fields, copied validated."""
+
+from collections.abc import Mapping
+from typing import Any, Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+from typing_extensions import override
+
+Loc: TypeAlias = tuple[str | int, ...]
+"""A place in a document, as pydantic writes it: ``("insatser", 0, "payments", 1, "to")``."""
+
+
+class Model(BaseModel):
+    """A part of the document.
+
+    Models refuse what is malformed with a ``pydantic.ValidationError``, and nothing that is
+    merely unlawful. Null means "not known", unless the field is marked
+    :class:`~finsam.models.scalars.Stated`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any field, of any type
+        """A copy with some fields changed, validated like any other document.
+
+        Raises:
+            pydantic.ValidationError: the changed document is malformed.
+        """
+        said = {
+            name: getattr(self, name)
+            for name, field in type(self).model_fields.items()
+            if name in self.model_fields_set and not field.exclude
+        }
+        return type(self).model_validate(said | changes)
+
+    __replace__ = replace
+
+    @override
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As :meth:`replace`; ``deep`` makes no difference to what cannot change."""
+        return self.replace(**update) if update else self

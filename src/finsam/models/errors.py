@@ -1,0 +1,141 @@
+"""What is said of a malformed document, in both languages, by the type of the error.
+
+The types of pydantic's own errors stand here too, so that whoever shows an error to a person can
+word it in the person's language (:func:`explain`). No wording repeats what a document says of an
+organisation number, for it may be a personal number.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from finsam.law.text import Lang, Text
+
+_KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
+_EXTERNAL: Final = '{{"name": "…", "form": "association"}}'
+
+MALFORMED: Final[Mapping[str, Text]] = {
+    "kronor": Text(
+        "ett belopp i kronor skrivs som ett heltal eller en sträng, noll eller mer, med högst tolv "
+        'siffror och högst två decimaler: 1500 eller "1500.50", aldrig som flyttal (1500.5)',
+        "an amount in kronor is written as a whole number or a string, zero or more, with at most "
+        'twelve digits and at most two decimals: 1500 or "1500.50", never as a float (1500.5)',
+    ),
+    "day": Text(
+        'en dag skrivs "ÅÅÅÅ-MM-DD" i JSON och är ett datetime.date (utan klockslag) i Python',
+        'a day is written "YYYY-MM-DD" in JSON and is a datetime.date (no time) in Python',
+    ),
+    "part": Text(
+        'en andel är en sträng från "0" till "1", som "3/5" eller "0.6", aldrig ett tal i JSON',
+        'a share is a string from "0" to "1", like "3/5" or "0.6", never a number in JSON',
+    ),
+    "year": Text(
+        "ett år är ett heltal från 2004, då lagen trädde i kraft, till 9999",
+        "a year is a whole number from 2004, when the act came into force, to 9999",
+    ),
+    "orgnr": Text(
+        "ett organisationsnummer är tio siffror utan bindestreck, med rätt kontrollsiffra och en "
+        "tredje siffra som är minst 2; ett personnummer får inte anges",
+        "an organisation number is ten digits without a hyphen, with a correct check digit and a "
+        "third digit of at least 2; a personal number must not be given",
+    ),
+    "member_key": Text(
+        f"här ska stå en medlemsnyckel: {_KEYS}",
+        f"this should be a member key: {_KEYS}",
+    ),
+    "kommun_key": Text(
+        'här ska stå en kommuns medlemsnyckel, som "kommun:1287"',
+        'this should be a kommun\'s member key, like "kommun:1287"',
+    ),
+    "member_actor": Text(
+        f"här ska stå en medlemsnyckel ({_KEYS}) eller {_EXTERNAL}",
+        f"this should be a member key ({_KEYS}) or {_EXTERNAL}",
+    ),
+    "actor": Text(
+        f'här ska stå en medlemsnyckel ({_KEYS}), "forbundet" eller {_EXTERNAL}',
+        f'this should be a member key ({_KEYS}), "forbundet" or {_EXTERNAL}',
+    ),
+    "payer": Text(
+        f'här ska stå en medlemsnyckel ({_KEYS}), "kommuner", "regioner", "forbundet" '
+        f"eller {_EXTERNAL}",
+        f'this should be a member key ({_KEYS}), "kommuner", "regioner", "forbundet" '
+        f"or {_EXTERNAL}",
+    ),
+    "unknown_place": Text(
+        "{key} finns inte i SCB:s koder",
+        "{key} is not among Statistics Sweden's codes",
+    ),
+    "unknown_place_near": Text(
+        "{key} finns inte i SCB:s koder; menade du {near}?",
+        "{key} is not among Statistics Sweden's codes; did you mean {near}?",
+    ),
+    "no_such_region": Text(
+        "region:09 finns inte: Gotland står utanför alla regioner och är kommun:0980",
+        "there is no region:09: Gotland stands outside every region and is kommun:0980",
+    ),
+    "code_ended": Text(
+        "kommun:1917 (Heby) upphörde den 31 december 2006; skriv kommun:0331",
+        "kommun:1917 (Heby) ended on 31 December 2006; write kommun:0331",
+    ),
+    "named_person": Text(
+        "för en enskild person får inget namn anges: låt name vara null",
+        "no name may be given for a private person: let name be null",
+    ),
+    "reversed": Text(
+        "{last} är före {first}: byt plats på dem eller rätta den som är fel",
+        "{last} is before {first}: swap them or correct the one that is wrong",
+    ),
+    "pool_of_other": Text(
+        "pool anges bara för en kommun utanför alla regioner (kommun:0980), som betalar i två "
+        "roller; ta bort pool",
+        "pool is only given for a kommun outside every region (kommun:0980), which pays in two "
+        "roles; leave pool out",
+    ),
+    "repeated": Text(
+        "{member} står två gånger; ange varje medlem en gång, eller i perioder som inte överlappar",
+        "{member} stands twice; give each member once, or in periods that do not overlap",
+    ),
+    "shares_not_one": Text(
+        "andelarna blir tillsammans {total}, men ska bli 1; rätta dem eller ange shares_rounded_to",
+        "the shares add up to {total}, but should add up to 1; correct them or give "
+        "shares_rounded_to",
+    ),
+    "agreements_overlap": Text(
+        "två överenskommelser för samma pool gäller samma år; låt en sluta innan nästa börjar",
+        "two agreements for one pool cover the same year; let one end before the next begins",
+    ),
+    # pydantic's own types
+    "missing": Text("uppgiften saknas och måste anges", "this is missing and must be given"),
+    "extra_forbidden": Text(
+        "fältet finns inte i formatet; rätta stavningen eller ta bort det",
+        "the format has no such field; correct its spelling or leave it out",
+    ),
+    "literal_error": Text(
+        "värdet är inget av de tillåtna: {expected}",
+        "the value is none of those allowed: {expected}",
+    ),
+    "bool_type": Text("här ska stå true, false eller null", "this should be true, false or null"),
+    "string_type": Text(
+        "här ska stå en text inom citattecken", "this should be a text in quotation marks"
+    ),
+    "int_type": Text("här ska stå ett heltal", "this should be a whole number"),
+    "greater_than_equal": Text("talet ska vara minst {ge}", "the number should be at least {ge}"),
+    "less_than_equal": Text("talet ska vara högst {le}", "the number should be at most {le}"),
+    "tuple_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
+    "frozen_set_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
+    "model_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
+    "json_invalid": Text("filen är inte JSON: {error}", "the file is not JSON: {error}"),
+}
+"""Type of error to its wording; the words in braces are filled in from the error's context."""
+
+
+def malformed(kind: str, **context: str) -> PydanticCustomError:
+    """The error of one type, in English; its context words it in Swedish."""
+    return PydanticCustomError(kind, MALFORMED[kind].en.format(**context), dict(context))
+
+
+def explain(error: ErrorDetails, lang: Lang) -> str:
+    """One of ``ValidationError.errors()`` in plain words, without the value that caused it."""
+    text = MALFORMED.get(error["type"])
+    return text.get(lang).format(**error.get("ctx", {})) if text else error["msg"]

@@ -1,0 +1,130 @@
+"""The samordningsförbund and its members: the whole document."""
+
+from collections.abc import Callable, Sequence
+from datetime import MAXYEAR, date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, WrapValidator, model_validator
+
+from finsam.law.geography import HEBY_MOVED, current
+from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor
+from finsam.models.base import Model
+from finsam.models.errors import malformed
+from finsam.models.insats import Area, Insats
+from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, Stated, Word
+
+
+class Member(Model):
+    """A member of the förbund, for one period.
+
+    Attributes:
+        actor: who it is. An :class:`ExternalActor` can be entered, though the act allows none.
+        joined: its first day as a member; null: from the beginning.
+        left: its last day as a member (inclusive); null: it remains.
+        notice_given: the day on which it gave notice of leaving (27 §).
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    actor: MemberActor
+    joined: Annotated[Day | None, Stated("from the beginning")] = None
+    left: Annotated[Day | None, Stated("it remains")] = None
+    notice_given: Day | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.joined and self.left and self.left < self.joined:
+            raise malformed("reversed", first=str(self.joined), last=str(self.left))
+        return self
+
+
+_OLD_HEBY: Final = "kommun:1917"
+_PLAIN_MEMBERS: Final = {key: Member(actor=key) for key in MEMBER_KEYS}
+
+
+def _member(value: object, build: Callable[[object], Member]) -> Member:
+    if isinstance(value, str):
+        return _PLAIN_MEMBERS.get(value) or build({"actor": value})
+    return build(value)
+
+
+class Forbund(Model):
+    """A samordningsförbund (4 §): who is in it, where, its money and its insatser.
+
+    The collections other than ``members`` are null by default, which says that nothing is known of
+    them; ``()`` says that there are none.
+
+    Attributes:
+        format: the version of the document's format.
+        name: the förbund's name.
+        orgnr: its organisation number, ten digits.
+        seat: the place of its seat.
+        formed: its first day (8 §).
+        dissolved: its last day.
+        members: who is or has been a member; a plain member key is short for ``{"actor": key}``.
+        area: the samordningsområde (1 §); null: the whole of every member kommun. A plain key is
+            short for the whole kommun.
+        contributions: what is given for each year (5 §).
+        agreements: how kommuner or regioner split their quarter.
+        other_income: money from elsewhere.
+        insatser: what is financed (2 and 7 §§).
+        rounded_to: the unit, in kronor, that contributions are recorded in; ``0`` is exact.
+    """
+
+    document_schema: Annotated[Ignored, Stated("no schema")] = Field(
+        default=None, alias="$schema", exclude=True, repr=False
+    )
+    format: Annotated[Literal["finsam/1"], Stated("the only format")] = "finsam/1"
+    name: Word
+    orgnr: Orgnr | None = None
+    seat: Word | None = None
+    formed: Day | None = None
+    dissolved: Day | None = None
+    members: tuple[Annotated[Member, WrapValidator(_member)], ...]
+    area: Annotated[Area | None, Stated("the whole of every member kommun")] = None
+    contributions: tuple[Contribution, ...] | None = None
+    agreements: tuple[SplitAgreement, ...] | None = None
+    other_income: tuple[OtherIncome, ...] | None = None
+    insatser: tuple[Insats, ...] | None = None
+    rounded_to: Annotated[Kronor, Stated("whole kronor")] = Decimal(1)
+
+    @model_validator(mode="after")
+    def _well_formed(self) -> Self:
+        if self.formed and self.dissolved and self.dissolved < self.formed:
+            raise malformed("reversed", first=str(self.formed), last=str(self.dissolved))
+        _refuse_double_members(self.members)
+        if self.agreements:
+            _refuse_double_agreements(self.agreements)
+        return self
+
+
+def _refuse_double_members(members: Sequence[Member]) -> None:
+    actors = {member.actor for member in members}
+    heby = _OLD_HEBY in actors
+    if heby and any(m.joined and m.joined >= HEBY_MOVED for m in members if m.actor == _OLD_HEBY):
+        raise malformed("code_ended")
+    if len(actors) == len(members) and not heby:
+        return
+    periods: dict[str | ExternalActor, list[Member]] = {}
+    for member in members:
+        actor = member.actor
+        periods.setdefault(current(actor) if isinstance(actor, str) else actor, []).append(member)
+    for actor, same in periods.items():
+        same.sort(key=lambda member: member.joined or date.min)
+        for earlier, later in pairwise(same):
+            if earlier.left is None or later.joined is None or later.joined <= earlier.left:
+                said = actor if isinstance(actor, str) else actor.name or actor.form
+                raise malformed("repeated", member=said)
+
+
+def _refuse_double_agreements(agreements: Sequence[SplitAgreement]) -> None:
+    last: dict[str, int] = {}
+    for agreement in sorted(agreements, key=lambda agreement: agreement.from_year):
+        if agreement.from_year <= last.get(agreement.pool, 0):
+            raise malformed("agreements_overlap")
+        last[agreement.pool] = agreement.to_year or MAXYEAR

@@ -1,0 +1,177 @@
+"""The insatser: what is financed, for whom, to what end, and who gets the money (2 and 7 §§)."""
+
+from collections.abc import Callable
+from typing import Annotated, Final, Literal, Self, TypeAlias
+
+from pydantic import WrapValidator, model_validator
+
+from finsam.law.geography import KOMMUNER
+from finsam.models.actors import Actor, KommunKey, PartyName
+from finsam.models.base import Model
+from finsam.models.errors import malformed
+from finsam.models.scalars import Age, Day, Flag, Kronor, SortedSet, Stated, Word
+
+Focus: TypeAlias = Literal[
+    "arbetslivsinriktad",
+    "aktiverande_motiverande",
+    "behandlande",
+    "forebyggande",
+    "forstudie",
+    "projektstod",
+    "kompetensutveckling",
+    "annan",
+]
+Aim: TypeAlias = Literal[
+    "work_ability", "cooperation", "knowledge", "education", "quality_of_life", "other"
+]
+OwnAct: TypeAlias = Literal["benefit_decision", "exercise_of_authority", "service_to_individuals"]
+
+
+class AreaPart(Model):
+    """A kommun, or a part of one, in an area.
+
+    Attributes:
+        kommun: the kommun.
+        part: which part of it; null: the whole kommun.
+        joined: its first day in the area; null: from the beginning.
+        left: its last day in the area; null: it remains.
+    """
+
+    kommun: KommunKey
+    part: Annotated[Word | None, Stated("the whole kommun")] = None
+    joined: Annotated[Day | None, Stated("from the beginning")] = None
+    left: Annotated[Day | None, Stated("it remains")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.joined and self.left and self.left < self.joined:
+            raise malformed("reversed", first=str(self.joined), last=str(self.left))
+        return self
+
+
+_WHOLE_KOMMUNER: Final = {key: AreaPart(kommun=key) for key in KOMMUNER}
+
+
+def _area_part(value: object, build: Callable[[object], AreaPart]) -> AreaPart:
+    if isinstance(value, str):
+        return _WHOLE_KOMMUNER.get(value) or build({"kommun": value})
+    return build(value)
+
+
+Area: TypeAlias = tuple[Annotated[AreaPart, WrapValidator(_area_part)], ...]
+"""Kommuner and parts of kommuner; a plain key is short for the whole kommun."""
+
+
+class TargetGroup(Model):
+    """Whom an insats is for.
+
+    Attributes:
+        description: in words.
+        needs_coordinated_rehabilitation: whether they need coordinated rehabilitation (2 §).
+        needs_from: the kinds of party whose rehabilitation they need.
+        age_from: the lowest age, in whole years.
+        age_to: the highest age, in whole years (inclusive).
+    """
+
+    description: Word | None = None
+    needs_coordinated_rehabilitation: Flag | None = None
+    needs_from: SortedSet[PartyName] | None = None
+    age_from: Age | None = None
+    age_to: Age | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        first, last = self.age_from, self.age_to
+        if first is not None and last is not None and last < first:
+            raise malformed("reversed", first=str(first), last=str(last))
+        return self
+
+
+class Payment(Model):
+    """What förbundet pays somebody in an insats.
+
+    Attributes:
+        to: who is paid.
+        amount: in kronor.
+        what: what is paid for. ``"service"``: in an individual insats, to its participants.
+            ``"own_need"``: what förbundet buys for itself (an evaluation, a study, information,
+            administration).
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    to: Actor
+    amount: Kronor | None = None
+    what: (
+        Literal[
+            "staff",
+            "material",
+            "service",
+            "own_need",
+            "grant",
+            "start_up",
+            "bus_pass",
+            "mileage",
+            "work_training_pay",
+            "interpreter",
+            "other",
+        ]
+        | None
+    ) = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Insats(Model):
+    """An insats that förbundet finances.
+
+    Attributes:
+        name: what it is called.
+        kind: ``"individual"`` (individinriktad) or ``"structural"`` (strukturövergripande).
+        focus: what it is directed at.
+        decided: the day on which it was decided.
+        start: its first day.
+        end: its last day.
+        target_group: whom it is for.
+        aims: what it is to achieve.
+        principal: the party that is its huvudman.
+        cooperating: those who cooperate in it.
+        performed_by: those who carry it out.
+        within_joint_responsibility: whether it lies within the parties' combined field of
+            responsibility (7 § 1 st. 3 p.).
+        forbundet_does: what förbundet itself decides or does in it.
+        payments: what förbundet pays for in it.
+        area: where its participants live.
+        agreement: whether there is a written agreement with those who carry it out.
+        agreement_signed: the day on which that was signed.
+        evaluated: whether it has been followed up and evaluated.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    name: Word
+    kind: Literal["individual", "structural"]
+    focus: SortedSet[Focus] | None = None
+    decided: Day | None = None
+    start: Day | None = None
+    end: Day | None = None
+    target_group: TargetGroup | None = None
+    aims: SortedSet[Aim] | None = None
+    principal: Actor | None = None
+    cooperating: tuple[Actor, ...] | None = None
+    performed_by: tuple[Actor, ...] | None = None
+    within_joint_responsibility: Flag | None = None
+    forbundet_does: SortedSet[OwnAct] | None = None
+    payments: tuple[Payment, ...] | None = None
+    area: Area | None = None
+    agreement: Flag | None = None
+    agreement_signed: Day | None = None
+    evaluated: Flag | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            raise malformed("reversed", first=str(self.start), last=str(self.end))
+        return self

@@ -1,0 +1,131 @@
+"""The money of 5 and 6 §§: what members contribute, how they split it, and what else comes in."""
+
+from fractions import Fraction
+from math import lcm
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import ValidationInfo, field_validator, model_validator
+
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
+from finsam.models.actors import MemberKey, Payer
+from finsam.models.base import Model
+from finsam.models.errors import malformed
+from finsam.models.scalars import Day, Flag, Kronor, Part, Stated, Word, Year
+
+PoolName: TypeAlias = Literal["kommun", "region"]
+"""The role that money is given in: as kommun or as region."""
+
+
+class Contribution(Model):
+    """What one payer gives to the financial coordination for one year.
+
+    Attributes:
+        payer: who gives it; ``"kommuner"`` or ``"regioner"`` where only their sum is known.
+        year: the calendar year that it is for.
+        amount: the whole year's, in kronor, decided or paid.
+        kind: ``"ordinary"``, or ``"extra"`` for one-off money beside the yearly.
+        pool: the role that a kommun outside every region pays in; null for all others.
+        in_kind: whether it is something else than money, put at a value.
+        rounded_to: the unit that the amount is rounded to, in kronor; null: the förbund's.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    payer: Payer
+    year: Year
+    amount: Kronor
+    kind: Annotated[Literal["ordinary", "extra"], Stated("yearly money")] = "ordinary"
+    pool: PoolName | None = None
+    in_kind: Annotated[Flag, Stated("money")] = False
+    rounded_to: Annotated[Kronor | None, Stated("the förbund's unit")] = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @field_validator("pool")
+    @classmethod
+    def _pool_of_two_roles(cls, pool: PoolName | None, info: ValidationInfo) -> PoolName | None:
+        # A payer that is malformed itself is not in the data, and has been reported.
+        payer = info.data.get("payer")
+        if pool is not None and payer is not None and payer not in KOMMUNER_OUTSIDE_REGIONS:
+            raise malformed("pool_of_other")
+        return pool
+
+
+class SplitShare(Model):
+    """One member's part of what its pool gives.
+
+    Attributes:
+        member: the kommun or region.
+        share: its part, from 0 to 1.
+    """
+
+    member: MemberKey
+    share: Part
+
+
+class SplitAgreement(Model):
+    """What the kommuner, or the regioner, have agreed on splitting their quarter (5 § 2–3 st.).
+
+    Attributes:
+        pool: whose agreement it is.
+        from_year: the first year that it covers.
+        to_year: the last year that it covers; null: it goes on.
+        shares: every member's part; together 1, within ``shares_rounded_to``.
+        shares_rounded_to: what the parts are rounded to; ``"0"``, the default, is exact.
+    """
+
+    pool: PoolName
+    from_year: Year
+    to_year: Annotated[Year | None, Stated("it goes on")] = None
+    shares: tuple[SplitShare, ...]
+    shares_rounded_to: Annotated[Part, Stated("exact")] = Fraction(0)
+
+    @model_validator(mode="after")
+    def _well_formed(self) -> Self:
+        if self.to_year is not None and self.to_year < self.from_year:
+            raise malformed("reversed", first=str(self.from_year), last=str(self.to_year))
+        parts = {share.member: share.share for share in self.shares}
+        if len(parts) < len(self.shares):
+            members = [share.member for share in self.shares]
+            raise malformed("repeated", member=max(members, key=members.count))
+        # In whole numbers: adding up fractions is what checking an agreement would cost.
+        ratios = [part.as_integer_ratio() for part in parts.values()]
+        unit = lcm(*{denominator for _, denominator in ratios})
+        total = sum(numerator * (unit // denominator) for numerator, denominator in ratios)
+        if total != unit and abs(Fraction(total, unit) - 1) > self.shares_rounded_to:
+            raise malformed("shares_not_one", total=str(Fraction(total, unit)))
+        return self
+
+
+class OtherIncome(Model):
+    """Money that förbundet gets beside its members' contributions.
+
+    Attributes:
+        source: where it comes from.
+        year: the calendar year that it is for.
+        amount: in kronor.
+        granted: the day on which it was granted.
+        kind: what sort of income it is.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    source: Word
+    year: Year
+    amount: Kronor
+    granted: Day | None = None
+    kind: Literal[
+        "esf",
+        "esf_plus",
+        "grant",
+        "gift",
+        "sponsorship",
+        "sale",
+        "interest",
+        "vat_compensation",
+        "carried_over",
+        "refund",
+        "other",
+    ]
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None

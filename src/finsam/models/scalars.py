@@ -1,0 +1,233 @@
+"""The single values of a document: strict, exact, and written one way only.
+
+Validation runs inside pydantic's compiled core wherever it can, for these are the values that a
+document repeats by the hundred.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
+
+from pydantic import (
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+from pydantic_core import core_schema as cs
+
+from finsam.models.errors import MALFORMED, malformed
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Marks a default that says something, where null or absence elsewhere means "not known".
+
+    Args:
+        meaning: what leaving the field out says.
+    """
+
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Core:
+    """Gives a type its pydantic core schema, and its JSON Schema."""
+
+    build: Callable[[], CoreSchema]
+    json_schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(
+        self, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return self.build()
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return dict(self.json_schema)
+
+
+_KRONOR_PATTERN: Final = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
+
+
+def write_kronor(amount: Decimal) -> str:
+    """The one way an amount is written: no exponent, no sign, and either no decimals or two."""
+    whole, _, decimals = f"{amount:f}".partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals:0<2}" if decimals else whole
+
+
+def _kronor_of(amount: Decimal) -> Decimal:
+    written = f"{amount:f}"
+    if not re.fullmatch(_KRONOR_PATTERN, written):
+        raise malformed("kronor")
+    return Decimal(written)
+
+
+def _kronor_schema() -> CoreSchema:
+    written = cs.union_schema(
+        [
+            cs.str_schema(strict=True, pattern=_KRONOR_PATTERN),
+            cs.int_schema(strict=True, ge=0, lt=10**12),
+            cs.no_info_after_validator_function(_kronor_of, cs.is_instance_schema(Decimal)),
+        ],
+        mode="left_to_right",
+        custom_error_type="kronor",
+        custom_error_message=MALFORMED["kronor"].en,
+    )
+    return cs.chain_schema(
+        [written, cs.decimal_schema()],
+        serialization=cs.plain_serializer_function_ser_schema(
+            write_kronor, return_schema=cs.str_schema(), when_used="json"
+        ),
+    )
+
+
+Kronor: TypeAlias = Annotated[
+    Decimal,
+    _Core(
+        _kronor_schema,
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _KRONOR_PATTERN},
+                {"type": "integer", "minimum": 0, "exclusiveMaximum": 10**12},
+            ]
+        },
+    ),
+]
+"""An amount in kronor, at least zero: an integer, a string or a ``Decimal``, never a float."""
+
+
+def _day_schema() -> CoreSchema:
+    # Strict first, which is fast; but strict takes no text from a value that has passed through
+    # Python, as a member or a part of the area does for its short form.
+    from_text = cs.chain_schema(
+        [
+            cs.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+            cs.date_schema(),
+        ]
+    )
+    strict = cs.date_schema(strict=True)
+    return cs.custom_error_schema(
+        cs.json_or_python_schema(
+            cs.union_schema([strict, from_text], mode="left_to_right"),
+            strict,
+        ),
+        custom_error_type="day",
+        custom_error_message=MALFORMED["day"].en,
+    )
+
+
+Day: TypeAlias = Annotated[date, _Core(_day_schema, {"type": "string", "format": "date"})]
+"""A day: exactly ``YYYY-MM-DD`` in JSON, a ``date`` that is no ``datetime`` in Python."""
+
+_PART_PATTERN: Final = re.compile(r"([0-9]{1,12})/([0-9]{1,12})|[01](?:\.[0-9]{1,12})?")
+
+
+@lru_cache(maxsize=512)
+def _read_part(written: str) -> Fraction | None:
+    match = _PART_PATTERN.fullmatch(written)
+    if match is None or (match[2] and not int(match[2])):
+        return None
+    part = Fraction(written)
+    return part if part <= 1 else None
+
+
+def _part_of(value: object) -> Fraction:
+    if isinstance(value, str):
+        part = _read_part(value)
+    else:
+        part = value if isinstance(value, Fraction) and 0 <= value <= 1 else None
+    if part is None:
+        raise malformed("part")
+    return part
+
+
+Part: TypeAlias = Annotated[
+    Fraction,
+    _Core(
+        lambda: cs.no_info_plain_validator_function(
+            _part_of,
+            serialization=cs.to_string_ser_schema(when_used="json"),
+        ),
+        {"type": "string", "examples": ["3/5", "0.6"]},
+    ),
+]
+"""A share from 0 to 1 inclusive: ``"3/5"``, ``"0.6"`` or a ``Fraction``; exact."""
+
+
+def _year_schema() -> CoreSchema:
+    return cs.custom_error_schema(
+        cs.int_schema(strict=True, ge=2004, le=9999),
+        custom_error_type="year",
+        custom_error_message=MALFORMED["year"].en,
+    )
+
+
+Year: TypeAlias = Annotated[
+    int, _Core(_year_schema, {"type": "integer", "minimum": 2004, "maximum": 9999})
+]
+"""A calendar year from 2004, the act's first."""
+
+
+_ORGNR_PATTERN: Final = re.compile(r"[0-9]{2}[2-9][0-9]{7}")
+
+
+def _valid_orgnr_or_none(value: object) -> str | None:
+    # Imported here: few documents need it. stdnum's own Swedish module takes personal numbers too,
+    # so the third digit, which tells them apart, is checked first.
+    from stdnum import luhn  # noqa: PLC0415
+
+    if isinstance(value, str) and _ORGNR_PATTERN.fullmatch(value):
+        return value if luhn.is_valid(value) else None
+    return None
+
+
+def _orgnr_schema() -> CoreSchema:
+    # The second link fails on None, so that the error carries None as its input and not what
+    # was written, which may be a personal number.
+    return cs.chain_schema(
+        [
+            cs.no_info_plain_validator_function(_valid_orgnr_or_none),
+            cs.custom_error_schema(
+                cs.str_schema(strict=True),
+                custom_error_type="orgnr",
+                custom_error_message=MALFORMED["orgnr"].en,
+            ),
+        ]
+    )
+
+
+Orgnr: TypeAlias = Annotated[
+    str, _Core(_orgnr_schema, {"type": "string", "pattern": "^[0-9]{2}[2-9][0-9]{7}$"})
+]
+"""An organisation number, ten digits; a personal number is refused, and never repeated."""
+
+Word: TypeAlias = Annotated[str, Field(strict=True)]
+"""A text."""
+
+Flag: TypeAlias = Annotated[bool, Field(strict=True)]
+"""True or false, and neither 1 nor ``"yes"``."""
+
+Age: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=150)]
+"""An age in whole years."""
+
+_T = TypeVar("_T", bound=str)
+SortedSet: TypeAlias = Annotated[
+    frozenset[_T], PlainSerializer(sorted, return_type=list[str], when_used="json")
+]
+"""A set of words, written sorted, so that equal documents write equal bytes."""
+
+Ignored: TypeAlias = Annotated[
+    None,
+    _Core(lambda: cs.no_info_plain_validator_function(lambda _: None), {"type": "string"}),
+]
+"""A place where anything may stand and nothing is kept."""
