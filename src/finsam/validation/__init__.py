@@ -1,0 +1,1 @@
+"""What the act says of a samordningsförbund."""

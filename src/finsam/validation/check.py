@@ -1,0 +1,105 @@
+"""Asking the act about a förbund on a day."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import localcontext
+from typing import Any
+
+from finsam._version import __version__
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.shares import EXACT
+from finsam.models.forbund import Forbund
+from finsam.validation.decision import PASS, Decision
+from finsam.validation.registry import Rule
+from finsam.validation.report import Report, Row, Unexamined
+from finsam.validation.rules import BY_ID, RULES
+from finsam.validation.subjects import Question
+
+
+def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:
+    """What the act says of a förbund, asked on a day.
+
+    Membership, board and area are judged as they stand on the day; a year's money by the law of
+    its last day (the year of ``on``, and every year that contributions are given for); an insats
+    by the law of the day on which it was decided, else started, else of ``on``.
+
+    Args:
+        forbund: the document.
+        on: the day of the question, from 2004-01-01.
+        rules: ids or beginnings of ids to ask about (``"FINSAM-5"`` is 5 §, and not 5 a §); None:
+            all.
+
+    Returns:
+        Every rule's verdict on every subject, with its paragraph.
+
+    Raises:
+        NotInForce: the act was not in force on that day.
+        TypeError: ``forbund`` is no :class:`Forbund`, ``on`` no ``date`` or ``rules`` a single
+            text; the message says what to write.
+        ValueError: no rule's id begins so.
+    """
+    _refuse_other_types(forbund, on)
+    FINSAMLAGEN.require_in_force(on)
+    chosen = RULES if rules is None else choose(rules)
+    subjects = Question(forbund, on).subjects()
+    rows: list[Row] = []
+    unexamined: dict[str, list[str]] = {}
+    with localcontext(EXACT):
+        for rule in chosen:
+            if rule.about not in subjects:
+                unexamined.setdefault(rule.about.collection, []).append(rule.id)
+                continue
+            for subject in subjects[rule.about]:
+                answer = subject.settled or rule.on(subject.day).answer or rule.decide(subject)
+                if isinstance(answer, Decision):
+                    rows.append((rule, subject, answer))
+                    continue
+                before = len(rows)
+                rows += [(rule, subject, decision) for decision in answer]
+                if len(rows) == before:
+                    rows.append((rule, subject, PASS))
+    return Report(
+        forbund=forbund.name,
+        on=on,
+        rules=tuple(rule.id for rule in chosen),
+        unexamined=tuple(Unexamined(name, tuple(ids)) for name, ids in unexamined.items()),
+        version=__version__,
+        last_amendment=FINSAMLAGEN.last_amendment,
+        answers=rows,
+    )
+
+
+def _refuse_other_types(forbund: object, on: object) -> None:
+    if not isinstance(forbund, Forbund):
+        raise TypeError(
+            f"check takes a finsam.Forbund, not {type(forbund).__name__}: "
+            "write finsam.Forbund.model_validate_json(body) to make one from JSON"
+        )
+    if isinstance(on, datetime):
+        raise TypeError("on is a day without a time: write on=moment.date()")
+    if not isinstance(on, date):
+        raise TypeError(
+            f"on is a datetime.date, not {type(on).__name__}: write on=date(2026, 3, 1)"
+        )
+
+
+def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
+    """The rules with these ids or beginnings of ids, in the order of the act.
+
+    Raises:
+        TypeError: ``ids`` is a single text.
+        ValueError: no rule's id begins so.
+    """
+    if isinstance(ids, str):
+        raise TypeError(f"rules is a list of ids: write rules=[{ids!r}]")
+    wanted = tuple(ids)
+    for beginning in wanted:
+        if not any(_begins(rule_id, beginning) for rule_id in BY_ID):
+            raise ValueError(
+                f"no rule's id begins with {beginning!r}; the ids are {', '.join(BY_ID)}"
+            )
+    return tuple(rule for rule in RULES if any(_begins(rule.id, b) for b in wanted))
+
+
+def _begins(rule_id: str, beginning: str) -> bool:
+    return rule_id == beginning or rule_id.startswith(f"{beginning}-")

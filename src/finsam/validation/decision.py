@@ -1,0 +1,56 @@
+"""What a rule answers: a verdict, the branch that was taken, and the facts; never text."""
+
+from typing import Final, NamedTuple, Unpack
+
+from finsam.law.citation import Citation
+from finsam.models.base import Loc
+from finsam.validation.facts import Facts
+from finsam.validation.verdict import Verdict
+
+
+class Decision(NamedTuple):
+    """A rule's answer on one subject, or on a part of it.
+
+    Attributes:
+        verdict: the answer.
+        why: the branch of the rule that was taken.
+        at: where in the subject, relative to its place in the document.
+        missing: the facts that would decide, by their places in the document.
+        ref: the caller's key of that part; None: the subject's own.
+        beside: what is cited beside the rule's own provisions.
+        facts: the facts that the message is made of, beside the subject's own.
+    """
+
+    verdict: Verdict
+    why: str
+    at: Loc = ()
+    missing: tuple[Loc, ...] = ()
+    ref: str | None = None
+    beside: tuple[Citation, ...] = ()
+    facts: Facts | None = None
+
+
+PASS: Final = Decision(Verdict.PASS, "as_asked")
+"""What the act asks is there."""
+
+
+def fail(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
+    """What the act asks is not there."""
+    return Decision(Verdict.FAIL, why, at, (), ref, (), facts)
+
+
+def review(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
+    """A human must judge."""
+    return Decision(Verdict.REVIEW, why, at, (), ref, (), facts)
+
+
+def undecided(
+    why: str, *missing: Loc, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]
+) -> Decision:
+    """A fact is missing: ``missing`` gives the places in the document where it would stand."""
+    return Decision(Verdict.OPEN, why, at, missing, ref, (), facts)
+
+
+def not_applicable(why: str, *, at: Loc = (), ref: str | None = None) -> Decision:
+    """The rule does not concern this."""
+    return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref)

@@ -1,0 +1,191 @@
+"""What a rule is, and how one is declared."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+
+from finsam.law.citation import Citation
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.statute import NotInForce
+from finsam.law.text import Text
+from finsam.models.base import Loc
+from finsam.validation.decision import Decision, not_applicable
+from finsam.validation.facts import Facts
+from finsam.validation.verdict import Basis, Verdict
+
+
+class Subject(Protocol):
+    """What a rule is about: the förbund on a day, a year's money, an insats."""
+
+    @property
+    def day(self) -> date:
+        """The day whose law is applied to it."""
+
+    @property
+    def loc(self) -> Loc:
+        """Its place in the document."""
+
+    @property
+    def ref(self) -> str | None:
+        """The caller's own key of it."""
+
+    @property
+    def facts(self) -> Facts:
+        """The facts that every finding on it gives."""
+
+
+S = TypeVar("S", bound=Subject)
+Answer: TypeAlias = Decision | Iterable[Decision]
+"""One decision, or those that are not a pass: silence passes."""
+
+
+class Standing(NamedTuple):
+    """What the law is, for one rule, through a span of days.
+
+    Attributes:
+        first: the first day of the span.
+        answer: the decision that the mechanism gives on these days: the rule is not in force, or
+            the wording of a provision that it cites is not known well enough; None: ask the rule.
+        citation: the rule's first provision, as far as the wording in force can be cited.
+        beside: its other provisions, likewise.
+        wording: the SFS number of the first provision's wording; None: none is in force.
+    """
+
+    first: date
+    answer: Decision | None
+    citation: Citation
+    beside: tuple[Citation, ...]
+    wording: str | None
+
+
+NOT_IN_FORCE: Final = not_applicable("not_in_force")
+WORDING_UNKNOWN: Final = Decision(Verdict.REVIEW, "wording_unknown")
+
+
+_NONE: Final[Mapping[str, Text]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Generic[S]):
+    """A rule of the act, and how it is decided.
+
+    Attributes:
+        id: its id for ever, ``"FINSAM-5-1"``.
+        name: what its breach is called, ``"state-share-not-half"``.
+        about: the kind of subject that it judges.
+        cites: the provisions that it encodes, the first of them in its findings' ``citation``.
+        basis: what it rests on.
+        title: what the act asks, in a few words.
+        fail: its message for each way to fail.
+        review: its message for each reason to ask a human.
+        open: each reason why it may be undecided.
+        inapplicable: each reason why it may not apply.
+        entails: the rules that its breach may break, or make undecided, as well.
+        first: its first day, where it is younger than its provisions.
+        last: its last day (inclusive), where it has ended before them.
+        decide: the rule itself.
+    """
+
+    id: str
+    name: str
+    about: type[S]
+    cites: tuple[Citation, ...]
+    basis: Basis
+    title: Text
+    fail: Mapping[str, Text]
+    review: Mapping[str, Text]
+    open: tuple[str, ...]
+    inapplicable: tuple[str, ...]
+    entails: tuple[str, ...]
+    first: date | None
+    last: date | None
+    decide: Callable[[S], Answer]
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.id} {self.name}, {self.cites[0]}>"
+
+    @property
+    def doc(self) -> str:
+        """What the act asks, how the rule decides it, what it does not see, and the sources."""
+        return self.decide.__doc__ or ""
+
+    def on(self, day: date) -> Standing:
+        """The standing of the law for this rule on a day, for rules and findings alike."""
+        if self._latest.first <= day:
+            return self._latest
+        for standing in self._through_time:
+            if standing.first <= day:
+                return standing
+        return self._not_in_force(date.min)
+
+    @cached_property
+    def _latest(self) -> Standing:
+        # Nearly every question is about the law of today.
+        return self._through_time[0]
+
+    @cached_property
+    def _through_time(self) -> tuple[Standing, ...]:
+        """The standings, latest first."""
+        provisions = [FINSAMLAGEN.provision(place.section) for place in self.cites]
+        steps = {wording.first for provision in provisions for wording in provision.wordings}
+        steps |= {self.first} if self.first else set()
+        steps |= {date.fromordinal(self.last.toordinal() + 1)} if self.last else set()
+        return tuple(self._standing(first) for first in sorted(steps, reverse=True))
+
+    def _standing(self, first: date) -> Standing:
+        if (self.first and first < self.first) or (self.last and self.last < first):
+            return self._not_in_force(first)
+        try:
+            wordings = [FINSAMLAGEN.provision(place.section).on(first) for place in self.cites]
+        except NotInForce:
+            return self._not_in_force(first)
+        both = list(zip(wordings, self.cites, strict=True))
+        known = all(wording.knows(place) for wording, place in both)
+        cited = [wording.cite(place) for wording, place in both]
+        answer = None if known else WORDING_UNKNOWN
+        return Standing(first, answer, cited[0], tuple(cited[1:]), wordings[0].sfs)
+
+    def _not_in_force(self, first: date) -> Standing:
+        return Standing(first, NOT_IN_FORCE, self.cites[0], self.cites[1:], None)
+
+
+def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
+    id: str,  # noqa: A002  the word for it everywhere else
+    name: str,
+    *,
+    about: type[S],
+    cites: Citation | tuple[Citation, ...],
+    basis: Basis,
+    title: Text,
+    fail: Mapping[str, Text] = _NONE,
+    review: Mapping[str, Text] = _NONE,
+    open: tuple[str, ...] = (),  # noqa: A002  the verdict's word
+    inapplicable: tuple[str, ...] = (),
+    entails: tuple[str, ...] = (),
+    first: date | None = None,
+    last: date | None = None,
+) -> Callable[[Callable[[S], Answer]], Rule[S]]:
+    """Make a function the rule that it encodes; the words are :class:`Rule`'s attributes."""
+
+    def declare(decide: Callable[[S], Answer]) -> Rule[S]:
+        return Rule(
+            id=id,
+            name=name,
+            about=about,
+            cites=cites if isinstance(cites, tuple) else (cites,),
+            basis=basis,
+            title=title,
+            fail=fail,
+            review=review,
+            open=open,
+            inapplicable=inapplicable,
+            entails=entails,
+            first=first,
+            last=last,
+            decide=decide,
+        )
+
+    return declare

@@ -1,0 +1,280 @@
+"""The answer to a question: every verdict, with its reason, its place and its paragraph."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, Literal, NamedTuple, NoReturn, Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from finsam._version import __version__
+from finsam.law.citation import Citation
+from finsam.models.base import Loc
+from finsam.validation.decision import Decision
+from finsam.validation.facts import decode
+from finsam.validation.finding import Finding, RuleViolation, is_violation, view
+from finsam.validation.registry import Rule, Subject
+from finsam.validation.rules import BY_ID
+from finsam.validation.verdict import Basis, Verdict
+
+Row: TypeAlias = tuple[Rule[Any], Subject, Decision]
+
+
+class Unexamined(NamedTuple):
+    """A collection of the document that is null, so that nothing is known of it.
+
+    Attributes:
+        collection: its name, ``"contributions"``.
+        rules: the ids of the rules that it would feed.
+    """
+
+    collection: str
+    rules: tuple[str, ...]
+
+
+class ViolationsFound(Exception):  # noqa: N818  what it says, not that something went wrong
+    """Raised by :meth:`Report.raise_for_violations`.
+
+    Attributes:
+        violations: the violations, at least one.
+    """
+
+    def __init__(self, violations: tuple[RuleViolation, ...]) -> None:
+        super().__init__(violations)
+        self.violations = violations
+
+    def __str__(self) -> str:
+        return "\n".join(f"{v.citation}: {v.message('sv')} ({v.rule})" for v in self.violations)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Report:
+    """What the act says of a förbund on a day. Compares and pickles by value.
+
+    Attributes:
+        forbund: the name of the förbund.
+        on: the day asked about.
+        rules: the ids of the rules that were asked.
+        unexamined: the collections that are null, and the rules that they would feed.
+        version: the version of the library that made the report.
+        last_amendment: the SFS number of the last amendment of the act that it knew.
+        answers: what findings are made of: findings already, or the engine's rows.
+    """
+
+    forbund: str
+    on: date
+    rules: tuple[str, ...]
+    unexamined: tuple[Unexamined, ...]
+    version: str
+    last_amendment: str
+    answers: Sequence[Finding] | Sequence[Row]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, passes included: by rule in the order of the act, then by subject."""
+        return tuple(a if isinstance(a, Finding) else view(*a) for a in self.answers)
+
+    @property
+    def violations(self) -> tuple[RuleViolation, ...]:
+        """Where the act, by its text or as its förarbeten explain it, is not kept."""
+        return tuple(f for f in self.findings if isinstance(f, RuleViolation))
+
+    @property
+    def deviations(self) -> tuple[Finding, ...]:
+        """Where the national bodies' guidance, which is not law, is not kept."""
+        return tuple(
+            f for f in self.findings if f.verdict is Verdict.FAIL and f.basis is Basis.GUIDANCE
+        )
+
+    @property
+    def undecided(self) -> tuple[Finding, ...]:
+        """What is open for want of a fact, or for a human to judge."""
+        return tuple(f for f in self.findings if f.verdict in {Verdict.OPEN, Verdict.REVIEW})
+
+    @property
+    def verdict(self) -> Verdict:
+        """All in all, guidance left out: fail, else open, else review, else pass.
+
+        Open also when a collection is null that a rule other than guidance would need.
+        """
+        found = {verdict for verdict, basis in self._verdicts() if basis is not Basis.GUIDANCE}
+        if any(BY_ID[i].basis is not Basis.GUIDANCE for u in self.unexamined for i in u.rules):
+            found.add(Verdict.OPEN)
+        for verdict in (Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW):
+            if verdict in found:
+                return verdict
+        return Verdict.PASS
+
+    def _verdicts(self) -> Iterator[tuple[Verdict, Basis]]:
+        # Asked of many documents in a row, a verdict should not cost the making of findings.
+        for answer in self.answers:
+            if isinstance(answer, Finding):
+                yield answer.verdict, answer.basis
+            else:
+                rule, _, decision = answer
+                yield decision.verdict, rule.basis
+
+    def raise_for_violations(self) -> None:
+        """Do nothing if there are no violations.
+
+        Raises:
+            ViolationsFound: there are; the exception holds and words them.
+        """
+        if violations := self.violations:
+            raise ViolationsFound(violations)
+
+    def to_json(self) -> str:
+        """The report as one line of JSON, with the messages in both languages."""
+        return json.dumps(
+            {
+                "format": _FORMAT,
+                "version": self.version,
+                "last_amendment": self.last_amendment,
+                "forbund": self.forbund,
+                "on": self.on.isoformat(),
+                "verdict": self.verdict.value,
+                "rules": list(self.rules),
+                "unexamined": [
+                    {"collection": u.collection, "rules": list(u.rules)} for u in self.unexamined
+                ],
+                "findings": [finding.to_dict() for finding in self.findings],
+            },
+            ensure_ascii=False,
+        )
+
+    @classmethod
+    def from_json(cls, body: str | bytes) -> Self:
+        """The report that :meth:`to_json` wrote, equal to the one that wrote it.
+
+        Raises:
+            ValueError: it is no report, or it speaks of rules that this version does not know;
+                the message names the version that wrote it.
+        """
+        try:
+            written = _WrittenReport.model_validate_json(body)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"])) or "the whole"
+            raise ValueError(f"this is no report of finsam: {where}: {first['msg']}") from None
+        unknown = {
+            *written.rules,
+            *(finding.rule for finding in written.findings),
+            *(rule for u in written.unexamined for rule in u.rules),
+        } - BY_ID.keys()
+        if unknown:
+            raise ValueError(
+                f"the report was written by finsam {written.version} and speaks of rules that "
+                f"finsam {__version__} does not know: {', '.join(sorted(unknown))}"
+            )
+        return cls(
+            written.forbund,
+            written.on,
+            written.rules,
+            tuple(Unexamined(u.collection, u.rules) for u in written.unexamined),
+            written.version,
+            written.last_amendment,
+            tuple(_read(finding) for finding in written.findings),
+        )
+
+    @property
+    def _value(self) -> tuple[object, ...]:
+        return (
+            self.forbund,
+            self.on,
+            self.rules,
+            self.unexamined,
+            self.version,
+            self.last_amendment,
+            self.findings,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), self._value
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(
+            "a report is neither true nor false: ask report.verdict, report.violations, "
+            "report.deviations or report.undecided"
+        )
+
+    def __repr__(self) -> str:
+        counts = Counter(verdict.value for verdict, _ in self._verdicts())
+        told = ", ".join(f"{counts[v.value]} {v.value}" for v in Verdict if counts[v.value])
+        return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({told})>"
+
+
+_FORMAT: Final = "finsam-report/1"
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+
+class _WrittenCitation(_Written):
+    section: str
+    stycke: int | None
+    mening: int | None
+    punkt: int | None
+
+
+class _WrittenFinding(_Written):
+    rule: str
+    verdict: Verdict
+    why: str
+    loc: Loc
+    ref: str | None
+    missing: tuple[Loc, ...]
+    facts: dict[str, Any]
+    citation: _WrittenCitation
+    beside: tuple[_WrittenCitation, ...]
+    wording: str | None
+    day: date
+
+
+class _WrittenUnexamined(_Written):
+    collection: str
+    rules: tuple[str, ...]
+
+
+class _WrittenReport(_Written):
+    format: Literal["finsam-report/1"]
+    version: str
+    last_amendment: str
+    forbund: str
+    on: date
+    rules: tuple[str, ...]
+    unexamined: tuple[_WrittenUnexamined, ...]
+    findings: tuple[_WrittenFinding, ...]
+
+
+def _read(written: _WrittenFinding) -> Finding:
+    kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding
+    facts = {name: decode(name, value) for name, value in written.facts.items()}
+    return kind(
+        rule=written.rule,
+        verdict=written.verdict,
+        why=written.why,
+        loc=written.loc,
+        ref=written.ref,
+        missing=written.missing,
+        citation=_cited(written.citation),
+        beside=tuple(_cited(place) for place in written.beside),
+        wording=written.wording,
+        day=written.day,
+        fact_items=tuple(sorted(facts.items())),
+    )
+
+
+def _cited(written: _WrittenCitation) -> Citation:
+    return Citation(written.section, written.stycke, written.mening, written.punkt)

@@ -1,0 +1,22 @@
+"""The rules, one module a topic, in the order of the act."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from finsam.validation.registry import Rule
+from finsam.validation.rules import parties, shares, target_group, tasks
+
+RULES: Final[tuple[Rule[Any], ...]] = tuple(
+    declared
+    for module in (target_group, parties, shares, tasks)
+    for declared in vars(module).values()
+    if isinstance(declared, Rule)
+)
+"""Every rule, in the order of the act."""
+
+BY_ID: Final[Mapping[str, Rule[Any]]] = MappingProxyType({rule.id: rule for rule in RULES})
+"""Every rule by its id."""
+
+RETIRED: Final[frozenset[str]] = frozenset()
+"""The ids of rules that no longer are: never used again."""

@@ -1,0 +1,159 @@
+"""3 and 4 §§: who must take part, and for which part of the area."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from finsam.law.citation import Citation
+from finsam.law.parties import PartyKind, kind_of
+from finsam.law.text import Text
+from finsam.validation.decision import PASS, Decision, fail, not_applicable
+from finsam.validation.registry import rule
+from finsam.validation.subjects import SEVERAL_REGIONS_FROM, ForbundOnDay
+from finsam.validation.verdict import Basis
+
+_SHARES = ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1")
+
+
+def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
+    """The kinds of party that nobody is of; a kommun outside every region excuses the region."""
+    return [
+        kind
+        for kind in PartyKind
+        if not forbund.members[kind]
+        and not (kind is PartyKind.REGION and forbund.has_kommun_outside_region)
+    ]
+
+
+@rule(
+    "FINSAM-3-1",
+    "party-missing",
+    about=ForbundOnDay,
+    cites=Citation("3", stycke=1, mening=2),
+    basis=Basis.STATUTE,
+    title=Text("Alla fyra parterna deltar", "All four parties take part"),
+    fail={
+        "party_missing": Text(
+            "Bland medlemmarna saknas {party}. Finansiell samordning får bara bedrivas om alla "
+            "fyra partsslagen deltar.",
+            "Among the members {party} is missing. Financial coordination may only be run if all "
+            "four kinds of party take part.",
+        )
+    },
+    entails=(*_SHARES, "FINSAM-7-2"),
+)
+def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
+    """Försäkringskassan, Arbetsförmedlingen, a region and a kommun all take part.
+
+    Decided by who is a member on the day. No region has to take part where a kommun does that
+    stands outside every region: since 2010-07-01 by the section's fourth sentence, before that by
+    its third. The earlier wordings ask for exactly one county council; more than one is reported
+    by FINSAM-3-3. The wording of 2004 has not been seen.
+
+    Source: 3 §, second sentence.
+    """
+    for kind in _missing_kinds(forbund):
+        yield fail("party_missing", at=("members",), party=kind.value)
+
+
+@rule(
+    "FINSAM-3-2",
+    "area-part-not-covered",
+    about=ForbundOnDay,
+    cites=Citation("3", stycke=1, mening=3),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Kommun och region deltar för varje del av samordningsområdet",
+        "A kommun and a region take part for every part of the area",
+    ),
+    fail={
+        "member_missing": Text(
+            "{member} är inte medlem, fastän samordningsområdet omfattar {parts}. För varje del av "
+            "området måste både kommunen och dess egen region delta.",
+            "{member} is not a member, though the area takes in {parts}. For every part of the "
+            "area both the kommun and its own region must take part.",
+        )
+    },
+    inapplicable=("no_area", "kind_missing"),
+    entails=(*_SHARES, "FINSAM-7-2"),
+    first=SEVERAL_REGIONS_FROM,
+)
+def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
+    """For each part of the area its kommun and that kommun's own region take part.
+
+    Decided by the area of the day, which is the whole of every member kommun where the document
+    gives none. "Its own" region is the reading of the preparatory works of 2010, against a page of
+    the national bodies by which any region would do. A kommun outside every region needs none. A
+    kind of party that is missing altogether is reported once, by FINSAM-3-1.
+
+    Source: 3 §, third and fourth sentences, since 2010-07-01; prop. 2009/10:154.
+    """
+    if not forbund.area:
+        yield not_applicable("no_area")
+        return
+    uncovered: dict[str, list[str]] = {}
+    for kommun, part in forbund.area:
+        for needed in (kommun, forbund.own_region(kommun)):
+            if needed is not None and not forbund.has(needed):
+                uncovered.setdefault(needed, []).append(part)
+    missing = _missing_kinds(forbund)
+    told = [member for member in uncovered if kind_of(member) not in missing]
+    if uncovered and not told:
+        yield not_applicable("kind_missing")
+    for member in told:
+        yield fail("member_missing", at=("members",), member=member, parts=tuple(uncovered[member]))
+
+
+@rule(
+    "FINSAM-3-3",
+    "several-regions-too-early",
+    about=ForbundOnDay,
+    cites=Citation("3", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    title=Text("Högst ett landsting deltar", "At most one county council takes part"),
+    fail={
+        "several_regions": Text(
+            "{members} är medlemmar. Före den 1 juli 2010 fick bara ett landsting delta.",
+            "{members} are members. Before 1 July 2010 only one county council could take part.",
+        )
+    },
+    last=date(2010, 6, 30),
+)
+def one_county_council(forbund: ForbundOnDay) -> Decision:
+    """One county council takes part, and not several.
+
+    Decided by who is a member on the day. Since 2010-07-01 one or more may take part.
+
+    Source: 3 §, first sentence, in its wordings until 2010-06-30.
+    """
+    councils = sorted(forbund.members[PartyKind.REGION])
+    if len(councils) > 1:
+        return fail("several_regions", at=("members",), members=tuple(councils))
+    return PASS
+
+
+@rule(
+    "FINSAM-3-4",
+    "member-not-a-party",
+    about=ForbundOnDay,
+    cites=(Citation("3", stycke=1, mening=1), Citation("4")),
+    basis=Basis.STATUTE,
+    title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
+    fail={
+        "not_a_party": Text(
+            "{actor} är medlem. Medlemmar är bara de samverkande parterna: Försäkringskassan, "
+            "Arbetsförmedlingen, regioner och kommuner.",
+            "{actor} is a member. Only the cooperating parties are members: Försäkringskassan, "
+            "Arbetsförmedlingen, regioner and kommuner.",
+        )
+    },
+)
+def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
+    """The members are the cooperating parties, and nobody else.
+
+    Decided by who is a member on the day. Somebody who is adjunct to the board is no member, and
+    should not be entered as one.
+
+    Source: 3 §, first sentence, names the parties; 4 § makes them the members.
+    """
+    for place, name, ref in forbund.outsiders:
+        yield fail("not_a_party", at=("members", place), ref=ref, actor=name)

@@ -1,0 +1,64 @@
+"""What findings say that is worded once for all rules; each rule words its own breaches."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from finsam.law.text import Text
+from finsam.models.base import Loc
+
+INAPPLICABLE: Final[Mapping[str, Text]] = {
+    "not_in_force": Text("Regeln gällde inte den dagen.", "The rule was not in force on that day."),
+    "outside_lifetime": Text(
+        "Förbundet fanns inte den dagen.", "The förbund did not exist on that day."
+    ),
+    "structural": Text(
+        "Insatsen är strukturövergripande och vänder sig inte till individer.",
+        "The insats is structural and is not directed at individuals.",
+    ),
+    "party_absent": Text(
+        "En part som ska bidra är inte medlem någon dag under året; det prövas enligt 3 §.",
+        "A party that has to contribute is no member all year; section 3 deals with that.",
+    ),
+    "no_money": Text("Inga medel har lämnats för året.", "No money has been given for the year."),
+    "half_by_5a": Text(
+        "En kommun utanför alla regioner bidrar i stället med hälften (5 a § första stycket).",
+        "A kommun outside every region gives half instead (section 5 a, first paragraph).",
+    ),
+    "not_gotland_alone": Text(
+        "Ingen kommun utanför alla regioner deltar, eller så deltar också en region.",
+        "No kommun outside every region takes part, or a region takes part as well.",
+    ),
+    "no_area": Text("Inget samordningsområde finns.", "There is no area."),
+    "kind_missing": Text(
+        "Hela partsslaget saknas, vilket prövas för sig (3 § andra meningen).",
+        "The whole kind of party is missing, which is judged by itself (section 3, sentence 2).",
+    ),
+    "to_forbundet": Text(
+        "Betalningen går till förbundet självt.", "The payment goes to the förbund itself."
+    ),
+    "individual_benefit": Text(
+        "Betalningen är en förmån för enskilda, vilket prövas enligt 7 § andra stycket.",
+        "The payment is a benefit to individuals, which is judged by section 7, paragraph 2.",
+    ),
+    "service_to_individuals": Text(
+        "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",
+        "The payment is for services to individuals, which is judged by section 7, paragraph 2.",
+    ),
+}
+"""Why a rule does not apply, by the slug that findings give."""
+
+WORDING_UNKNOWN: Final = Text(
+    "Bibliotekets källor återger inte den lydelse som gällde den dagen; en människa måste pröva "
+    "mot den tryckta författningen.",
+    "The library's sources do not give the wording of that day; a human must judge by the "
+    "printed act.",
+)
+OPEN: Final = Text("Kan inte avgöras: {places} är inte känt", "Undecided: {places} is not known")
+OPEN_OF: Final = Text(" för {members}", " for {members}")
+OPEN_IN: Final = Text(" år {year}", " in {year}")
+
+
+def path(loc: Loc) -> str:
+    """A place in a document as people write it: ``insatser[0].payments[1].to``."""
+    steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc]
+    return "".join(steps).removeprefix(".")
