@@ -213,7 +213,7 @@ def run() -> None:
         sys.exit(130)
     except BrokenPipeError:
         # Python would complain once more when it flushes what nobody reads.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(UNUSABLE)
 
 
