@@ -280,11 +280,10 @@ class Year:
         if self.party_absent:
             return not_applicable("party_absent")
         money = self._ordinary
-        missing = self._missing
+        missing = tuple(sorted({key for key, _ in self._missing}))
         possible = money.can_be(pool, part, self._unlimited)
         if missing and possible:
-            members = tuple(dict.fromkeys(key for key, _ in missing))
-            return undecided("money_missing", self.loc, members=members)
+            return undecided("money_missing", self.loc, members=missing)
         if not missing and not money.total:
             return not_applicable("no_money")
         if possible and money.either_places and pool is not Pool.STATE:
@@ -293,10 +292,16 @@ class Year:
         if possible:
             return Decision(Verdict.PASS, "as_asked", facts=figures)
         if self._has_extra:
-            with_extra = self._every_share_with_extra
-            if with_extra is None:
-                return undecided("extra_money_unclear", self.loc, **figures)
-            if with_extra:
+            kept = self._every_share_with_extra
+            if kept is None:
+                # What is missing for one share is missing for knowing whether every share is kept.
+                if missing:
+                    figures["members"] = missing
+                places = [self.loc] if missing else []
+                return undecided(
+                    "extra_money_unclear", *places, *self._with_extra.either_places, **figures
+                )
+            if kept:
                 return review("extra_money", **figures)
         return fail("too_much" if figures["difference"] > 0 else "too_little", **figures)
 
@@ -320,7 +325,7 @@ class Year:
     @cached_property
     def _every_share_with_extra(self) -> bool | None:
         """Whether ordinary and extra money together keep every share; None: not known."""
-        money = self._ledger(extra=True)
+        money = self._with_extra
         kept: list[bool | None] = []
         for pool, part in self._asked.items():
             possible = money.can_be(pool, part, self._unlimited)
@@ -328,8 +333,15 @@ class Year:
             kept.append(None if possible and unclear else possible)
         return False if False in kept else None if None in kept else True
 
+    @cached_property
+    def _with_extra(self) -> _Ledger:
+        return self._ledger(extra=True)
+
     @property
     def _asked(self) -> dict[Pool, Fraction]:
+        """The shares that are known to be asked for in the year."""
+        if self.kommun_outside_region_before_5a:
+            return {Pool.STATE: Fraction(1, 2)}
         if self.kommun_outside_region_instead_of_region:
             return {Pool.STATE: Fraction(1, 2), Pool.OUTSIDE: Fraction(1, 2)}
         return {

@@ -100,7 +100,9 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
     if uncovered and not told:
         yield not_applicable("kind_missing")
     for member in told:
-        yield fail("member_missing", at=("members",), member=member, parts=tuple(uncovered[member]))
+        yield fail(
+            "member_missing", at=("members",), member=member, parts=tuple(sorted(uncovered[member]))
+        )
 
 
 @rule(

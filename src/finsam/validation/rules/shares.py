@@ -34,10 +34,10 @@ def _extra(who: Text, part: Text) -> dict[str, Text]:
     return {
         "extra_money": Text(
             f"{who.sv} bidrar med {{actual}} av {{total}} kronor i årliga medel år {{year}}, och "
-            f"{part.sv} är {{required}} kronor; först med engångsmedlen håller alla andelar. "
+            f"{part.sv} är {{required}} kronor; först med engångsmedlen håller andelarna. "
             "Bedöm om engångsmedlen hör till medlen för samordningen.",
             f"{who.en} SEK {{actual}} of SEK {{total}} in yearly money for {{year}}, and {part.en} "
-            "is SEK {required}; only together with the one-off money does every share hold. Judge "
+            "is SEK {required}; only together with the one-off money do the shares hold. Judge "
             "whether the one-off money is part of the money for the coordination.",
         )
     }

@@ -1,0 +1,339 @@
+"""Laws that every rule of the catalogue obeys, whatever it says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from string import Formatter
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from finsam import Finding, Forbund, Report, Verdict, check, statute
+from finsam.models.base import Model
+from finsam.models.scalars import Stated
+from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
+from finsam.validation.facts import FACT_TYPES
+from finsam.validation.registry import Rule
+from finsam.validation.rules import BY_ID, RETIRED, RULES
+from finsam.validation.wording import INAPPLICABLE
+
+MECHANISM = {"not_in_force", "outside_lifetime", "wording_unknown"}
+FIRST = date(2005, 1, 1)
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+each_breakable = pytest.mark.parametrize("rule_id", BREAKABLE)
+
+
+def days_in_force(rule: Rule[Any]) -> st.SearchStrategy[date]:
+    """Days on which the rule is in force and the wording of what it cites is known."""
+    return days(first=max(FIRST, rule.first or FIRST), last=rule.last or date(2035, 12, 31))
+
+
+def failed(report: Report) -> set[str]:
+    return {finding.rule for finding in report.findings if finding.verdict is Verdict.FAIL}
+
+
+def told(report: Report) -> Counter[tuple[object, ...]]:
+    """What a report says, wherever in the document it says it."""
+    return Counter((f.rule, f.verdict, f.why, f.ref, f.day, f.fact_items) for f in report.findings)
+
+
+class TestDeclarations:
+    """A rule is declared whole: id, name, citation, texts, and what it can reach and entail."""
+
+    def test_ids_and_names_are_unique_and_never_used_again(self) -> None:
+        assert len({rule.id for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+        assert not BY_ID.keys() & RETIRED
+
+    @each_rule
+    def test_its_id_names_the_section_that_it_cites(self, rule: Rule[Any]) -> None:
+        section = rule.cites[0].section.replace(" ", "").upper()
+        assert re.fullmatch(rf"FINSAM-{section}-[1-9][0-9]*", rule.id)
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+
+    @each_rule
+    def test_it_can_fail_or_must_be_reviewed(self, rule: Rule[Any]) -> None:
+        assert rule.fail or rule.review
+
+    @each_rule
+    def test_it_says_what_the_act_asks_and_where_the_reading_comes_from(
+        self, rule: Rule[Any]
+    ) -> None:
+        assert "Source:" in rule.doc
+        assert "Decided" in rule.doc
+
+    @each_rule
+    def test_it_entails_other_rules_that_exist(self, rule: Rule[Any]) -> None:
+        assert set(rule.entails) <= BY_ID.keys() - {rule.id}
+
+    @each_rule
+    def test_its_reasons_not_to_apply_are_worded(self, rule: Rule[Any]) -> None:
+        assert set(rule.inapplicable) <= INAPPLICABLE.keys()
+
+    def test_no_reason_is_worded_for_nothing(self) -> None:
+        used = {why for rule in RULES for why in rule.inapplicable}
+        assert used | {"not_in_force", "outside_lifetime"} == INAPPLICABLE.keys()
+
+    @each_rule
+    def test_its_two_messages_use_the_same_facts(self, rule: Rule[Any]) -> None:
+        for text in (*rule.fail.values(), *rule.review.values()):
+            used = [{name for _, name, _, _ in Formatter().parse(t) if name} for t in text]
+            assert used[0] == used[1] <= FACT_TYPES.keys()
+
+    @each_rule
+    def test_what_it_cites_exists_on_every_day_it_is_in_force(self, rule: Rule[Any]) -> None:
+        for wording in statute.provision(rule.cites[0].section).wordings:
+            if rule.on(wording.first).wording is not None:
+                assert wording.has(rule.cites[0]) is not False
+                assert wording.has(rule.on(wording.first).citation) is True
+
+    def test_every_fact_of_the_vocabulary_is_used(self) -> None:
+        used = {
+            name
+            for rule in RULES
+            for text in (*rule.fail.values(), *rule.review.values())
+            for _, name, _, _ in Formatter().parse(text.sv)
+            if name
+        }
+        assert used | {"members"} == FACT_TYPES.keys()
+
+
+class TestBreaches:
+    """Breaking one rule of a lawful förbund breaks that rule, and no other but what it declares."""
+
+    @given(st.data())
+    def test_the_lawful_passes_with_nothing_open(self, data: st.DataObject) -> None:
+        on = data.draw(days(first=FIRST))
+        report = check(data.draw(lawful_forbund(on=on)), on=on)
+        assert report.verdict is Verdict.PASS
+        assert not report.undecided
+        assert not report.deviations
+        assert not report.unexamined
+
+    @each_breakable
+    @given(data=st.data())
+    def test_breaking_it_is_found(self, rule_id: str, data: st.DataObject) -> None:
+        on = data.draw(days_in_force(BY_ID[rule_id]))
+        report = check(data.draw(breaking(rule_id, on=on)), on=on)
+        assert rule_id in failed(report)
+        assert failed(report) <= {rule_id, *BY_ID[rule_id].entails}
+
+    def test_every_rule_that_can_fail_can_be_broken(self) -> None:
+        assert set(BREAKABLE) == {rule.id for rule in RULES if rule.fail}
+
+
+class TestAnyDocument:
+    """Whatever a well-formed document says, an answer keeps its promises."""
+
+    @given(forbund(), days())
+    def test_each_answer_is_one_that_its_rule_declares(self, document: Forbund, on: date) -> None:
+        for finding in check(document, on=on).findings:
+            rule = BY_ID[finding.rule]
+            whys = {
+                Verdict.PASS: {"as_asked"},
+                Verdict.FAIL: rule.fail.keys(),
+                Verdict.OPEN: set(rule.open),
+                Verdict.REVIEW: rule.review.keys() | MECHANISM,
+                Verdict.NOT_APPLICABLE: set(rule.inapplicable) | MECHANISM,
+            }[finding.verdict]
+            assert finding.why in whys
+            assert bool(finding.missing) is (finding.verdict is Verdict.OPEN)
+
+    @given(forbund(), days())
+    def test_it_is_worded_from_its_facts_alone(self, document: Forbund, on: date) -> None:
+        for finding in check(document, on=on).findings:
+            assert finding.message("sv")
+            assert finding.message("en")
+            assert finding.message("sv") == _again(finding).message("sv")
+
+    @given(forbund(), days())
+    def test_reports_survive_json_equal(self, document: Forbund, on: date) -> None:
+        report = check(document, on=on)
+        again = Report.from_json(report.to_json())
+        assert again == report
+        assert hash(again) == hash(report)
+        assert again.verdict is report.verdict
+
+    @given(forbund(), days(), st.randoms(use_true_random=False))
+    def test_order_never_matters(self, document: Forbund, on: date, chance: Any) -> None:  # noqa: ANN401
+        mixed = {}
+        for name in ("members", "contributions", "insatser", "area"):
+            items = list(getattr(document, name) or ())
+            chance.shuffle(items)
+            mixed[name] = None if getattr(document, name) is None else tuple(items)
+        assert told(check(document.replace(**mixed), on=on)) == told(check(document, on=on))
+
+    @given(forbund(), days(), st.sampled_from([2, 10, 1000]))
+    def test_scaling_all_amounts_never_matters(
+        self, document: Forbund, on: date, factor: int
+    ) -> None:
+        money = document.contributions or ()
+        assume(all(c.amount < 10**8 for c in money))
+        scaled = document.replace(
+            rounded_to=document.rounded_to * factor,
+            contributions=tuple(
+                c.replace(
+                    amount=c.amount * factor,
+                    rounded_to=None if c.rounded_to is None else c.rounded_to * factor,
+                )
+                for c in money
+            )
+            if document.contributions is not None
+            else None,
+        )
+        before, after = check(document, on=on).findings, check(scaled, on=on).findings
+        assert [(f.rule, f.verdict, f.why, f.loc) for f in before] == [
+            (f.rule, f.verdict, f.why, f.loc) for f in after
+        ]
+
+    @given(forbund(), days(), st.integers(0, 400))
+    def test_verdicts_change_only_on_days_that_something_names(
+        self, document: Forbund, first: date, later: int
+    ) -> None:
+        second = first + timedelta(days=later)
+        assume(not any(first < day <= second for day in _days_that_matter(document)))
+        # The year of the day is always asked about, so that years come and go with it.
+        rules = [rule.id for rule in RULES if rule.about.__name__ != "Year"]
+        before = check(document, on=first, rules=rules)
+        after = check(document, on=second, rules=rules)
+        assert [_but_day(f) for f in before.findings] == [_but_day(f) for f in after.findings]
+
+
+class TestInformation:
+    """Filling in what is not known never turns a pass into a fail or the reverse."""
+
+    @given(forbund(), days(), st.data())
+    def test_it_is_monotone_over_every_field_that_can_be_unknown(
+        self, document: Forbund, on: date, data: st.DataObject
+    ) -> None:
+        known = list(_known_facts(document))
+        assume(known)
+        loc = data.draw(st.sampled_from(known))
+        less = check(_without(document, loc), on=on)
+        _assert_no_flip(less, check(document, on=on))
+
+    @given(st.data())
+    def test_it_is_monotone_from_the_lawful(self, data: st.DataObject) -> None:
+        on = data.draw(days(first=FIRST))
+        document = data.draw(lawful_forbund(on=on))
+        known = list(_known_facts(document))
+        assume(known)
+        less = check(_without(document, data.draw(st.sampled_from(known))), on=on)
+        assert not less.violations
+
+    @each_breakable
+    @given(data=st.data())
+    def test_it_is_monotone_from_each_breach(self, rule_id: str, data: st.DataObject) -> None:
+        on = data.draw(days_in_force(BY_ID[rule_id]))
+        document = data.draw(breaking(rule_id, on=on))
+        known = list(_known_facts(document))
+        assume(known)
+        less = check(_without(document, data.draw(st.sampled_from(known))), on=on)
+        _assert_no_flip(less, check(document, on=on))
+
+    @given(forbund(), days(), st.data())
+    def test_it_is_monotone_over_a_paying_members_contribution(
+        self, document: Forbund, on: date, data: st.DataObject
+    ) -> None:
+        money = document.contributions or ()
+        assume(money)
+        gone = data.draw(st.sampled_from(money))
+        # A party's sum, or one of two roles, is no contribution of one member.
+        assume(gone.payer not in {"kommuner", "regioner", "arbetsformedlingen", "kommun:0980"})
+        rest = tuple(
+            c for c in money if (c.payer, c.year, c.kind) != (gone.payer, gone.year, "ordinary")
+        )
+        _assert_no_flip(check(document.replace(contributions=rest), on=on), check(document, on=on))
+
+    @given(st.data())
+    def test_a_fact_that_a_rule_reads_is_never_silently_passed_over(
+        self, data: st.DataObject
+    ) -> None:
+        """If a rule passes without a fact, it passes whatever that fact is."""
+        on = data.draw(days(first=FIRST))
+        document = data.draw(lawful_forbund(on=on))
+        donor = data.draw(insatser())
+        for insats in document.insatser or ():
+            for name in ("target_group", "aims", "payments"):
+                without = document.replace(insatser=(insats.replace(**{name: None}),))
+                with_other = document.replace(
+                    insatser=(insats.replace(**{name: getattr(donor, name)}),)
+                )
+                _assert_no_flip(check(without, on=on), check(with_other, on=on))
+
+
+def _again(finding: Finding) -> Finding:
+    """The finding, from nothing but its values."""
+    return type(finding)(**{name: getattr(finding, name) for name in Finding.__dataclass_fields__})
+
+
+def _but_day(finding: Finding) -> tuple[object, ...]:
+    """All but the day of the law, which is the day asked about where a document gives none."""
+    return finding.rule, finding.verdict, finding.why, finding.loc, finding.fact_items
+
+
+def _days_that_matter(document: Forbund) -> Iterator[date]:
+    """Days in the document and the days after them, and days on which a wording changed."""
+    for _, value in _facts(document, ()):
+        if isinstance(value, date):
+            yield from (value, value + timedelta(days=1))
+    for rule in RULES:
+        for place in rule.cites:
+            yield from (w.first for w in statute.provision(place.section).wordings)
+        yield from (day for day in (rule.first, rule.last and rule.last + timedelta(1)) if day)
+    yield date(2007, 1, 1)  # Heby changes region
+
+
+def _facts(part: Model, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every field in a document, with its place."""
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        yield (*loc, name), value
+        items = value if isinstance(value, tuple) else ()
+        for number, item in enumerate(items):
+            if isinstance(item, Model):
+                yield from _facts(item, (*loc, name, number))
+        if isinstance(value, Model):
+            yield from _facts(value, (*loc, name))
+
+
+def _known_facts(document: Forbund) -> Iterator[tuple[str | int, ...]]:
+    """The places of facts that are known and could be unknown: neither stated defaults nor days."""
+    for loc, value in _facts(document, ()):
+        holder: Any = document
+        for step in loc[:-1]:
+            holder = holder[step] if isinstance(step, int) else getattr(holder, str(step))
+        field = type(holder).model_fields[str(loc[-1])]
+        optional = field.default is None and not any(isinstance(m, Stated) for m in field.metadata)
+        if optional and value is not None and not isinstance(value, date):
+            yield loc
+
+
+def _without(part: Any, loc: tuple[str | int, ...]) -> Any:  # noqa: ANN401  any part of a document
+    """The same, with one fact unknown."""
+    step, *rest = loc
+    if isinstance(part, tuple):
+        return tuple(
+            _without(item, tuple(rest)) if number == step else item
+            for number, item in enumerate(part)
+        )
+    value = getattr(part, str(step))
+    return part.replace(**{str(step): _without(value, tuple(rest)) if rest else None})
+
+
+def _assert_no_flip(less: Report, more: Report) -> None:
+    before, after = _by_subject(less), _by_subject(more)
+    for subject in before.keys() & after.keys():
+        assert {before[subject], after[subject]} != {Verdict.PASS, Verdict.FAIL}
+
+
+def _by_subject(report: Report) -> dict[tuple[object, ...], Verdict]:
+    """Each rule's verdict on each subject: fail, else open, else review, else pass."""
+    rank = [Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW, Verdict.PASS, Verdict.NOT_APPLICABLE]
+    worst: dict[tuple[object, ...], Verdict] = {}
+    for finding in report.findings:
+        subject = (finding.rule, finding.loc[:2], finding.facts.get("year"))
+        worst[subject] = min(worst.get(subject, finding.verdict), finding.verdict, key=rank.index)
+    return worst
