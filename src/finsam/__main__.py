@@ -29,19 +29,26 @@ _HEADING: Final = {
     "deviations": Text("Avviker från vägledning, som inte är lag", "Against guidance, not law"),
     Verdict.OPEN: Text("Kan inte avgöras: en uppgift saknas", "Undecided: a fact is missing"),
     Verdict.REVIEW: Text("Måste bedömas av en människa", "For a human to judge"),
-    "unexamined": Text("Inte undersökt, för uppgifterna saknas", "Not examined, nothing is known"),
+    "unexamined": Text(
+        "Inte undersökt, för uppgifterna saknas", "Not examined, for nothing is known of it"
+    ),
+    Verdict.PASS: Text("Håller", "Holds"),
 }
 _VERDICT: Final = {
-    Verdict.FAIL: Text("strider mot lagen", "against the act"),
-    Verdict.OPEN: Text("kan inte avgöras helt", "not fully decided"),
-    Verdict.REVIEW: Text("måste bedömas av en människa", "for a human to judge"),
-    Verdict.PASS: Text("håller", "holds"),
+    Verdict.FAIL: Text("Strider mot lagen", "Against the act"),
+    Verdict.OPEN: Text(
+        "Inget strider mot lagen, men allt kan inte avgöras",
+        "Nothing is against the act, but not everything can be decided",
+    ),
+    Verdict.REVIEW: Text(
+        "Inget strider klart mot lagen, men en människa måste bedöma",
+        "Nothing is clearly against the act, but a human must judge",
+    ),
+    Verdict.PASS: Text("Inget strider mot lagen", "Nothing is against the act"),
 }
 _ON: Final = Text("prövat för den {on}", "asked about {on}")
-_COUNTS: Final = Text(
-    "{passed} prövningar håller, {inapplicable} är inte tillämpliga. finsam {version}, lagen till "
-    "och med SFS {sfs}.",
-    "{passed} checks hold, {inapplicable} do not apply. finsam {version}, the act up to SFS {sfs}.",
+_MADE_BY: Final = Text(
+    "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
 )
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
 _NOT_TEXT: Final = Text(
@@ -167,7 +174,7 @@ def _as_text(file: str, report: Report, lang: Lang) -> str:
 
 def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
     yield f"{report.forbund} ({file})"
-    yield f"{_VERDICT[report.verdict].get(lang).capitalize()}; {_ON.get(lang).format(on=report.on)}"
+    yield f"{_VERDICT[report.verdict].get(lang)}; {_ON.get(lang).format(on=report.on)}"
     groups: dict[str | Verdict, Sequence[Finding]] = {
         "violations": report.violations,
         "deviations": report.deviations,
@@ -188,14 +195,25 @@ def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
         yield f"{_HEADING['unexamined'].get(lang)}:"
         for unexamined in report.unexamined:
             yield f"  {unexamined.collection}: {', '.join(unexamined.rules)}"
-    verdicts = [finding.verdict for finding in report.findings]
+    yield from _what_holds(report, lang)
     yield ""
-    yield _COUNTS.get(lang).format(
-        passed=verdicts.count(Verdict.PASS),
-        inapplicable=verdicts.count(Verdict.NOT_APPLICABLE),
-        version=report.version,
-        sfs=report.last_amendment,
-    )
+    yield _MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)
+
+
+def _what_holds(report: Report, lang: Lang) -> Iterator[str]:
+    """A line a rule that passes, with the years or insatser that it passes for."""
+    passes: dict[tuple[str, str], list[str]] = {}
+    for finding in report.findings:
+        if finding.verdict is Verdict.PASS:
+            rule = finding.citation.short(lang), finding.message(lang)
+            subject = finding.facts.get("year") or finding.facts.get("insats") or ""
+            passes.setdefault(rule, []).append(str(subject))
+    if passes:
+        yield ""
+        yield f"{_HEADING[Verdict.PASS].get(lang)}:"
+    for (citation, title), about in passes.items():
+        subjects = f" ({', '.join(about)})" if any(about) else ""
+        yield f"  {citation}  {title}{subjects}"
 
 
 def _harmless(text: str) -> str:

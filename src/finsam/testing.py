@@ -31,8 +31,8 @@ from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
+from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.rules import BY_ID
-from finsam.validation.subjects import SEVERAL_REGIONS_FROM
 
 FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
 """The first day on which the wording of every section that has rules is known."""

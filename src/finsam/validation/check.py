@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import localcontext
-from typing import Any
+from typing import Any, Final
 
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
 from finsam.models.forbund import Forbund
 from finsam.validation.decision import PASS, Decision
+from finsam.validation.question import Question
 from finsam.validation.registry import Rule
 from finsam.validation.report import Report, Row, Unexamined
 from finsam.validation.rules import BY_ID, RULES
-from finsam.validation.subjects import Question
+from finsam.validation.subjects import subjects_of
+
+_PASSES: Final = (PASS,)
 
 
 def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:
@@ -41,7 +44,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     _refuse_other_types(forbund, on)
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
-    subjects = Question(forbund, on).subjects()
+    subjects = subjects_of(Question(forbund, on))
     rows: list[Row] = []
     unexamined: dict[str, list[str]] = {}
     with localcontext(EXACT):
@@ -49,15 +52,14 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
             if rule.about not in subjects:
                 unexamined.setdefault(rule.about.collection, []).append(rule.id)
                 continue
+            latest = rule.latest
             for subject in subjects[rule.about]:
-                answer = subject.settled or rule.on(subject.day).answer or rule.decide(subject)
+                standing = latest if latest.first <= subject.day else rule.on(subject.day)
+                answer = subject.settled or standing.answer or rule.decide(subject)
                 if isinstance(answer, Decision):
                     rows.append((rule, subject, answer))
-                    continue
-                before = len(rows)
-                rows += [(rule, subject, decision) for decision in answer]
-                if len(rows) == before:
-                    rows.append((rule, subject, PASS))
+                else:
+                    rows += [(rule, subject, decision) for decision in tuple(answer) or _PASSES]
     return Report(
         forbund=forbund.name,
         on=on,

@@ -114,16 +114,14 @@ class Rule(Generic[S]):
 
     def on(self, day: date) -> Standing:
         """The standing of the law for this rule on a day, for rules and findings alike."""
-        if self._latest.first <= day:
-            return self._latest
         for standing in self._through_time:
             if standing.first <= day:
                 return standing
         return self._not_in_force(date.min)
 
     @cached_property
-    def _latest(self) -> Standing:
-        # Nearly every question is about the law of today.
+    def latest(self) -> Standing:
+        """The standing of the law of today, which nearly every question is about."""
         return self._through_time[0]
 
     @cached_property

@@ -7,8 +7,9 @@ from finsam.law.citation import Citation
 from finsam.law.parties import PartyKind, kind_of
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable
+from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import rule
-from finsam.validation.subjects import SEVERAL_REGIONS_FROM, ForbundOnDay
+from finsam.validation.subjects import ForbundOnDay
 from finsam.validation.verdict import Basis
 
 _SHARES = ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1")

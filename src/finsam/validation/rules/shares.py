@@ -6,9 +6,10 @@ from finsam.law.citation import Citation
 from finsam.law.shares import Pool
 from finsam.law.text import Text
 from finsam.validation.decision import Decision, not_applicable
+from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import WORDING_UNKNOWN, rule
-from finsam.validation.subjects import SEVERAL_REGIONS_FROM, Year
 from finsam.validation.verdict import Basis
+from finsam.validation.year import Year
 
 
 def _fails(who: Text, part: Text) -> dict[str, Text]:

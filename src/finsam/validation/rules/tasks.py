@@ -27,18 +27,18 @@ INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pa
     ),
     fail={
         "outsider_funded": Text(
-            "Insatsen ”{insats}” betalar {what} till {actor}, som inte är medlem i förbundet. Ett "
+            "Insatsen ”{insats}” betalar {actor} ({what}), som inte är medlem i förbundet. Ett "
             "samordningsförbund får inte finansiera någon annan än de samverkande parterna.",
-            "The insats “{insats}” pays {what} to {actor}, who is not a member of the förbund. A "
+            "The insats “{insats}” pays {actor} ({what}), who is not a member of the förbund. A "
             "samordningsförbund may not finance anybody but the cooperating parties.",
         )
     },
     review={
         "purchase_or_funding": Text(
-            "Insatsen ”{insats}” betalar {what} till {actor}, som inte är medlem i förbundet. "
+            "Insatsen ”{insats}” betalar {actor} ({what}), som inte är medlem i förbundet. "
             "Bedöm om det är ett köp för förbundets eller en parts räkning eller finansiering av "
             "en annan aktör.",
-            "The insats “{insats}” pays {what} to {actor}, who is not a member of the förbund. "
+            "The insats “{insats}” pays {actor} ({what}), who is not a member of the förbund. "
             "Judge whether it is a purchase on the förbund's or a party's account, or the "
             "financing of another actor.",
         )

@@ -1,0 +1,76 @@
+"""What parsing and checking cost, as ratios in one run: ``python benchmarks/run.py``.
+
+Each round times every candidate once, one after the other, so that a machine whose speed drifts
+slows all of them alike; what is quoted is the median over the rounds of the ratio within a round.
+"""
+
+import argparse
+import gc
+import platform
+import statistics
+import sys
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+
+import bare
+
+import finsam
+
+HERE = Path(__file__).parent
+ON = date(2025, 6, 1)
+
+
+def _seconds(action: Callable[[], object], times: int) -> float:
+    start = perf_counter()
+    for _ in range(times):
+        action()
+    return (perf_counter() - start) / times
+
+
+def main() -> int:
+    """Run the rounds and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--times", type=int, default=5, help="repetitions within a round")
+    options = parser.parse_args()
+
+    body = (HERE / "full.json").read_bytes()
+    forbund = finsam.Forbund.model_validate_json(body)
+    candidates: dict[str, Callable[[], object]] = {
+        "bare parse": lambda: bare.Forbund.model_validate_json(body),
+        "parse": lambda: finsam.Forbund.model_validate_json(body),
+        "check, decisions recorded": lambda: finsam.check(forbund, on=ON),
+        "check, every finding built": lambda: finsam.check(forbund, on=ON).findings,
+        "report to JSON": lambda: finsam.check(forbund, on=ON).to_json(),
+    }
+    for action in candidates.values():
+        action()
+    gc.disable()
+    rounds = []
+    for _ in range(options.rounds):
+        gc.collect()
+        rounds.append({name: _seconds(run, options.times) for name, run in candidates.items()})
+    gc.enable()
+
+    insatser = len(forbund.insatser or ())
+    print(
+        f"Python {platform.python_version()}, pydantic {version('pydantic')}, finsam "
+        f"{finsam.__version__}; {len(body)} bytes, {insatser} insatser, {len(forbund.members)} "
+        f"members, {options.rounds} rounds of {options.times}"
+    )
+    print(f"{'':28}{'µs (median)':>12}{'ratio':>8}   {'10 %–90 %':>13}  to")
+    for name in candidates:
+        to = "bare parse" if name in {"bare parse", "parse"} else "parse"
+        ratios = sorted(r[name] / r[to] for r in rounds)
+        low, high = ratios[len(ratios) // 10], ratios[-1 - len(ratios) // 10]
+        middle = statistics.median(r[name] for r in rounds) * 1e6
+        spread = f"{low:.2f}–{high:.2f}"
+        print(f"{name:28}{middle:12.0f}{statistics.median(ratios):8.2f}   {spread:>13}  {to}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

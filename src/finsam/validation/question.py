@@ -1,0 +1,54 @@
+"""A förbund and a day: what was asked, and who was a member when."""
+
+from datetime import date
+from typing import Final
+
+from finsam.law.geography import current
+from finsam.law.parties import PartyKind, kind_of
+from finsam.models.forbund import Forbund
+
+SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
+"""From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
+
+_KINDS: Final = tuple(PartyKind)
+
+
+class Question:
+    """A förbund and the day asked about; what membership was, on that day and any other."""
+
+    def __init__(self, forbund: Forbund, on: date) -> None:
+        self.forbund: Final = forbund
+        self.on: Final = on
+        self._periods: Final[dict[str, list[tuple[date, date]]]] = {}
+        self.lasting: Final[set[str]] = set()
+        """The parties that are members without a first or a last day."""
+        for member in forbund.members:
+            if isinstance(member.actor, str):
+                key = current(member.actor)
+                period = (member.joined or date.min, member.left or date.max)
+                self._periods.setdefault(key, []).append(period)
+                if period == (date.min, date.max):
+                    self.lasting.add(key)
+
+    def is_member(self, key: str, first: date, last: date) -> bool:
+        """Whether a party is a member on some day from the first to the last (inclusive)."""
+        if key in self.lasting:
+            return True
+        periods = self._periods.get(key) or self._periods.get(current(key)) or ()
+        for joined, left in periods:  # noqa: SIM110  asked for every payment, so it must be fast
+            if joined <= last and first <= left:
+                return True
+        return False
+
+    def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
+        """The parties that are members on some day from the first to the last, by kind.
+
+        Each kind's are an ordered set: keys of a dict, in the order of the document.
+        """
+        found: dict[PartyKind, dict[str, None]] = {kind: {} for kind in _KINDS}
+        for key, periods in self._periods.items():
+            for joined, left in periods:
+                if joined <= last and first <= left:
+                    found[kind_of(key)][key] = None
+                    break
+        return found

@@ -1,0 +1,2265 @@
+"""The document's promises: what is malformed, what is not, and how a document is written."""
+
+import copy
+import json
+import pickle
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from decimal import (
+    Clamped,
+    Context,
+    Decimal,
+    DivisionByZero,
+    FloatOperation,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    Rounded,
+    Subnormal,
+    Underflow,
+    localcontext,
+)
+from fractions import Fraction
+from itertools import combinations
+from types import NoneType
+from typing import Annotated, Final, Literal, Protocol, TypeAlias, TypeVar, get_args, get_origin
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.models.actors import MEMBER_KEYS, ExternalActor
+from finsam.models.base import Loc, Model
+from finsam.models.errors import explain
+from finsam.models.forbund import Forbund, Member
+from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
+from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
+from finsam.models.scalars import Stated
+from finsam.testing import forbund
+
+# No deadline and no check of speed: a test must not hang on how busy the machine is.
+steady: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+on_whole_documents: Final = settings(steady, max_examples=25)
+
+# --- reading, in both ways
+
+_M = TypeVar("_M", bound=Model)
+
+
+class Read(Protocol):
+    """One of the two ways that a document comes in."""
+
+    def __call__(self, model: type[_M], said: object, /) -> _M: ...
+
+
+def from_json(model: type[_M], said: object, /) -> _M:
+    return model.model_validate_json(json.dumps(said))
+
+
+def from_python(model: type[_M], said: object, /) -> _M:
+    return model.model_validate(said)
+
+
+both_ways: Final = pytest.mark.parametrize("read", [from_json, from_python], ids=["json", "python"])
+
+
+def refusal(read: Read, model: type[Model], said: object) -> ValidationError:
+    with pytest.raises(ValidationError) as caught:
+        read(model, said)
+    return caught.value
+
+
+def the_error(read: Read, model: type[Model], said: object) -> ErrorDetails:
+    """The one error there is: two are as wrong as none."""
+    (error,) = refusal(read, model, said).errors()
+    return error
+
+
+def locs(read: Read, model: type[Model], said: object) -> list[Loc]:
+    """Where the errors are; no place at all if the document is well-formed."""
+    try:
+        read(model, said)
+    except ValidationError as refused:
+        return [error["loc"] for error in refused.errors()]
+    return []
+
+
+# --- documents
+
+
+def forbund_of(**fields: object) -> dict[str, object]:
+    return {"name": "Samordningsförbundet", "members": [], **fields}
+
+
+def insats_of(**fields: object) -> dict[str, object]:
+    return {"name": "Steget", "kind": "individual", **fields}
+
+
+def contribution_of(**fields: object) -> dict[str, object]:
+    return {"payer": "kommun:1287", "year": 2020, "amount": 1, **fields}
+
+
+def agreement_of(*shares: tuple[str, str], **fields: object) -> dict[str, object]:
+    said = [{"member": member, "share": share} for member, share in shares]
+    return {"pool": "kommun", "from_year": 2020, "shares": said, **fields}
+
+
+FULL: Final = forbund_of(
+    **{"$schema": "https://example.org/finsam.json"},
+    orgnr="2220002451",
+    seat="Trelleborg",
+    formed="2010-01-01",
+    dissolved="2030-12-31",
+    members=[
+        {
+            "actor": "kommun:1287",
+            "joined": "2010-01-01",
+            "left": "2020-12-31",
+            "notice_given": "2019-12-01",
+            "ref": "m1",
+            "note": "…",
+        },
+        "forsakringskassan",
+        "arbetsformedlingen",
+        "region:12",
+        {"actor": {"name": "Föreningen", "form": "association", "orgnr": "2220002477"}},
+    ],
+    area=["kommun:1287", {"kommun": "kommun:1286", "part": "Löderup", "joined": "2011-01-01"}],
+    contributions=[
+        contribution_of(rounded_to=1000, in_kind=True, ref="c1", note="…"),
+        contribution_of(payer="kommun:0980", pool="region", kind="extra", amount="12.50"),
+        contribution_of(payer="kommuner"),
+    ],
+    agreements=[
+        agreement_of(("kommun:1287", "3/5"), ("kommun:1286", "0.4"), to_year=2021),
+        agreement_of(("region:12", "0.99"), pool="region", shares_rounded_to="0.01"),
+    ],
+    other_income=[
+        {
+            "source": "ESF-rådet",
+            "year": 2020,
+            "amount": "1000.50",
+            "granted": "2020-02-29",
+            "kind": "esf",
+            "ref": "o1",
+            "note": "…",
+        }
+    ],
+    insatser=[
+        insats_of(
+            focus=["behandlande", "annan"],
+            decided="2019-12-01",
+            start="2020-01-01",
+            end="2020-12-31",
+            target_group={
+                "description": "unga",
+                "needs_coordinated_rehabilitation": True,
+                "needs_from": ["region", "kommun"],
+                "age_from": 16,
+                "age_to": 29,
+            },
+            aims=["work_ability"],
+            principal="kommun:1287",
+            cooperating=["region:12", {"form": "person"}],
+            performed_by=["forbundet"],
+            within_joint_responsibility=True,
+            forbundet_does=["benefit_decision"],
+            payments=[{"to": "kommun:1287", "amount": 5, "what": "staff", "ref": "p", "note": "…"}],
+            area=["kommun:1287", {"kommun": "kommun:1286", "left": "2020-12-31"}],
+            agreement=True,
+            agreement_signed="2019-12-31",
+            evaluated=False,
+            ref="i1",
+            note="…",
+        )
+    ],
+    rounded_to=0,
+)
+"""A document that says something in every field."""
+
+FULL_IN_PYTHON: Final = from_json(Forbund, FULL).model_dump()
+
+
+def put(document: object, place: Sequence[str | int], value: object) -> object:
+    """The same document with another value in one place."""
+    if not place:
+        return value
+    step, *rest = place
+    if isinstance(document, dict):
+        return {**document, step: put(document[step], rest, value)}
+    assert isinstance(document, list | tuple)
+    return [put(part, rest, value) if i == step else part for i, part in enumerate(document)]
+
+
+def at(document: object, place: Sequence[str | int]) -> object:
+    for step in place:
+        if isinstance(document, dict):
+            document = document[step]
+        else:
+            assert isinstance(document, list | tuple)
+            assert isinstance(step, int)
+            document = document[step]
+    return document
+
+
+def without(document: object, place: Sequence[str | int]) -> object:
+    """The same document with one field, or one entry of a list, left out."""
+    *outer, last = place
+    part = at(document, outer)
+    if isinstance(part, dict):
+        return put(document, outer, {name: part[name] for name in part if name != last})
+    assert isinstance(part, list | tuple)
+    return put(document, outer, [one for i, one in enumerate(part) if i != last])
+
+
+def places(document: object, here: Loc = ()) -> Iterator[Loc]:
+    yield here
+    if isinstance(document, dict):
+        for name, part in document.items():
+            yield from places(part, (*here, name))
+    elif isinstance(document, list | tuple):
+        for i, part in enumerate(document):
+            yield from places(part, (*here, i))
+
+
+# --- what may stand where it should not
+
+_TEXTS: Final = st.text(max_size=8)
+_SINGLE: Final = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | _TEXTS
+    | st.from_regex(r"(kommun|region):\w{0,5}", fullmatch=True)
+)
+JUNK: Final = st.recursive(
+    _SINGLE,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXTS, inner, max_size=3),
+    max_leaves=4,
+)
+"""Anything that JSON can hold."""
+
+NOT_JSON: Final = (
+    b"kommun:1287",
+    ("kommun:1287",),
+    {"kommun:1287"},
+    Decimal(1287),
+    Fraction(1, 2),
+    date(2020, 1, 1),
+    1287j,
+    object(),
+    AreaPart(kommun="kommun:1287"),
+    Forbund,
+)
+"""Things of Python that no document holds as an actor."""
+
+
+class TestKronor:
+    """An amount is never negative, and has twelve digits and two decimals at the most."""
+
+    @staticmethod
+    def read(read: Read, amount: object) -> Decimal:
+        return read(Contribution, contribution_of(amount=amount)).amount
+
+    @staticmethod
+    def locs(read: Read, amount: object) -> list[Loc]:
+        return locs(read, Contribution, contribution_of(amount=amount))
+
+    @staticmethod
+    def written(read: Read, amount: object) -> str:
+        contribution = read(Contribution, contribution_of(amount=amount))
+        written = json.loads(contribution.model_dump_json())["amount"]
+        assert isinstance(written, str)
+        return written
+
+    @both_ways
+    @steady
+    @given(
+        text=st.from_regex(r"[+-]?\d{0,14}(\.\d{0,4})?([eE][+-]?\d)?\s?", fullmatch=True)
+        | st.from_regex(r"[0-9]{1,13}(\.[0-9]{1,3})?", fullmatch=True)
+        | _TEXTS
+    )
+    @example(text="999999999999.99")
+    @example(text="1000000000000")
+    @example(text="0.001")
+    @example(text="1500\n")
+    @example(text=" 1500")
+    @example(text="1 500")
+    @example(text="1_500")
+    @example(text="1,5")
+    @example(text="1.")
+    @example(text=".5")
+    @example(text="+1")
+    @example(text="-1")
+    @example(text="1e3")
+    @example(text="٣")
+    @example(text="１５００")
+    @example(text="NaN")
+    @example(text="Infinity")
+    @example(text="")
+    def test_a_text_is_an_amount_when_it_is_ascii_digits_and_two_decimals_at_most(
+        self, read: Read, text: str
+    ) -> None:
+        well_formed = re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", text) is not None
+        assert self.locs(read, text) == ([] if well_formed else [("amount",)])
+
+    @both_ways
+    @steady
+    @given(ore=st.integers(0, 10**14 - 1))
+    def test_a_text_is_read_exactly(self, read: Read, ore: int) -> None:
+        assert self.read(read, f"{ore // 100}.{ore % 100:02}") == Decimal(ore).scaleb(-2)
+
+    @both_ways
+    @steady
+    @given(whole=st.integers() | st.integers(10**12 - 2, 10**12 + 2) | st.integers(0, 10**12))
+    @example(whole=10**4000)
+    def test_a_whole_number_is_an_amount_from_zero_to_twelve_digits(
+        self, read: Read, whole: int
+    ) -> None:
+        assert self.locs(read, whole) == ([] if 0 <= whole < 10**12 else [("amount",)])
+
+    @both_ways
+    @steady
+    @given(whole=st.integers(0, 10**12 - 1))
+    def test_a_whole_number_is_read_exactly(self, read: Read, whole: int) -> None:
+        assert self.read(read, whole) == whole
+
+    @steady
+    @given(
+        amount=st.decimals()
+        | st.decimals(0, 10**13, places=2)
+        | st.decimals(0, 10**6, places=3)
+        | st.builds(lambda n, e: Decimal(n).scaleb(e), st.integers(-99, 10**6), st.integers(-4, 9))
+    )
+    @example(amount=Decimal("-0"))
+    @example(amount=Decimal("sNaN"))
+    @example(amount=Decimal("-Infinity"))
+    @example(amount=Decimal("999999999999.99"))
+    @example(amount=Decimal("1E+12"))
+    @example(amount=Decimal("1.005"))
+    def test_a_decimal_is_an_amount_within_the_same_bounds(self, amount: Decimal) -> None:
+        sign, _, exponent = amount.as_tuple()
+        well_formed = isinstance(exponent, int) and exponent >= -2 and not sign and amount < 10**12
+        assert self.locs(from_python, amount) == ([] if well_formed else [("amount",)])
+
+    @pytest.mark.parametrize(
+        "written",
+        ["1500.5", "1500.0", "1e3", "NaN", "Infinity", "-Infinity", "-1", '"1e3"', "true", "null"],
+    )
+    def test_what_is_no_amount_in_json_is_told_what_to_write(self, written: str) -> None:
+        with pytest.raises(ValidationError) as caught:
+            Contribution.model_validate_json(
+                f'{{"payer": "kommun:1287", "year": 2020, "amount": {written}}}'
+            )
+        (error,) = caught.value.errors()
+        assert error["loc"] == ("amount",)
+        assert "1500" in error["msg"]
+        assert '"1500.50"' in error["msg"]
+
+    @pytest.mark.parametrize(
+        "amount",
+        [
+            1500.5,
+            1500.0,
+            float("nan"),
+            float("inf"),
+            Decimal("NaN"),
+            Decimal("sNaN"),
+            Decimal("Infinity"),
+            -1,
+            "-1",
+            True,
+            None,
+            b"1",
+            Fraction(1),
+            1j,
+            [],
+            {},
+        ],
+        ids=repr,
+    )
+    def test_what_is_no_amount_in_python_is_told_what_to_write(self, amount: object) -> None:
+        error = the_error(from_python, Contribution, contribution_of(amount=amount))
+        assert error["loc"] == ("amount",)
+        assert "1500" in error["msg"]
+        assert '"1500.50"' in error["msg"]
+
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_a_float_is_refused_in_both_languages_with_what_to_write(
+        self, lang: Literal["sv", "en"]
+    ) -> None:
+        error = the_error(from_json, Contribution, contribution_of(amount=1500.5))
+        assert '"1500.50"' in explain(error, lang)
+
+    @pytest.mark.parametrize(
+        ("amount", "written"),
+        [
+            (Decimal("1E+3"), "1000"),
+            (Decimal("1E+11"), "100000000000"),
+            (Decimal("0E+5"), "0"),
+            (Decimal("1E-2"), "0.01"),
+            (Decimal("0.00"), "0"),
+            (0, "0"),
+            ("007", "7"),
+            (999_999_999_999, "999999999999"),
+            ("999999999999.99", "999999999999.99"),
+        ],
+        ids=repr,
+    )
+    def test_an_amount_is_written_without_exponent(self, amount: object, written: str) -> None:
+        assert self.written(from_python, amount) == written
+
+    @steady
+    @given(ore=st.integers(0, 10**14 - 1))
+    def test_an_amount_is_written_as_digits_that_say_the_same(self, ore: int) -> None:
+        amount = Decimal(ore).scaleb(-2)
+        written = self.written(from_python, amount)
+        assert re.fullmatch(r"(0|[1-9][0-9]*)(\.[0-9]{1,2})?", written)
+        assert Decimal(written) == amount
+
+    @steady
+    @given(ore=st.integers(0, 10**12 - 1), whole=st.integers(0, 10**12 - 1))
+    def test_equal_amounts_are_written_alike(self, ore: int, whole: int) -> None:
+        amount = Decimal(ore).scaleb(-2)
+        said_with_ore = [amount, amount.normalize(), f"{amount}", f"0{amount}"]
+        said_whole = [whole, f"{whole}", f"{whole}.0", f"{whole}.00", Decimal(whole).normalize()]
+        assert len({self.written(from_python, said) for said in said_with_ore}) == 1
+        assert len({self.written(from_python, said) for said in said_whole}) == 1
+
+
+def a_day(text: str) -> bool:
+    try:
+        return re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and bool(
+            date.fromisoformat(text)
+        )
+    except ValueError:
+        return False
+
+
+DAYS: Final = (
+    ("formed",),
+    ("members", 0, "joined"),
+    ("area", 1, "joined"),
+    ("insatser", 0, "decided"),
+    ("insatser", 0, "area", 1, "left"),
+    ("other_income", 0, "granted"),
+)
+at_days: Final = pytest.mark.parametrize("place", DAYS, ids=lambda place: ".".join(map(str, place)))
+
+
+class TestDays:
+    """A day has one spelling in JSON, and one type in Python."""
+
+    @at_days
+    @settings(steady, max_examples=50)
+    @given(
+        text=st.dates(date(2004, 1, 1), date(2010, 1, 1)).map(date.isoformat)
+        | st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True)
+        | st.from_regex(r"[+-]?\d{3,5}[-/_−]?\d{1,2}[-/_−]?\d{0,2}[TZ ]?", fullmatch=True)
+        | st.datetimes().map(datetime.isoformat)
+        | _TEXTS
+    )
+    @example(text="2010-01-01T00:00:00")
+    @example(text="2010-01-01T00:00:00Z")
+    @example(text="2010-01-01Z")
+    @example(text="2010-01-01 ")
+    @example(text="2010-01-01\n")
+    @example(text="2010-1-1")
+    @example(text="20100101")
+    @example(text="2010/01/01")
+    @example(text="2010-W01-1")
+    @example(text="2010-001")
+    @example(text="2009-02-29")
+    @example(text="0000-01-01")
+    @example(text="1262304000")
+    @example(text="２０１０-01-01")
+    def test_in_json_a_day_is_year_month_and_day_and_nothing_else(
+        self, place: Loc, text: str
+    ) -> None:
+        # Other days of the document may make a period out of order: that is another error.
+        error_here = place in locs(from_json, Forbund, put(FULL, place, text))
+        assert error_here != a_day(text)
+
+    @at_days
+    @both_ways
+    @pytest.mark.parametrize("number", [0, 20100101, 1262304000, 1.5, True], ids=repr)
+    def test_a_number_is_never_a_day(self, read: Read, place: Loc, number: float) -> None:
+        said = {from_json: FULL, from_python: FULL_IN_PYTHON}[read]
+        error = the_error(read, Forbund, put(said, place, number))
+        assert error["loc"] == place
+        assert "YYYY-MM-DD" in error["msg"]
+
+    @at_days
+    @pytest.mark.parametrize(
+        "said",
+        [datetime(2010, 1, 1, tzinfo=UTC), "2010-01-01", Decimal(0), timedelta(0), b"2010-01-01"],
+        ids=repr,
+    )
+    def test_in_python_only_a_date_is_a_day(self, place: Loc, said: object) -> None:
+        error = the_error(from_python, Forbund, put(FULL_IN_PYTHON, place, said))
+        assert error["loc"] == place
+        assert "datetime.date" in error["msg"]
+
+    @steady
+    @given(day=st.dates())
+    def test_a_day_is_read_from_what_is_written(self, day: date) -> None:
+        member = from_python(Member, {"actor": "kommun:1287", "notice_given": day})
+        assert json.loads(member.model_dump_json())["notice_given"] == day.isoformat()
+        assert Member.model_validate_json(member.model_dump_json()).notice_given == day
+
+
+def share_of(read: Read, said: object) -> Fraction:
+    return read(SplitShare, {"member": "kommun:1287", "share": said}).share
+
+
+class TestShares:
+    """A share is a text, as a fraction or as a decimal number, and is exact."""
+
+    @both_ways
+    def test_a_fraction_and_a_decimal_number_say_the_same(self, read: Read) -> None:
+        assert share_of(read, "3/5") == share_of(read, "0.6") == Fraction(3, 5)
+
+    @both_ways
+    @steady
+    @given(parts=st.tuples(st.integers(0, 10**9), st.integers(1, 10**9)).map(sorted))
+    def test_a_fraction_is_read_exactly(self, read: Read, parts: list[int]) -> None:
+        assume(parts[1])
+        assert share_of(read, f"{parts[0]}/{parts[1]}") == Fraction(*parts)
+
+    @both_ways
+    @steady
+    @given(decimals=st.from_regex(r"[0-9]{1,9}", fullmatch=True))
+    def test_a_decimal_number_is_read_exactly(self, read: Read, decimals: str) -> None:
+        assert share_of(read, f"0.{decimals}") == Fraction(int(decimals), 10 ** len(decimals))
+
+    @both_ways
+    @pytest.mark.parametrize(
+        "said",
+        [
+            0.6,
+            1,
+            0,
+            True,
+            None,
+            "",
+            "3/0",
+            "-1/2",
+            "+1/2",
+            "1/-2",
+            "1e-1",
+            "60%",
+            "0,6",
+            "3 / 5",
+            " 3/5",
+            "3/5\n",
+            "３/５",
+            "٠.٦",
+            "1/2/3",
+            "0x1/0x2",
+            "1_0/2_0",
+            "NaN",
+            "inf",
+            float("nan"),
+            float("inf"),
+            ["3/5"],
+        ],
+        ids=repr,
+    )
+    def test_what_is_no_share_is_told_what_to_write(self, read: Read, said: object) -> None:
+        error = the_error(read, SplitShare, {"member": "kommun:1287", "share": said})
+        assert error["loc"] == ("share",)
+        assert '"3/5"' in error["msg"]
+        assert '"0.6"' in error["msg"]
+
+    @steady
+    @given(whole=st.integers(1, 10**5), part=st.integers(0, 10**5), times=st.integers(1, 10**5))
+    def test_equal_shares_are_written_alike(self, whole: int, part: int, times: int) -> None:
+        assume(part <= whole)
+        written = {
+            from_json(SplitShare, {"member": "kommun:1287", "share": said}).model_dump_json()
+            for said in (f"{part}/{whole}", f"{part * times}/{whole * times}")
+        }
+        assert len(written) == 1
+
+    @steady
+    @given(
+        said=st.from_regex(r"0\.[0-9]{1,12}", fullmatch=True)
+        | st.integers(1, 10**12 - 1).map(lambda whole: f"1/{whole}")
+    )
+    @example(said="0.000000000001")
+    @example(said="0.1")
+    def test_a_share_that_was_read_is_written_as_one_that_can_be_read(self, said: str) -> None:
+        share = from_json(SplitShare, {"member": "kommun:1287", "share": said})
+        assert SplitShare.model_validate_json(share.model_dump_json()) == share
+
+    @steady
+    @given(share=st.fractions(0, 1))
+    @example(share=Fraction(1, 10**13))
+    def test_a_share_given_as_a_fraction_is_written_as_one_that_can_be_read(
+        self, share: Fraction
+    ) -> None:
+        shares = ("kommun:1287", share), ("kommun:1286", 1 - share)
+        said = [{"member": member, "share": part} for member, part in shares]
+        agreement = from_python(SplitAgreement, agreement_of(shares=said))
+        assert SplitAgreement.model_validate_json(agreement.model_dump_json()) == agreement
+
+
+class TestStrictness:
+    """A value of one type is never taken for one of another."""
+
+    @both_ways
+    @pytest.mark.parametrize(
+        ("model", "said", "name"),
+        [
+            (Insats, insats_of(), "agreement"),
+            (Insats, insats_of(), "evaluated"),
+            (Insats, insats_of(), "within_joint_responsibility"),
+            (TargetGroup, {}, "needs_coordinated_rehabilitation"),
+            (Contribution, contribution_of(), "in_kind"),
+        ],
+    )
+    @pytest.mark.parametrize("value", [0, 1, 1.0, "true", "yes", "", [], {}], ids=repr)
+    def test_only_true_and_false_are_flags(
+        self, read: Read, model: type[Model], said: dict[str, object], name: str, value: object
+    ) -> None:
+        assert locs(read, model, {**said, name: value}) == [(name,)]
+        assert locs(read, model, {**said, name: True}) == []
+
+    @both_ways
+    @pytest.mark.parametrize("name", ["age_from", "age_to"])
+    @pytest.mark.parametrize("value", [1.0, 1.5, "18", True, -1, [], {}], ids=repr)
+    def test_only_whole_numbers_from_zero_are_ages(
+        self, read: Read, name: str, value: object
+    ) -> None:
+        assert locs(read, TargetGroup, {name: value}) == [(name,)]
+        assert locs(read, TargetGroup, {name: 0}) == []
+
+    @both_ways
+    @steady
+    @given(year=st.integers() | st.integers(2000, 2010))
+    @example(year=2003)
+    @example(year=2004)
+    def test_no_year_is_before_the_act(self, read: Read, year: int) -> None:
+        assume(year <= 9999)
+        expected = [] if year >= 2004 else [("year",)]
+        assert locs(read, Contribution, contribution_of(year=year)) == expected
+
+    @both_ways
+    @pytest.mark.parametrize("value", [2020.0, "2020", True, None, date(2020, 1, 1).isoformat()])
+    @pytest.mark.parametrize(
+        ("model", "said", "name"),
+        [
+            (Contribution, contribution_of(), "year"),
+            (OtherIncome, {"source": "ESF", "amount": 1, "kind": "esf"}, "year"),
+            (SplitAgreement, agreement_of(("kommun:1287", "1")), "from_year"),
+        ],
+    )
+    def test_only_whole_numbers_are_years(
+        self, read: Read, value: object, model: type[Model], said: dict[str, object], name: str
+    ) -> None:
+        error = the_error(read, model, {**said, name: value})
+        assert error["loc"] == (name,)
+        assert "2004" in error["msg"]
+
+    @both_ways
+    @pytest.mark.parametrize("value", [1, 1.5, True, None, [], {}], ids=repr)
+    def test_only_texts_are_texts(self, read: Read, value: object) -> None:
+        assert locs(read, Forbund, forbund_of(name=value)) == [("name",)]
+
+    def test_bytes_are_no_text(self) -> None:
+        assert locs(from_python, Forbund, forbund_of(name=b"a")) == [("name",)]
+
+    @both_ways
+    @pytest.mark.parametrize("value", ["kommun:1287", {}, 5, True], ids=repr)
+    @pytest.mark.parametrize(
+        "name", ["members", "area", "contributions", "agreements", "other_income", "insatser"]
+    )
+    def test_only_a_list_is_a_collection(self, read: Read, name: str, value: object) -> None:
+        assert locs(read, Forbund, forbund_of(**{name: value})) == [(name,)]
+
+
+HOSTILE: Final = Context(
+    prec=1,
+    Emin=-1,
+    Emax=1,
+    traps=[
+        Clamped,
+        DivisionByZero,
+        FloatOperation,
+        Inexact,
+        InvalidOperation,
+        Overflow,
+        Rounded,
+        Subnormal,
+        Underflow,
+    ],
+)
+
+
+class TestDecimalContext:
+    """What a document says does not hang on the caller's decimal arithmetic."""
+
+    @on_whole_documents
+    @given(original=forbund())
+    def test_a_document_reads_writes_and_copies_the_same(self, original: Forbund) -> None:
+        written = original.model_dump_json()
+        as_python = original.model_dump()
+        with localcontext(HOSTILE):
+            read = Forbund.model_validate_json(written)
+            built = Forbund.model_validate(as_python)
+            copied = original.replace(contributions=original.contributions)
+            rewritten = {part.model_dump_json() for part in (read, built, copied, original)}
+            same = read == built == copied == original
+        assert same
+        assert rewritten == {written}
+
+    @steady
+    @given(ore=st.integers(0, 10**14 - 1))
+    def test_an_amount_is_read_and_written_the_same(self, ore: int) -> None:
+        amount = Decimal(ore).scaleb(-2)
+        for said in (amount, str(amount), ore // 100):
+            expected = from_python(Contribution, contribution_of(amount=said)).model_dump_json()
+            with localcontext(HOSTILE):
+                read = from_python(Contribution, contribution_of(amount=said))
+                written = read.model_dump_json()
+                again = Contribution.model_validate_json(written)
+            assert written == expected
+            assert again == read
+
+    @pytest.mark.parametrize(
+        "amount", [1.5, float("nan"), Decimal("NaN"), Decimal("sNaN"), "1e3", 10**12], ids=repr
+    )
+    def test_what_is_malformed_is_malformed_the_same(self, amount: object) -> None:
+        expected = the_error(from_python, Contribution, contribution_of(amount=amount))["msg"]
+        with localcontext(HOSTILE):
+            msg = the_error(from_python, Contribution, contribution_of(amount=amount))["msg"]
+        assert msg == expected
+
+    @steady
+    @given(thousandths=st.integers(0, 1000))
+    def test_shares_add_up_the_same(self, thousandths: int) -> None:
+        said = agreement_of(
+            ("kommun:1287", f"{thousandths}/1000"),
+            ("kommun:1286", f"{(1000 - thousandths) // 1000}.{(1000 - thousandths) % 1000:03}"),
+        )
+        with localcontext(HOSTILE):
+            agreement = from_json(SplitAgreement, said)
+        assert sum(share.share for share in agreement.shares) == 1
+
+
+ACTORS: Final[tuple[Loc, ...]] = (
+    ("members", 0, "actor"),
+    ("contributions", 0, "payer"),
+    ("insatser", 0, "principal"),
+    ("insatser", 0, "cooperating", 0),
+    ("insatser", 0, "performed_by", 0),
+    ("insatser", 0, "payments", 0, "to"),
+)
+at_actors: Final = pytest.mark.parametrize(
+    "place", ACTORS, ids=lambda place: ".".join(map(str, place))
+)
+KOMMUN_PLACES: Final[tuple[Loc, ...]] = (
+    ("area", 1, "kommun"),
+    ("insatser", 0, "area", 1, "kommun"),
+)
+at_kommuner: Final = pytest.mark.parametrize(
+    "place", KOMMUN_PLACES, ids=lambda place: ".".join(map(str, place))
+)
+ALONE: Final = forbund_of(
+    members=[{"actor": "kommun:1287"}],
+    area=[{"kommun": "kommun:1287"}, {"kommun": "kommun:1286"}],
+    contributions=[contribution_of()],
+    agreements=[agreement_of(("kommun:1287", "1"))],
+    insatser=[
+        insats_of(
+            principal="kommun:1287",
+            cooperating=["kommun:1287"],
+            performed_by=["kommun:1287"],
+            payments=[{"to": "kommun:1287"}],
+            area=[{"kommun": "kommun:1287"}, {"kommun": "kommun:1286"}],
+        )
+    ],
+)
+"""A document whose actors can be changed one at a time without any other rule in the way."""
+
+
+class TestMemberKeys:
+    """A party is written as its key, by the codes of Statistics Sweden."""
+
+    def test_the_keys_are_the_states_two_twenty_regions_and_290_kommuner_and_old_heby(self) -> None:
+        assert len(set(MEMBER_KEYS)) == len(MEMBER_KEYS) == 2 + 20 + 290 + 1
+        assert {"forsakringskassan", "arbetsformedlingen", "kommun:1917"} < set(MEMBER_KEYS)
+
+    @both_ways
+    @at_actors
+    @pytest.mark.parametrize(
+        "key",
+        [
+            "forsakringskassan",
+            "arbetsformedlingen",
+            "region:12",
+            "kommun:1287",
+            "kommun:0980",
+            "kommun:1917",
+        ],
+    )
+    def test_a_key_may_stand_for_any_actor(self, read: Read, place: Loc, key: str) -> None:
+        assert locs(read, Forbund, put(ALONE, place, key)) == []
+
+    @both_ways
+    def test_every_key_is_a_member_a_payer_and_an_actor(self, read: Read) -> None:
+        document = forbund_of(
+            members=[key for key in MEMBER_KEYS if key != "kommun:1917"],
+            contributions=[contribution_of(payer=key) for key in MEMBER_KEYS],
+            insatser=[insats_of(cooperating=MEMBER_KEYS)],
+        )
+        assert locs(read, Forbund, document) == []
+
+    @both_ways
+    def test_every_kommun_and_no_other_party_may_stand_in_an_area(self, read: Read) -> None:
+        refused = {key for key in MEMBER_KEYS if locs(read, AreaPart, {"kommun": key})}
+        assert refused == {"forsakringskassan", "arbetsformedlingen", *REGIONS}
+
+    @steady
+    @given(key=st.sampled_from(MEMBER_KEYS))
+    def test_a_key_is_written_as_it_is(self, key: str) -> None:
+        assert json.loads(from_json(Payment, {"to": key}).model_dump_json())["to"] == key
+
+    @both_ways
+    @pytest.mark.parametrize(
+        ("wrong", "meant"),
+        [
+            ("kommun:1288", "kommun:1287"),
+            ("kommun:0185", "kommun:0184"),
+            ("kommun:114", "kommun:0114"),
+            ("kommun:Tomelilla", "kommun:1270"),
+            ("kommun:trelleborg", "kommun:1287"),
+            ("region:11", "region:12"),
+            ("region:1", "region:01"),
+            ("region:Skåne", "region:12"),
+        ],
+    )
+    def test_an_unknown_code_names_near_ones(self, read: Read, wrong: str, meant: str) -> None:
+        error = the_error(read, Payment, {"to": wrong})
+        assert error["loc"] == ("to",)
+        for lang in ("sv", "en"):
+            assert meant in explain(error, lang)
+            assert wrong in explain(error, lang)
+
+    @both_ways
+    @steady
+    @given(
+        key=st.sampled_from([*KOMMUNER, *REGIONS]),
+        place=st.integers(7, 10),
+        digit=st.sampled_from("0123456789"),
+    )
+    def test_a_code_with_one_digit_wrong_names_known_codes(
+        self, read: Read, key: str, place: int, digit: str
+    ) -> None:
+        assume(place < len(key))
+        wrong = key[:place] + digit + key[place + 1 :]
+        assume(wrong not in MEMBER_KEYS)
+        msg = the_error(read, Payment, {"to": wrong})["msg"]
+        named = set(re.findall(r"(?:kommun|region):[0-9]+", msg)) - {wrong}
+        assert named
+        assert named <= set(MEMBER_KEYS)
+
+    @both_ways
+    @pytest.mark.parametrize("place", [*ACTORS, *KOMMUN_PLACES], ids=str)
+    def test_region_09_is_told_that_gotland_is_a_kommun(self, read: Read, place: Loc) -> None:
+        error = the_error(read, Forbund, put(ALONE, place, "region:09"))
+        assert error["loc"] == place
+        for lang in ("sv", "en"):
+            assert "kommun:0980" in explain(error, lang)
+
+    @at_kommuner
+    @pytest.mark.parametrize("region", ["region:12", "region:01"])
+    def test_a_region_where_a_kommun_should_stand_is_not_called_unknown(
+        self, place: Loc, region: str
+    ) -> None:
+        error = the_error(from_json, Forbund, put(ALONE, place, region))
+        assert "kommun:" in explain(error, "en")
+        assert f"{region} is not among" not in explain(error, "en")
+
+    def test_a_message_repeats_a_key_once_as_it_was_written(self) -> None:
+        error = the_error(from_json, Payment, {"to": "kommun:a{key}"})
+        assert error["msg"] == explain(error, "en")
+
+    @pytest.mark.parametrize(
+        "key",
+        ["kommun:1287 ", "Kommun:1287", "KOMMUN:1287", "kommun:１２８７", "1287", "kommun", ""],
+    )
+    @both_ways
+    def test_a_key_has_one_spelling(self, read: Read, key: str) -> None:
+        assert locs(read, Payment, {"to": key}) == [("to",)]
+
+
+class TestOldHeby:
+    """Heby's former code belongs to the days before 2007."""
+
+    @both_ways
+    @pytest.mark.parametrize("place", [*ACTORS, *KOMMUN_PLACES], ids=str)
+    def test_it_is_known(self, read: Read, place: Loc) -> None:
+        assert locs(read, Forbund, put(ALONE, place, "kommun:1917")) == []
+
+    @pytest.mark.parametrize(
+        ("collection", "entry"),
+        [("members", {"actor": "kommun:1917"}), ("area", {"kommun": "kommun:1917"})],
+    )
+    def test_nobody_begins_under_it_from_2007(
+        self, collection: str, entry: dict[str, object]
+    ) -> None:
+        before = forbund_of(**{collection: [{**entry, "joined": "2006-12-31"}]})
+        after = forbund_of(**{collection: [{**entry, "joined": "2007-01-01"}]})
+        assert locs(from_json, Forbund, before) == []
+        error = the_error(from_json, Forbund, after)
+        assert "kommun:0331" in explain(error, "sv")
+
+
+class TestForbundetAndSums:
+    """Förbundet is an actor but no member of itself, and a party's sum is only a payer."""
+
+    @both_ways
+    @at_actors
+    def test_forbundet_is_an_actor_everywhere_but_as_a_member(self, read: Read, place: Loc) -> None:
+        expected = {"members": [place]}.get(str(place[0]), [])
+        assert locs(read, Forbund, put(ALONE, place, "forbundet")) == expected
+
+    @both_ways
+    @pytest.mark.parametrize("place", [("members", 0), *KOMMUN_PLACES], ids=str)
+    @pytest.mark.parametrize("word", ["forbundet", "kommuner", "regioner"])
+    def test_none_of_them_is_a_plain_member_or_a_kommun(
+        self, read: Read, place: Loc, word: str
+    ) -> None:
+        error = the_error(read, Forbund, put(ALONE, place, word))
+        assert error["loc"][: len(place)] == place
+
+    @both_ways
+    @pytest.mark.parametrize("word", ["forbundet", "kommuner", "regioner"])
+    def test_none_of_them_has_a_part_of_an_agreement(self, read: Read, word: str) -> None:
+        assert locs(read, SplitAgreement, agreement_of((word, "1"))) == [("shares", 0, "member")]
+
+    @both_ways
+    @at_actors
+    @pytest.mark.parametrize("word", ["kommuner", "regioner"])
+    def test_a_sum_is_a_payer_and_nothing_else(self, read: Read, place: Loc, word: str) -> None:
+        expected: list[Loc] = {"payer": []}.get(str(place[-1]), [place])
+        assert locs(read, Forbund, put(ALONE, place, word)) == expected
+
+
+FORMS: Final = (
+    "association",
+    "foundation",
+    "company",
+    "cooperative",
+    "authority",
+    "municipal_federation",
+    "congregation",
+    "person",
+    "other",
+)
+WORDS: Final = frozenset({*MEMBER_KEYS, "forbundet", "kommuner", "regioner"})
+
+
+class TestExternalActors:
+    """Whoever is no party is described by name, form and number, a person by no name."""
+
+    @both_ways
+    @at_actors
+    @pytest.mark.parametrize("form", FORMS)
+    def test_every_form_may_stand_for_any_actor(self, read: Read, place: Loc, form: str) -> None:
+        for said in ({"form": form}, {"name": None, "form": form, "orgnr": None}):
+            assert locs(read, Forbund, put(ALONE, place, said)) == []
+
+    @both_ways
+    @at_actors
+    def test_one_that_is_built_already_may_stand_too(self, read: Read, place: Loc) -> None:
+        said = {"name": "Verket", "form": "authority", "orgnr": "2021005521"}
+        document = read(Forbund, put(ALONE, place, said))
+        built = ExternalActor.model_validate(said)
+        assert from_python(Forbund, put(ALONE, place, built)) == document
+
+    @both_ways
+    @steady
+    @given(name=st.text())
+    def test_a_person_has_no_name_and_anybody_else_may(self, read: Read, name: str) -> None:
+        error = the_error(read, Payment, {"to": {"name": name, "form": "person"}})
+        assert error["loc"][0] == "to"
+        assert "null" in error["msg"]
+        assert locs(read, Payment, {"to": {"name": name, "form": "company"}}) == []
+
+    @both_ways
+    def test_a_persons_name_is_refused_in_whatever_order_the_fields_stand(self, read: Read) -> None:
+        for said in (
+            {"name": "Ada", "form": "person", "orgnr": None},
+            {"orgnr": None, "form": "person", "name": "Ada"},
+        ):
+            assert len(locs(read, ExternalActor, said)) == 1
+
+    def test_a_form_is_needed(self) -> None:
+        assert locs(from_json, ExternalActor, {"name": "Föreningen"}) == [("form",)]
+
+
+class TestMalformedActors:
+    """A malformed actor gives one message at one place, never every alternative's."""
+
+    @both_ways
+    @at_actors
+    @steady
+    @given(junk=JUNK)
+    def test_whatever_is_no_object_gives_one_error_at_the_actor(
+        self, read: Read, place: Loc, junk: object
+    ) -> None:
+        assume(junk is not None)
+        assume(not isinstance(junk, dict))
+        assume(not (isinstance(junk, str) and junk in WORDS))
+        assert locs(read, Forbund, put(ALONE, place, junk)) == [place]
+
+    @at_actors
+    @pytest.mark.parametrize("junk", NOT_JSON, ids=lambda junk: type(junk).__name__)
+    def test_whatever_else_python_holds_gives_one_error_at_the_actor(
+        self, place: Loc, junk: object
+    ) -> None:
+        assert locs(from_python, Forbund, put(ALONE, place, junk)) == [place]
+
+    @both_ways
+    @pytest.mark.parametrize(
+        "place", [place for place in ACTORS if place[-1] != "principal"], ids=str
+    )
+    def test_null_gives_one_error_where_somebody_must_stand(self, read: Read, place: Loc) -> None:
+        assert locs(read, Forbund, put(ALONE, place, None)) == [place]
+
+    @both_ways
+    @at_actors
+    @steady
+    @given(
+        actor=st.fixed_dictionaries(
+            {},
+            optional={
+                "name": JUNK,
+                "form": st.sampled_from(["company", "association"]) | JUNK,
+                "orgnr": st.none() | st.just("2021005521") | st.integers() | _TEXTS,
+                "namn": JUNK,
+                "actor": JUNK,
+            },
+        )
+    )
+    @example(actor={})
+    @example(actor={"name": "Bolaget"})
+    @example(actor={"form": "bolag"})
+    @example(actor={"form": ["company"]})
+    @example(actor={"actor": "kommun:1287"})
+    def test_an_object_gives_one_error_for_each_field_that_is_wrong(
+        self, read: Read, place: Loc, actor: dict[str, object]
+    ) -> None:
+        wrong = {
+            "name": not isinstance(actor.get("name"), str | None),
+            "form": not (isinstance(actor.get("form"), str) and actor["form"] in FORMS),
+            "orgnr": actor.get("orgnr") not in {None, "2021005521"},
+            "namn": "namn" in actor,
+            "actor": "actor" in actor,
+        }
+        expected = {(*place, name) for name, is_wrong in wrong.items() if is_wrong}
+        found = locs(read, Forbund, put(ALONE, place, actor))
+        assert len(found) == len(expected)
+        assert set(found) == expected
+
+    @both_ways
+    @steady
+    @given(key=_TEXTS | st.from_regex(r"(kommun|region):\w{0,5}", fullmatch=True))
+    def test_a_plain_member_gives_one_error_at_its_actor(self, read: Read, key: str) -> None:
+        assume(key not in WORDS)
+        assert locs(read, Forbund, forbund_of(members=[key])) == [("members", 0, "actor")]
+        assert locs(read, Forbund, forbund_of(area=[key])) == [("area", 0, "kommun")]
+
+    @both_ways
+    @at_kommuner
+    @steady
+    @given(junk=JUNK)
+    def test_what_is_no_kommun_gives_one_error_at_the_kommun(
+        self, read: Read, place: Loc, junk: object
+    ) -> None:
+        assume(not (isinstance(junk, str) and junk in KOMMUNER))
+        assert locs(read, Forbund, put(ALONE, place, junk)) == [place]
+
+
+def check_digit(nine: str) -> str:
+    """The tenth digit, by the method of the Swedish numbers (Luhn)."""
+    doubled = (int(digit) * (2 if i % 2 == 0 else 1) for i, digit in enumerate(nine))
+    return str(-sum(number // 10 + number % 10 for number in doubled) % 10)
+
+
+def _personal_number(birth: date, serial: int, day_shift: int) -> str:
+    nine = f"{birth:%y%m}{birth.day + day_shift:02}{serial:03}"
+    return nine + check_digit(nine)
+
+
+PERSONAL_NUMBERS: Final = st.builds(
+    _personal_number, st.dates(date(1920, 1, 1)), st.integers(0, 999), st.sampled_from([0, 60])
+)
+"""Personal numbers, and coordination numbers, whose days are sixty more."""
+
+ORGNR_PLACES: Final = (
+    (Forbund, lambda number: forbund_of(orgnr=number), ("orgnr",)),
+    (ExternalActor, lambda number: {"form": "company", "orgnr": number}, ("orgnr",)),
+    (
+        Forbund,
+        lambda number: forbund_of(members=[{"actor": {"form": "other", "orgnr": number}}]),
+        ("members", 0, "actor", "orgnr"),
+    ),
+    (
+        Contribution,
+        lambda number: contribution_of(payer={"form": "company", "orgnr": number}),
+        ("payer", "orgnr"),
+    ),
+)
+at_orgnr: Final = pytest.mark.parametrize(("model", "saying", "place"), ORGNR_PLACES)
+Saying: TypeAlias = Callable[[object], object]
+
+
+def shown(error: ValidationError) -> str:
+    """All that an error shows of itself, in every way that it can be asked."""
+    explained = [explain(one, lang) for one in error.errors() for lang in ("sv", "en")]
+    return "\n".join([str(error), repr(error), repr(error.errors()), error.json(), *explained])
+
+
+class TestOrgnr:
+    """An organisation number has a right check digit; a personal number is none."""
+
+    @both_ways
+    @at_orgnr
+    @pytest.mark.parametrize("number", ["2220002451", "2220002477", "2021005521"])
+    def test_real_numbers_are_accepted(
+        self, read: Read, model: type[Model], saying: Saying, place: Loc, number: str
+    ) -> None:
+        assert locs(read, model, saying(number)) == []
+        assert place[-1] == "orgnr"
+
+    @both_ways
+    @steady
+    @given(nine=st.from_regex(r"[0-9]{2}[2-9][0-9]{6}", fullmatch=True))
+    def test_one_check_digit_of_ten_is_right(self, read: Read, nine: str) -> None:
+        right = [d for d in "0123456789" if not locs(read, Forbund, forbund_of(orgnr=nine + d))]
+        assert right == [check_digit(nine)]
+
+    @both_ways
+    @steady
+    @given(nine=st.from_regex(r"[0-9]{2}[01][0-9]{6}", fullmatch=True))
+    def test_the_third_digit_is_two_or_more(self, read: Read, nine: str) -> None:
+        assert locs(read, Forbund, forbund_of(orgnr=nine + check_digit(nine))) == [("orgnr",)]
+
+    @both_ways
+    @at_orgnr
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "222000-2451",
+            "162220002451",
+            "222000245",
+            "22200024510",
+            "2220002452",
+            " 2220002451",
+            "2220002451\n",
+            "２２２０００２４５１",
+            "2220002٤51",
+            "",
+            2220002451,
+            2220002451.0,
+            True,
+            ["2220002451"],
+        ],
+        ids=repr,
+    )
+    def test_other_spellings_are_refused(
+        self, read: Read, model: type[Model], saying: Saying, place: Loc, said: object
+    ) -> None:
+        assert locs(read, model, saying(said)) == [place]
+
+    @both_ways
+    @at_orgnr
+    @settings(steady, max_examples=30)
+    @given(number=PERSONAL_NUMBERS)
+    def test_a_personal_number_is_refused_and_never_repeated(
+        self, read: Read, model: type[Model], saying: Saying, place: Loc, number: str
+    ) -> None:
+        birth, rest = number[:6], number[6:]
+        for said in (number, f"{birth}-{rest}", f"{birth}+{rest}", f"19{number}", f"{number} "):
+            error = refusal(read, model, saying(said))
+            assert [one["loc"] for one in error.errors()] == [place]
+            assert said not in shown(error)
+            assert number not in shown(error)
+
+    @both_ways
+    @settings(steady, max_examples=30)
+    @given(number=PERSONAL_NUMBERS)
+    def test_a_personal_number_written_as_a_number_is_never_repeated(
+        self, read: Read, number: str
+    ) -> None:
+        error = refusal(read, Forbund, forbund_of(orgnr=int(number)))
+        assert str(int(number)) not in shown(error)
+
+    @both_ways
+    @pytest.mark.parametrize(
+        ("model", "said"),
+        [
+            (Forbund, {"members": [], "orgnr": "8001011236"}),
+            (Forbund, forbund_of(members=[{"actor": {"orgnr": "8001011236"}}])),
+            (Payment, {"to": {"name": "A", "orgnr": "8001011236"}}),
+            (ExternalActor, {"form": "person", "name": "A", "orgnr": "8001011236"}),
+            (Forbund, forbund_of(orgnr="8001011236", members=None, formed=1, extra=1)),
+        ],
+        ids=["name-missing", "member-form-missing", "form-missing", "named-person", "others"],
+    )
+    def test_a_personal_number_is_not_repeated_when_something_else_is_wrong_too(
+        self, read: Read, model: type[Model], said: object
+    ) -> None:
+        error = refusal(read, model, said)
+        assert "orgnr" in {one["loc"][-1] for one in error.errors()}
+        assert "8001011236" not in shown(error)
+
+
+class TestShortForms:
+    """A key alone stands for a member, and for the whole of a kommun."""
+
+    @both_ways
+    @steady
+    @given(key=st.sampled_from(MEMBER_KEYS))
+    def test_a_plain_key_is_a_member(self, read: Read, key: str) -> None:
+        short = read(Forbund, forbund_of(members=[key]))
+        full = read(Forbund, forbund_of(members=[{"actor": key}]))
+        assert short == full
+        assert short.members == (Member(actor=key),)
+        assert short.model_dump_json() == full.model_dump_json()
+
+    @both_ways
+    @steady
+    @given(key=st.sampled_from(list(KOMMUNER)))
+    def test_a_plain_key_is_a_whole_kommun(self, read: Read, key: str) -> None:
+        full_part = [{"kommun": key, "part": None, "joined": None, "left": None}]
+        for model, said in ((Forbund, forbund_of()), (Insats, insats_of())):
+            short = read(model, {**said, "area": [key]})
+            full = read(model, {**said, "area": full_part})
+            assert short == full
+            assert short.model_dump_json() == full.model_dump_json()
+
+    @both_ways
+    def test_short_and_full_forms_may_be_mixed(self, read: Read) -> None:
+        said = forbund_of(members=["region:12", {"actor": "kommun:1287"}, "forsakringskassan"])
+        members = read(Forbund, said).members
+        assert [member.actor for member in members] == [
+            "region:12",
+            "kommun:1287",
+            "forsakringskassan",
+        ]
+
+
+def _marked(model: type[Model], name: str) -> bool:
+    return any(isinstance(mark, Stated) for mark in model.model_fields[name].metadata)
+
+
+class TestNull:
+    """Null is what nobody knows; an empty collection says that there is nothing."""
+
+    @both_ways
+    @pytest.mark.parametrize("name", ["contributions", "agreements", "other_income", "insatser"])
+    def test_null_is_the_default_and_another_thing_than_none_at_all(
+        self, read: Read, name: str
+    ) -> None:
+        silent = read(Forbund, forbund_of())
+        null = read(Forbund, forbund_of(**{name: None}))
+        empty = read(Forbund, forbund_of(**{name: []}))
+        assert silent.model_dump()[name] is None
+        assert silent == null != empty
+        assert empty.model_dump()[name] == ()
+
+    @pytest.mark.parametrize(
+        ("model", "said", "name"),
+        [
+            (Forbund, forbund_of(), "area"),
+            (Insats, insats_of(), "payments"),
+            (Insats, insats_of(), "cooperating"),
+            (Insats, insats_of(), "performed_by"),
+            (Insats, insats_of(), "area"),
+            (Insats, insats_of(), "focus"),
+            (Insats, insats_of(), "aims"),
+            (Insats, insats_of(), "forbundet_does"),
+            (TargetGroup, {}, "needs_from"),
+        ],
+    )
+    def test_null_and_none_at_all_are_kept_apart_in_json(
+        self, model: type[Model], said: dict[str, object], name: str
+    ) -> None:
+        null = from_json(model, {**said, name: None})
+        empty = from_json(model, {**said, name: []})
+        assert null != empty
+        assert json.loads(null.model_dump_json())[name] is None
+        assert json.loads(empty.model_dump_json())[name] == []
+        assert model.model_validate_json(empty.model_dump_json()) == empty
+        assert model.model_validate_json(null.model_dump_json()) == null
+
+    @both_ways
+    def test_members_are_always_told(self, read: Read) -> None:
+        assert locs(read, Forbund, forbund_of(members=None)) == [("members",)]
+        assert locs(read, Forbund, {"name": "a"}) == [("members",)]
+
+    @pytest.mark.parametrize(
+        ("model", "needed"),
+        [
+            (Forbund, {"name", "members"}),
+            (Member, {"actor"}),
+            (AreaPart, {"kommun"}),
+            (Contribution, {"payer", "year", "amount"}),
+            (SplitAgreement, {"pool", "from_year", "shares"}),
+            (SplitShare, {"member", "share"}),
+            (OtherIncome, {"source", "year", "amount", "kind"}),
+            (Insats, {"name", "kind"}),
+            (TargetGroup, set()),
+            (Payment, {"to"}),
+            (ExternalActor, {"form"}),
+        ],
+    )
+    def test_all_that_need_not_be_known_may_be_left_out(
+        self, model: type[Model], needed: set[str]
+    ) -> None:
+        assert {loc[0] for loc in locs(from_json, model, {})} == needed
+
+    @pytest.mark.parametrize("model", [Insats, TargetGroup, Payment])
+    def test_all_that_need_not_be_known_is_null_by_default_and_may_be_null(
+        self, model: type[Model]
+    ) -> None:
+        needed: dict[type[Model], dict[str, object]] = {
+            Insats: insats_of(),
+            TargetGroup: {},
+            Payment: {"to": "forbundet"},
+        }
+        said = needed[model]
+        null = {name: None for name in model.model_fields if name not in said}
+        assert from_json(model, said).model_dump() == {**said, **null}
+        assert from_json(model, {**said, **null}) == from_json(model, said)
+
+    def test_every_default_that_is_not_null_is_marked_as_a_statement(self) -> None:
+        unmarked = [
+            (model.__name__, name)
+            for model in MODELS
+            for name, field in model.model_fields.items()
+            if not field.is_required() and field.default is not None and not _marked(model, name)
+        ]
+        assert unmarked == []
+
+    @pytest.mark.parametrize(
+        ("model", "name", "default"),
+        [
+            (Forbund, "rounded_to", Decimal(1)),
+            (Forbund, "area", None),
+            (Contribution, "kind", "ordinary"),
+            (Contribution, "in_kind", False),
+            (Contribution, "rounded_to", None),
+            (Member, "joined", None),
+            (Member, "left", None),
+            (AreaPart, "joined", None),
+            (AreaPart, "left", None),
+            (AreaPart, "part", None),
+            (SplitAgreement, "shares_rounded_to", Fraction(0)),
+        ],
+    )
+    def test_a_default_that_says_something_is_marked(
+        self, model: type[Model], name: str, default: object
+    ) -> None:
+        assert model.model_fields[name].default == default
+        assert _marked(model, name)
+
+    @pytest.mark.parametrize(
+        ("model", "names"),
+        [
+            (Forbund, {"orgnr", "seat", "formed", "dissolved", "contributions", "agreements"}),
+            (Forbund, {"other_income", "insatser"}),
+            (Insats, set(Insats.model_fields) - {"name", "kind", "ref", "note"}),
+            (TargetGroup, set(TargetGroup.model_fields)),
+            (Payment, {"amount", "what"}),
+            (ExternalActor, {"name", "orgnr"}),
+            (OtherIncome, {"granted"}),
+            (Member, {"notice_given"}),
+        ],
+    )
+    def test_a_default_that_is_a_gap_is_not_marked(
+        self, model: type[Model], names: set[str]
+    ) -> None:
+        assert {name for name in names if _marked(model, name)} == set()
+        assert {model.model_fields[name].default for name in names} == {None}
+
+
+class TestVocabulary:
+    """The words that a field may hold are the contract's, all of them and no others."""
+
+    @pytest.mark.parametrize(
+        ("model", "said", "name", "words"),
+        [
+            (Insats, insats_of(), "kind", "individual structural"),
+            (
+                Insats,
+                insats_of(),
+                "focus",
+                (
+                    "arbetslivsinriktad aktiverande_motiverande behandlande forebyggande forstudie "
+                    "projektstod kompetensutveckling annan"
+                ),
+            ),
+            (
+                Insats,
+                insats_of(),
+                "aims",
+                "work_ability cooperation knowledge education quality_of_life other",
+            ),
+            (
+                Insats,
+                insats_of(),
+                "forbundet_does",
+                "benefit_decision exercise_of_authority service_to_individuals",
+            ),
+            (
+                TargetGroup,
+                {},
+                "needs_from",
+                "forsakringskassan arbetsformedlingen region kommun",
+            ),
+            (
+                Payment,
+                {"to": "forbundet"},
+                "what",
+                (
+                    "staff material service own_need grant start_up bus_pass mileage "
+                    "work_training_pay interpreter other"
+                ),
+            ),
+            (
+                OtherIncome,
+                {"source": "ESF", "year": 2020, "amount": 1},
+                "kind",
+                (
+                    "esf esf_plus grant gift sponsorship sale interest vat_compensation "
+                    "carried_over refund other"
+                ),
+            ),
+            (Contribution, contribution_of(), "kind", "ordinary extra"),
+            (Contribution, contribution_of(payer="kommun:0980"), "pool", "kommun region"),
+            (ExternalActor, {}, "form", " ".join(FORMS)),
+        ],
+    )
+    @both_ways
+    def test_each_word_is_accepted_and_no_other(
+        self, read: Read, model: type[Model], said: dict[str, object], name: str, words: str
+    ) -> None:
+        several = name in {"focus", "aims", "forbundet_does", "needs_from"}
+        known = words.split()
+        values: list[object] = [known] if several else [*known]
+        for value in values:
+            assert locs(read, model, {**said, name: value}) == []
+        for wrong in ("", "annat", known[0].upper(), f"{known[0]} ", 0, True):
+            found = locs(read, model, {**said, name: [wrong] if several else wrong})
+            assert found == [(name, 0) if several else (name,)]
+
+
+class TestWriting:
+    """Equal documents are equal bytes."""
+
+    @steady
+    @given(
+        focus=st.permutations(get_args(Focus)),
+        aims=st.permutations(get_args(Aim)),
+        does=st.permutations(get_args(OwnAct)),
+        needs=st.permutations(["forsakringskassan", "arbetsformedlingen", "region", "kommun"]),
+    )
+    def test_sets_are_written_sorted(
+        self, focus: list[str], aims: list[str], does: list[str], needs: list[str]
+    ) -> None:
+        insats = from_json(
+            Insats,
+            insats_of(
+                focus=focus, aims=aims, forbundet_does=does, target_group={"needs_from": needs}
+            ),
+        )
+        written = json.loads(insats.model_dump_json())
+        assert written["focus"] == sorted(focus)
+        assert written["aims"] == sorted(aims)
+        assert written["forbundet_does"] == sorted(does)
+        assert written["target_group"]["needs_from"] == sorted(needs)
+        assert insats.model_dump(mode="json")["focus"] == sorted(focus)
+
+    @both_ways
+    def test_a_word_that_is_said_twice_is_written_once(self, read: Read) -> None:
+        insats = read(Insats, insats_of(aims=["other", "education", "other"]))
+        assert json.loads(insats.model_dump_json())["aims"] == ["education", "other"]
+
+    @on_whole_documents
+    @given(original=forbund())
+    def test_equal_documents_write_equal_bytes(self, original: Forbund) -> None:
+        written = original.model_dump_json()
+        from_what_was_written = Forbund.model_validate_json(written)
+        from_python_values = Forbund.model_validate(original.model_dump())
+        assert from_what_was_written == from_python_values == original
+        assert from_what_was_written.model_dump_json() == written
+        assert from_python_values.model_dump_json() == written
+
+    def test_the_same_said_differently_is_written_the_same(self) -> None:
+        one = forbund_of(
+            rounded_to=1,
+            members=["kommun:1287", "kommun:1286"],
+            contributions=[contribution_of(amount="1.5")],
+            agreements=[agreement_of(("kommun:1287", "0.50"), ("kommun:1286", "2/4"))],
+        )
+        other = forbund_of(
+            format="finsam/1",
+            rounded_to="1.00",
+            members=[{"actor": "kommun:1287", "left": None}, {"actor": "kommun:1286"}],
+            contributions=[contribution_of(amount="1.50", kind="ordinary", in_kind=False)],
+            agreements=[agreement_of(("kommun:1287", "1/2"), ("kommun:1286", "0.5"))],
+        )
+        assert from_json(Forbund, one) == from_json(Forbund, other)
+        assert (
+            from_json(Forbund, one).model_dump_json() == from_json(Forbund, other).model_dump_json()
+        )
+
+    def test_a_text_that_json_cannot_hold_is_malformed(self) -> None:
+        assert locs(from_python, Forbund, forbund_of(name="\ud800")) == [("name",)]
+
+    def test_keys_are_the_attributes_names(self) -> None:
+        written = json.loads(from_json(Forbund, FULL).model_dump_json(by_alias=True))
+        assert written.keys() <= Forbund.model_fields.keys()
+        assert written["insatser"][0].keys() == Insats.model_fields.keys()
+        assert written["contributions"][0].keys() == Contribution.model_fields.keys()
+
+    def test_every_field_is_written_and_read_back(self) -> None:
+        original = from_json(Forbund, FULL)
+        written = json.loads(original.model_dump_json())
+        assert written.keys() >= FULL.keys() - {"$schema"} | {"format"}
+        assert from_json(Forbund, written) == original
+
+
+class TestSchemaAndFormat:
+    """A document may name its JSON Schema, which is not kept, and has one format."""
+
+    @both_ways
+    @steady
+    @given(value=JUNK)
+    def test_schema_is_ignored_whatever_it_says(self, read: Read, value: object) -> None:
+        document = read(Forbund, forbund_of(**{"$schema": value}))
+        without = read(Forbund, forbund_of())
+        assert document == without
+        assert hash(document) == hash(without)
+        for written in (
+            document.model_dump_json(),
+            document.model_dump_json(by_alias=True),
+            json.dumps([*document.model_dump(), *document.model_dump(by_alias=True)]),
+        ):
+            assert "schema" not in written
+
+    @both_ways
+    def test_schema_is_ignored_at_the_top_only(self, read: Read) -> None:
+        said = insats_of(**{"$schema": "x"})
+        assert locs(read, Forbund, forbund_of(insatser=[said])) == [("insatser", 0, "$schema")]
+
+    @both_ways
+    def test_the_format_is_the_default_and_is_written(self, read: Read) -> None:
+        document = read(Forbund, forbund_of())
+        assert document == read(Forbund, forbund_of(format="finsam/1"))
+        assert json.loads(document.model_dump_json())["format"] == "finsam/1"
+
+    @both_ways
+    @pytest.mark.parametrize("value", ["finsam/2", "finsam/1.0", "", None, 1], ids=repr)
+    def test_no_other_format_is_known(self, read: Read, value: object) -> None:
+        assert locs(read, Forbund, forbund_of(format=value)) == [("format",)]
+
+
+def annotations(annotation: object) -> Iterator[object]:
+    """An annotation's types, from the outermost in."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from annotations(args[0])
+    elif origin is None or origin is Literal:
+        yield origin or annotation
+    else:
+        yield origin
+        for arg in args:
+            yield from annotations(arg)
+
+
+def models_from(model: type[Model], seen: Iterable[type[Model]] = ()) -> tuple[type[Model], ...]:
+    """The model and all that it holds."""
+    found = (*seen, model)
+    for field in model.model_fields.values():
+        for kind in annotations(field.annotation):
+            if isinstance(kind, type) and issubclass(kind, Model) and kind not in found:
+                found = models_from(kind, found)
+    return found
+
+
+MODELS: Final = models_from(Forbund)
+
+
+def parts(value: object) -> Iterator[Model]:
+    """Every model in a document, itself included."""
+    if isinstance(value, Model):
+        yield value
+        for name in type(value).model_fields:
+            yield from parts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from parts(part)
+
+
+class TestFrozen:
+    """Nothing in a document can be changed, and nothing unknown can stand in it."""
+
+    def test_the_models_are_the_documents(self) -> None:
+        assert set(MODELS) >= {
+            Forbund,
+            Member,
+            AreaPart,
+            Contribution,
+            SplitAgreement,
+            SplitShare,
+            OtherIncome,
+            Insats,
+            TargetGroup,
+            Payment,
+            ExternalActor,
+        }
+
+    @pytest.mark.parametrize("model", MODELS)
+    def test_no_field_holds_anything_that_can_change(self, model: type[Model]) -> None:
+        unchangeable = {str, int, bool, Decimal, Fraction, date, NoneType, tuple, frozenset}
+        unions = {get_origin(int | None), get_origin(Annotated[int, 0] | None)}
+        known = {*unchangeable, *unions, Literal, Ellipsis, *MODELS}
+        for name, field in model.model_fields.items():
+            assert set(annotations(field.annotation)) <= known, name
+
+    @pytest.mark.parametrize("model", MODELS)
+    def test_a_field_cannot_be_set_or_deleted(self, model: type[Model]) -> None:
+        instances = [part for part in parts(from_json(Forbund, FULL)) if type(part) is model]
+        assert instances
+        for part in instances:
+            before = part.model_dump_json()
+            for name in (*model.model_fields, "unheard_of"):
+                with pytest.raises(ValidationError, match="frozen"):
+                    setattr(part, name, None)
+                with pytest.raises(ValidationError, match="frozen"):
+                    delattr(part, name)
+            assert part.model_dump_json() == before
+
+    @both_ways
+    @pytest.mark.parametrize("model", MODELS)
+    @steady
+    @given(name=_TEXTS, value=JUNK)
+    def test_an_unknown_field_is_refused_at_its_place(
+        self, read: Read, model: type[Model], name: str, value: object
+    ) -> None:
+        assume(name not in {*model.model_fields, "$schema"})
+        assert (name,) in locs(read, model, {name: value})
+
+    @pytest.mark.parametrize("place", [p for p in places(FULL) if p[-1:] == ("note",)], ids=str)
+    def test_an_unknown_field_in_the_depth_is_refused_at_its_place(self, place: Loc) -> None:
+        *outer, _ = place
+        part = at(FULL, outer)
+        assert isinstance(part, dict)
+        said = put(FULL, outer, {**part, "Note": 1})
+        assert locs(from_json, Forbund, said) == [(*outer, "Note")]
+
+    def test_the_attribute_behind_schema_is_no_key(self) -> None:
+        assert locs(from_json, Forbund, forbund_of(document_schema=None)) == [("document_schema",)]
+
+
+class Copy(Protocol):
+    """One of the ways of copying with changes."""
+
+    def __call__(self, model: _M, /, **changes: object) -> _M: ...
+
+
+def by_replace(model: _M, /, **changes: object) -> _M:
+    return model.replace(**changes)
+
+
+def by_the_protocol(model: _M, /, **changes: object) -> _M:
+    return model.__replace__(**changes)
+
+
+def by_model_copy(model: _M, /, **changes: object) -> _M:
+    return model.model_copy(update=changes)
+
+
+def by_deep_model_copy(model: _M, /, **changes: object) -> _M:
+    return model.model_copy(update=changes, deep=True)
+
+
+def by_copy_replace(model: _M, /, **changes: object) -> _M:
+    changed: _M = vars(copy)["replace"](model, **changes)
+    return changed
+
+
+COPIES: Final = (
+    by_replace,
+    by_the_protocol,
+    by_model_copy,
+    by_deep_model_copy,
+    pytest.param(
+        by_copy_replace,
+        marks=pytest.mark.skipif(sys.version_info < (3, 13), reason="copy.replace is of 3.13"),
+    ),
+)
+in_every_way: Final = pytest.mark.parametrize("change", COPIES)
+
+
+class TestCopies:
+    """A copy with changes is validated as if it had been written anew."""
+
+    @in_every_way
+    def test_a_change_is_made_and_the_original_is_as_it_was(self, change: Copy) -> None:
+        original = from_json(Forbund, FULL)
+        before = original.model_dump_json()
+        changed = change(original, name="Det nya", contributions=())
+        assert (changed.name, changed.contributions) == ("Det nya", ())
+        assert from_json(Forbund, {**FULL, "name": "Det nya", "contributions": []}) == changed
+        assert original.model_dump_json() == before
+
+    @in_every_way
+    @pytest.mark.parametrize(
+        ("changes", "place"),
+        [
+            ({"name": 1}, ("name",)),
+            ({"members": None}, ("members",)),
+            ({"members": ["forbundet"]}, ("members", 0, "actor")),
+            ({"members": ["kommun:1287", "kommun:1287"]}, ()),
+            ({"rounded_to": 1.5}, ("rounded_to",)),
+            ({"formed": "2010-01-01"}, ("formed",)),
+            ({"formed": date(2031, 1, 1)}, ()),
+            ({"orgnr": "8001011236"}, ("orgnr",)),
+            ({"unheard_of": 1}, ("unheard_of",)),
+        ],
+        ids=repr,
+    )
+    def test_a_malformed_change_is_refused(
+        self, change: Copy, changes: Mapping[str, object], place: Loc
+    ) -> None:
+        original = from_json(Forbund, FULL)
+        with pytest.raises(ValidationError) as caught:
+            change(original, **changes)
+        assert [error["loc"] for error in caught.value.errors()] == [place]
+
+    @in_every_way
+    def test_a_change_is_held_against_what_is_kept(self, change: Copy) -> None:
+        gotland = from_json(Contribution, contribution_of(payer="kommun:0980", pool="region"))
+        with pytest.raises(ValidationError, match="kommun:0980"):
+            change(gotland, payer="kommun:1287")
+        member = from_json(Member, {"actor": "kommun:1287", "left": "2010-01-01"})
+        with pytest.raises(ValidationError, match="2010-01-01"):
+            change(member, joined=date(2010, 1, 2))
+
+    @in_every_way
+    def test_short_forms_are_read_in_a_change_too(self, change: Copy) -> None:
+        changed = change(from_json(Forbund, FULL), members=["region:12"], area=["kommun:1287"])
+        assert changed.members == (Member(actor="region:12"),)
+        assert changed.area == (AreaPart(kommun="kommun:1287"),)
+
+    @in_every_way
+    @on_whole_documents
+    @given(original=forbund())
+    def test_a_change_to_what_it_was_changes_nothing(self, change: Copy, original: Forbund) -> None:
+        assert change(original) == original
+        for part in parts(original):
+            same = {name: getattr(part, name) for name in type(part).model_fields}
+            same.pop("document_schema", None)
+            assert change(part, **same) == part
+
+
+class TestValues:
+    """A document is a value: equal to its like, and the same after every journey."""
+
+    @on_whole_documents
+    @given(original=forbund())
+    def test_it_survives_json(self, original: Forbund) -> None:
+        assert Forbund.model_validate_json(original.model_dump_json()) == original
+        unset_left_out = original.model_dump_json(exclude_unset=True)
+        assert Forbund.model_validate_json(unset_left_out) == original
+
+    @on_whole_documents
+    @given(original=forbund(), protocol=st.integers(0, pickle.HIGHEST_PROTOCOL))
+    def test_it_survives_pickling(self, original: Forbund, protocol: int) -> None:
+        again = pickle.loads(pickle.dumps(original, protocol))
+        assert again == original
+        assert hash(again) == hash(original)
+        assert again.model_dump_json() == original.model_dump_json()
+
+    @on_whole_documents
+    @given(original=forbund())
+    def test_it_survives_copying(self, original: Forbund) -> None:
+        for again in (copy.copy(original), copy.deepcopy(original), original.model_copy()):
+            assert again == original
+            assert again.model_dump_json() == original.model_dump_json()
+
+    @on_whole_documents
+    @given(original=forbund())
+    def test_equal_documents_hash_alike(self, original: Forbund) -> None:
+        again = Forbund.model_validate_json(original.model_dump_json())
+        assert hash(again) == hash(original)
+        assert len({again, original}) == 1
+
+    @pytest.mark.parametrize(
+        "place",
+        [
+            place
+            for place in places(FULL)
+            if place[:1] == ("insatser",) and place[-1] not in {"name", "kind", "to", "form"}
+            if place[-1] != "kommun"
+        ],
+        ids=str,
+    )
+    def test_a_fact_less_makes_another_document(self, place: Loc) -> None:
+        original = from_json(Forbund, FULL)
+        less = from_json(Forbund, without(FULL, place))
+        assert less != original
+        assert less.model_dump_json() != original.model_dump_json()
+        assert len({less, original}) == 2
+
+
+class TestPeriods:
+    """What ends before it begins is malformed."""
+
+    @pytest.mark.parametrize(
+        ("place", "first", "last"),
+        [
+            ((), "formed", "dissolved"),
+            (("members", 0), "joined", "left"),
+            (("area", 1), "joined", "left"),
+            (("insatser", 0), "start", "end"),
+            (("insatser", 0, "area", 1), "joined", "left"),
+        ],
+    )
+    @steady
+    @given(
+        begins=st.dates(date(2004, 1, 1), date(2004, 3, 1)),
+        ends=st.dates(date(2004, 1, 1), date(2004, 3, 1)),
+    )
+    @example(begins=date(2004, 1, 1), ends=date(2004, 1, 1))
+    @example(begins=date(2004, 1, 2), ends=date(2004, 1, 1))
+    def test_a_reversed_period_is_told_where_it_stands(
+        self, place: Loc, first: str, last: str, begins: date, ends: date
+    ) -> None:
+        part = at(ALONE, place)
+        assert isinstance(part, dict)
+        in_json = {**part, first: begins.isoformat(), last: ends.isoformat()}
+        in_python = {**part, first: begins, last: ends}
+        expected = [place] if ends < begins else []
+        assert locs(from_json, Forbund, put(ALONE, place, in_json)) == expected
+        assert locs(from_python, Forbund, put(ALONE, place, in_python)) == expected
+
+    @both_ways
+    @steady
+    @given(age_from=st.integers(0, 100), age_to=st.integers(0, 100))
+    @example(age_from=1, age_to=0)
+    @example(age_from=0, age_to=0)
+    def test_reversed_ages_are_told_where_they_stand(
+        self, read: Read, age_from: int, age_to: int
+    ) -> None:
+        group = {"age_from": age_from, "age_to": age_to}
+        said = forbund_of(insatser=[insats_of(target_group=group)])
+        expected = [("insatser", 0, "target_group")] if age_to < age_from else []
+        assert locs(read, Forbund, said) == expected
+
+    @both_ways
+    @steady
+    @given(from_year=st.integers(2004, 2030), to_year=st.integers(2004, 2030))
+    def test_reversed_years_are_told_where_they_stand(
+        self, read: Read, from_year: int, to_year: int
+    ) -> None:
+        agreement = agreement_of(("kommun:1287", "1"), from_year=from_year, to_year=to_year)
+        expected = [("agreements", 0)] if to_year < from_year else []
+        assert locs(read, Forbund, forbund_of(agreements=[agreement])) == expected
+
+    def test_what_is_reversed_is_named_in_the_message(self) -> None:
+        said = {"actor": "kommun:1287", "joined": "2010-01-02", "left": "2010-01-01"}
+        error = the_error(from_json, Member, said)
+        for lang in ("sv", "en"):
+            assert "2010-01-02" in explain(error, lang)
+            assert "2010-01-01" in explain(error, lang)
+
+    @pytest.mark.parametrize("name", ["joined", "left"])
+    def test_an_open_end_is_never_reversed(self, name: str) -> None:
+        assert locs(from_json, Member, {"actor": "kommun:1287", name: "2010-01-01"}) == []
+
+
+Period: TypeAlias = tuple[date | None, date | None]
+
+
+def _period(first: int | None, length: int | None) -> Period:
+    start = date(2005, 1, 1)
+    joined = None if first is None else start + timedelta(days=first)
+    left = None if length is None else (joined or start) + timedelta(days=length)
+    return joined, left
+
+
+PERIODS: Final = st.lists(
+    st.builds(
+        _period,
+        st.integers(0, 12) | st.integers(0, 12) | st.none(),
+        st.integers(0, 3) | st.integers(0, 3) | st.none(),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def overlap(periods: Iterable[Period]) -> bool:
+    spans = [(joined or date.min, left or date.max) for joined, left in periods]
+    return any(a[0] <= b[1] and b[0] <= a[1] for a, b in combinations(spans, 2))
+
+
+def members_of(actors: Iterable[object], periods: Iterable[Period]) -> dict[str, object]:
+    return forbund_of(
+        members=[
+            {"actor": actor, "joined": joined, "left": left}
+            for actor, (joined, left) in zip(actors, periods, strict=True)
+        ]
+    )
+
+
+class TestRecurringMembers:
+    """A member that left may come back, but is never a member twice on one day."""
+
+    @pytest.mark.parametrize(
+        "actor",
+        ["kommun:1287", "region:12", "forsakringskassan", {"name": "Bolaget", "form": "company"}],
+        ids=str,
+    )
+    @steady
+    @given(periods=PERIODS)
+    @example(periods=[_period(0, 3), _period(4, 3)])
+    @example(periods=[_period(4, 3), _period(0, 3)])
+    @example(periods=[_period(0, 3), _period(3, 3)])
+    @example(periods=[_period(0, None), _period(9, 0)])
+    @example(periods=[_period(None, 0), _period(None, 0)])
+    @example(periods=[_period(None, None), _period(None, None)])
+    def test_it_recurs_in_disjoint_periods_only(self, actor: object, periods: list[Period]) -> None:
+        said = members_of([actor] * len(periods), periods)
+        assert len(locs(from_python, Forbund, said)) == int(overlap(periods))
+
+    @steady
+    @given(data=st.data(), periods=PERIODS)
+    def test_heby_is_the_same_member_under_both_its_codes(
+        self, data: st.DataObject, periods: list[Period]
+    ) -> None:
+        codes = st.sampled_from(["kommun:1917", "kommun:0331"])
+        actors = [data.draw(codes) for _ in periods]
+        said = members_of(actors, periods)
+        assert len(locs(from_python, Forbund, said)) == int(overlap(periods))
+
+    def test_heby_may_change_its_code_with_the_year(self) -> None:
+        said = forbund_of(
+            members=[
+                {"actor": "kommun:1917", "left": "2006-12-31"},
+                {"actor": "kommun:0331", "joined": "2007-01-01"},
+            ]
+        )
+        assert locs(from_json, Forbund, said) == []
+
+    @steady
+    @given(periods=PERIODS)
+    def test_different_members_may_overlap(self, periods: list[Period]) -> None:
+        actors = ["kommun:1287", "kommun:1286", {"name": "A", "form": "company"}, "region:12"]
+        assert locs(from_python, Forbund, members_of(actors[: len(periods)], periods)) == []
+
+    def test_the_message_names_the_member(self) -> None:
+        error = the_error(from_json, Forbund, forbund_of(members=["region:12", "region:12"]))
+        assert "region:12" in explain(error, "sv")
+        assert "region:12" in explain(error, "en")
+
+    def test_two_persons_are_not_known_to_be_one(self) -> None:
+        # Persons have no names, and unlawful members must be representable.
+        person = {"actor": {"form": "person"}}
+        assert locs(from_json, Forbund, forbund_of(members=[person, person])) == []
+
+
+Cover: TypeAlias = tuple[str, int, int | None]
+COVERS: Final = st.lists(
+    st.builds(
+        lambda pool, first, length: (pool, first, None if length is None else first + length),
+        st.sampled_from(["kommun", "region"]),
+        st.integers(2004, 2012),
+        st.integers(0, 3) | st.integers(0, 3) | st.none(),
+    ),
+    max_size=4,
+)
+
+
+class TestAgreements:
+    """An agreement splits the whole, once for each member, and alone in its years."""
+
+    @both_ways
+    @steady
+    @given(covers=COVERS)
+    @example(covers=[("kommun", 2004, 2005), ("kommun", 2006, None)])
+    @example(covers=[("kommun", 2006, None), ("kommun", 2004, 2006)])
+    @example(covers=[("kommun", 2004, None), ("kommun", 2010, 2010)])
+    @example(covers=[("kommun", 2004, None), ("region", 2004, None)])
+    def test_agreements_of_one_pool_do_not_overlap(self, read: Read, covers: list[Cover]) -> None:
+        agreements = [
+            agreement_of(("kommun:1287", "1"), pool=pool, from_year=first, to_year=last)
+            for pool, first, last in covers
+        ]
+        overlapping = any(
+            a[0] == b[0] and a[1] <= (b[2] or 9999) and b[1] <= (a[2] or 9999)
+            for a, b in combinations(covers, 2)
+        )
+        found = locs(read, Forbund, forbund_of(agreements=agreements))
+        assert len(found) == int(overlapping)
+
+    @both_ways
+    @steady
+    @given(
+        thousandths=st.lists(st.integers(0, 700), min_size=1, max_size=4),
+        rounded_to=st.integers(0, 400),
+    )
+    @example(thousandths=[333, 333, 333], rounded_to=1)
+    @example(thousandths=[333, 333, 333], rounded_to=0)
+    @example(thousandths=[334, 334, 334], rounded_to=1)
+    @example(thousandths=[500, 500], rounded_to=0)
+    def test_shares_are_together_one_within_what_they_are_rounded_to(
+        self, read: Read, thousandths: list[int], rounded_to: int
+    ) -> None:
+        shares = [
+            (key, f"{share}/1000")
+            for key, share in zip(list(KOMMUNER)[: len(thousandths)], thousandths, strict=True)
+        ]
+        said = agreement_of(*shares, shares_rounded_to=f"0.{rounded_to:03}")
+        found = locs(read, SplitAgreement, said)
+        assert len(found) == int(abs(sum(thousandths) - 1000) > rounded_to)
+
+    @both_ways
+    @steady
+    @given(weights=st.lists(st.integers(0, 10**6), min_size=1, max_size=8))
+    def test_shares_are_exact_by_default(self, read: Read, weights: list[int]) -> None:
+        whole = sum(weights)
+        assume(whole)
+        keys = list(KOMMUNER)
+        shares = [(keys[i], f"{weight}/{whole}") for i, weight in enumerate(weights)]
+        agreement = read(SplitAgreement, agreement_of(*shares))
+        assert sum(share.share for share in agreement.shares) == 1
+        one_less = [(keys[i], f"{weight}/{whole + 1}") for i, weight in enumerate(weights)]
+        assert len(locs(read, SplitAgreement, agreement_of(*one_less))) == 1
+
+    @both_ways
+    def test_an_agreement_that_splits_nothing_is_malformed(self, read: Read) -> None:
+        assert len(locs(read, SplitAgreement, agreement_of())) == 1
+
+    @both_ways
+    @pytest.mark.parametrize("other", ["0", "1/2"])
+    def test_a_repeated_member_is_malformed(self, read: Read, other: str) -> None:
+        first = {"0": "1", "1/2": "1/2"}[other]
+        said = agreement_of(("kommun:1287", first), ("kommun:1287", other))
+        error = the_error(read, SplitAgreement, said)
+        assert "kommun:1287" in explain(error, "sv")
+        assert "kommun:1287" in explain(error, "en")
+
+    @both_ways
+    def test_heby_under_both_its_codes_is_a_repeated_member(self, read: Read) -> None:
+        said = agreement_of(("kommun:1917", "1/2"), ("kommun:0331", "1/2"))
+        assert len(locs(read, SplitAgreement, said)) == 1
+
+    def test_the_message_names_the_sum(self) -> None:
+        error = the_error(from_json, SplitAgreement, agreement_of(("kommun:1287", "3/5")))
+        assert "3/5" in explain(error, "sv")
+        assert "3/5" in explain(error, "en")
+
+
+class TestPool:
+    """Only a kommun outside every region pays in two roles, and says which."""
+
+    @both_ways
+    @pytest.mark.parametrize("pool", ["kommun", "region"])
+    def test_gotland_may_say_its_role(self, read: Read, pool: str) -> None:
+        assert locs(read, Contribution, contribution_of(payer="kommun:0980", pool=pool)) == []
+
+    @both_ways
+    @pytest.mark.parametrize("pool", ["kommun", "region"])
+    @steady
+    @given(
+        payer=st.sampled_from(sorted(WORDS - {"kommun:0980"}))
+        | st.just({"name": "Gotland", "form": "authority"})
+    )
+    def test_nobody_else_may(self, read: Read, pool: str, payer: object) -> None:
+        error = the_error(read, Contribution, contribution_of(payer=payer, pool=pool))
+        assert error["loc"] == ("pool",)
+        assert "kommun:0980" in error["msg"]
+
+    @both_ways
+    @steady
+    @given(payer=st.sampled_from(sorted(WORDS)))
+    def test_anybody_may_leave_it_out(self, read: Read, payer: str) -> None:
+        assert locs(read, Contribution, contribution_of(payer=payer)) == []
+        assert locs(read, Contribution, contribution_of(payer=payer, pool=None)) == []
+
+    @both_ways
+    def test_a_malformed_payer_is_told_once(self, read: Read) -> None:
+        said = contribution_of(payer="kommun:9999", pool="region")
+        assert locs(read, Contribution, said) == [("payer",)]
+
+
+class TestWhatIsUnlawful:
+    """The unlawful can be said, or nobody could examine it."""
+
+    @both_ways
+    @pytest.mark.parametrize(
+        "said",
+        [
+            forbund_of(),
+            forbund_of(members=[{"actor": {"name": "Bolaget", "form": "company"}}]),
+            forbund_of(members=["kommun:1287", "region:01", "region:12"]),
+            forbund_of(members=["kommun:1287"], area=["kommun:0114"]),
+            forbund_of(contributions=[contribution_of(payer="forbundet", year=2004)]),
+            forbund_of(
+                insatser=[
+                    insats_of(
+                        forbundet_does=["benefit_decision"],
+                        within_joint_responsibility=False,
+                        payments=[{"to": {"form": "person"}, "what": "work_training_pay"}],
+                    )
+                ]
+            ),
+        ],
+        ids=["empty", "outsider", "regions", "area", "payer", "insats"],
+    )
+    def test_what_the_act_forbids_is_no_malformed_document(self, read: Read, said: object) -> None:
+        assert locs(read, Forbund, said) == []
+
+
+class TestExplain:
+    """Every error that a document can give is worded in both languages."""
+
+    @pytest.mark.parametrize("read", [from_json, from_python], ids=["json", "python"])
+    @settings(steady, max_examples=300)
+    @given(data=st.data(), junk=JUNK)
+    def test_whatever_stands_anywhere_is_worded_in_both_languages(
+        self, read: Read, data: st.DataObject, junk: object
+    ) -> None:
+        document = {from_json: FULL, from_python: FULL_IN_PYTHON}[read]
+        place = data.draw(st.sampled_from(list(places(document))))
+        assert_worded(read, Forbund, put(document, place, junk))
+
+    @settings(steady, max_examples=100)
+    @given(data=st.data())
+    def test_whatever_is_left_out_is_worded_in_both_languages(self, data: st.DataObject) -> None:
+        place = data.draw(st.sampled_from([place for place in places(FULL) if place]))
+        assert_worded(from_json, Forbund, without(FULL, place))
+
+    @pytest.mark.parametrize(
+        ("kind", "said"),
+        [
+            ("kronor", forbund_of(rounded_to=1.5)),
+            ("day", forbund_of(formed=1)),
+            ("part", forbund_of(agreements=[agreement_of(("kommun:1287", "x"))])),
+            ("year", forbund_of(contributions=[contribution_of(year=2003)])),
+            ("orgnr", forbund_of(orgnr="x")),
+            ("member_key", forbund_of(agreements=[agreement_of(("x", "1"))])),
+            ("kommun_key", forbund_of(area=["x"])),
+            ("member_actor", forbund_of(members=["x"])),
+            ("actor", forbund_of(insatser=[insats_of(principal="x")])),
+            ("payer", forbund_of(contributions=[contribution_of(payer="x")])),
+            ("unknown_place", forbund_of(members=["kommun:9999"])),
+            ("unknown_place_near", forbund_of(members=["kommun:1288"])),
+            ("no_such_region", forbund_of(members=["region:09"])),
+            (
+                "code_ended",
+                forbund_of(members=[{"actor": "kommun:1917", "joined": "2007-01-01"}]),
+            ),
+            ("named_person", forbund_of(members=[{"actor": {"name": "A", "form": "person"}}])),
+            ("reversed", forbund_of(formed="2010-01-01", dissolved="2009-01-01")),
+            ("pool_of_other", forbund_of(contributions=[contribution_of(pool="kommun")])),
+            ("repeated", forbund_of(members=["region:12", "region:12"])),
+            ("shares_not_one", forbund_of(agreements=[agreement_of(("kommun:1287", "1/2"))])),
+            ("agreements_overlap", forbund_of(agreements=[agreement_of(("kommun:1287", "1"))] * 2)),
+            ("missing", {"members": []}),
+            ("extra_forbidden", forbund_of(x=1)),
+            ("literal_error", forbund_of(format="x")),
+            ("bool_type", forbund_of(insatser=[insats_of(agreement=1)])),
+            ("string_type", forbund_of(name=1)),
+            ("int_type", forbund_of(insatser=[insats_of(target_group={"age_to": "x"})])),
+            ("greater_than_equal", forbund_of(insatser=[insats_of(target_group={"age_to": -1})])),
+            ("less_than_equal", forbund_of(insatser=[insats_of(target_group={"age_to": 999})])),
+            ("tuple_type", forbund_of(insatser=1)),
+            ("frozen_set_type", forbund_of(insatser=[insats_of(focus=1)])),
+            ("model_type", forbund_of(insatser=[1])),
+        ],
+    )
+    def test_each_type_of_error_has_an_example_that_is_worded(
+        self, kind: str, said: object
+    ) -> None:
+        assert the_error(from_json, Forbund, said)["type"] == kind
+        assert_worded(from_json, Forbund, said)
+
+    @pytest.mark.parametrize("text", ["", "{", "[1", '{"name": "\\ud800"}', "1" * 5000, "nul"])
+    def test_what_is_no_json_is_worded_in_both_languages(self, text: str) -> None:
+        with pytest.raises(ValidationError) as caught:
+            Forbund.model_validate_json(text)
+        (error,) = caught.value.errors()
+        assert error["type"] == "json_invalid"
+        assert explain(error, "sv") != explain(error, "en")
+
+    @pytest.mark.parametrize("junk", [{1: 2}, *NOT_JSON], ids=lambda junk: type(junk).__name__)
+    @pytest.mark.parametrize(
+        "place",
+        [(), ("members",), ("members", 0), ("name",), ("insatser", 0, "focus"), *ACTORS],
+        ids=str,
+    )
+    def test_what_only_python_holds_is_worded_in_both_languages(
+        self, place: Loc, junk: object
+    ) -> None:
+        said = put(ALONE | {"insatser": FULL_IN_PYTHON["insatser"]}, place, junk)
+        assert refusal(from_python, Forbund, said).error_count()
+        assert_worded(from_python, Forbund, said)
+
+    @at_actors
+    def test_a_key_that_no_encoding_holds_is_worded_in_both_languages(self, place: Loc) -> None:
+        assert_worded(from_python, Forbund, put(ALONE, place, "kommun:A\ud800"))
+
+    @pytest.mark.parametrize("name", ["{member}", "{", "}", "{0}", "{x!r}", "%s"])
+    def test_braces_in_a_document_are_repeated_as_they_are(self, name: str) -> None:
+        member = {"actor": {"name": name, "form": "company"}}
+        error = the_error(from_json, Forbund, forbund_of(members=[member, member]))
+        assert explain(error, "en") == error["msg"]
+        assert name in explain(error, "sv")
+
+
+def assert_worded(read: Read, model: type[Model], said: object) -> None:
+    """Each error has a wording in both languages: where one lacks, both are pydantic's own."""
+    try:
+        read(model, said)
+    except ValidationError as refused:
+        unworded = {
+            error["type"]
+            for error in refused.errors()
+            if explain(error, "sv") == explain(error, "en")
+        }
+        assert unworded == set()
+
+
+class TestJsonSchema:
+    """A document's JSON Schema can be had, for what is read and for what is written."""
+
+    @pytest.mark.parametrize("mode", ["validation", "serialization"])
+    def test_it_tells_every_model_and_field(
+        self, mode: Literal["validation", "serialization"]
+    ) -> None:
+        schema = json.loads(json.dumps(Forbund.model_json_schema(mode=mode)))
+        told = {"Forbund": schema, **schema["$defs"]}
+        for model in MODELS:
+            names = model.model_fields.keys() - {"document_schema"}
+            assert told[model.__name__]["properties"].keys() - {"$schema"} == names
+            assert told[model.__name__]["additionalProperties"] is False
+
+    def test_schema_may_be_read_and_is_not_written(self) -> None:
+        assert "$schema" in Forbund.model_json_schema(mode="validation")["properties"]
+        assert "$schema" not in Forbund.model_json_schema(mode="serialization")["properties"]
