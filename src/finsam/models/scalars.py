@@ -59,7 +59,7 @@ _KRONOR_PATTERN: Final = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
 
 
 def write_kronor(amount: Decimal) -> str:
-    """The one way an amount is written: no exponent, no sign, and either no decimals or two."""
+    """The one way an amount is written: no exponent, no plus, and no decimals or two at least."""
     whole, _, decimals = f"{amount:f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals:0<2}" if decimals else whole

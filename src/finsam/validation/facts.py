@@ -101,7 +101,7 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
 def encode(value: FactValue) -> int | str | list[str]:
     """A fact as JSON writes it: amounts and shares as strings."""
     if isinstance(value, Decimal):
-        return f"-{write_kronor(-value)}" if value < 0 else write_kronor(value)
+        return write_kronor(value)
     if isinstance(value, Fraction):
         return str(value)
     return list(value) if isinstance(value, tuple) else value

@@ -12,7 +12,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
 from finsam.models.base import Loc
-from finsam.validation.decision import Decision, not_applicable
+from finsam.validation.decision import PASS, Decision, not_applicable
 from finsam.validation.facts import Facts
 from finsam.validation.verdict import Basis, Verdict
 
@@ -62,6 +62,7 @@ class Standing(NamedTuple):
 
 
 NOT_IN_FORCE: Final = not_applicable("not_in_force")
+OUTSIDE_LIFETIME: Final = not_applicable("outside_lifetime")
 WORDING_UNKNOWN: Final = Decision(Verdict.REVIEW, "wording_unknown")
 
 
@@ -111,6 +112,18 @@ class Rule(Generic[S]):
     def doc(self) -> str:
         """What the act asks, how the rule decides it, what it does not see, and the sources."""
         return self.decide.__doc__ or ""
+
+    @cached_property
+    def answers(self) -> frozenset[tuple[Verdict, str]]:
+        """Every verdict that it can reach, each with every reason; the mechanism's among them."""
+        whys = {
+            Verdict.PASS: (PASS.why,),
+            Verdict.FAIL: self.fail,
+            Verdict.OPEN: self.open,
+            Verdict.REVIEW: (*self.review, WORDING_UNKNOWN.why),
+            Verdict.NOT_APPLICABLE: (*self.inapplicable, NOT_IN_FORCE.why, OUTSIDE_LIFETIME.why),
+        }
+        return frozenset((verdict, why) for verdict in whys for why in whys[verdict])
 
     def on(self, day: date) -> Standing:
         """The standing of the law for this rule on a day, for rules and findings alike."""

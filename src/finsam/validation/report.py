@@ -150,8 +150,8 @@ class Report:
         """The report that :meth:`to_json` wrote, equal to the one that wrote it.
 
         Raises:
-            ValueError: it is no report, or it speaks of rules that this version does not know;
-                the message names the version that wrote it.
+            ValueError: it is no report, or it speaks of rules or reasons that this version does
+                not know; for rules the message names the version that wrote it.
         """
         try:
             written = _WrittenReport.model_validate_json(body)
@@ -259,6 +259,10 @@ class _WrittenReport(_Written):
 
 
 def _read(written: _WrittenFinding) -> Finding:
+    if (written.verdict, written.why) not in BY_ID[written.rule].answers:
+        raise ValueError(
+            f"{written.rule} has no answer {written.verdict.value} for the reason {written.why!r}"
+        )
     kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding
     facts = {name: decode(name, value) for name, value in written.facts.items()}
     return kind(

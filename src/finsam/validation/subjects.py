@@ -14,9 +14,10 @@ from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.insats import Insats
 from finsam.models.money import Contribution
-from finsam.validation.decision import Decision, not_applicable
+from finsam.validation.decision import Decision
 from finsam.validation.facts import Facts
 from finsam.validation.question import Question
+from finsam.validation.registry import OUTSIDE_LIFETIME
 from finsam.validation.year import Year
 
 
@@ -43,7 +44,7 @@ class ForbundOnDay:
         """Before its first day and after its last, no rule applies to a förbund."""
         formed = self.forbund.formed or date.min
         dissolved = self.forbund.dissolved or date.max
-        return None if formed <= self.day <= dissolved else not_applicable("outside_lifetime")
+        return None if formed <= self.day <= dissolved else OUTSIDE_LIFETIME
 
     @property
     def has_kommun_outside_region(self) -> bool:

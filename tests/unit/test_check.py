@@ -1,0 +1,252 @@
+"""Asking: what ``check`` takes, what it refuses, and what the caller's surroundings cannot bend."""
+
+import copy
+import decimal
+import pickle
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from finsam import (
+    Basis,
+    Forbund,
+    NotInForce,
+    Report,
+    RuleViolation,
+    Verdict,
+    ViolationsFound,
+    check,
+)
+from finsam.testing import forbund
+from finsam.validation.rules import RULES
+
+ON = date(2024, 6, 1)
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def unlawful() -> Forbund:
+    return Forbund.model_validate_json((EXAMPLES / "goteborg-fontanhus.json").read_bytes())
+
+
+class TestWhatItTakes:
+    """A document, a day, and perhaps the rules to ask about."""
+
+    def test_every_rule_is_asked_unless_some_are_named(self) -> None:
+        assert check(unlawful(), on=ON).rules == tuple(rule.id for rule in RULES)
+
+    @pytest.mark.parametrize(
+        ("asked", "ids"),
+        [
+            (["FINSAM-5"], ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3")),
+            (["FINSAM-5A"], ("FINSAM-5A-1",)),
+            (["FINSAM-3-2", "FINSAM-2"], ("FINSAM-2-1", "FINSAM-2-2", "FINSAM-3-2")),
+            ([], ()),
+        ],
+    )
+    def test_an_id_or_its_beginning_names_rules(
+        self, asked: list[str], ids: tuple[str, ...]
+    ) -> None:
+        report = check(unlawful(), on=ON, rules=asked)
+        assert report.rules == ids
+        assert {finding.rule for finding in report.findings} <= set(ids)
+
+    def test_an_iterator_of_ids_will_do(self) -> None:
+        assert check(unlawful(), on=ON, rules=iter(["FINSAM-7-2"])).rules == ("FINSAM-7-2",)
+
+    @pytest.mark.parametrize("asked", ["FINSAM-5-", "FINSAM-", "finsam-5", "FINSAM-1", "", "5"])
+    def test_an_id_that_no_rule_has_is_refused_with_those_there_are(self, asked: str) -> None:
+        with pytest.raises(ValueError, match="FINSAM-5-1") as refusal:
+            check(unlawful(), on=ON, rules=[asked])
+        assert repr(asked) in str(refusal.value)
+
+    def test_a_single_text_is_refused_with_what_to_write(self) -> None:
+        with pytest.raises(TypeError, match=r"write rules=\['FINSAM-5'\]"):
+            check(unlawful(), on=ON, rules="FINSAM-5")
+
+    def test_a_moment_is_refused_with_what_to_write(self) -> None:
+        with pytest.raises(TypeError, match=r"on=moment\.date\(\)"):
+            check(unlawful(), on=datetime(2024, 6, 1, tzinfo=UTC))
+
+    def test_a_text_for_a_day_is_refused_with_what_to_write(self) -> None:
+        with pytest.raises(TypeError, match=r"not str: write on=date\(2026, 3, 1\)"):
+            check(unlawful(), on="2024-06-01")  # type: ignore[arg-type]
+
+    def test_a_dict_is_refused_with_what_to_write(self) -> None:
+        with pytest.raises(TypeError, match=r"not dict: write finsam\.Forbund"):
+            check({"name": "x"}, on=ON)  # type: ignore[arg-type]
+
+    def test_the_day_must_be_given(self) -> None:
+        with pytest.raises(TypeError, match="on"):
+            check(unlawful())  # type: ignore[call-arg]
+
+    def test_a_day_before_the_act_is_refused(self) -> None:
+        with pytest.raises(NotInForce, match=r"2003-12-31.*2004-01-01"):
+            check(unlawful(), on=date(2003, 12, 31))
+
+    def test_the_first_and_the_last_day_that_there_are_can_be_asked_about(self) -> None:
+        assert check(unlawful(), on=date(2004, 1, 1)).verdict is Verdict.FAIL
+        assert check(unlawful(), on=date.max).verdict is Verdict.FAIL
+
+
+class TestWhatIsNotExamined:
+    """A collection that is null is named, with the rules that it would feed."""
+
+    def test_what_is_null_is_named_and_what_is_empty_is_not(self) -> None:
+        document = Forbund(name="x", members=(), contributions=None, insatser=())
+        (unexamined,) = check(document, on=ON).unexamined
+        assert unexamined.collection == "contributions"
+        assert unexamined.rules == ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1")
+
+    def test_only_the_rules_that_were_asked_are_named(self) -> None:
+        document = Forbund(name="x", members=())
+        assert check(document, on=ON, rules=["FINSAM-3"]).unexamined == ()
+        (unexamined,) = check(document, on=ON, rules=["FINSAM-3", "FINSAM-7"]).unexamined
+        assert unexamined == ("insatser", ("FINSAM-7-2",))
+
+    def test_it_leaves_the_whole_open(self) -> None:
+        lawful = Forbund(
+            name="x",
+            members=["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"],  # type: ignore[arg-type]
+        )
+        assert check(lawful, on=ON).verdict is Verdict.OPEN
+        assert check(lawful, on=ON, rules=["FINSAM-3"]).verdict is Verdict.PASS
+
+
+class TestSurroundings:
+    """Nothing of the caller's bends an answer, and nothing is shared between questions."""
+
+    @given(forbund())
+    def test_no_decimal_context_bends_the_sums(self, document: Forbund) -> None:
+        expected = check(document, on=ON)
+        hostile = decimal.Context(
+            prec=1, rounding=decimal.ROUND_UP, traps=list(decimal.Context().flags)
+        )
+        with decimal.localcontext(hostile):
+            report = check(document, on=ON)
+            assert report.to_json() == expected.to_json()
+            assert decimal.getcontext().prec == 1
+        assert report == expected
+
+    def test_the_callers_context_is_left_as_it_was(self) -> None:
+        before = decimal.getcontext()
+        check(unlawful(), on=ON)
+        assert decimal.getcontext() is before
+
+    def test_threads_get_the_same_answers(self) -> None:
+        document, barrier = unlawful(), threading.Barrier(4)
+        expected = check(document, on=ON).to_json()
+
+        def ask() -> str:
+            barrier.wait()
+            return check(document, on=ON).to_json()
+
+        with ThreadPoolExecutor(4) as pool:
+            assert {f.result() for f in [pool.submit(ask) for _ in range(4)]} == {expected}
+
+    def test_great_sums_stay_exact(self) -> None:
+        most = Decimal("999999999999.99")
+        document = Forbund.model_validate(
+            {
+                "name": "x",
+                "rounded_to": 0,
+                "members": ["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"],
+                "contributions": [
+                    *({"payer": "forsakringskassan", "year": 2024, "amount": most} for _ in "1234"),
+                    *({"payer": "region:12", "year": 2024, "amount": most} for _ in "12"),
+                    {"payer": "kommun:1287", "year": 2024, "amount": most},
+                    {"payer": "kommun:1287", "year": 2024, "amount": most - Decimal("0.01")},
+                ],
+            }
+        )
+        report = check(document, on=ON, rules=["FINSAM-5"])
+        (state, *_) = report.violations
+        assert state.facts["difference"] == Decimal("0.005")
+        assert "0,005 kronor för mycket" in state.message("sv")
+
+
+class TestReports:
+    """What comes back: findings by rule and subject, told apart by what they rest on."""
+
+    def test_violations_are_findings_that_name_their_paragraph(self) -> None:
+        report = check(unlawful(), on=ON)
+        (violation,) = report.violations
+        assert isinstance(violation, RuleViolation)
+        assert violation in report.findings
+        assert violation.basis is Basis.STATUTE
+        assert violation.name == "external-actor-funded"
+        assert violation.loc == ("insatser", 0, "payments", 0, "to")
+        assert violation.link == "https://lagen.nu/2003:1210#P7S1N3"
+        assert repr(violation) == (
+            "RuleViolation('FINSAM-7-2', 7 § 1 st. 3 p., fail: outsider_funded, "
+            "loc=('insatser', 0, 'payments', 0, 'to'))"
+        )
+
+    def test_a_finding_repeats_the_callers_own_key_of_what_it_speaks_of(self) -> None:
+        base = unlawful()
+        (insats,) = base.insatser or ()
+        (payment,) = insats.payments or ()
+        keyed = insats.replace(ref="i-1", payments=(payment.replace(ref="p-1"),))
+        report = check(base.replace(insatser=(keyed,)), on=ON)
+        assert {f.ref for f in report.findings if f.rule == "FINSAM-7-2"} == {"p-1"}
+        assert {f.ref for f in report.findings if f.rule == "FINSAM-2-1"} == {"i-1"}
+
+    def test_it_is_neither_true_nor_false(self) -> None:
+        with pytest.raises(TypeError, match=r"report\.verdict"):
+            bool(check(unlawful(), on=ON))
+
+    def test_it_raises_for_violations_and_only_for_them(self) -> None:
+        report = check(unlawful(), on=ON)
+        with pytest.raises(ViolationsFound, match=r"FINSAM-7-2") as raised:
+            report.raise_for_violations()
+        assert raised.value.violations == report.violations
+        assert pickle.loads(pickle.dumps(raised.value)).violations == report.violations
+        check(unlawful(), on=ON, rules=["FINSAM-3"]).raise_for_violations()
+
+    @given(forbund())
+    def test_it_pickles_and_copies_by_value_without_the_document(self, document: Forbund) -> None:
+        report = check(document, on=ON)
+        again = pickle.loads(pickle.dumps(report))
+        assert again == report == copy.deepcopy(report)
+        assert not any(isinstance(answer, tuple) for answer in again.answers)
+
+    def test_reports_of_other_days_differ(self) -> None:
+        assert check(unlawful(), on=ON) != check(unlawful(), on=date(2024, 6, 2))
+        assert check(unlawful(), on=ON) != "a report"
+
+    def test_it_says_in_short_what_it_is(self) -> None:
+        assert repr(check(unlawful(), on=ON)) == (
+            "<Report 'Samordningsförbundet Göteborg, med ett tänkt beslut' on 2024-06-01: fail "
+            "(5 pass, 1 fail, 1 not_applicable)>"
+        )
+
+    def test_a_report_of_rules_not_known_here_names_the_version_that_wrote_it(self) -> None:
+        body = check(unlawful(), on=ON).to_json()
+        newer = body.replace("FINSAM-7-2", "FINSAM-7-99").replace('"0.1.0"', '"9.9.9"')
+        with pytest.raises(ValueError, match=r"finsam 9\.9\.9 .*does not know: FINSAM-7-99"):
+            Report.from_json(newer)
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "",
+            "[]",
+            "{}",
+            '{"format": "finsam-report/2"}',
+            check(unlawful(), on=ON).to_json().replace('"insats":', '"no-fact":'),
+            check(unlawful(), on=ON).to_json().replace('"outsider_funded"', '"no_such_reason"'),
+            check(unlawful(), on=ON).to_json().replace('"fail"', '"failed"'),
+        ],
+    )
+    def test_what_is_no_report_is_refused_in_words(self, body: str) -> None:
+        with pytest.raises(ValueError, match=r"report|fact|reason"):
+            Report.from_json(body)
+
+    def test_an_unknown_language_is_refused(self) -> None:
+        (violation,) = check(unlawful(), on=ON).violations
+        with pytest.raises(ValueError, match="'sv' or 'en'"):
+            violation.message("de")  # type: ignore[arg-type]

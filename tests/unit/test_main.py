@@ -1,0 +1,141 @@
+"""The command line, as users run it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from finsam import Report
+from finsam.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+HOLDS = str(ROOT / "examples" / "samspelet-2019.json")
+BREAKS = str(ROOT / "examples" / "goteborg-fontanhus.json")
+
+
+def finsam(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "finsam", *arguments], input=stdin, capture_output=True, check=False
+    )
+
+
+class TestCheck:
+    """``check FILE… --on DATE`` prints reports."""
+
+    def test_what_holds_exits_with_0(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", HOLDS, "--on", "2019-12-31"]) == 0
+        out = capsys.readouterr().out
+        assert "Inget strider mot lagen" in out
+        assert "5 § 1 st. 1 men.  Staten bidrar med hälften (2019)" in out
+
+    def test_what_breaks_the_act_exits_with_1_and_cites_it(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", BREAKS, "--on", "2024-06-01", "--lang", "en"]) == 1
+        out = capsys.readouterr().out
+        assert "s. 7, para. 1, point 3  The insats" in out
+        assert "https://lagen.nu/2003:1210#P7S1N3" in out
+        assert "FINSAM-7-2 external-actor-funded, insatser[0].payments[0].to" in out
+
+    def test_json_is_a_report_a_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", HOLDS, BREAKS, "--on", "2024-06-01", "--format", "json"]) == 1
+        first, second = capsys.readouterr().out.splitlines()
+        assert Report.from_json(first).forbund == "Samordningsförbundet Samspelet"
+        assert Report.from_json(second).violations
+
+    @pytest.mark.parametrize(
+        ("fail_on", "status"), [("fail", 0), ("open", 1), ("review", 1), ("deviation", 0)]
+    )
+    def test_fail_on_names_the_verdict_that_counts(self, fail_on: str, status: int) -> None:
+        # Nothing is known of its insatser: the whole is open.
+        assert main(["check", HOLDS, "--on", "2019-12-31", "--fail-on", fail_on]) == status
+
+    @pytest.mark.parametrize("fail_on", ["fail", "open", "review", "deviation"])
+    def test_a_violation_counts_always(self, fail_on: str) -> None:
+        assert main(["check", BREAKS, "--on", "2024-06-01", "--fail-on", fail_on]) == 1
+
+    def test_a_dash_is_standard_input_and_output_is_utf8(self) -> None:
+        body = b"\xef\xbb\xbf" + Path(BREAKS).read_bytes()
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=body)
+        assert done.returncode == 1
+        assert done.stderr == b""
+        assert "Samordningsförbundet Göteborg" in done.stdout.decode("utf-8")
+
+
+class TestUnusableInput:
+    """Unusable input: file, place and remedy, exit status 2, and never a traceback."""
+
+    @pytest.mark.parametrize(
+        ("body", "told"),
+        [
+            (b"", "$: filen är inte JSON"),
+            (b"{", "$: filen är inte JSON"),
+            (b"\xff\xfe{\x00}\x00", "spara om den som UTF-8"),
+            (b'"text"', "$: "),
+            (b"[" * 100_000, "$: filen är inte JSON"),
+            (
+                b'{"name": "x", "members": ["kommun:1279"]}',
+                "members[0].actor: kommun:1279",
+            ),
+            (b'{"name": "x", "members": [], "rounded_to": 0.5}', "rounded_to: ett belopp i kronor"),
+            (b'{"name": "x", "members": [], "insats": []}', "insats: fältet finns inte"),
+            (b'{"members": []}', "name: uppgiften saknas"),
+        ],
+    )
+    def test_it_names_file_place_and_remedy(self, body: bytes, told: str) -> None:
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=body)
+        assert done.returncode == 2
+        assert done.stdout == b""
+        message = done.stderr.decode("utf-8")
+        assert message.startswith("stdin: ")
+        assert told in message
+        assert "Traceback" not in message
+
+    def test_a_personal_number_is_never_repeated(self) -> None:
+        body = json.dumps({"name": "x", "orgnr": "1212121212", "members": ["kommun:191212121212"]})
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=body.encode())
+        assert done.returncode == 2
+        assert b"1212" not in done.stderr
+
+    def test_a_missing_file_is_named_and_the_others_are_checked(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        missing = str(tmp_path / "none.json")
+        assert main(["check", missing, str(tmp_path), BREAKS, "--on", "2024-06-01"]) == 2
+        told = capsys.readouterr()
+        assert told.err.count("filen kan inte läsas") == 2
+        assert missing in told.err
+        assert "Fontänhus" in told.out
+
+    @pytest.mark.parametrize("day", ["2024-6-1", "2024-02-30", "20240601", "yesterday", ""])
+    def test_a_day_that_is_none_is_refused(self, day: str) -> None:
+        done = finsam("check", HOLDS, "--on", day)
+        assert done.returncode == 2
+        assert b"write YYYY-MM-DD" in done.stderr
+
+    def test_a_day_before_the_act_is_refused(self) -> None:
+        done = finsam("check", HOLDS, "--on", "2003-12-31")
+        assert done.returncode == 2
+        assert b"2004-01-01" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+    def test_the_day_must_be_given(self) -> None:
+        assert finsam("check", HOLDS).returncode == 2
+
+    def test_what_a_document_holds_cannot_steer_the_terminal(self) -> None:
+        body = {"name": "\x1b[31mred\u202e\u0007", "members": [], "insatser": []}
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=json.dumps(body).encode())
+        out = done.stdout.decode("utf-8")
+        assert "\\u001b[31mred\\u202e\\u0007" in out
+        assert all(character.isprintable() or character in "\n\xa0" for character in out)
+
+
+def test_importing_the_package_needs_neither_hypothesis_nor_the_command_line() -> None:
+    script = (
+        "import sys, finsam; "
+        "print(*sorted({'hypothesis', 'argparse', 'stdnum', 'pytest'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.split() == []

@@ -1,0 +1,24 @@
+"""What the README shows is what happens."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+from finsam.validation.rules import RULES
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def test_its_python_prints_what_it_says() -> None:
+    (script,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    expected = README.split(script)[1].split("```text\n")[1].split("```")[0]
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(script, "README.md", "exec"), {})  # noqa: S102  it is the README's own
+    assert out.getvalue() == expected
+
+
+def test_its_table_has_every_rule_with_its_citations() -> None:
+    rows = re.findall(r"^\| (FINSAM-\S+) \| .* \| (.*) \|$", README, re.MULTILINE)
+    assert rows == [(rule.id, "; ".join(str(place) for place in rule.cites)) for rule in RULES]
