@@ -98,7 +98,8 @@ class _Actor:
         if key == "region:09" and KOMMUNER.keys() & self.keys.keys():
             return malformed("no_such_region")
         # Only what looks like a code or a name is repeated: anything else may be personal.
-        if not re.fullmatch(r"(kommun|region):([0-9]{1,5}|[^\W\d_][^\d]{0,40})", key):
+        looks_like_one = re.fullmatch(r"(kommun|region):([0-9]{1,5}|[^\W\d_][^\d{}]{0,40})", key)
+        if key in MEMBER_KEYS or not looks_like_one or not key.isprintable():
             return malformed(self.kind)
         close = [k for k in near(key) if k in self.keys]
         if not close:

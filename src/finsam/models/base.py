@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-from typing_extensions import override
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from finsam.models.errors import without_input
 
 Loc: TypeAlias = tuple[str | int, ...]
 """A place in a document, as pydantic writes it: ``("insatser", 0, "payments", 1, "to")``."""
@@ -19,6 +20,22 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @classmethod
+    def model_validate(cls, obj: object, **options: Any) -> Self:
+        """As pydantic's; errors do not repeat what was written."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise without_input(error) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """As pydantic's; errors do not repeat what was written."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            raise without_input(error) from None
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any field, of any type
         """A copy with some fields changed, validated like any other document.
@@ -35,7 +52,6 @@ class Model(BaseModel):
 
     __replace__ = replace
 
-    @override
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As :meth:`replace`; ``deep`` makes no difference to what cannot change."""
         return self.replace(**update) if update else self

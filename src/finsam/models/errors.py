@@ -6,10 +6,12 @@ organisation number, for it may be a personal number.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
+from finsam.law.geography import HEBY_MOVED
 from finsam.law.text import Lang, Text
 
 _KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
@@ -105,11 +107,18 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "två överenskommelser för samma pool gäller samma år; låt en sluta innan nästa börjar",
         "two agreements for one pool cover the same year; let one end before the next begins",
     ),
-    # pydantic's own types
+}
+"""The types of the library's own errors, each with its wording."""
+
+_PYDANTICS: Final[Mapping[str, Text]] = {
     "missing": Text("uppgiften saknas och måste anges", "this is missing and must be given"),
     "extra_forbidden": Text(
         "fältet finns inte i formatet; rätta stavningen eller ta bort det",
         "the format has no such field; correct its spelling or leave it out",
+    ),
+    "invalid_key": Text(
+        "fältens namn ska vara text inom citattecken",
+        "the names of fields should be texts in quotation marks",
     ),
     "literal_error": Text(
         "värdet är inget av de tillåtna: {expected}",
@@ -127,15 +136,47 @@ MALFORMED: Final[Mapping[str, Text]] = {
     "model_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
     "json_invalid": Text("filen är inte JSON: {error}", "the file is not JSON: {error}"),
 }
-"""Type of error to its wording; the words in braces are filled in from the error's context."""
+"""The types of pydantic's errors that documents meet, each with its wording."""
 
 
 def malformed(kind: str, **context: str) -> PydanticCustomError:
     """The error of one type, in English; its context words it in Swedish."""
-    return PydanticCustomError(kind, MALFORMED[kind].en.format(**context), dict(context))
+    if context:
+        return PydanticCustomError(kind, MALFORMED[kind].en, dict(context))
+    return PydanticCustomError(kind, MALFORMED[kind].en.format())
+
+
+def refuse_ended_code(*days: date | None) -> None:
+    """Refuse days on which kommun 1917 was no more.
+
+    Raises:
+        PydanticCustomError: one of the days is such a day.
+    """
+    if any(day is not None and day >= HEBY_MOVED for day in days):
+        raise malformed("code_ended")
+
+
+def without_input(error: ValidationError) -> ValidationError:
+    """The same errors at the same places, without what was written there.
+
+    pydantic repeats the whole object in which a field is missing, and the whole of a text that is
+    not JSON; either may hold what must not be repeated.
+    """
+    details = [
+        InitErrorDetails(
+            type=malformed(one["type"], **one.get("ctx", {}))
+            if one["type"] in MALFORMED
+            else one["type"],
+            loc=one["loc"],
+            input=None,
+            ctx=one.get("ctx", {}),
+        )
+        for one in error.errors(include_url=False, include_input=False)
+    ]
+    return ValidationError.from_exception_data(error.title, details, hide_input=True)
 
 
 def explain(error: ErrorDetails, lang: Lang) -> str:
     """One of ``ValidationError.errors()`` in plain words, without the value that caused it."""
-    text = MALFORMED.get(error["type"])
+    text = MALFORMED.get(error["type"]) or _PYDANTICS.get(error["type"])
     return text.get(lang).format(**error.get("ctx", {})) if text else error["msg"]

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import MAXYEAR, date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, WrapValidator, model_validator
 
-from finsam.law.geography import HEBY_MOVED, current
+from finsam.law.geography import current
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor
 from finsam.models.base import Model
-from finsam.models.errors import malformed
+from finsam.models.errors import malformed, refuse_ended_code
 from finsam.models.insats import Area, Insats
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
 from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, Stated, Word
@@ -40,10 +40,11 @@ class Member(Model):
     def _in_order(self) -> Self:
         if self.joined and self.left and self.left < self.joined:
             raise malformed("reversed", first=str(self.joined), last=str(self.left))
+        if self.actor == "kommun:1917":
+            refuse_ended_code(self.joined, self.left)
         return self
 
 
-_OLD_HEBY: Final = "kommun:1917"
 _PLAIN_MEMBERS: Final = {key: Member(actor=key) for key in MEMBER_KEYS}
 
 
@@ -51,6 +52,12 @@ def _member(value: object, build: Callable[[object], Member]) -> Member:
     if isinstance(value, str):
         return _PLAIN_MEMBERS.get(value) or build({"actor": value})
     return build(value)
+
+
+AnyMember: TypeAlias = Annotated[
+    Member, WrapValidator(_member, json_schema_input_type=str | Member)
+]
+"""A member; a plain member key is short for ``{"actor": key}``."""
 
 
 class Forbund(Model):
@@ -85,7 +92,9 @@ class Forbund(Model):
     seat: Word | None = None
     formed: Day | None = None
     dissolved: Day | None = None
-    members: tuple[Annotated[Member, WrapValidator(_member)], ...]
+    members: tuple[
+        Annotated[Member, WrapValidator(_member, json_schema_input_type=str | Member)], ...
+    ]
     area: Annotated[Area | None, Stated("the whole of every member kommun")] = None
     contributions: tuple[Contribution, ...] | None = None
     agreements: tuple[SplitAgreement, ...] | None = None
@@ -104,16 +113,17 @@ class Forbund(Model):
 
 
 def _refuse_double_members(members: Sequence[Member]) -> None:
-    actors = {member.actor for member in members}
-    heby = _OLD_HEBY in actors
-    if heby and any(m.joined and m.joined >= HEBY_MOVED for m in members if m.actor == _OLD_HEBY):
-        raise malformed("code_ended")
-    if len(actors) == len(members) and not heby:
-        return
     periods: dict[str | ExternalActor, list[Member]] = {}
     for member in members:
         actor = member.actor
-        periods.setdefault(current(actor) if isinstance(actor, str) else actor, []).append(member)
+        if isinstance(actor, str):
+            actor = current(actor)
+        elif actor.name is None and actor.orgnr is None:
+            # Outsiders that nothing is known of need not be the same.
+            continue
+        periods.setdefault(actor, []).append(member)
+    if len(periods) == len(members):
+        return
     for actor, same in periods.items():
         same.sort(key=lambda member: member.joined or date.min)
         for earlier, later in pairwise(same):

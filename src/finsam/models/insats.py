@@ -8,7 +8,7 @@ from pydantic import WrapValidator, model_validator
 from finsam.law.geography import KOMMUNER
 from finsam.models.actors import Actor, KommunKey, PartyName
 from finsam.models.base import Model
-from finsam.models.errors import malformed
+from finsam.models.errors import malformed, refuse_ended_code
 from finsam.models.scalars import Age, Day, Flag, Kronor, SortedSet, Stated, Word
 
 Focus: TypeAlias = Literal[
@@ -46,6 +46,8 @@ class AreaPart(Model):
     def _in_order(self) -> Self:
         if self.joined and self.left and self.left < self.joined:
             raise malformed("reversed", first=str(self.joined), last=str(self.left))
+        if self.kommun == "kommun:1917":
+            refuse_ended_code(self.joined, self.left)
         return self
 
 
@@ -58,7 +60,9 @@ def _area_part(value: object, build: Callable[[object], AreaPart]) -> AreaPart:
     return build(value)
 
 
-Area: TypeAlias = tuple[Annotated[AreaPart, WrapValidator(_area_part)], ...]
+Area: TypeAlias = tuple[
+    Annotated[AreaPart, WrapValidator(_area_part, json_schema_input_type=str | AreaPart)], ...
+]
 """Kommuner and parts of kommuner; a plain key is short for the whole kommun."""
 
 

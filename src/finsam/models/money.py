@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.models.actors import MemberKey, Payer
 from finsam.models.base import Model
 from finsam.models.errors import malformed
@@ -84,9 +84,9 @@ class SplitAgreement(Model):
     def _well_formed(self) -> Self:
         if self.to_year is not None and self.to_year < self.from_year:
             raise malformed("reversed", first=str(self.from_year), last=str(self.to_year))
-        parts = {share.member: share.share for share in self.shares}
+        parts = {current(share.member): share.share for share in self.shares}
         if len(parts) < len(self.shares):
-            members = [share.member for share in self.shares]
+            members = [current(share.member) for share in self.shares]
             raise malformed("repeated", member=max(members, key=members.count))
         # In whole numbers: adding up fractions is what checking an agreement would cost.
         ratios = [part.as_integer_ratio() for part in parts.values()]

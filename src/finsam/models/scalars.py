@@ -50,9 +50,11 @@ class _Core:
         return self.build()
 
     def __get_pydantic_json_schema__(
-        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+        self, _schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return dict(self.json_schema)
+        written = handler.mode == "serialization" and "anyOf" in self.json_schema
+        # Of several ways to write a value, the first is the one that is written.
+        return dict(self.json_schema["anyOf"][0] if written else self.json_schema)
 
 
 _KRONOR_PATTERN: Final = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
@@ -107,20 +109,15 @@ Kronor: TypeAlias = Annotated[
 
 
 def _day_schema() -> CoreSchema:
-    # Strict first, which is fast; but strict takes no text from a value that has passed through
-    # Python, as a member or a part of the area does for its short form.
+    # pydantic alone takes the text of a number for a day too: seconds since 1970, at midnight.
     from_text = cs.chain_schema(
         [
             cs.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             cs.date_schema(),
         ]
     )
-    strict = cs.date_schema(strict=True)
     return cs.custom_error_schema(
-        cs.json_or_python_schema(
-            cs.union_schema([strict, from_text], mode="left_to_right"),
-            strict,
-        ),
+        cs.json_or_python_schema(from_text, cs.date_schema(strict=True)),
         custom_error_type="day",
         custom_error_message=MALFORMED["day"].en,
     )
@@ -129,23 +126,26 @@ def _day_schema() -> CoreSchema:
 Day: TypeAlias = Annotated[date, _Core(_day_schema, {"type": "string", "format": "date"})]
 """A day: exactly ``YYYY-MM-DD`` in JSON, a ``date`` that is no ``datetime`` in Python."""
 
-_PART_PATTERN: Final = re.compile(r"([0-9]{1,12})/([0-9]{1,12})|[01](?:\.[0-9]{1,12})?")
+_PART_PATTERN: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,13}|[01](?:\.[0-9]{1,12})?")
+
+
+def _usable(part: Fraction) -> Fraction | None:
+    return part if 0 <= part <= 1 and part.denominator <= 10**12 else None
 
 
 @lru_cache(maxsize=512)
 def _read_part(written: str) -> Fraction | None:
-    match = _PART_PATTERN.fullmatch(written)
-    if match is None or (match[2] and not int(match[2])):
+    try:
+        return _usable(Fraction(written)) if _PART_PATTERN.fullmatch(written) else None
+    except ZeroDivisionError:
         return None
-    part = Fraction(written)
-    return part if part <= 1 else None
 
 
 def _part_of(value: object) -> Fraction:
     if isinstance(value, str):
         part = _read_part(value)
     else:
-        part = value if isinstance(value, Fraction) and 0 <= value <= 1 else None
+        part = _usable(value) if isinstance(value, Fraction) else None
     if part is None:
         raise malformed("part")
     return part

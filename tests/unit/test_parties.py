@@ -1,0 +1,114 @@
+"""The parties of 1 and 3 §§: what the act calls each of them, day by day."""
+
+from datetime import date, timedelta
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import PartyKind
+from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.parties import kind_of
+from finsam.law.text import Lang
+
+ONE_DAY: Final = timedelta(days=1)
+RENAMED: Final = {
+    PartyKind.FORSAKRINGSKASSAN: date(2005, 1, 1),
+    PartyKind.ARBETSFORMEDLINGEN: date(2008, 1, 1),
+    PartyKind.REGION: date(2020, 1, 1),
+}
+days: Final = st.dates(date(2004, 1, 1), date(2060, 12, 31)) | st.sampled_from(
+    [day + shift * ONE_DAY for day in RENAMED.values() for shift in (-1, 0)]
+)
+langs: Final[st.SearchStrategy[Lang]] = st.sampled_from(["sv", "en"])
+
+
+class TestNames:
+    """The wording of a day names the party of that day."""
+
+    @pytest.mark.parametrize(
+        ("kind", "lang", "before", "since"),
+        [
+            (PartyKind.FORSAKRINGSKASSAN, "sv", "försäkringskassa", "Försäkringskassan"),
+            (PartyKind.FORSAKRINGSKASSAN, "en", "insurance office", "Social Insurance Agency"),
+            (PartyKind.ARBETSFORMEDLINGEN, "sv", "länsarbetsnämnd", "Arbetsförmedlingen"),
+            (PartyKind.ARBETSFORMEDLINGEN, "en", "labour board", "Public Employment Service"),
+            (PartyKind.REGION, "sv", "landsting", "region"),
+            (PartyKind.REGION, "en", "county council", "region"),
+        ],
+    )
+    def test_it_changes_on_the_day_of_the_amendment(
+        self, kind: PartyKind, lang: Lang, before: str, since: str
+    ) -> None:
+        assert kind.name_on(RENAMED[kind] - ONE_DAY, lang).endswith(before)
+        assert kind.name_on(RENAMED[kind], lang).endswith(since)
+
+    @given(st.sampled_from(sorted(RENAMED)), days, langs)
+    def test_it_changes_on_no_other_day(self, kind: PartyKind, day: date, lang: Lang) -> None:
+        changed = kind.name_on(day, lang) != kind.name_on(day - ONE_DAY, lang)
+        assert changed is (day == RENAMED[kind])
+
+    @given(days, langs)
+    def test_a_kommun_has_always_been_called_that(self, day: date, lang: Lang) -> None:
+        assert (
+            PartyKind.KOMMUN.name_on(day, lang)
+            == {
+                "sv": "en kommun",
+                "en": "a municipality",
+            }[lang]
+        )
+
+    @given(days, langs)
+    def test_no_two_kinds_have_one_name_on_a_day(self, day: date, lang: Lang) -> None:
+        assert len({kind.name_on(day, lang) for kind in PartyKind}) == 4
+
+    @given(st.sampled_from(PartyKind), st.dates(max_value=date(2003, 12, 31)), langs)
+    def test_before_the_act_it_is_the_first_name(
+        self, kind: PartyKind, day: date, lang: Lang
+    ) -> None:
+        assert kind.name_on(day, lang) == kind.name_on(date(2004, 1, 1), lang)
+
+    @given(st.sampled_from(PartyKind), days)
+    def test_swedish_is_the_language_when_none_is_named(self, kind: PartyKind, day: date) -> None:
+        assert kind.name_on(day) == kind.name_on(day, "sv") != kind.name_on(day, "en")
+
+
+class TestKinds:
+    """A member key tells which of the four kinds it is."""
+
+    def test_there_are_four_and_they_are_written_as_documents_write_them(self) -> None:
+        kinds = {"forsakringskassan", "arbetsformedlingen", "region", "kommun"}
+        assert {str(kind) for kind in PartyKind} == kinds
+
+    @given(st.sampled_from(sorted(KOMMUNER)), st.sampled_from(sorted(REGIONS)))
+    def test_a_key_with_a_code_is_of_the_kind_that_it_begins_with(
+        self, kommun: str, region: str
+    ) -> None:
+        assert kind_of(kommun) is PartyKind.KOMMUN
+        assert kind_of(region) is PartyKind.REGION
+
+    @pytest.mark.parametrize("kind", [PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN])
+    def test_the_two_of_the_state_are_their_own_keys(self, kind: PartyKind) -> None:
+        assert kind_of(kind.value) is kind
+
+    @pytest.mark.parametrize("key", ["kommun:0980", "kommun:1917", "kommun:0331"])
+    def test_gotland_and_heby_are_kommuner_under_every_code(self, key: str) -> None:
+        assert kind_of(key) is PartyKind.KOMMUN
+
+    @pytest.mark.parametrize(
+        "key",
+        [
+            *("forbundet", "kommuner", "regioner", "kommun", "region", "", "kommun:", "region:09"),
+            *("kommun:0000", "Forsakringskassan", "Försäkringskassan", "kommun:1287 "),
+        ],
+    )
+    def test_what_names_no_party_is_refused_by_name(self, key: str) -> None:
+        with pytest.raises(ValueError, match="no member key") as caught:
+            kind_of(key)
+        assert repr(key) in str(caught.value)
+
+    @given(st.text())
+    def test_no_free_text_is_a_party(self, said: str) -> None:
+        with pytest.raises(ValueError, match="no member key"):
+            kind_of(f"{said}:")
