@@ -188,14 +188,3 @@ class TestValue:
     @given(citations())
     def test_its_repr_makes_it_again(self, place: Citation) -> None:
         assert eval(repr(place), {"Citation": Citation}) == place  # noqa: S307  our own repr
-
-
-class TestOrder:
-    """Citations that can be compared at all sort as the act reads."""
-
-    @given(st.lists(citations(), min_size=2))
-    def test_any_citations_sort_in_the_order_of_the_act(self, places: list[Citation]) -> None:
-        def by_hand(place: Citation) -> tuple[int, int]:
-            return SECTIONS.index(place.section), place.stycke or 0
-
-        assert [by_hand(place) for place in sorted(places)] == sorted(map(by_hand, places))

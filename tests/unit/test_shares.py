@@ -159,14 +159,6 @@ class TestWithoutLimit:
             part, *without(known, FAR, lifted)
         )
 
-    @given(all_or_none, triples, lifts)
-    def test_no_limit_is_a_limit_far_away_when_all_or_nothing_is_asked(
-        self, part: Fraction, known: tuple[Span, ...], lifted: tuple[bool, ...]
-    ) -> None:
-        assert can_be(part, *without(known, None, lifted)) is can_be(
-            part, *without(known, FAR, lifted)
-        )
-
     @given(parts, spans(), spans())
     def test_missing_money_of_ones_own_can_only_be_too_much_already(
         self, part: Fraction, own: Span, others: Span

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from finsam.law.text import Lang
+from finsam.law.text import Lang, Text
 
 ACT: Final = "2003:1210"
 """The act's number in Svensk författningssamling (SFS)."""
@@ -15,7 +15,7 @@ _ORDNING: Final = ("första", "andra", "tredje", "fjärde", "femte", "sjätte", 
 _ORDINAL: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A section of the act, or a stycke (paragraph), mening (sentence) or punkt (point) in it.
 
@@ -44,32 +44,40 @@ class Citation:
         return self.short()
 
     def short(self, lang: Lang = "sv") -> str:
-        """``5 § 1 st. 1 men.``, or in English ``s. 5, para. 1, sent. 1``."""
-        if lang == "en":
-            parts = [f"s. {self.section}"]
-            parts += [f"para. {self.stycke}"] if self.stycke else []
-            parts += [f"point {self.punkt}"] if self.punkt else []
-            parts += [f"sent. {self.mening}"] if self.mening else []
-            return ", ".join(parts)
-        parts = [f"{self.section} §"]
-        parts += [f"{self.stycke} st."] if self.stycke else []
-        parts += [f"{self.punkt} p."] if self.punkt else []
-        parts += [f"{self.mening} men."] if self.mening else []
-        return " ".join(parts)
+        """``5 § 1 st. 1 men.``, or in English ``s. 5, para. 1, sent. 1``.
+
+        Raises:
+            ValueError: the language is neither ``"sv"`` nor ``"en"``.
+        """
+        sv, en = [f"{self.section} §"], [f"s. {self.section}"]
+        if self.stycke:
+            sv.append(f"{self.stycke} st.")
+            en.append(f"para. {self.stycke}")
+        if self.punkt:
+            sv.append(f"{self.punkt} p.")
+            en.append(f"point {self.punkt}")
+        if self.mening:
+            sv.append(f"{self.mening} men.")
+            en.append(f"sent. {self.mening}")
+        return Text(" ".join(sv), ", ".join(en)).get(lang)
 
     def long(self, lang: Lang = "sv") -> str:
-        """The citation in full, as a Swedish lawyer writes it, or in English."""
-        if lang == "en":
-            parts = [f"section {self.section}"]
-            parts += [f"{_ORDINAL[self.stycke - 1]} paragraph"] if self.stycke else []
-            parts += [f"point {self.punkt}"] if self.punkt else []
-            parts += [f"{_ORDINAL[self.mening - 1]} sentence"] if self.mening else []
-            return f"{', '.join(parts)} of {_TITLE_EN}"
-        parts = [f"{self.section} §"]
-        parts += [f"{_ORDNING[self.stycke - 1]} stycket"] if self.stycke else []
-        parts += [str(self.punkt)] if self.punkt else []
-        parts += [f"{_ORDNING[self.mening - 1]} meningen"] if self.mening else []
-        return f"{' '.join(parts)} {_TITLE_SV}"
+        """The citation in full, as a Swedish lawyer writes it, or in English.
+
+        Raises:
+            ValueError: the language is neither ``"sv"`` nor ``"en"``.
+        """
+        sv, en = [f"{self.section} §"], [f"section {self.section}"]
+        if self.stycke:
+            sv.append(f"{_ORDNING[self.stycke - 1]} stycket")
+            en.append(f"{_ORDINAL[self.stycke - 1]} paragraph")
+        if self.punkt:
+            sv.append(str(self.punkt))
+            en.append(f"point {self.punkt}")
+        if self.mening:
+            sv.append(f"{_ORDNING[self.mening - 1]} meningen")
+            en.append(f"{_ORDINAL[self.mening - 1]} sentence")
+        return Text(f"{' '.join(sv)} {_TITLE_SV}", f"{', '.join(en)} of {_TITLE_EN}").get(lang)
 
     def link(self, konsolidering: str | None = None) -> str:
         """The address of the place in the act of today, or the page of an older wording.

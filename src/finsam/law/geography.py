@@ -98,7 +98,8 @@ def near(key: str) -> tuple[str, ...]:
     known = {"kommun": KOMMUNER, "region": REGIONS}.get(kind)
     if known is None:
         return ()
-    named = tuple(code for code, name in known.items() if _plain(said) in _plain_names(name))
+    meant = _plain_names(said)
+    named = tuple(code for code, name in known.items() if meant & _plain_names(name))
     padded = f"{kind}:0{said}"
     if padded in known:
         named = (*named, padded)
@@ -108,13 +109,11 @@ def near(key: str) -> tuple[str, ...]:
     return (*named, *one_off)[:5]
 
 
-def _plain(name: str) -> str:
-    return name.casefold().removesuffix(" kommun").removesuffix("s kommun").strip()
-
-
-def _plain_names(name: str) -> tuple[str, ...]:
-    plain = _plain(name)
-    return plain, plain.removeprefix("region "), plain.removesuffix("sregionen")
+def _plain_names(name: str) -> set[str]:
+    """What a place may be called: Göteborg, Göteborgs kommun, Skåne, Region Skåne."""
+    name = name.casefold().strip()
+    forms = {name, name.removeprefix("region "), name.removesuffix("sregionen")}
+    return forms | {name.removesuffix(" kommun"), name.removesuffix("s kommun")}
 
 
 def _differ_in_one_place(one: str, other: str) -> bool:

@@ -47,10 +47,10 @@ def can_be(part: Fraction, given: Span, by_others: Span, by_either: Span = NOTHI
     """Whether what a pool gives can be exactly its part of all the money.
 
     Args:
-        part: the share that the act asks for.
+        part: the share that the act asks for, above 0 and below 1.
         given: what the pool gives.
         by_others: what the others give.
-        by_either: what may count as the pool's or as the others', in any division.
+        by_either: what may count as the pool's or as the others', in any division; it has a limit.
     """
     # given + x = part · (given + by_others + by_either), where x is any amount up to by_either:
     # what the left side exceeds the right by runs without a gap from its least to its greatest.

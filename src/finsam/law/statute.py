@@ -62,7 +62,7 @@ class Wording:
         if not 1 <= place.stycke <= len(self.stycken):
             return False
         stycke = self.stycken[place.stycke - 1]
-        return 0 < (place.mening or 1) <= stycke.meningar and (
+        return (place.mening is None or 1 <= place.mening <= stycke.meningar) and (
             place.punkt is None or 1 <= place.punkt <= stycke.punkter
         )
 

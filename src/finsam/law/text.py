@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Lang = Literal["sv", "en"]
 """Swedish or English."""
@@ -28,32 +28,41 @@ class Text(NamedTuple):
         raise ValueError(f"lang is 'sv' or 'en', not {lang!r}")
 
 
+_POINT: Final = Text(",", ".")
+
+
 def kronor(amount: Decimal, lang: Lang) -> str:
     """An amount without its sign, every decimal kept: ``1 234 567,50`` or ``1,234,567.50``.
 
     Thousands are parted by a no-break space in Swedish. The figure is exact: two decimals at
     least when there are any, more where a quarter of an amount needs them.
+
+    Raises:
+        ValueError: the language is neither ``"sv"`` nor ``"en"``.
     """
     whole, _, decimals = f"{amount:f}".lstrip("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", Text("\N{NO-BREAK SPACE}", ",").get(lang))
     decimals = decimals.rstrip("0")
-    grouped = f"{int(whole):,}"
-    if decimals:
-        decimals = decimals.ljust(2, "0")
-    if lang == "sv":
-        return grouped.replace(",", "\N{NO-BREAK SPACE}") + ("," + decimals if decimals else "")
-    return grouped + ("." + decimals if decimals else "")
+    return f"{grouped}{_POINT.get(lang)}{decimals:0<2}" if decimals else grouped
 
 
 def percent(share: Fraction, lang: Lang) -> str:
-    """A share in per cent to one decimal, halves up: ``23,1 procent`` or ``23.1 per cent``."""
+    """A share in per cent to one decimal, halves up: ``23,1 procent`` or ``23.1 per cent``.
+
+    Raises:
+        ValueError: the language is neither ``"sv"`` nor ``"en"``.
+    """
     tenths = (2000 * share.numerator + share.denominator) // (2 * share.denominator)
     whole, tenth = divmod(tenths, 10)
-    figure = f"{whole},{tenth}" if tenth else str(whole)
-    return f"{figure} procent" if lang == "sv" else f"{figure.replace(',', '.')} per cent"
+    figure = f"{whole}{_POINT.get(lang)}{tenth}" if tenth else str(whole)
+    return f"{figure} {Text('procent', 'per cent').get(lang)}"
 
 
 def listing(items: Sequence[str], lang: Lang) -> str:
-    """Words in a row: ``a, b och c`` or ``a, b and c``."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {'och' if lang == 'sv' else 'and'} {items[-1]}"
+    """Words in a row: ``a, b och c`` or ``a, b and c``.
+
+    Raises:
+        ValueError: the language is neither ``"sv"`` nor ``"en"``.
+    """
+    last = Text(" och ", " and ").get(lang)
+    return f"{', '.join(items[:-1])}{last}{items[-1]}" if len(items) > 1 else "".join(items)

@@ -22,7 +22,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     @classmethod
-    def model_validate(cls, obj: object, **options: Any) -> Self:
+    def model_validate(cls, obj: object, **options: Any) -> Self:  # noqa: ANN401  pydantic's
         """As pydantic's; errors do not repeat what was written."""
         try:
             return super().model_validate(obj, **options)
@@ -30,7 +30,7 @@ class Model(BaseModel):
             raise without_input(error) from None
 
     @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  pydantic's
         """As pydantic's; errors do not repeat what was written."""
         try:
             return super().model_validate_json(json_data, **options)
@@ -52,6 +52,11 @@ class Model(BaseModel):
 
     __replace__ = replace
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """As :meth:`replace`; ``deep`` makes no difference to what cannot change."""
+    def model_copy(
+        self,
+        *,
+        update: Mapping[str, Any] | None = None,
+        deep: bool = False,  # noqa: ARG002  makes no difference to what cannot change
+    ) -> Self:
+        """As :meth:`replace`."""
         return self.replace(**update) if update else self
