@@ -1,6 +1,7 @@
 """The command line: ``python -m finsam check FILE… --on DATE``."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from finsam import Finding, Forbund, NotInForce, Report, Verdict, __version__, check, statute
 from finsam.law.text import Lang, Text
@@ -51,6 +53,17 @@ _MADE_BY: Final = Text(
     "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
 )
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
+_EMPTY: Final = Text(
+    "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
+)
+_TOO_LARGE: Final = Text(
+    "filen är för stor för datorns minne; dela upp den",
+    "the file is too large for the computer's memory; split it",
+)
+_MORE_ERRORS: Final = Text(
+    "… och {more} fel till; rätta dessa först", "… and {more} more errors; correct these first"
+)
+_ERRORS_SHOWN: Final = 20
 _NOT_TEXT: Final = Text(
     "filen är inte text i UTF-8; spara om den som UTF-8",
     "the file is not text in UTF-8; save it as UTF-8",
@@ -71,14 +84,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         statute.require_in_force(options.on)
     except NotInForce as error:
-        print(f"finsam: {error}", file=sys.stderr)
+        _complain(f"finsam: {error}")
         return UNUSABLE
     status = HOLDS
     for number, file in enumerate(options.files):
         try:
             forbund = _read(file, options.lang)
         except _UnusableError as error:
-            print(error, file=sys.stderr)
+            _complain(*error.lines)
             status = UNUSABLE
             continue
         report = check(forbund, on=options.on)
@@ -130,7 +143,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(written: str) -> date:
     try:
-        if len(written) == len("YYYY-MM-DD"):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
             return date.fromisoformat(written)
     except ValueError:
         pass
@@ -138,16 +151,24 @@ def _day(written: str) -> date:
 
 
 class _UnusableError(Exception):
-    """Some input cannot be used; the message says which, where, and what to do."""
+    """Some input cannot be used; each line says which, where, and what to do."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
 
 
 def _read(file: str, lang: Lang) -> Forbund:
     name = "stdin" if file == "-" else file
     try:
-        body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        why = error.strerror or type(error).__name__
+        body = _standard_input() if file == "-" else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
         raise _UnusableError(f"{name}: {_UNREADABLE.get(lang).format(why=why)}") from None
+    except MemoryError:
+        raise _UnusableError(f"{name}: {_TOO_LARGE.get(lang)}") from None
+    if not body.strip():
+        raise _UnusableError(f"{name}: {_EMPTY.get(lang)}")
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -155,11 +176,39 @@ def _read(file: str, lang: Lang) -> Forbund:
     try:
         return Forbund.model_validate_json(text)
     except ValidationError as error:
-        lines = (
-            f"{name}: {path(details['loc']) or '$'}: {explain(details, lang)}"
-            for details in error.errors()
-        )
-        raise _UnusableError(_harmless("\n".join(lines))) from None
+        errors = error.errors()
+        lines = [
+            f"{name}: {_place(details)}: {explain(details, lang)}"
+            for details in errors[:_ERRORS_SHOWN]
+        ]
+        if len(errors) > _ERRORS_SHOWN:
+            more = len(errors) - _ERRORS_SHOWN
+            lines.append(f"{name}: {_MORE_ERRORS.get(lang).format(more=more)}")
+        raise _UnusableError(*lines) from None
+    except MemoryError:
+        raise _UnusableError(f"{name}: {_TOO_LARGE.get(lang)}") from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(0, "stdin is closed")
+    return sys.stdin.buffer.read()
+
+
+def _place(details: ErrorDetails) -> str:
+    """Where it is; a field that the format does not have may be called anything, a number even."""
+    *way, last = details["loc"] or ("$",)
+    unknown = details["type"] in {"extra_forbidden", "invalid_key"}
+    if unknown and not re.fullmatch(r"[A-Za-z_$][A-Za-z_]{0,40}", str(last)):
+        last = "…"
+    return path((*way, last))
+
+
+def _complain(*lines: str) -> None:
+    for line in lines:
+        # Without a standard error print would use standard output, in the midst of the reports.
+        if sys.stderr is not None:
+            print(_harmless(line), file=sys.stderr)
 
 
 def _met(report: Report, fail_on: str) -> bool:
@@ -169,7 +218,7 @@ def _met(report: Report, fail_on: str) -> bool:
 
 
 def _as_text(file: str, report: Report, lang: Lang) -> str:
-    return _harmless("\n".join(_lines(file, report, lang)))
+    return "\n".join(_harmless(line) for line in _lines(file, report, lang))
 
 
 def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
@@ -219,19 +268,24 @@ def _what_holds(report: Report, lang: Lang) -> Iterator[str]:
 def _harmless(text: str) -> str:
     """Text from a document, with what could steer a terminal or turn its direction made visible."""
     return "".join(
-        c if c.isprintable() or c in "\n\N{NO-BREAK SPACE}" else f"\\u{ord(c):04x}" for c in text
+        c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else f"\\u{ord(c):04x}" for c in text
     )
 
 
 def run() -> None:
     """Run the command line as a program, which may be interrupted or have its reader go away."""
     try:
-        sys.exit(main())
+        status = main()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        sys.exit(status)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # Python would complain once more when it flushes what nobody reads.
+    except OSError as error:
+        # Python would complain once more when it flushes what cannot be written.
         sys.stdout = None
+        if not isinstance(error, BrokenPipeError):
+            _complain(f"finsam: {error.strerror}")
         sys.exit(UNUSABLE)
 
 

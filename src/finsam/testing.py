@@ -166,8 +166,7 @@ def lawful_forbund(*, on: date) -> st.SearchStrategy[Forbund]:
     Raises:
         ValueError: ``on`` is earlier.
     """
-    if on < FIRST_LAWFUL_DAY:
-        raise ValueError(f"on={on} is too early: the wording of 3 § is known from 2005-01-01")
+    _refuse_impossible(on)
     return _lawful(on, gotland_alone=None)
 
 
@@ -184,9 +183,18 @@ def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
     """
     if rule not in _BREACHES:
         raise KeyError(f"{rule!r} is no rule that can be broken; those are {', '.join(_BREACHES)}")
+    _refuse_impossible(on)
     if BY_ID[rule].on(on).answer is not None:
         raise ValueError(f"{rule} is not in force on {on}, or its wording of that day is not known")
     return _BREACHES[rule](on)
+
+
+def _refuse_impossible(on: date) -> None:
+    if not FIRST_LAWFUL_DAY <= on < date(9999, 1, 1):
+        raise ValueError(
+            f"no förbund can be made for on={on}: the wording of 3 § is known from 2005-01-01, "
+            "and the year after is planned for, which must be 9999 at the latest"
+        )
 
 
 # --- parts

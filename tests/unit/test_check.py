@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,10 @@ def unlawful() -> Forbund:
     return Forbund.model_validate_json((EXAMPLES / "goteborg-fontanhus.json").read_bytes())
 
 
+def sparse() -> Forbund:
+    return Forbund(name="x", members=())
+
+
 class TestWhatItTakes:
     """A document, a day, and perhaps the rules to ask about."""
 
@@ -45,7 +50,6 @@ class TestWhatItTakes:
             (["FINSAM-5"], ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3")),
             (["FINSAM-5A"], ("FINSAM-5A-1",)),
             (["FINSAM-3-2", "FINSAM-2"], ("FINSAM-2-1", "FINSAM-2-2", "FINSAM-3-2")),
-            ([], ()),
         ],
     )
     def test_an_id_or_its_beginning_names_rules(
@@ -58,7 +62,7 @@ class TestWhatItTakes:
     def test_an_iterator_of_ids_will_do(self) -> None:
         assert check(unlawful(), on=ON, rules=iter(["FINSAM-7-2"])).rules == ("FINSAM-7-2",)
 
-    @pytest.mark.parametrize("asked", ["FINSAM-5-", "FINSAM-", "finsam-5", "FINSAM-1", "", "5"])
+    @pytest.mark.parametrize("asked", ["FINSAM-50", "FINSA", "finsam-5", "FINSAM-1", "", "5"])
     def test_an_id_that_no_rule_has_is_refused_with_those_there_are(self, asked: str) -> None:
         with pytest.raises(ValueError, match="FINSAM-5-1") as refusal:
             check(unlawful(), on=ON, rules=[asked])
@@ -67,6 +71,15 @@ class TestWhatItTakes:
     def test_a_single_text_is_refused_with_what_to_write(self) -> None:
         with pytest.raises(TypeError, match=r"write rules=\['FINSAM-5'\]"):
             check(unlawful(), on=ON, rules="FINSAM-5")
+
+    def test_asking_nothing_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="nothing would be asked"):
+            check(unlawful(), on=ON, rules=[])
+
+    @pytest.mark.parametrize("asked", [5, [5], b"FINSAM-5"])
+    def test_what_is_no_list_of_ids_is_refused_in_words(self, asked: Any) -> None:  # noqa: ANN401
+        with pytest.raises(TypeError, match=r"a list of ids, not int|an? .*id is a text, not int"):
+            check(unlawful(), on=ON, rules=asked)
 
     def test_a_moment_is_refused_with_what_to_write(self) -> None:
         with pytest.raises(TypeError, match=r"on=moment\.date\(\)"):
@@ -240,10 +253,17 @@ class TestReports:
             check(unlawful(), on=ON).to_json().replace('"insats":', '"no-fact":'),
             check(unlawful(), on=ON).to_json().replace('"outsider_funded"', '"no_such_reason"'),
             check(unlawful(), on=ON).to_json().replace('"fail"', '"failed"'),
+            check(unlawful(), on=ON).to_json().replace('"start_up"', "7"),
+            check(unlawful(), on=ON).to_json().replace('"actor":', '"total":'),
+            check(unlawful(), on=ON).to_json().replace('"section": "7"', '"section": "70"'),
+            check(unlawful(), on=ON).to_json().replace('"2024-03-01"', '"1900-01-01"'),
+            check(unlawful(), on=ON).to_json().replace('"2024-06-01"', "0"),
+            check(unlawful(), on=ON).to_json().replace('"rules": ["FINSAM-2-1", ', '"rules": ['),
+            check(sparse(), on=ON).to_json().replace('"party": "region"', '"party": "county"'),
         ],
     )
     def test_what_is_no_report_is_refused_in_words(self, body: str) -> None:
-        with pytest.raises(ValueError, match=r"report|fact|reason"):
+        with pytest.raises(ValueError, match=r"report|fact|reason|rules"):
             Report.from_json(body)
 
     def test_an_unknown_language_is_refused(self) -> None:

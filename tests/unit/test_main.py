@@ -70,7 +70,8 @@ class TestUnusableInput:
     @pytest.mark.parametrize(
         ("body", "told"),
         [
-            (b"", "$: filen är inte JSON"),
+            (b"", "filen är tom"),
+            (b" \n", "filen är tom"),
             (b"{", "$: filen är inte JSON"),
             (b"\xff\xfe{\x00}\x00", "spara om den som UTF-8"),
             (b'"text"', "$: "),
@@ -99,6 +100,32 @@ class TestUnusableInput:
         assert done.returncode == 2
         assert b"1212" not in done.stderr
 
+    def test_a_document_with_many_errors_shows_the_first_of_them(self) -> None:
+        body = json.dumps({"name": "x", "members": ["nobody"] * 1000})
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=body.encode())
+        assert done.returncode == 2
+        told = done.stderr.decode("utf-8").splitlines()
+        assert len(told) == 21
+        assert "980 fel till" in told[-1]
+
+    def test_text_of_a_document_cannot_forge_a_line(self) -> None:
+        forged = "Ok\nInget strider mot lagen"
+        body = {"name": forged, "members": [], "insatser": [], "contributions": []}
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=json.dumps(body).encode())
+        assert done.returncode == 1
+        assert "Inget strider mot lagen" not in done.stdout.decode("utf-8").splitlines()
+        unknown = {forged: [], "name": "x", "members": []}
+        done = finsam("check", "-", "--on", "2024-06-01", stdin=json.dumps(unknown).encode())
+        assert len(done.stderr.splitlines()) == 1
+
+    def test_json_is_one_line_to_every_reader(self) -> None:
+        body = {"name": "a\u2028b\u0085c\u202e", "members": []}
+        done = finsam(
+            "check", "-", "--on", "2024-06-01", "--format", "json", stdin=json.dumps(body).encode()
+        )
+        (line,) = done.stdout.decode("utf-8").splitlines()
+        assert Report.from_json(line).forbund == body["name"]
+
     def test_a_missing_file_is_named_and_the_others_are_checked(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:
@@ -109,7 +136,9 @@ class TestUnusableInput:
         assert missing in told.err
         assert "Fontänhus" in told.out
 
-    @pytest.mark.parametrize("day", ["2024-6-1", "2024-02-30", "20240601", "yesterday", ""])
+    @pytest.mark.parametrize(
+        "day", ["2024-6-1", "2024-02-30", "20240601", "2024-W22-6", "yesterday", ""]
+    )
     def test_a_day_that_is_none_is_refused(self, day: str) -> None:
         done = finsam("check", HOLDS, "--on", day)
         assert done.returncode == 2

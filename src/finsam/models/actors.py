@@ -98,8 +98,12 @@ class _Actor:
         if key == "region:09" and KOMMUNER.keys() & self.keys.keys():
             return malformed("no_such_region")
         # Only what looks like a code or a name is repeated: anything else may be personal.
-        looks_like_one = re.fullmatch(r"(kommun|region):([0-9]{1,5}|[^\W\d_][^\d{}]{0,40})", key)
-        if key in MEMBER_KEYS or not looks_like_one or not key.isprintable():
+        said = key.partition(":")[2]
+        a_code = re.fullmatch(r"[0-9]{1,5}", said)
+        a_name = len(said) <= 40 and all(c.isalpha() or c in " -" for c in said)
+        if key in MEMBER_KEYS or not key.startswith(("kommun:", "region:")) or not said:
+            return malformed(self.kind)
+        if not a_code and not a_name:
             return malformed(self.kind)
         close = [k for k in near(key) if k in self.keys]
         if not close:

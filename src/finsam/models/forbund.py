@@ -128,7 +128,7 @@ def _refuse_double_members(members: Sequence[Member]) -> None:
         same.sort(key=lambda member: member.joined or date.min)
         for earlier, later in pairwise(same):
             if earlier.left is None or later.joined is None or later.joined <= earlier.left:
-                said = actor if isinstance(actor, str) else actor.name or actor.form
+                said = actor if isinstance(actor, str) else actor.form
                 raise malformed("repeated", member=said)
 
 

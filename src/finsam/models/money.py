@@ -1,5 +1,6 @@
 """The money of 5 and 6 §§: what members contribute, how they split it, and what else comes in."""
 
+from collections import Counter
 from fractions import Fraction
 from math import lcm
 from typing import Annotated, Literal, Self, TypeAlias
@@ -86,8 +87,8 @@ class SplitAgreement(Model):
             raise malformed("reversed", first=str(self.from_year), last=str(self.to_year))
         parts = {current(share.member): share.share for share in self.shares}
         if len(parts) < len(self.shares):
-            members = [current(share.member) for share in self.shares]
-            raise malformed("repeated", member=max(members, key=members.count))
+            ((member, _),) = Counter(current(s.member) for s in self.shares).most_common(1)
+            raise malformed("repeated", member=member)
         # In whole numbers: adding up fractions is what checking an agreement would cost.
         ratios = [part.as_integer_ratio() for part in parts.values()]
         unit = lcm(*{denominator for _, denominator in ratios})

@@ -68,10 +68,13 @@ def write_kronor(amount: Decimal) -> str:
 
 
 def _kronor_of(amount: Decimal) -> Decimal:
-    written = f"{amount:f}"
-    if not re.fullmatch(_KRONOR_PATTERN, written):
-        raise malformed("kronor")
-    return Decimal(written)
+    if amount.is_finite() and not amount.is_signed():
+        # Looked at before it is written out: an exponent can stand for a thousand million zeros.
+        if amount.is_zero():
+            return Decimal(0)
+        if -3 < amount.adjusted() < 12 and re.fullmatch(_KRONOR_PATTERN, f"{amount:f}"):
+            return Decimal(f"{amount:f}")
+    raise malformed("kronor")
 
 
 def _kronor_schema() -> CoreSchema:
@@ -113,7 +116,8 @@ def _day_schema() -> CoreSchema:
     from_text = cs.chain_schema(
         [
             cs.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-            cs.date_schema(),
+            # Strict takes no text from a value that has passed through Python.
+            cs.date_schema(strict=False),
         ]
     )
     return cs.custom_error_schema(

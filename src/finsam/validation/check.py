@@ -67,7 +67,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         unexamined=tuple(Unexamined(name, tuple(ids)) for name, ids in unexamined.items()),
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
-        answers=rows,
+        answers=tuple(rows),
     )
 
 
@@ -89,13 +89,20 @@ def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
     """The rules with these ids or beginnings of ids, in the order of the act.
 
     Raises:
-        TypeError: ``ids`` is a single text.
-        ValueError: no rule's id begins so.
+        TypeError: ``ids`` is a single text, or no ids.
+        ValueError: no rule's id begins so, or there are none.
     """
     if isinstance(ids, str):
         raise TypeError(f"rules is a list of ids: write rules=[{ids!r}]")
-    wanted = tuple(ids)
+    try:
+        wanted = tuple(ids)
+    except TypeError:
+        raise TypeError(f"rules is a list of ids, not {type(ids).__name__}") from None
+    if not wanted:
+        raise ValueError("rules is empty, so that nothing would be asked: leave it out to ask all")
     for beginning in wanted:
+        if not isinstance(beginning, str):
+            raise TypeError(f"a rule's id is a text, not {type(beginning).__name__}")
         if not any(_begins(rule_id, beginning) for rule_id in BY_ID):
             raise ValueError(
                 f"no rule's id begins with {beginning!r}; the ids are {', '.join(BY_ID)}"
@@ -104,4 +111,4 @@ def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
 
 
 def _begins(rule_id: str, beginning: str) -> bool:
-    return rule_id == beginning or rule_id.startswith(f"{beginning}-")
+    return f"{rule_id}-".startswith(f"{beginning.rstrip('-')}-")

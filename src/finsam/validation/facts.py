@@ -1,5 +1,6 @@
 """The facts that findings give: one closed vocabulary, with a type for each name."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -31,7 +32,8 @@ class Facts(TypedDict, total=False):
         members: member keys.
         parts: parts of the area: a kommun's member key, followed by ``": "`` and the name of the
             part unless it is the whole kommun.
-        actor: an actor: its member key, ``"forbundet"``, or an outsider's name or legal form.
+        actor: an actor: its member key or ``"forbundet"``; an outsider's name, empty if not known.
+        form: an outsider's legal form; other actors have none.
         what: what a payment is for.
         aims: the aims that an insats has.
     """
@@ -48,8 +50,16 @@ class Facts(TypedDict, total=False):
     members: tuple[str, ...]
     parts: tuple[str, ...]
     actor: str
+    form: str
     what: str
     aims: tuple[str, ...]
+
+
+class Who(TypedDict, total=False):
+    """The facts that tell who an actor is."""
+
+    actor: str
+    form: str
 
 
 FACT_TYPES: Final[Mapping[str, Any]] = get_type_hints(Facts)
@@ -64,10 +74,8 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
     "member": _STATE,
     "members": _STATE,
     "parts": {},
-    "actor": {
-        **_STATE,
-        "forbundet": Text("förbundet", "the förbund itself"),
-        # an outsider without a name is called by its legal form
+    "actor": {**_STATE, "forbundet": Text("förbundet", "the förbund itself")},
+    "form": {
         "association": Text("en förening", "an association"),
         "foundation": Text("en stiftelse", "a foundation"),
         "company": Text("ett företag", "a company"),
@@ -98,6 +106,10 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
 }
 
 
+_AMOUNT: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,10})?")
+_SHARE: Final = re.compile(r"[0-9]{1,40}(/[1-9][0-9]{0,39})?")
+
+
 def encode(value: FactValue) -> int | str | list[str]:
     """A fact as JSON writes it: amounts and shares as strings."""
     if isinstance(value, Decimal):
@@ -119,25 +131,34 @@ def decode(name: str, written: object) -> FactValue:
     if isinstance(written, str):
         if kind is str:
             return written
-        if kind is Decimal or kind is Fraction:
-            try:
-                return Decimal(written) if kind is Decimal else Fraction(written)
-            except (ArithmeticError, ValueError):
-                raise ValueError(f"the fact {name!r} has a malformed value") from None
+        if kind is Decimal and _AMOUNT.fullmatch(written):
+            return Decimal(written)
+        if kind is Fraction and _SHARE.fullmatch(written):
+            return Fraction(written)
     if kind == tuple[str, ...] and isinstance(written, list):
-        return tuple(str(word) for word in written)
-    raise ValueError(f"there is no fact {name!r} with a value of that type")
+        items = tuple(item for item in written if isinstance(item, str))
+        if len(items) == len(written):
+            return items
+    raise ValueError(f"there is no fact {name!r} with such a value")
 
 
-def word(name: str, value: FactValue, lang: Lang, day: date) -> str:
-    """A fact as a sentence says it.
+def words(facts: Mapping[str, FactValue], lang: Lang, day: date) -> dict[str, str]:
+    """The facts as sentences say them.
 
     Args:
-        name: the fact's name.
-        value: its value.
-        lang: the language of the sentence.
+        facts: the facts, by name.
+        lang: the language of the sentences.
         day: the day whose law is spoken of: parties have had other names.
     """
+    said = {name: _word(name, value, lang, day) for name, value in facts.items()}
+    if "form" in facts:
+        # An outsider may be called like a party, and must not be taken for one.
+        name = facts["actor"]
+        said["actor"] = f"{name} ({said['form']})" if name else said["form"]
+    return said
+
+
+def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
     if isinstance(value, Decimal):
         return kronor(value, lang)
     if isinstance(value, Fraction):

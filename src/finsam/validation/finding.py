@@ -9,7 +9,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
 from finsam.validation.decision import Decision
-from finsam.validation.facts import Facts, FactValue, encode, word
+from finsam.validation.facts import Facts, FactValue, encode, words
 from finsam.validation.registry import Rule, Subject
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
@@ -85,7 +85,7 @@ class Finding:
         """
         if self.verdict is Verdict.PASS:
             return BY_ID[self.rule].title.get(lang)
-        said = {name: word(name, value, lang, self.day) for name, value in self.fact_items}
+        said = words(dict(self.fact_items), lang, self.day)
         if self.verdict is Verdict.OPEN:
             said["places"] = listing([path(place) for place in self.missing], lang)
             of = OPEN_OF.get(lang) if "members" in said else ""

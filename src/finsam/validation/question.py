@@ -1,5 +1,6 @@
 """A förbund and a day: what was asked, and who was a member when."""
 
+from bisect import bisect_right
 from datetime import date
 from typing import Final
 
@@ -29,16 +30,14 @@ class Question:
                 self._periods.setdefault(key, []).append(period)
                 if period == (date.min, date.max):
                     self.lasting.add(key)
+        for periods in self._periods.values():
+            periods.sort()
 
     def is_member(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on some day from the first to the last (inclusive)."""
         if key in self.lasting:
             return True
-        periods = self._periods.get(key) or self._periods.get(current(key)) or ()
-        for joined, left in periods:  # noqa: SIM110  asked for every payment, so it must be fast
-            if joined <= last and first <= left:
-                return True
-        return False
+        return _overlap(self._periods.get(current(key), []), first, last)
 
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
@@ -47,8 +46,12 @@ class Question:
         """
         found: dict[PartyKind, dict[str, None]] = {kind: {} for kind in _KINDS}
         for key, periods in self._periods.items():
-            for joined, left in periods:
-                if joined <= last and first <= left:
-                    found[kind_of(key)][key] = None
-                    break
+            if key in self.lasting or _overlap(periods, first, last):
+                found[kind_of(key)][key] = None
         return found
+
+
+def _overlap(periods: list[tuple[date, date]], first: date, last: date) -> bool:
+    """Whether one of some periods, which are disjoint and in order, has a day in common."""
+    begun = bisect_right(periods, (last, date.max))
+    return begun > 0 and first <= periods[begun - 1][1]

@@ -1,8 +1,9 @@
 """The answer to a question: every verdict, with its reason, its place and its paragraph."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.models.base import Loc
+from finsam.models.scalars import Day
 from finsam.validation.decision import Decision
 from finsam.validation.facts import decode
 from finsam.validation.finding import Finding, RuleViolation, is_violation, view
@@ -70,7 +72,7 @@ class Report:
     unexamined: tuple[Unexamined, ...]
     version: str
     last_amendment: str
-    answers: Sequence[Finding] | Sequence[Row]
+    answers: tuple[Finding, ...] | tuple[Row, ...]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -128,7 +130,7 @@ class Report:
 
     def to_json(self) -> str:
         """The report as one line of JSON, with the messages in both languages."""
-        return json.dumps(
+        written = json.dumps(
             {
                 "format": _FORMAT,
                 "version": self.version,
@@ -144,6 +146,8 @@ class Report:
             },
             ensure_ascii=False,
         )
+        # What ends a line or turns its direction for some reader is escaped, as JSON allows.
+        return _INVISIBLE.sub(lambda match: json.dumps(match[0])[1:-1], written)
 
     @classmethod
     def from_json(cls, body: str | bytes) -> Self:
@@ -169,6 +173,9 @@ class Report:
                 f"the report was written by finsam {written.version} and speaks of rules that "
                 f"finsam {__version__} does not know: {', '.join(sorted(unknown))}"
             )
+        strangers = {finding.rule for finding in written.findings} - set(written.rules)
+        if strangers:
+            raise ValueError(f"the report has findings of rules that it did not ask: {strangers}")
         return cls(
             written.forbund,
             written.on,
@@ -214,11 +221,14 @@ class Report:
         return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({told})>"
 
 
+_INVISIBLE: Final = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
 _FORMAT: Final = "finsam-report/1"
 
 
 class _Written(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, strict=True)
 
 
 class _WrittenCitation(_Written):
@@ -239,7 +249,7 @@ class _WrittenFinding(_Written):
     citation: _WrittenCitation
     beside: tuple[_WrittenCitation, ...]
     wording: str | None
-    day: date
+    day: Day
 
 
 class _WrittenUnexamined(_Written):
@@ -252,7 +262,7 @@ class _WrittenReport(_Written):
     version: str
     last_amendment: str
     forbund: str
-    on: date
+    on: Day
     rules: tuple[str, ...]
     unexamined: tuple[_WrittenUnexamined, ...]
     findings: tuple[_WrittenFinding, ...]
@@ -265,7 +275,7 @@ def _read(written: _WrittenFinding) -> Finding:
         )
     kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding
     facts = {name: decode(name, value) for name, value in written.facts.items()}
-    return kind(
+    finding = kind(
         rule=written.rule,
         verdict=written.verdict,
         why=written.why,
@@ -278,6 +288,13 @@ def _read(written: _WrittenFinding) -> Finding:
         day=written.day,
         fact_items=tuple(sorted(facts.items())),
     )
+    try:
+        finding.to_dict()
+    except (LookupError, ValueError) as error:
+        raise ValueError(
+            f"a finding of {written.rule} in the report cannot be worded or cited: {error}"
+        ) from None
+    return finding
 
 
 def _cited(written: _WrittenCitation) -> Citation:

@@ -15,7 +15,7 @@ from finsam.models.base import Loc
 from finsam.models.insats import Insats
 from finsam.models.money import Contribution
 from finsam.validation.decision import Decision
-from finsam.validation.facts import Facts
+from finsam.validation.facts import Facts, Who
 from finsam.validation.question import Question
 from finsam.validation.registry import OUTSIDE_LIFETIME
 from finsam.validation.year import Year
@@ -52,11 +52,11 @@ class ForbundOnDay:
         return any(key in KOMMUNER_OUTSIDE_REGIONS for key in self.members[PartyKind.KOMMUN])
 
     @property
-    def outsiders(self) -> Iterator[tuple[int, str, str | None]]:
-        """Members of the day that are no parties: place in ``members``, name, the caller's key."""
+    def outsiders(self) -> Iterator[tuple[int, ExternalActor, str | None]]:
+        """Members of the day that are no parties: place in ``members``, who, the caller's key."""
         for place, member in enumerate(self.forbund.members):
             if isinstance(member.actor, ExternalActor) and self._stands(member.joined, member.left):
-                yield place, called(member.actor), member.ref
+                yield place, member.actor, member.ref
 
     @property
     def area(self) -> list[tuple[str, str]]:
@@ -120,9 +120,11 @@ class InsatsOnDay:
         return (*self.loc, *rest)
 
 
-def called(actor: str | ExternalActor) -> str:
-    """What findings call an actor: its key, or an outsider's name or legal form."""
-    return actor if isinstance(actor, str) else actor.name or actor.form
+def who(actor: str | ExternalActor) -> Who:
+    """The facts that tell who an actor is."""
+    if isinstance(actor, str):
+        return {"actor": actor}
+    return {"actor": actor.name or "", "form": actor.form}
 
 
 Subjects: TypeAlias = dict[type, list[ForbundOnDay] | list[Year] | list[InsatsOnDay]]

@@ -9,7 +9,7 @@ from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable
 from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import rule
-from finsam.validation.subjects import ForbundOnDay
+from finsam.validation.subjects import ForbundOnDay, who
 from finsam.validation.verdict import Basis
 
 _SHARES = ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1")
@@ -158,5 +158,5 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
 
     Source: 3 §, first sentence, names the parties; 4 § makes them the members.
     """
-    for place, name, ref in forbund.outsiders:
-        yield fail("not_a_party", at=("members", place), ref=ref, actor=name)
+    for place, outsider, ref in forbund.outsiders:
+        yield fail("not_a_party", at=("members", place), ref=ref, **who(outsider))

@@ -8,7 +8,7 @@ from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET
 from finsam.validation.decision import Decision, fail, not_applicable, review, undecided
 from finsam.validation.registry import rule
-from finsam.validation.subjects import InsatsOnDay, called
+from finsam.validation.subjects import InsatsOnDay, who
 from finsam.validation.verdict import Basis
 
 INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pay", "interpreter"})
@@ -27,20 +27,22 @@ INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pa
     ),
     fail={
         "outsider_funded": Text(
-            "Insatsen ”{insats}” betalar {actor} ({what}), som inte är medlem i förbundet. Ett "
-            "samordningsförbund får inte finansiera någon annan än de samverkande parterna.",
-            "The insats “{insats}” pays {actor} ({what}), who is not a member of the förbund. A "
-            "samordningsförbund may not finance anybody but the cooperating parties.",
+            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
+            "inte medlem i förbundet. Ett samordningsförbund får inte finansiera någon annan än de "
+            "samverkande parterna.",
+            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is not a "
+            "member of the förbund. A samordningsförbund may not finance anybody but the "
+            "cooperating parties.",
         )
     },
     review={
         "purchase_or_funding": Text(
-            "Insatsen ”{insats}” betalar {actor} ({what}), som inte är medlem i förbundet. "
-            "Bedöm om det är ett köp för förbundets eller en parts räkning eller finansiering av "
-            "en annan aktör.",
-            "The insats “{insats}” pays {actor} ({what}), who is not a member of the förbund. "
-            "Judge whether it is a purchase on the förbund's or a party's account, or the "
-            "financing of another actor.",
+            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
+            "inte medlem i förbundet. Bedöm om det är ett köp för förbundets eller en parts "
+            "räkning eller finansiering av en annan aktör.",
+            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is not a "
+            "member of the förbund. Judge whether it is a purchase on the förbund's or a party's "
+            "account, or the financing of another actor.",
         )
     },
     open=("payments_unknown", "purpose_unknown"),
@@ -67,7 +69,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
         what = payment.what
         if what == "own_need" or insats.is_active_member(payment.to):
             continue
-        at, ref, who = ("payments", number, "to"), payment.ref, called(payment.to)
+        at, ref = ("payments", number, "to"), payment.ref
         if payment.to == FORBUNDET:
             yield not_applicable("to_forbundet", at=at, ref=ref)
         elif what is None:
@@ -78,6 +80,6 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
         elif what == "service" and insats.insats.kind == "individual":
             yield not_applicable("service_to_individuals", at=at, ref=ref)
         elif what in {"grant", "start_up", "staff"}:
-            yield fail("outsider_funded", at=at, ref=ref, actor=who, what=what)
+            yield fail("outsider_funded", at=at, ref=ref, what=what, **who(payment.to))
         else:
-            yield review("purchase_or_funding", at=at, ref=ref, actor=who, what=what)
+            yield review("purchase_or_funding", at=at, ref=ref, what=what, **who(payment.to))
