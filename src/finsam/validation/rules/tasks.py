@@ -28,21 +28,21 @@ INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pa
     fail={
         "outsider_funded": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
-            "inte medlem i förbundet. Ett samordningsförbund får inte finansiera någon annan än de "
-            "samverkande parterna.",
-            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is not a "
-            "member of the förbund. A samordningsförbund may not finance anybody but the "
-            "cooperating parties.",
+            "ingen part som är medlem i förbundet. Ett samordningsförbund får inte finansiera "
+            "någon annan än de samverkande parterna.",
+            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is no party "
+            "that is a member of the förbund. A samordningsförbund may not finance anybody but "
+            "the cooperating parties.",
         )
     },
     review={
         "purchase_or_funding": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
-            "inte medlem i förbundet. Bedöm om det är ett köp för förbundets eller en parts "
-            "räkning eller finansiering av en annan aktör.",
-            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is not a "
-            "member of the förbund. Judge whether it is a purchase on the förbund's or a party's "
-            "account, or the financing of another actor.",
+            "ingen part som är medlem i förbundet. Bedöm om det är ett köp för förbundets eller en "
+            "parts räkning eller finansiering av en annan aktör.",
+            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is no party "
+            "that is a member of the förbund. Judge whether it is a purchase on the förbund's or a "
+            "party's account, or the financing of another actor.",
         )
     },
     open=("payments_unknown", "purpose_unknown"),
