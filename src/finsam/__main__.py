@@ -53,6 +53,7 @@ _MADE_BY: Final = Text(
     "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
 )
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
+_WHOLE: Final = Text("dokumentet", "the document")
 _EMPTY: Final = Text(
     "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
 )
@@ -178,7 +179,7 @@ def _read(file: str, lang: Lang) -> Forbund:
     except ValidationError as error:
         errors = error.errors()
         lines = [
-            f"{name}: {_place(details)}: {explain(details, lang)}"
+            f"{name}: {_place(details, lang)}: {explain(details, lang)}"
             for details in errors[:_ERRORS_SHOWN]
         ]
         if len(errors) > _ERRORS_SHOWN:
@@ -195,9 +196,11 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _place(details: ErrorDetails) -> str:
+def _place(details: ErrorDetails, lang: Lang) -> str:
     """Where it is; a field that the format does not have may be called anything, a number even."""
-    *way, last = details["loc"] or ("$",)
+    if not details["loc"]:
+        return _WHOLE.get(lang)
+    *way, last = details["loc"]
     unknown = details["type"] in {"extra_forbidden", "invalid_key"}
     if unknown and not re.fullmatch(r"[A-Za-z_$][A-Za-z_]{0,40}", str(last)):
         last = "…"

@@ -21,7 +21,7 @@ try:
     from hypothesis import strategies as st
 except ImportError as error:
     raise ImportError(
-        "finsam.testing needs hypothesis: install it with  pip install finsam[testing]"
+        "finsam.testing needs hypothesis: install it with  pip install 'finsam[testing]'"
     ) from error
 
 from finsam.law.geography import KOMMUNER, KOMMUNER_OUTSIDE_REGIONS, REGIONS, current, region_of

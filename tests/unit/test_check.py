@@ -179,7 +179,7 @@ class TestSurroundings:
         report = check(document, on=ON, rules=["FINSAM-5"])
         (state, *_) = report.violations
         assert state.facts["difference"] == Decimal("0.005")
-        assert "0,005 kronor för mycket" in state.message("sv")
+        assert "0,005 kronor mer än hälften" in state.message("sv")
 
 
 class TestReports:

@@ -72,10 +72,10 @@ class TestUnusableInput:
         [
             (b"", "filen är tom"),
             (b" \n", "filen är tom"),
-            (b"{", "$: filen är inte JSON"),
+            (b"{", "dokumentet: filen är inte JSON"),
             (b"\xff\xfe{\x00}\x00", "spara om den som UTF-8"),
-            (b'"text"', "$: "),
-            (b"[" * 100_000, "$: filen är inte JSON"),
+            (b'"text"', "dokumentet: här ska stå ett objekt"),
+            (b"[" * 100_000, "dokumentet: filen är inte JSON"),
             (
                 b'{"name": "x", "members": ["kommun:1279"]}',
                 "members[0].actor: kommun:1279",

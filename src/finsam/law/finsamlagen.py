@@ -126,7 +126,6 @@ _AMENDMENTS: Final = (
         ("9", "14", "16", "19", "21", "25", "26", "28"),
         (),
         Text("Anpassning till nya kommunallagen.", "Adaptation to the new Local Government Act."),
-        ("prop. 2016/17:171",),
     ),
     Amendment(
         "2018:598",

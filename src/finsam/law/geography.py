@@ -112,8 +112,9 @@ def near(key: str) -> tuple[str, ...]:
 def _plain_names(name: str) -> set[str]:
     """What a place may be called: Göteborg, Göteborgs kommun, Skåne, Region Skåne."""
     name = name.casefold().strip()
-    forms = {name, name.removeprefix("region "), name.removesuffix("sregionen")}
-    return forms | {name.removesuffix(" kommun"), name.removesuffix("s kommun")}
+    bare = name.removeprefix("region ")
+    endings = ("sregionen", " kommun", "s kommun", "s län", " län")
+    return {name, bare, *(bare.removesuffix(ending) for ending in endings)}
 
 
 def _differ_in_one_place(one: str, other: str) -> bool:

@@ -38,7 +38,7 @@ class _Name(NamedTuple):
 _NAMES: Final = {
     # The title of 2003 and the amendments 2004:793, 2007:411 and 2019:914 give the names.
     PartyKind.FORSAKRINGSKASSAN: (
-        _Name(date(2004, 1, 1), Text("allmän försäkringskassa", "a social insurance office")),
+        _Name(date(2004, 1, 1), Text("en allmän försäkringskassa", "a social insurance office")),
         _Name(date(2005, 1, 1), Text("Försäkringskassan", "the Social Insurance Agency")),
     ),
     PartyKind.ARBETSFORMEDLINGEN: (

@@ -68,12 +68,11 @@ def write_kronor(amount: Decimal) -> str:
 
 
 def _kronor_of(amount: Decimal) -> Decimal:
-    if amount.is_finite() and not amount.is_signed():
-        # Looked at before it is written out: an exponent can stand for a thousand million zeros.
-        if amount.is_zero():
-            return Decimal(0)
-        if -3 < amount.adjusted() < 12 and re.fullmatch(_KRONOR_PATTERN, f"{amount:f}"):
-            return Decimal(f"{amount:f}")
+    # Looked at before it is written out: an exponent can stand for a thousand million zeros.
+    if amount.is_finite() and not amount.is_signed() and -3 < amount.adjusted() < 12:
+        written = f"{amount:f}"
+        if re.fullmatch(_KRONOR_PATTERN, written):
+            return Decimal(written)
     raise malformed("kronor")
 
 

@@ -16,8 +16,7 @@ from finsam.validation.verdict import Basis, Verdict
 from finsam.validation.wording import (
     INAPPLICABLE,
     OPEN,
-    OPEN_IN,
-    OPEN_OF,
+    OPEN_MONEY,
     WORDING_UNKNOWN,
     path,
 )
@@ -88,9 +87,8 @@ class Finding:
         said = words(dict(self.fact_items), lang, self.day)
         if self.verdict is Verdict.OPEN:
             said["places"] = listing([path(place) for place in self.missing], lang)
-            of = OPEN_OF.get(lang) if "members" in said else ""
-            in_year = OPEN_IN.get(lang) if "year" in said else ""
-            return f"{OPEN.get(lang)}{of}{in_year}.".format(**said)
+            text = OPEN_MONEY if "members" in said else OPEN
+            return text.get(lang).format(**said)
         texts = {
             Verdict.FAIL: BY_ID[self.rule].fail,
             Verdict.NOT_APPLICABLE: INAPPLICABLE,

@@ -53,9 +53,13 @@ WORDING_UNKNOWN: Final = Text(
     "The library's sources do not give the wording of that day; a human must judge by the "
     "printed act.",
 )
-OPEN: Final = Text("Kan inte avgöras: {places} är inte känt", "Undecided: {places} is not known")
-OPEN_OF: Final = Text(" för {members}", " for {members}")
-OPEN_IN: Final = Text(" år {year}", " in {year}")
+OPEN: Final = Text("Kan inte avgöras: {places} är inte känt.", "Undecided: {places} is not known.")
+OPEN_MONEY: Final = Text(
+    "Kan inte avgöras: det saknas uppgift om bidrag år {year} från {members}. Ange det i "
+    "contributions, med 0 för den som inte bidrar.",
+    "Undecided: what {members} contribute for {year} is not known. Give it in contributions, with "
+    "0 for who contributes nothing.",
+)
 
 
 def path(loc: Loc) -> str:

@@ -13,22 +13,15 @@ from finsam.validation.year import Year
 
 
 def _fails(who: Text, part: Text) -> dict[str, Text]:
-    told = Text(
-        f"{who.sv} bidrar med {{actual}} av {{total}} kronor år {{year}} ({{share}}); {part.sv} är "
-        "{required} kronor.",
-        f"{who.en} SEK {{actual}} of SEK {{total}} for {{year}} ({{share}}); {part.en} is "
-        "SEK {required}.",
-    )
-    return {
-        "too_little": Text(
-            f"{told.sv} Det fattas {{difference}} kronor.",
-            f"{told.en} SEK {{difference}} is lacking.",
-        ),
-        "too_much": Text(
-            f"{told.sv} Det är {{difference}} kronor för mycket.",
-            f"{told.en} That is SEK {{difference}} too much.",
-        ),
-    }
+    def told(sv: str, en: str) -> Text:
+        return Text(
+            f"{who.sv} bidrar med {{actual}} av {{total}} kronor år {{year}} ({{share}}), "
+            f"{{difference}} kronor {sv} än {part.sv} av summan, som är {{required}} kronor.",
+            f"{who.en} SEK {{actual}} of SEK {{total}} for {{year}} ({{share}}), "
+            f"SEK {{difference}} {en} than {part.en} of the sum, which is SEK {{required}}.",
+        )
+
+    return {"too_little": told("mindre", "less"), "too_much": told("mer", "more")}
 
 
 def _extra(who: Text, part: Text) -> dict[str, Text]:
