@@ -45,8 +45,8 @@ _AMENDMENTS: Final = (
         ("12", "16"),
         (),
         Text(
-            "Försäkringsdelegationerna avskaffas; Försäkringskassan utser själv.",
-            "The insurance delegations are abolished; Försäkringskassan itself appoints.",
+            "Försäkringsdelegationerna avskaffas; det blir Försäkringskassan som utser.",
+            "The insurance delegations are abolished; it is Försäkringskassan that appoints.",
         ),
         ("prop. 2006/07:10", "bet. 2006/07:SfU3", "rskr. 2006/07:79"),
     ),
