@@ -4,7 +4,6 @@ The same fields, types, defaults and configuration (frozen, closed), and none of
 what parsing would cost if pydantic did nothing but build the tree.
 """
 
-from fractions import Fraction
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -32,8 +31,6 @@ def bare(model: type[Model]) -> type[BaseModel]:
 
 
 def _stripped(annotation: Any) -> Any:  # noqa: ANN401  a type, of any kind
-    if annotation is Fraction:
-        return str
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return bare(annotation)
     origin, args = get_origin(annotation), get_args(annotation)

@@ -85,8 +85,8 @@ class TargetGroup(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        first, last = self.age_from, self.age_to
-        if first is not None and last is not None and last < first:
+        last = self.age_to
+        if last is not None and (first := self.age_from) is not None and last < first:
             raise malformed("reversed", first=str(first), last=str(last))
         return self
 
@@ -176,6 +176,7 @@ class Insats(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.start and self.end and self.end < self.start:
-            raise malformed("reversed", first=str(self.start), last=str(self.end))
+        last = self.end
+        if last is not None and (first := self.start) is not None and last < first:
+            raise malformed("reversed", first=str(first), last=str(last))
         return self

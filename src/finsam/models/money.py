@@ -90,9 +90,12 @@ class SplitAgreement(Model):
             ((member, _),) = Counter(current(s.member) for s in self.shares).most_common(1)
             raise malformed("repeated", member=member)
         # In whole numbers: adding up fractions is what checking an agreement would cost.
-        ratios = [part.as_integer_ratio() for part in parts.values()]
-        unit = lcm(*{denominator for _, denominator in ratios})
-        total = sum(numerator * (unit // denominator) for numerator, denominator in ratios)
+        sums: dict[int, int] = {}
+        for part in parts.values():
+            numerator, denominator = part.as_integer_ratio()
+            sums[denominator] = sums.get(denominator, 0) + numerator
+        unit = lcm(*sums)
+        total = sum(sums[denominator] * (unit // denominator) for denominator in sums)
         if total != unit and abs(Fraction(total, unit) - 1) > self.shares_rounded_to:
             raise malformed("shares_not_one", total=str(Fraction(total, unit)))
         return self
