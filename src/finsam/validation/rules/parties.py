@@ -88,11 +88,12 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
 
     Source: 3 §, third and fourth sentences, since 2010-07-01; prop. 2009/10:154.
     """
-    if not forbund.area:
+    area = forbund.area
+    if not area:
         yield not_applicable("no_area")
         return
     uncovered: dict[str, list[str]] = {}
-    for kommun, part in forbund.area:
+    for kommun, part in area:
         for needed in (kommun, forbund.own_region(kommun)):
             if needed is not None and not forbund.has(needed):
                 uncovered.setdefault(needed, []).append(part)
