@@ -148,6 +148,38 @@ class TestCanBe:
         assert can_be(part, own, others) is can_be(part, own, others, NOTHING)
 
 
+class TestAnAgreedPart:
+    """A part that is rounded holds when some part half its unit around it does."""
+
+    @given(parts | all_or_none, spans(), spans(), st.sampled_from([0, 1, 5, 20, 100]))
+    def test_it_holds_exactly_when_some_part_near_it_holds(
+        self, part: Fraction, own: Span, others: Span, hundredths: int
+    ) -> None:
+        near = Fraction(hundredths, 100)
+        low, high = max(part - near, Fraction(0)), min(part + near, Fraction(1))
+        ends = [can_be(end, own, others) for end in (low, high)]
+        inside = [
+            low <= own_amount / (own_amount + rest) <= high
+            for own_amount in map(Fraction, (own.least, own.most or 0))
+            for rest in map(Fraction, (others.least, others.most or 0))
+            if own_amount + rest
+        ]
+        holds = can_be(part, own, others, give_or_take=near)
+        assert holds is (any(ends) or any(inside) or not (own.least or others.least))
+
+    @given(parts, spans(), spans())
+    def test_nothing_to_give_or_take_is_the_exact_part(
+        self, part: Fraction, own: Span, others: Span
+    ) -> None:
+        assert can_be(part, own, others, give_or_take=Fraction(0)) is can_be(part, own, others)
+
+    def test_all_or_nothing_is_asked_exactly_of_what_has_no_limit(self) -> None:
+        assert can_be(Fraction(1), unlimited, NOTHING)
+        assert not can_be(Fraction(1), unlimited, exact)
+        assert can_be(Fraction(0), NOTHING, unlimited)
+        assert not can_be(Fraction(0), exact, unlimited)
+
+
 class TestWithoutLimit:
     """A span without limit is one with a limit that no sum here comes near."""
 

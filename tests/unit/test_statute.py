@@ -253,7 +253,9 @@ class TestWordings:
             Amendment(f"2004:{number}", day, ("1",), (), Text("ändrad", "amended"))
             for number, day in enumerate(later)
         ]
-        provision = Statute(ORIGINAL, Text("Lag", "Act"), tuple(entries), {}, {}).provision("1")
+        named = {"1": (Text("Rubrik", "Heading"), Text("Allt", "Everything"))}
+        act = Statute(ORIGINAL, Text("Lag", "Act"), tuple(entries), named, {}, {})
+        provision = act.provision("1")
         day = data.draw(st.sampled_from([START, *later]) | st.dates(START, date(2031, 1, 1)))
         (wording,) = covering(provision, day)
         assert provision.on(day) == wording
@@ -296,7 +298,8 @@ class TestNotInForce:
     def test_a_section_that_has_ended_names_its_last_day_too(self, later: int) -> None:
         # No section of the act has ended yet.
         last = date(2005, 12, 31)
-        ended = Provision("30", (Wording("30", ORIGINAL, START, last, None),))
+        nothing = Text("", "")
+        ended = Provision("30", nothing, nothing, (Wording("30", ORIGINAL, START, last, None),))
         day = last + later * ONE_DAY
         assert ended.on(last) == ended.wordings[0]
         with pytest.raises(NotInForce) as caught:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from finsam.law.citation import ACT
-from finsam.law.statute import Amendment, Statute, Stycke
+from finsam.law.statute import Amendment, Statute, Stycke, Transitional
 from finsam.law.text import Text
 
 _ALL: Final = tuple(str(number) for number in range(1, 29))
@@ -38,6 +38,28 @@ _AMENDMENTS: Final = (
             "One national Försäkringskassan replaces the regional offices; new title.",
         ),
         ("prop. 2003/04:152",),
+        (
+            Transitional(
+                2,
+                (),
+                Text(
+                    "Försäkringskassan tar den allmänna försäkringskassans plats som medlem i "
+                    "förbund som redan finns, på samma villkor.",
+                    "Försäkringskassan takes the regional office's place as a member of förbund "
+                    "that exist already, on the same terms.",
+                ),
+            ),
+            Transitional(
+                3,
+                ("12",),
+                Text(
+                    "Styrelseledamöter som en allmän försäkringskassa har utsett sitter kvar "
+                    "mandattiden ut, om inte försäkringsdelegationen bestämmer något annat.",
+                    "Board members whom a regional office has appointed stay for the rest of their "
+                    "term, unless the insurance delegation decides otherwise.",
+                ),
+            ),
+        ),
     ),
     Amendment(
         "2006:1563",
@@ -49,6 +71,17 @@ _AMENDMENTS: Final = (
             "The insurance delegations are abolished; it is Försäkringskassan that appoints.",
         ),
         ("prop. 2006/07:10", "bet. 2006/07:SfU3", "rskr. 2006/07:79"),
+        (
+            Transitional(
+                None,
+                ("16",),
+                Text(
+                    "Nya 16 § första stycket används först för tid efter den 31 mars 2007.",
+                    "The new first paragraph of section 16 is used for time after 31 March 2007.",
+                ),
+                applies_from=date(2007, 4, 1),
+            ),
+        ),
     ),
     Amendment(
         "2007:1017",
@@ -60,6 +93,18 @@ _AMENDMENTS: Final = (
             "Kommuner and county councils may have joint auditors.",
         ),
         ("prop. 2006/07:117",),
+        (
+            Transitional(
+                2,
+                ("9", "25"),
+                Text(
+                    "En gemensam revisor får utses under pågående mandattid om de nuvarande "
+                    "revisorerna vill avgå och inget särskilt skäl talar emot.",
+                    "A joint auditor may be appointed in the course of a term if the present "
+                    "auditors wish to resign and no special reason speaks against it.",
+                ),
+            ),
+        ),
     ),
     Amendment(
         "2007:411",
@@ -69,6 +114,31 @@ _AMENDMENTS: Final = (
         Text(
             "Arbetsförmedlingen ersätter länsarbetsnämnderna.",
             "Arbetsförmedlingen replaces the county labour boards.",
+        ),
+        (),
+        (
+            Transitional(
+                2,
+                ("25",),
+                Text(
+                    "De nya reglerna om vem som utser Försäkringskassans och Arbetsförmedlingens "
+                    "revisor används från räkenskapsåret 2008.",
+                    "The new rules on who appoints the auditor of Försäkringskassan and "
+                    "Arbetsförmedlingen are used from the financial year 2008.",
+                ),
+                sfs="2007:1018",
+            ),
+            Transitional(
+                3,
+                ("25",),
+                Text(
+                    "Arvode för granskning till och med räkenskapsåret 2007 följer äldre regler, "
+                    "med Arbetsförmedlingen i länsarbetsnämndens ställe.",
+                    "Fees for audits up to the financial year 2007 follow the older rules, with "
+                    "Arbetsförmedlingen in the place of the county labour board.",
+                ),
+                sfs="2007:1018",
+            ),
         ),
     ),
     Amendment(
@@ -126,6 +196,18 @@ _AMENDMENTS: Final = (
         ("9", "14", "16", "19", "21", "25", "26", "28"),
         (),
         Text("Anpassning till nya kommunallagen.", "Adaptation to the new Local Government Act."),
+        (),
+        (
+            Transitional(
+                2,
+                ("28",),
+                Text(
+                    "Beslut som har tillkännagetts före ikraftträdandet överklagas enligt äldre "
+                    "regler.",
+                    "Decisions announced before the day in force are appealed by the older rules.",
+                ),
+            ),
+        ),
     ),
     Amendment(
         "2018:598",
@@ -135,6 +217,25 @@ _AMENDMENTS: Final = (
         Text(
             "Ny redovisningslag; används från räkenskapsåret 2019.",
             "New accounting act; used from the financial year 2019.",
+        ),
+        (),
+        (
+            Transitional(
+                2,
+                ("24",),
+                Text(
+                    "Används första gången för årsredovisningen för räkenskapsåret 2019.",
+                    "Used first for the annual report of the financial year 2019.",
+                ),
+            ),
+            Transitional(
+                3,
+                ("24",),
+                Text(
+                    "Årsredovisningen för räkenskapsåret 2018 följer äldre regler.",
+                    "The annual report of the financial year 2018 follows the older rules.",
+                ),
+            ),
         ),
     ),
     Amendment(
@@ -178,23 +279,356 @@ _AMENDMENTS: Final = (
     ),
 )
 
+_GENERAL: Final = Text("Allmänna bestämmelser", "General provisions")
+_PARTIES: Final = Text("Samverkande parter", "Cooperating parties")
+_FORBUND: Final = Text("Samordningsförbund", "Samordningsförbund")
+_MONEY: Final = Text("Medel för finansiell samordning", "Means for financial coordination")
+_TASKS: Final = Text("Ett samordningsförbunds uppgifter", "The tasks of a samordningsförbund")
+_FORMATION: Final = Text(
+    "Bildande av ett samordningsförbund", "The formation of a samordningsförbund"
+)
+_ORDNING: Final = Text("Förbundsordning", "Förbundsordning")
+_BOARD: Final = Text(
+    "Ett samordningsförbunds ledning m.m.", "The direction of a samordningsförbund, etc."
+)
+_ECONOMY: Final = Text("Ekonomisk förvaltning m.m.", "Economic administration, etc.")
+_EXIT: Final = Text("Utträde ur ett samordningsförbund", "Leaving a samordningsförbund")
+_APPEAL: Final = Text(
+    "Överklagande av ett samordningsförbunds beslut", "Appeals against a samordningsförbund"
+)
+
+_SECTIONS: Final = {
+    "1": (
+        _GENERAL,
+        Text(
+            "De fyra parterna får samordna pengar inom ett område av kommuner eller delar av "
+            "kommuner, också över regiongränser, för att resurserna ska användas väl.",
+            "The four parties may coordinate money within an area of kommuner or parts of "
+            "kommuner, across regional borders too, for resources to be well used.",
+        ),
+    ),
+    "2": (
+        _GENERAL,
+        Text(
+            "Insatserna är för individer som behöver samordnad rehabilitering, och ska ge dem "
+            "förmåga att arbeta eller göra den bättre.",
+            "The insatser are for individuals who need coordinated rehabilitation, and are to give "
+            "them the ability to work or improve it.",
+        ),
+    ),
+    "3": (
+        _PARTIES,
+        Text(
+            "Alla fyra slagen av part måste delta, för varje del av området både kommunen och dess "
+            "region. En kommun utanför alla regioner behöver ingen region.",
+            "All four kinds of party must take part, for every part of the area both the kommun "
+            "and its region. A kommun outside every region needs no region.",
+        ),
+    ),
+    "4": (
+        _FORBUND,
+        Text(
+            "Verksamheten bedrivs av ett förbund som har bildats bara för den och har parterna som "
+            "medlemmar.",
+            "The activity is run by a förbund that is formed for it alone, with the parties as its "
+            "members.",
+        ),
+    ),
+    "5": (
+        _MONEY,
+        Text(
+            "Försäkringskassan ger hälften, regionerna tillsammans en fjärdedel och kommunerna "
+            "tillsammans en fjärdedel. Flera kommuner är en part och delar upp sin fjärdedel som "
+            "de kommer överens om; flera regioner likaså.",
+            "Försäkringskassan gives half, the regioner together a quarter and the kommuner "
+            "together a quarter. Several kommuner are one party and split their quarter as they "
+            "agree; so do several regioner.",
+        ),
+    ),
+    "5 a": (
+        _MONEY,
+        Text(
+            "En kommun utanför alla regioner ger hälften om ingen region deltar. Deltar en region "
+            "räknas kommunen både bland kommunerna och bland regionerna.",
+            "A kommun outside every region gives half if no region takes part. If one does, the "
+            "kommun counts both among the kommuner and among the regioner.",
+        ),
+    ),
+    "6": (
+        _MONEY,
+        Text(
+            "En part får som medlem föra över pengar till förbundet.",
+            "A party may, as a member, transfer money to the förbund.",
+        ),
+    ),
+    "7": (
+        _TASKS,
+        Text(
+            "Förbundet har sex uppgifter: mål, stöd till samverkan, finansiering av insatser inom "
+            "parternas ansvar, beslut om pengarna, uppföljning, budget och årsredovisning. Det får "
+            "inte besluta om enskildas förmåner, utöva myndighet eller erbjuda enskilda tjänster.",
+            "The förbund has six tasks: goals, support of cooperation, financing of insatser "
+            "within the parties' responsibility, decisions on the money, follow-up, budget and "
+            "annual report. It may not decide on individuals' benefits, exercise authority or "
+            "offer individuals services.",
+        ),
+    ),
+    "8": (
+        _FORMATION,
+        Text(
+            "Ett förbund har en förbundsordning som medlemmarna fastställer; då är det bildat, "
+            "eller senare om förbundsordningen säger det.",
+            "A förbund has a förbundsordning that its members adopt; then it is formed, or later "
+            "if the förbundsordning says so.",
+        ),
+    ),
+    "9": (
+        _ORDNING,
+        Text(
+            "Arton punkter som förbundsordningen ska ta upp, från namn och säte till tvister, "
+            "utträde och likvidation.",
+            "Eighteen points that the förbundsordning has to cover, from name and seat to "
+            "disputes, exit and liquidation.",
+        ),
+    ),
+    "10": (
+        _BOARD,
+        Text(
+            "Varje medlem har minst en ledamot och en ersättare, lika många av båda. Styrelsen "
+            "leder förbundet och får delegera, dock inte mål och andra viktiga frågor; det som "
+            "beslutas så anmäls till den.",
+            "Every member has at least one ledamot and one ersättare, as many of both. The board "
+            "directs the förbund and may delegate, though not goals and other weighty matters; "
+            "what is decided so is reported to it.",
+        ),
+    ),
+    "11": (
+        _BOARD,
+        Text(
+            "De som sitter i styrelsen har rätt till arvode och ersättning för sina utgifter.",
+            "Those on the board have a right to a fee and to compensation for expenses.",
+        ),
+    ),
+    "12": (
+        _BOARD,
+        Text(
+            "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen, bland "
+            "fullmäktiges egna och de två myndigheternas anställda, och i vilken ordning ersättare "
+            "kallas in.",
+            "The elected assemblies, Försäkringskassan and Arbetsförmedlingen appoint the board, "
+            "among the assemblies' own and the two agencies' staff, and the order in which "
+            "ersättare are called.",
+        ),
+    ),
+    "13": (
+        _BOARD,
+        Text(
+            "Styrelsen sitter i fyra år från den 1 april efter valåret, om förbundsordningen inte "
+            "säger annat; den kan bara förkorta tiden.",
+            "The board sits for four years from 1 April after the election year, unless the "
+            "förbundsordning says otherwise; it can only shorten the term.",
+        ),
+    ),
+    "14": (
+        _BOARD,
+        Text(
+            "Under ett valår är det nyvalda fullmäktige som utser kommunens och regionens platser.",
+            "In an election year it is the newly elected assembly that fills the seats of kommun "
+            "and region.",
+        ),
+    ),
+    "15": (
+        _BOARD,
+        Text(
+            "När en ledamot går träder en ersättare från samma medlem in; finns ingen väljer "
+            "medlemmen en ny. Allt för resten av mandattiden.",
+            "When a ledamot leaves, an ersättare of the same member steps in; if there is none the "
+            "member chooses a new one. All for the rest of the term.",
+        ),
+    ),
+    "16": (
+        _BOARD,
+        Text(
+            "Hur ett uppdrag i styrelsen kan upphöra: enligt kommunallagens regler, och för "
+            "myndigheternas ledamöter när anställningen har upphört.",
+            "How a seat on the board can end: by the rules of the Local Government Act, and for "
+            "the agencies' seats when the employment has ended.",
+        ),
+    ),
+    "17": (
+        _BOARD,
+        Text(
+            "Styrelsen väljer en ordförande och en eller två vice ordförande bland sina ledamöter.",
+            "The board chooses a chair and one or two vice chairs among its ledamöter.",
+        ),
+    ),
+    "18": (
+        _BOARD,
+        Text(
+            "Styrelsen håller medlemmarna underrättade om planer och viktiga frågor, och kan "
+            "begära yttranden och upplysningar av dem.",
+            "The board keeps the members informed of plans and weighty matters, and can ask them "
+            "for opinions and information.",
+        ),
+    ),
+    "19": (
+        _BOARD,
+        Text(
+            "Kommunallagens regler om sammanträden, beslut, jäv och protokoll gäller för "
+            "styrelsen. Justeringen anslås hos varje kommun och region, och budgetsammanträdet är "
+            "offentligt.",
+            "The Local Government Act's rules on meetings, decisions, conflicts of interest and "
+            "minutes apply to the board. The adjustment is announced by every kommun and region, "
+            "and the budget meeting is public.",
+        ),
+    ),
+    "19 a": (
+        _BOARD,
+        Text(
+            "Styrelsen får tillåta deltagande på distans med ljud och bild på lika villkor; "
+            "beslutet ska säga hur långt och dokumenteras.",
+            "The board may allow taking part at a distance by sound and picture on equal terms; "
+            "the decision says how far and is documented.",
+        ),
+    ),
+    "20": (
+        _BOARD,
+        Text(
+            "En medlemskommuns arkivmyndighet har tillsyn över förbundets arkiv; är kommunerna "
+            "flera kommer de överens om vilken.",
+            "The archive authority of a member kommun supervises the förbund's archives; several "
+            "kommuner agree on which.",
+        ),
+    ),
+    "21": (
+        _ECONOMY,
+        Text(
+            "Kommunallagens regler om god hushållning och budget gäller. Förbundet får inte gå i "
+            "borgen och inte skuldsätta sig annat än genom sedvanliga krediter.",
+            "The Local Government Act's rules on sound economy and budget apply. The förbund may "
+            "stand no surety and incur no debt but customary credits.",
+        ),
+    ),
+    "22": (
+        _ECONOMY,
+        Text(
+            "Räcker inte tillgångarna till en skuld skjuter medlemmarna till efter sina andelar "
+            "enligt 5 §.",
+            "If assets do not cover a debt, the members make up for it by their shares under "
+            "section 5.",
+        ),
+    ),
+    "23": (
+        _ECONOMY,
+        Text(
+            "Styrelsen fastställer budgeten senast den 30 november efter samråd med medlemmarna; "
+            "den första fastställer medlemmarna.",
+            "The board adopts the budget by 30 November after consulting the members; the first "
+            "one is adopted by the members.",
+        ),
+    ),
+    "24": (
+        _ECONOMY,
+        Text(
+            "Styrelsen svarar för räkenskaperna och upprättar årsredovisning inom tre månader från "
+            "räkenskapsårets slut.",
+            "The board answers for the accounts and draws up the annual report within three months "
+            "of the end of the financial year.",
+        ),
+    ),
+    "25": (
+        _ECONOMY,
+        Text(
+            "En revisor för varje medlem, en gemensam för de två myndigheterna; kommuner och "
+            "regioner kan ha gemensamma. Förbundet betalar, om inte annat är bestämt.",
+            "One auditor for each member, a joint one for the two agencies; kommuner and regioner "
+            "may have joint ones. The förbund pays, unless decided otherwise.",
+        ),
+    ),
+    "26": (
+        _ECONOMY,
+        Text(
+            "Kommunallagens regler om revision gäller. Revisionsberättelsen går till styrelsen, "
+            "medlemmarna och Arbetsförmedlingen, och varje medlem prövar ansvarsfriheten för sig.",
+            "The Local Government Act's rules on audit apply. The audit report goes to the board, "
+            "the members and Arbetsförmedlingen, and each member decides for itself on discharge.",
+        ),
+    ),
+    "27": (
+        _EXIT,
+        Text(
+            "En medlem får säga upp sig och lämna förbundet efter tre år, eller kortare tid om "
+            "förbundsordningen säger det.",
+            "A member may give notice and leave the förbund after three years, or a shorter time "
+            "if the förbundsordning says so.",
+        ),
+    ),
+    "28": (
+        _APPEAL,
+        Text(
+            "Den som är medlem av en deltagande kommun eller region kan överklaga förbundets "
+            "beslut; en dom som upphäver det överklagas bara av förbundet eller en sådan medlem.",
+            "A member of a kommun or region that takes part can appeal against the förbund's "
+            "decisions; a judgment that annuls one is appealed by the förbund or such a member "
+            "alone.",
+        ),
+    ),
+}
+
 _ONE: Final = Stycke(1)
 _SHARES: Final = (Stycke(2), Stycke(2), Stycke(1))
 _GOTLAND: Final = (Stycke(1), Stycke(2))
+_APPOINTMENT: Final = (Stycke(2), Stycke(1, punkter=3), _ONE)
 
 _DIVISIONS: Final = {
+    # The originals of 1 and 3 §§ have not been seen.
+    ("1", "2004:793"): (Stycke(2),),
+    ("1", "2007:411"): (Stycke(2),),
+    ("1", "2010:350"): (Stycke(3),),
+    ("1", "2019:914"): (Stycke(3),),
     ("2", ACT): (_ONE,),
-    # The original 3 § has not been seen.
     ("3", "2004:793"): (Stycke(3),),
     ("3", "2007:411"): (Stycke(3),),
     ("3", "2010:350"): (Stycke(4),),
     ("3", "2019:914"): (Stycke(4),),
     ("4", ACT): (_ONE,),
+    # Of 2010 the first paragraph and the beginning of the second have been seen; 2019:914 changed
+    # names alone, as it did in 5 a and 9 §§.
     ("5", "2010:350"): _SHARES,
     ("5", "2019:914"): _SHARES,
     ("5 a", "2010:350"): _GOTLAND,
     ("5 a", "2019:914"): _GOTLAND,
+    ("6", "2011:1517"): (_ONE,),
     ("7", ACT): (Stycke(1, punkter=6), _ONE),
+    ("8", ACT): (_ONE, _ONE),
+    # Of 2007 the first thirteen points have been seen; the number has not changed since.
+    ("9", "2007:1017"): (Stycke(1, punkter=18),),
+    ("9", "2017:746"): (Stycke(1, punkter=18),),
+    ("9", "2019:914"): (Stycke(1, punkter=18),),
+    ("10", ACT): (Stycke(2), _ONE, Stycke(2, punkter=3), _ONE),
+    ("11", ACT): (_ONE,),
+    # 2007:411 and 2019:914 changed names alone, 2022:637 the act that is referred to.
+    ("12", "2006:1563"): _APPOINTMENT,
+    ("12", "2007:411"): _APPOINTMENT,
+    ("12", "2019:914"): _APPOINTMENT,
+    ("12", "2022:637"): _APPOINTMENT,
+    ("13", ACT): (_ONE, _ONE),
+    ("14", "2019:914"): (_ONE, _ONE),
+    ("15", ACT): (Stycke(3), Stycke(3)),
+    ("16", "2019:914"): (Stycke(2), _ONE),
+    ("17", ACT): (_ONE,),
+    ("18", ACT): (_ONE, _ONE),
+    ("19", "2019:914"): (Stycke(5),),
+    ("19 a", "2022:131"): (Stycke(3), _ONE, Stycke(2)),
+    ("20", "2019:914"): (Stycke(3), Stycke(2)),
+    ("21", "2023:644"): (Stycke(2), Stycke(2)),
+    ("22", ACT): (_ONE,),
+    ("23", ACT): (Stycke(3),),
+    ("24", "2018:598"): (Stycke(2),),
+    ("25", "2019:914"): (Stycke(6), _ONE, Stycke(2)),
+    ("26", "2019:914"): (Stycke(2), _ONE, Stycke(2)),
+    ("27", ACT): (_ONE, _ONE),
+    ("28", "2019:914"): (_ONE, _ONE),
 }
 
 _SUBSTANCE: Final = {
@@ -210,6 +644,7 @@ FINSAMLAGEN: Final = Statute(
         f"Act ({ACT}) on financial coordination of rehabilitation measures",
     ),
     amendments=_AMENDMENTS,
+    sections=_SECTIONS,
     divisions=_DIVISIONS,
     substance=_SUBSTANCE,
 )

@@ -43,22 +43,39 @@ class Span(NamedTuple):
 NOTHING: Final = Span(Decimal(0), Decimal(0))
 
 
-def can_be(part: Fraction, given: Span, by_others: Span, by_either: Span = NOTHING) -> bool:
-    """Whether what a pool gives can be exactly its part of all the money.
+def can_be(
+    part: Fraction,
+    given: Span,
+    by_others: Span,
+    by_either: Span = NOTHING,
+    *,
+    give_or_take: Fraction | None = None,
+) -> bool:
+    """Whether what somebody gives can be exactly a part of all the money.
 
     Args:
-        part: the share that the act asks for, above 0 and below 1.
-        given: what the pool gives.
+        part: the share that is asked for, from 0 to 1.
+        given: what they give.
         by_others: what the others give.
-        by_either: what may count as the pool's or as the others', in any division; it has a limit.
+        by_either: what may count as theirs or as the others', in any division.
+        give_or_take: how far from ``part`` the share may lie; None: nowhere.
     """
-    # given + x = part · (given + by_others + by_either), where x is any amount up to by_either:
-    # what the left side exceeds the right by runs without a gap from its least to its greatest.
-    asked, others = part.numerator, part.denominator - part.numerator
-    if given.most is None or by_either.most is None:
-        reaches = True
-    else:
-        reaches = others * (given.most + by_either.most) >= asked * by_others.least
-    if by_others.most is None or by_either.most is None:
-        return reaches
-    return reaches and others * given.least <= asked * (by_others.most + by_either.most)
+    # What is given exceeds its part of the money by an amount that runs without a gap from its
+    # least, which must not be above zero, to its greatest, which must not be below.
+    low = high = part
+    if give_or_take:
+        low, high = max(part - give_or_take, Fraction(0)), min(part + give_or_take, Fraction(1))
+    most = _both(given.most, by_either.most)
+    others_most = _both(by_others.most, by_either.most)
+    return _enough(low, most, by_others.least) and _enough(1 - high, others_most, given.least)
+
+
+def _both(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one + other
+
+
+def _enough(part: Fraction, most: Decimal | None, others_least: Decimal) -> bool:
+    """Whether at most so much (None: anything) can be so great a part, beside the others' least."""
+    if most is None:
+        return part < 1 or not others_least
+    return (part.denominator - part.numerator) * most >= part.numerator * others_least

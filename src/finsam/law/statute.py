@@ -77,9 +77,18 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A section of the act with its wordings through time, oldest first."""
+    """A section of the act with its wordings through time, oldest first.
+
+    Args:
+        section: the section, ``"5 a"``.
+        heading: the heading that it stands under.
+        gist: what it says today, in the library's words.
+        wordings: its wordings, oldest first.
+    """
 
     section: str
+    heading: Text
+    gist: Text
     wordings: tuple[Wording, ...]
 
     def on(self, day: date) -> Wording:
@@ -100,6 +109,25 @@ class Provision:
         )
 
 
+class Transitional(NamedTuple):
+    """A transitional provision (övergångsbestämmelse) of an amendment.
+
+    Attributes:
+        point: its number; None where it has none.
+        sections: the sections that it is about; ``()``: the act as a whole.
+        gist: what it says, in the library's words.
+        applies_from: the first day that the new wording is used for, where it is later than the
+            day in force.
+        sfs: the amendment that gave it, where that is not the one that it belongs to.
+    """
+
+    point: int | None
+    sections: tuple[str, ...]
+    gist: Text
+    applies_from: date | None = None
+    sfs: str | None = None
+
+
 class Amendment(NamedTuple):
     """An entry of the register of amendments (or the act itself, first).
 
@@ -110,6 +138,8 @@ class Amendment(NamedTuple):
         adds: the sections that it added.
         gist: what it did, in the library's words.
         preparatory_works: its förarbeten, ``()`` where they have not been found.
+        transitional: its transitional provisions, those aside that only say when it comes into
+            force.
     """
 
     sfs: str
@@ -118,6 +148,7 @@ class Amendment(NamedTuple):
     adds: tuple[str, ...]
     gist: Text
     preparatory_works: tuple[str, ...] = ()
+    transitional: tuple[Transitional, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,6 +159,7 @@ class Statute:
         sfs: the act's number.
         title: its title of today.
         amendments: the act itself and its amendments, in the order of the register.
+        sections: by section, the heading that it stands under and its gist.
         divisions: by section and SFS number, how a wording is divided, where it has been seen.
         substance: by section and SFS number, the stycken of an unseen wording whose content is
             known all the same.
@@ -136,6 +168,7 @@ class Statute:
     sfs: str
     title: Text
     amendments: tuple[Amendment, ...]
+    sections: Mapping[str, tuple[Text, Text]]
     divisions: Mapping[tuple[str, str], tuple[Stycke, ...]]
     substance: Mapping[tuple[str, str], frozenset[int]]
 
@@ -157,7 +190,12 @@ class Statute:
             for section in (*amendment.adds, *amendment.amends):
                 # Two amendments of one section on one day: the later one gives the wording.
                 steps.setdefault(section, {})[amendment.in_force] = amendment.sfs
-        return {s: Provision(s, self._wordings(s, steps[s])) for s in sorted(steps, key=_place)}
+        return {
+            section: Provision(
+                section, *self.sections[section], self._wordings(section, steps[section])
+            )
+            for section in sorted(steps, key=_place)
+        }
 
     def provision(self, section: str) -> Provision:
         """A section of the act, ``"5"`` or ``"5 a"``.

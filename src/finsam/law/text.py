@@ -46,6 +46,12 @@ def kronor(amount: Decimal, lang: Lang) -> str:
     return f"{grouped}{_POINT.get(lang)}{decimals:0<2}" if decimals else grouped
 
 
+def ore(amount: Fraction) -> Decimal:
+    """An amount in kronor, at least zero, to the nearest öre, halves up."""
+    hundredths = (200 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+    return Decimal(f"{hundredths // 100}.{hundredths % 100:02}")
+
+
 def percent(share: Fraction, lang: Lang) -> str:
     """A share in per cent to one decimal, halves up: ``23,1 procent`` or ``23.1 per cent``.
 

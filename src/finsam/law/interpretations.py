@@ -1,0 +1,366 @@
+"""The readings that the library takes where the act is silent or can be read in two ways.
+
+Each is an entry with its reason, its source and the alternative, so that nobody has to guess what
+a verdict rests on. Rules name the readings that they rest on.
+"""
+
+from typing import Final, NamedTuple
+
+
+class Interpretation(NamedTuple):
+    """A question that the act leaves open, and the library's answer.
+
+    Attributes:
+        id: what it is called for ever, ``"own-region"``.
+        section: the section of the act that the question arises in.
+        question: what the act does not say.
+        reading: what the library does.
+        reason: why.
+        source: where the reason comes from; empty where it is the library's own.
+        alternative: the other way to read it; empty where none has been argued.
+    """
+
+    id: str
+    section: str
+    question: str
+    reading: str
+    reason: str
+    source: str = ""
+    alternative: str = ""
+
+
+ABSENT_AREA: Final = Interpretation(
+    "absent-area",
+    "1",
+    "What is the area if the document says nothing of it?",
+    "The whole of every kommun that is a member.",
+    "The preparatory works define the area by the kommuner that take part.",
+    "prop. 2009/10:154",
+    "Undecided.",
+)
+MEMBER_OUTSIDE_AREA: Final = Interpretation(
+    "member-outside-area",
+    "1",
+    "May a kommun be a member without any part of it in the area?",
+    "A human judges.",
+    "The area is defined by the kommuner that take part, so one without a part in it is probably "
+    "a slip; no sentence forbids it.",
+    "prop. 2009/10:154",
+    "Unlawful, or of no interest.",
+)
+RESIDENCE: Final = Interpretation(
+    "residence",
+    "1",
+    "Must participants live in the area?",
+    "Yes, as guidance; a part of a kommun other than the one in the area is for a human.",
+    "The national bodies say that the target group lives where the förbund is active; the act "
+    "itself does not say so.",
+    "finsam.se, Målgrupper",
+    "The act asks nothing of where they live.",
+)
+AREA_OF_THE_INSATS_DAY: Final = Interpretation(
+    "area-of-the-insats-day",
+    "1",
+    "Which day's area do an insats's participants have to live in?",
+    "That of the insats's day: decided, else started, else the day asked about.",
+    "An insats is judged by what stood when it was decided.",
+    "",
+    "Any day of the insats.",
+)
+SEVERAL_KINDS: Final = Interpretation(
+    "several-kinds",
+    "2",
+    "When are rehabilitation measures coordinated?",
+    "When they are needed from two kinds of party or more; all kommuner are one kind, all "
+    "regioner one.",
+    "The bill describes people who need measures from several of the parties.",
+    "prop. 2002/03:132, summary",
+    "One party with several administrations.",
+)
+STRUCTURAL: Final = Interpretation(
+    "structural",
+    "2",
+    "Whom does an insats concern that is directed at the parties' own staff?",
+    "It serves individuals indirectly: cooperation or knowledge is aim enough, and a need is asked "
+    "for only where the document plainly says that there is none.",
+    "The national bodies describe structural insatser as work for cooperation and knowledge.",
+    "finsamgoteborg.se, Lokala insatser",
+    "Only individual insatser may be financed.",
+)
+AGE: Final = Interpretation(
+    "age",
+    "2",
+    "Is there an age limit?",
+    "None in the act. From the day of the recommendation, an insats for people under 16 is for a "
+    "human to judge.",
+    "The bill speaks of the working ages; the national council recommended 16 and over on "
+    "2018-04-12, where compulsory school has ended.",
+    "finsam.se, Målgrupper",
+    "20 to 64 years, as the bill's main group.",
+)
+OWN_REGION: Final = Interpretation(
+    "own-region",
+    "3",
+    "Which region must take part for a part of the area?",
+    "The kommun's own.",
+    "The summary of the bill asks for the county council that the sub-area belongs to.",
+    "prop. 2009/10:154, summary",
+    "Any region will do, as a page of the national bodies has it.",
+)
+ORIGINAL_WORDING: Final = Interpretation(
+    "original-wording",
+    "3",
+    "What did a section say before the wordings that have been seen?",
+    "A human judges by the printed act.",
+    "Today's words are never put on yesterday.",
+    "",
+    "As in the oldest wording that is known.",
+)
+HEBY: Final = Interpretation(
+    "heby",
+    "3",
+    "Is Heby before and after 2007 the same kommun?",
+    "Yes, with two codes; its region follows the day.",
+    "The kommun moved to another county on 2007-01-01 without being formed anew.",
+    "Statistics Sweden, codes of kommuner",
+    "Two kommuner.",
+)
+OUTSIDER_AS_MEMBER: Final = Interpretation(
+    "outsider-as-member",
+    "4",
+    "Does entering an outsider as a member make it a party?",
+    "No: it is an outsider all the same, also when it is paid.",
+    "3 and 4 §§ say who the parties are; a förbund cannot make somebody one.",
+    "3 and 4 §§",
+    "A member is a member.",
+)
+WHAT_COUNTS: Final = Interpretation(
+    "what-counts",
+    "5",
+    "Which money are the shares of?",
+    "The yearly contributions of the year's members, in kind too; not interest, savings, ESF or "
+    "other income, and nothing from those who are no members.",
+    "The section speaks of what the parties contribute to the coordination.",
+    "5 §",
+    "All money of the förbund.",
+)
+ROUNDING: Final = Interpretation(
+    "rounding",
+    "5",
+    "How exactly must a share hold?",
+    "An amount stands for every amount half a unit around it, never below zero, and a share holds "
+    "if some of those make it hold exactly, each share by itself.",
+    "The act has no tolerance, sums are written in rounded figures, and calling the lawful "
+    "unlawful is the worse error.",
+    "",
+    "No tolerance at all: give rounded_to 0.",
+)
+UNSTATED_AMOUNT: Final = Interpretation(
+    "unstated-amount",
+    "5",
+    "What does a member give of which no amount is stated?",
+    "That is not known, and the year's shares are open; who gives nothing is written with 0.",
+    "Null is never zero.",
+    "",
+    "Nothing.",
+)
+PARTY_SUM: Final = Interpretation(
+    "party-sum",
+    "5",
+    "What does a party's sum mean beside an amount of one of its members?",
+    "Both are counted.",
+    "What a document writes adds up.",
+    "",
+    "The amount is a part of the sum.",
+)
+EXTRA_MONEY: Final = Interpretation(
+    "extra-money",
+    "5",
+    "Is one-off money part of the money that is shared?",
+    "The shares are asked of the yearly money. If they hold only together with the one-off money, "
+    "or do not hold with it, a human judges.",
+    "The committee spoke of the yearly contributions; no guidance on one-off money was found.",
+    "bet. 2003/04:SfU4",
+    "Always in, or always out.",
+)
+LATER_YEARS: Final = Interpretation(
+    "later-years",
+    "5",
+    "Are years after the day asked about judged?",
+    "Yes, as plans, by the law in force at their end as far as it is known.",
+    "A budget that cannot hold should be seen before the year comes.",
+    "",
+    "Only years that have ended.",
+)
+ABSENT_PARTY: Final = Interpretation(
+    "absent-party",
+    "5",
+    "What are the shares of a year in which a party that must give is no member at all?",
+    "They are not asked: 3 § reports the party.",
+    "One mistake is one finding.",
+    "",
+    "Half and two quarters all the same.",
+)
+STATE_HALF: Final = Interpretation(
+    "state-half",
+    "5",
+    "Whose is money that Arbetsförmedlingen gives?",
+    "It counts with the state's half, and a human looks at it.",
+    "The act puts the whole state's half on Försäkringskassan; sources that name "
+    "Arbetsförmedlingen often only present that half as two quarters.",
+    "bet. 2003/04:SfU4",
+    "An error.",
+)
+SHARES_BEFORE_2010: Final = Interpretation(
+    "shares-before-2010",
+    "5",
+    "Did the shares apply before the first wording of 5 § that has been seen (2010)?",
+    "Half and two quarters did, from 2004; what else the section said is not known.",
+    "The committee's summary gives the shares from the start.",
+    "bet. 2003/04:SfU4, summary",
+)
+AGREED_SHARES: Final = Interpretation(
+    "agreed-shares",
+    "5",
+    "How exactly must a split follow the agreement?",
+    "As the shares do; an agreed part that is rounded stands for every part half its unit around "
+    "it.",
+    "A third cannot be written as a decimal, and should not be a breach for that.",
+    "",
+    "To the last decimal that is written.",
+)
+TWO_ROLES: Final = Interpretation(
+    "two-roles",
+    "5 a",
+    "How does a kommun outside every region pay beside a region?",
+    "Once in each role; a contribution that names no pool may be divided between them, and is "
+    "taken as all that the kommun gives.",
+    "The second paragraph places it both among the kommuner and among the regioner.",
+    "5 a § second paragraph",
+)
+BEFORE_5A: Final = Interpretation(
+    "before-5a",
+    "5 a",
+    "What did such a kommun pay before there was a 5 a § (2010-07-01)?",
+    "A human judges, of the quarters; the state's half is known.",
+    "The earlier 5 § has not been seen.",
+)
+MEMBERS_MONEY_ONLY: Final = Interpretation(
+    "members-money-only",
+    "6",
+    "May a förbund have money from others than its members?",
+    "No, as guidance; interest, VAT compensation, what is carried over and refunds are its own.",
+    "The section allows members to transfer money; the national bodies conclude that nobody else "
+    "may.",
+    "finsam.se, Finansiering från parterna; Gåvor och crowdfunding",
+    "The section permits and does not forbid.",
+)
+ESF: Final = Interpretation(
+    "esf",
+    "6",
+    "May a förbund have money from the European Social Fund?",
+    "Until 2022-06-20 a human judges; from then on no, as guidance, by the day of the grant.",
+    "The national council found no support in the act and withdrew its recommendation on "
+    "2022-06-21; before, förbund had been partners in and owners of projects.",
+    "finsam.se, news of 2022-06-21; government assignment, March 2025",
+    "Allowed all along, or never.",
+)
+CASH_ONLY: Final = Interpretation(
+    "cash-only",
+    "6",
+    "May a member contribute in kind?",
+    "No, as guidance; what is given all the same counts in the shares.",
+    "The national bodies ask for liquid means.",
+    "finsam.se, Finansiering från parterna",
+    "The section speaks of means, which need not be money.",
+)
+ACTIVE_IN_INSATS: Final = Interpretation(
+    "active-in-insats",
+    "7",
+    "When must somebody be a member to be paid in an insats, or to carry it out?",
+    "On some day from the insats's day to its end (else to the day asked about).",
+    "Parties join and leave in the course of an insats, and calling the lawful unlawful is the "
+    "worse error.",
+    "",
+    "On the day of each payment, which documents do not give.",
+)
+LATER_INSATS: Final = Interpretation(
+    "later-insats",
+    "7",
+    "Who is a member in an insats that is decided after the day asked about, and has no end?",
+    "Those who are members on the day it is decided.",
+    "A plan can only be judged by what is known of its day.",
+    "",
+    "Nobody.",
+)
+PURCHASE_OR_FUNDING: Final = Interpretation(
+    "purchase-or-funding",
+    "7",
+    "When is a payment to an outsider a purchase, and when the financing of another actor?",
+    "What the förbund needs for itself is a purchase; grants, staff and the start of an activity "
+    "are financing; the rest is for a human.",
+    "The national bodies let a förbund buy for its own needs, and call the start of a clubhouse "
+    "that is a legal person the financing of another actor.",
+    "finsam.se, Upphandling; finsamgoteborg.se, Lokala insatser",
+    "Any payment to an outsider is financing.",
+)
+THROUGH_A_PARTY: Final = Interpretation(
+    "through-a-party",
+    "7",
+    "May an outsider carry out an individual insats?",
+    "Not alone, as guidance; beside a member, or where a member is its principal, a human judges.",
+    "The national bodies say that the members' own staff carry out individual insatser; förbund "
+    "let others take part through the party that is principal.",
+    "finsamgoteborg.se, Lokala insatser; samordningvastmanland.se, Sök finansiering",
+    "Whoever the parties choose.",
+)
+INDIVIDUAL_BENEFITS: Final = Interpretation(
+    "individual-benefits",
+    "7",
+    "Which costs are a benefit to individuals, that a förbund may not decide on?",
+    "Bus passes, mileage, pay for work training and interpreters, as guidance, whoever is paid.",
+    "The national bodies list them.",
+    "finsam.se, Förmåner eller rättigheter för enskilda; prop. 2002/03:132 p. 76",
+    "Only decisions on benefits, not the cost of them.",
+)
+TWO_PARTIES: Final = Interpretation(
+    "two-parties",
+    "7",
+    "How many parties must cooperate in an insats?",
+    "Two kinds at least, as guidance; two kommuner are one party.",
+    "The act speaks of coordinated measures and gives no number; the national bodies do.",
+    "finsamgoteborg.se, Samordningsförbundens uppgifter",
+    "Any number.",
+)
+EVALUATED_WHEN_ENDED: Final = Interpretation(
+    "evaluated-when-ended",
+    "7",
+    "When must an insats have been followed up and evaluated?",
+    "When it has ended; if it has not been, a human judges.",
+    "The act sets no time, and a summary may be in the making.",
+    "",
+    "While it goes on, or a set time after.",
+)
+WRITTEN_AGREEMENT: Final = Interpretation(
+    "written-agreement",
+    "7",
+    "Must there be a written agreement with those who carry out an insats?",
+    "Yes, as guidance, signed on the first day of the insats at the latest.",
+    "The national bodies place it between the decision and the start.",
+    "finsam.se, Överenskommelse",
+    "The act asks for none.",
+)
+ONE_KIND: Final = Interpretation(
+    "one-kind",
+    "7",
+    "May one insats be both individual and structural?",
+    "No, as guidance: it is recorded as two.",
+    "The national bodies' manual for follow-up asks for two records.",
+    "finsam.se, Användarhandledning",
+    "It may, for the act does not know the kinds.",
+)
+
+INTERPRETATIONS: Final = tuple(
+    reading for reading in tuple(vars().values()) if isinstance(reading, Interpretation)
+)
+"""Every reading, in the order of the act."""
