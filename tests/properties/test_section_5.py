@@ -46,7 +46,7 @@ class TestTheThreeShares:
         self, state: Fraction, region: Fraction, kommun: Fraction, unit: Fraction
     ) -> None:
         given_ = {"FINSAM-5-1": state, "FINSAM-5-2": region, "FINSAM-5-3": kommun}
-        report = check(with_money(state, region, kommun, unit), on=ON, rules=["FINSAM-5"])
+        report = check(with_money(state, region, kommun, unit), on=ON, rules=list(SHARES))
         for finding in report.findings:
             part = SHARES[finding.rule]
             own = spread(given_[finding.rule], unit)

@@ -20,5 +20,13 @@ def test_its_python_prints_what_it_says() -> None:
 
 
 def test_its_table_has_every_rule_with_its_citations() -> None:
-    rows = re.findall(r"^\| (FINSAM-\S+) \| .* \| (.*) \|$", README, re.MULTILINE)
-    assert rows == [(rule.id, "; ".join(str(place) for place in rule.cites)) for rule in RULES]
+    rows = re.findall(r"^\| (FINSAM-\S+) \| (.*) \| (.*) \| (.*) \|$", README, re.MULTILINE)
+    assert rows == [
+        (
+            rule.id,
+            rule.title.en,
+            rule.basis.value.replace("_", " "),
+            "; ".join(str(place) for place in rule.cites),
+        )
+        for rule in RULES
+    ]

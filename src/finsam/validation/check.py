@@ -49,8 +49,10 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     unexamined: dict[str, list[str]] = {}
     with localcontext(EXACT):
         for rule in chosen:
+            for name in (rule.about.collection, *rule.also_reads):
+                if name is not None and getattr(forbund, name) is None:
+                    unexamined.setdefault(name, []).append(rule.id)
             if rule.about not in subjects:
-                unexamined.setdefault(rule.about.collection, []).append(rule.id)
                 continue
             latest = rule.latest
             for subject in subjects[rule.about]:

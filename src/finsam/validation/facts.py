@@ -1,19 +1,28 @@
 """The facts that findings give: one closed vocabulary, with a type for each name."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, TypeAlias, TypedDict, get_type_hints
+from typing import Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hints
 
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.parties import PartyKind
-from finsam.law.text import Lang, Text, kronor, listing, percent
+from finsam.law.text import Lang, Text, kronor, listing, ore, percent
 from finsam.models.scalars import write_kronor
 
-FactValue: TypeAlias = int | str | Decimal | Fraction | tuple[str, ...]
-"""What a fact can be: a year, a word, an amount in kronor, a share, or several words."""
+FactValue: TypeAlias = (
+    int
+    | str
+    | date
+    | Decimal
+    | Fraction
+    | tuple[str, ...]
+    | tuple[Decimal, ...]
+    | tuple[Fraction, ...]
+)
+"""What a fact can be: a number, a word, a day, an amount in kronor, a share, or several."""
 
 
 class Facts(TypedDict, total=False):
@@ -36,6 +45,18 @@ class Facts(TypedDict, total=False):
         form: an outsider's legal form; other actors have none.
         what: what a payment is for.
         aims: the aims that an insats has.
+        focus: what an insats is directed at.
+        age: the lowest age of a target group, in years.
+        signed: the day on which an agreement was signed.
+        start: the first day of an insats.
+        ended: the last day of an insats.
+        days: how many days later the one was than the other should have been.
+        source: where other income comes from.
+        income: what sort of other income it is.
+        granted: the day on which other income was granted.
+        extra: the year's one-off money, in kronor.
+        amounts: what each of ``members`` gave, in kronor.
+        agreed: the part of ``total`` that was agreed for each of ``members``.
     """
 
     year: int
@@ -53,6 +74,18 @@ class Facts(TypedDict, total=False):
     form: str
     what: str
     aims: tuple[str, ...]
+    focus: tuple[str, ...]
+    age: int
+    signed: date
+    start: date
+    ended: date
+    days: int
+    source: str
+    income: str
+    granted: date
+    extra: Decimal
+    amounts: tuple[Decimal, ...]
+    agreed: tuple[Fraction, ...]
 
 
 class Who(TypedDict, total=False):
@@ -74,7 +107,12 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
     "member": _STATE,
     "members": _STATE,
     "parts": {},
-    "actor": {**_STATE, "forbundet": Text("förbundet", "the förbund itself")},
+    "actor": {
+        **_STATE,
+        "forbundet": Text("förbundet", "the förbund itself"),
+        "kommuner": Text("kommunerna tillsammans", "the kommuner together"),
+        "regioner": Text("regionerna tillsammans", "the regioner together"),
+    },
     "form": {
         "association": Text("en förening", "an association"),
         "foundation": Text("en stiftelse", "a foundation"),
@@ -93,6 +131,10 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "own_need": Text("förbundets eget behov", "the förbund's own need"),
         "grant": Text("ett bidrag", "a grant"),
         "start_up": Text("start av en verksamhet", "the start of an activity"),
+        "bus_pass": Text("busskort", "bus passes"),
+        "mileage": Text("milersättning", "mileage"),
+        "work_training_pay": Text("ersättning vid arbetsträning", "pay for work training"),
+        "interpreter": Text("tolk", "interpreters"),
         "other": Text("annat", "something else"),
     },
     "aims": {
@@ -103,20 +145,41 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "quality_of_life": Text("livskvalitet", "quality of life"),
         "other": Text("annat", "something else"),
     },
+    "focus": {
+        "arbetslivsinriktad": Text("arbetslivsinriktad", "working life"),
+        "aktiverande_motiverande": Text("aktiverande och motiverande", "activation"),
+        "behandlande": Text("behandlande", "treatment"),
+        "forebyggande": Text("förebyggande", "prevention"),
+        "forstudie": Text("förstudie", "a preliminary study"),
+        "projektstod": Text("projektstöd", "project support"),
+        "kompetensutveckling": Text("kompetensutveckling", "staff training"),
+    },
+    "income": {
+        "esf": Text("Europeiska socialfonden", "the European Social Fund"),
+        "esf_plus": Text("Europeiska socialfonden plus", "the European Social Fund Plus"),
+        "grant": Text("bidrag", "a grant"),
+        "gift": Text("gåva", "a gift"),
+        "sponsorship": Text("sponsring", "sponsorship"),
+        "sale": Text("försäljning", "sales"),
+        "other": Text("annat", "something else"),
+    },
 }
 
 
 _AMOUNT: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,10})?")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHARE: Final = re.compile(r"[0-9]{1,40}(/[1-9][0-9]{0,39})?")
 
 
 def encode(value: FactValue) -> int | str | list[str]:
-    """A fact as JSON writes it: amounts and shares as strings."""
-    if isinstance(value, Decimal):
-        return write_kronor(value)
-    if isinstance(value, Fraction):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
+    """A fact as JSON writes it: amounts, shares and days as strings."""
+    if isinstance(value, tuple):
+        return [_encode(item) for item in value]
+    return value if isinstance(value, int) else _encode(value)
+
+
+def _encode(value: str | date | Decimal | Fraction) -> str:
+    return write_kronor(value) if isinstance(value, Decimal) else str(value)
 
 
 def decode(name: str, written: object) -> FactValue:
@@ -128,18 +191,41 @@ def decode(name: str, written: object) -> FactValue:
     kind = FACT_TYPES.get(name)
     if kind is int and type(written) is int:
         return written
-    if isinstance(written, str):
-        if kind is str:
-            return written
-        if kind is Decimal and _AMOUNT.fullmatch(written):
-            return Decimal(written)
-        if kind is Fraction and _SHARE.fullmatch(written):
-            return Fraction(written)
-    if kind == tuple[str, ...] and isinstance(written, list):
-        items = tuple(item for item in written if isinstance(item, str))
-        if len(items) == len(written):
-            return items
+    try:
+        if isinstance(written, str):
+            return cast("FactValue", _READERS[kind](written))
+        if isinstance(written, list) and all(isinstance(item, str) for item in written):
+            (one, _) = get_args(kind)
+            return tuple(_READERS[one](item) for item in written)
+    except (KeyError, ValueError):
+        pass
     raise ValueError(f"there is no fact {name!r} with such a value")
+
+
+def _read_amount(written: str) -> Decimal:
+    if not _AMOUNT.fullmatch(written):
+        raise ValueError(written)
+    return Decimal(written)
+
+
+def _read_share(written: str) -> Fraction:
+    if not _SHARE.fullmatch(written):
+        raise ValueError(written)
+    return Fraction(written)
+
+
+def _read_day(written: str) -> date:
+    if not _DAY.fullmatch(written):
+        raise ValueError(written)
+    return date.fromisoformat(written)
+
+
+_READERS: Final[Mapping[Any, Callable[[str], Any]]] = {
+    str: str,
+    Decimal: _read_amount,
+    Fraction: _read_share,
+    date: _read_day,
+}
 
 
 def words(facts: Mapping[str, FactValue], lang: Lang, day: date) -> dict[str, str]:
@@ -155,7 +241,29 @@ def words(facts: Mapping[str, FactValue], lang: Lang, day: date) -> dict[str, st
         # An outsider may be called like a party, and must not be taken for one.
         name = facts["actor"]
         said["actor"] = f"{name} ({said['form']})" if name else said["form"]
+    if "agreed" in facts:
+        said["members"] = _against_agreement(facts, lang)
     return said
+
+
+def _against_agreement(facts: Mapping[str, FactValue], lang: Lang) -> str:
+    """What each member gave in place of what was agreed for it."""
+    given = cast("tuple[Decimal, ...]", facts["amounts"])
+    agreed = cast("tuple[Fraction, ...]", facts["agreed"])
+    members = cast("tuple[str, ...]", facts["members"])
+    total = Fraction(cast("Decimal", facts["total"]))
+    text = Text("{} {} kronor i stället för {} kronor", "{} SEK {} instead of SEK {}").get(lang)
+    return listing(
+        [
+            text.format(
+                _said("members", member, lang),
+                kronor(amount, lang),
+                kronor(ore(part * total), lang),
+            )
+            for member, amount, part in zip(members, given, agreed, strict=True)
+        ],
+        lang,
+    )
 
 
 def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
@@ -168,7 +276,7 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
     if name not in _WORDS:
         return str(value)
     if isinstance(value, tuple):
-        return listing([_said(name, item, lang) for item in value], lang)
+        return listing([_said(name, str(item), lang) for item in value], lang)
     return _said(name, str(value), lang)
 
 

@@ -17,6 +17,7 @@ from finsam.validation.wording import (
     INAPPLICABLE,
     OPEN,
     OPEN_MONEY,
+    OPEN_WHY,
     WORDING_UNKNOWN,
     path,
 )
@@ -87,7 +88,7 @@ class Finding:
         said = words(dict(self.fact_items), lang, self.day)
         if self.verdict is Verdict.OPEN:
             said["places"] = listing([path(place) for place in self.missing], lang)
-            text = OPEN_MONEY if "members" in said else OPEN
+            text = OPEN_MONEY if "members" in said else OPEN_WHY.get(self.why, OPEN)
             return text.get(lang).format(**said)
         texts = {
             Verdict.FAIL: BY_ID[self.rule].fail,

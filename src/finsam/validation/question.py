@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from finsam.law.geography import current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.forbund import Forbund
+from finsam.models.insats import AreaPart
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
@@ -49,6 +51,30 @@ class Question:
             if key in self.lasting or _overlap(periods, first, last):
                 found[kind_of(key)][key] = None
         return found
+
+    def area(self, day: date) -> list[tuple[str, str | None]]:
+        """The parts of the area on a day: each one's kommun, and which part (None: the whole)."""
+        if self.forbund.area is None:
+            return [(kommun, None) for kommun in self.members(day, day)[PartyKind.KOMMUN]]
+        return [(p.kommun, p.part) for p in self.forbund.area if _stands(p, day)]
+
+    def parts_in_area(self, kommun: str, day: date) -> set[str | None]:
+        """Which parts of a kommun are in the area on a day; None is the whole of it."""
+        if self.forbund.area is None:
+            return {None} if self.is_member(kommun, day, day) else set()
+        parts = self._parts_by_kommun.get(current(kommun), ())
+        return {part.part for part in parts if _stands(part, day)}
+
+    @cached_property
+    def _parts_by_kommun(self) -> dict[str, list[AreaPart]]:
+        parts: dict[str, list[AreaPart]] = {}
+        for part in self.forbund.area or ():
+            parts.setdefault(current(part.kommun), []).append(part)
+        return parts
+
+
+def _stands(part: AreaPart, day: date) -> bool:
+    return (part.joined or date.min) <= day <= (part.left or date.max)
 
 
 def _overlap(periods: list[tuple[date, date]], first: date, last: date) -> bool:

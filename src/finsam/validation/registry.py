@@ -9,6 +9,7 @@ from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.interpretations import Interpretation
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
 from finsam.models.base import Loc
@@ -79,12 +80,14 @@ class Rule(Generic[S]):
         about: the kind of subject that it judges.
         cites: the provisions that it encodes, the first of them in its findings' ``citation``.
         basis: what it rests on.
+        readings: the readings that it takes where the act is silent.
         title: what the act asks, in a few words.
         fail: its message for each way to fail.
         review: its message for each reason to ask a human.
         open: each reason why it may be undecided.
         inapplicable: each reason why it may not apply.
         entails: the rules that its breach may break, or make undecided, as well.
+        also_reads: collections beside its subject's that it needs to answer.
         first: its first day, where it is younger than its provisions.
         last: its last day (inclusive), where it has ended before them.
         decide: the rule itself.
@@ -95,12 +98,14 @@ class Rule(Generic[S]):
     about: type[S]
     cites: tuple[Citation, ...]
     basis: Basis
+    readings: tuple[Interpretation, ...]
     title: Text
     fail: Mapping[str, Text]
     review: Mapping[str, Text]
     open: tuple[str, ...]
     inapplicable: tuple[str, ...]
     entails: tuple[str, ...]
+    also_reads: tuple[str, ...]
     first: date | None
     last: date | None
     decide: Callable[[S], Answer]
@@ -170,12 +175,14 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     about: type[S],
     cites: Citation | tuple[Citation, ...],
     basis: Basis,
+    readings: tuple[Interpretation, ...] = (),
     title: Text,
     fail: Mapping[str, Text] = _NONE,
     review: Mapping[str, Text] = _NONE,
     open: tuple[str, ...] = (),  # noqa: A002  the verdict's word
     inapplicable: tuple[str, ...] = (),
     entails: tuple[str, ...] = (),
+    also_reads: tuple[str, ...] = (),
     first: date | None = None,
     last: date | None = None,
 ) -> Callable[[Callable[[S], Answer]], Rule[S]]:
@@ -188,12 +195,14 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
             about=about,
             cites=cites if isinstance(cites, tuple) else (cites,),
             basis=basis,
+            readings=readings,
             title=title,
             fail=fail,
             review=review,
             open=open,
             inapplicable=inapplicable,
             entails=entails,
+            also_reads=also_reads,
             first=first,
             last=last,
             decide=decide,

@@ -100,24 +100,27 @@ class Report:
     def verdict(self) -> Verdict:
         """All in all, guidance left out: fail, else open, else review, else pass.
 
-        Open also when a collection is null that a rule other than guidance would need.
+        Open also when a rule other than guidance had nothing to examine, as a collection is null.
         """
-        found = {verdict for verdict, basis in self._verdicts() if basis is not Basis.GUIDANCE}
-        if any(BY_ID[i].basis is not Basis.GUIDANCE for u in self.unexamined for i in u.rules):
-            found.add(Verdict.OPEN)
+        found = {verdict for _, verdict, basis in self._verdicts() if basis is not Basis.GUIDANCE}
+        if self.unexamined:
+            answered = {rule for rule, _, _ in self._verdicts()}
+            needed = {rule for u in self.unexamined for rule in u.rules} - answered
+            if any(BY_ID[rule].basis is not Basis.GUIDANCE for rule in needed):
+                found.add(Verdict.OPEN)
         for verdict in (Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW):
             if verdict in found:
                 return verdict
         return Verdict.PASS
 
-    def _verdicts(self) -> Iterator[tuple[Verdict, Basis]]:
+    def _verdicts(self) -> Iterator[tuple[str, Verdict, Basis]]:
         # Asked of many documents in a row, a verdict should not cost the making of findings.
         for answer in self.answers:
             if isinstance(answer, Finding):
-                yield answer.verdict, answer.basis
+                yield answer.rule, answer.verdict, answer.basis
             else:
                 rule, _, decision = answer
-                yield decision.verdict, rule.basis
+                yield rule.id, decision.verdict, rule.basis
 
     def raise_for_violations(self) -> None:
         """Do nothing if there are no violations.
@@ -216,7 +219,7 @@ class Report:
         )
 
     def __repr__(self) -> str:
-        counts = Counter(verdict.value for verdict, _ in self._verdicts())
+        counts = Counter(verdict.value for _, verdict, _ in self._verdicts())
         told = ", ".join(f"{counts[v.value]} {v.value}" for v in Verdict if counts[v.value])
         return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({told})>"
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
-from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current, region_of
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, region_of
 from finsam.law.parties import PartyKind
-from finsam.models.actors import ExternalActor
+from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.models.base import Loc
-from finsam.models.insats import Insats
-from finsam.models.money import Contribution
+from finsam.models.insats import Insats, Payment
+from finsam.models.money import Contribution, OtherIncome
 from finsam.validation.decision import Decision
 from finsam.validation.facts import Facts, Who
 from finsam.validation.question import Question
@@ -55,39 +55,34 @@ class ForbundOnDay:
     def outsiders(self) -> Iterator[tuple[int, ExternalActor, str | None]]:
         """Members of the day that are no parties: place in ``members``, who, the caller's key."""
         for place, member in enumerate(self.forbund.members):
-            if isinstance(member.actor, ExternalActor) and self._stands(member.joined, member.left):
+            joined, left = member.joined or date.min, member.left or date.max
+            if isinstance(member.actor, ExternalActor) and joined <= self.day <= left:
                 yield place, member.actor, member.ref
 
     @property
-    def area(self) -> list[tuple[str, str]]:
-        """The parts of the area that day: the kommun, and what to call the part."""
-        if self.forbund.area is None:
-            return [(kommun, kommun) for kommun in self.members[PartyKind.KOMMUN]]
-        return [
-            (current(part.kommun), f"{part.kommun}: {part.part}" if part.part else part.kommun)
-            for part in self.forbund.area
-            if self._stands(part.joined, part.left)
-        ]
+    def area(self) -> list[tuple[str, str | None]]:
+        """The parts of the area that day: each one's kommun, and which part (None: the whole)."""
+        return self._question.area(self.day)
 
     def own_region(self, kommun: str) -> str | None:
         """The region that a kommun lies in that day; None outside every region."""
         return region_of(kommun, self.day)
 
-    def _stands(self, joined: date | None, left: date | None) -> bool:
-        return (joined is None or joined <= self.day) and (left is None or self.day <= left)
-
 
 class InsatsOnDay:
     """An insats, by the law of its day: the day it was decided, else started, else asked about."""
 
-    __slots__ = ("_place", "_question", "day", "insats")
+    __slots__ = ("_outsiders_paid", "_place", "_question", "day", "insats", "is_individual", "on")
 
     collection = "insatser"
     settled = None
 
     def __init__(self, question: Question, place: int, insats: Insats) -> None:
         self.insats: Final = insats
+        self.is_individual: Final = insats.kind == "individual"
+        self.on: Final = question.on
         self.day: Final = insats.decided or insats.start or question.on
+        self._outsiders_paid: list[tuple[int, Payment]] | None = None
         self._place: Final = place
         self._question: Final = question
 
@@ -115,9 +110,64 @@ class InsatsOnDay:
             return True
         return question.is_member(actor, self.day, max(self.day, self.insats.end or question.on))
 
+    @property
+    def outsiders_paid(self) -> list[tuple[int, Payment]]:
+        """The payments, with their numbers, to outsiders and to parties that are no members."""
+        if self._outsiders_paid is None:
+            self._outsiders_paid = [
+                (number, payment)
+                for number, payment in enumerate(self.insats.payments or ())
+                if payment.to != FORBUNDET and not self.is_active_member(payment.to)
+            ]
+        return self._outsiders_paid
+
+    def parts_in_area(self, kommun: str) -> set[str | None]:
+        """Which parts of a kommun are in förbundet's area on the insats's day; None: the whole."""
+        return self._question.parts_in_area(kommun, self.day)
+
     def place(self, *rest: str | int) -> Loc:
         """The place in the document of something in the insats."""
         return (*self.loc, *rest)
+
+
+class Income:
+    """Money from elsewhere than the members, by the law of the last day of its year."""
+
+    __slots__ = ("_place", "day", "income")
+
+    collection = "other_income"
+    settled = None
+
+    def __init__(self, place: int, income: OtherIncome) -> None:
+        self.income: Final = income
+        self.day: Final = date(income.year, 12, 31)
+        self._place: Final = place
+
+    @property
+    def loc(self) -> Loc:
+        """Its place in the document."""
+        return ("other_income", self._place)
+
+    @property
+    def ref(self) -> str | None:
+        """The caller's own key of it."""
+        return self.income.ref
+
+    @property
+    def facts(self) -> Facts:
+        """Where it comes from, what it is, how much and for which year."""
+        income = self.income
+        return {
+            "year": income.year,
+            "source": income.source,
+            "income": income.kind,
+            "actual": income.amount,
+        }
+
+
+def part_name(kommun: str, part: str | None) -> str:
+    """What findings call a part of an area: its kommun's key, and which part if not the whole."""
+    return f"{kommun}: {part}" if part else kommun
 
 
 def who(actor: str | ExternalActor) -> Who:
@@ -127,7 +177,7 @@ def who(actor: str | ExternalActor) -> Who:
     return {"actor": actor.name or "", "form": actor.form}
 
 
-Subjects: TypeAlias = dict[type, list[ForbundOnDay] | list[Year] | list[InsatsOnDay]]
+Subjects: TypeAlias = dict[type, list[ForbundOnDay] | list[Year] | list[Income] | list[InsatsOnDay]]
 
 
 def subjects_of(question: Question) -> Subjects:
@@ -139,6 +189,8 @@ def subjects_of(question: Question) -> Subjects:
         for place, contribution in enumerate(forbund.contributions):
             years.setdefault(contribution.year, []).append((place, contribution))
         found[Year] = [Year(question, year, years[year]) for year in sorted(years)]
+    if forbund.other_income is not None:
+        found[Income] = [Income(*numbered) for numbered in enumerate(forbund.other_income)]
     if forbund.insatser is not None:
         found[InsatsOnDay] = [
             InsatsOnDay(question, place, insats) for place, insats in enumerate(forbund.insatser)

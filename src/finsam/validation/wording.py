@@ -40,6 +40,32 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "Betalningen är en förmån för enskilda, vilket prövas enligt 7 § andra stycket.",
         "The payment is a benefit to individuals, which is judged by section 7, paragraph 2.",
     ),
+    "one_in_pool": Text(
+        "Färre än två bidrar till andelen, så det finns inget att fördela.",
+        "Fewer than two contribute to the share, so there is nothing to split.",
+    ),
+    "no_extra_money": Text("Inga engångsmedel lämnas.", "There is no one-off money."),
+    "no_member_kommun": Text(
+        "Ingen kommun är medlem, vilket prövas enligt 3 §.",
+        "No kommun is a member; section 3 deals with that.",
+    ),
+    "area_not_given": Text(
+        "Inget annat område än medlemskommunernas är angivet.",
+        "No other area than the member kommuner is given.",
+    ),
+    "no_need": Text(
+        "Insatsen avser personer utan behov av samordning, vilket prövas för sig.",
+        "The insats is for people without a coordinated need, which is judged by itself.",
+    ),
+    "performed_by_forbundet": Text(
+        "Förbundet självt utför insatsen, vilket prövas enligt 7 § andra stycket.",
+        "The förbund itself carries it out, which is judged by section 7, paragraph 2.",
+    ),
+    "paid_performer": Text(
+        "Betalningen till utföraren prövas för sig.",
+        "The payment to whoever carries it out is judged by itself.",
+    ),
+    "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
     "service_to_individuals": Text(
         "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",
         "The payment is for services to individuals, which is judged by section 7, paragraph 2.",
@@ -53,13 +79,29 @@ WORDING_UNKNOWN: Final = Text(
     "The library's sources do not give the wording of that day; a human must judge by the "
     "printed act.",
 )
-OPEN: Final = Text("Kan inte avgöras: {places} är inte känt.", "Undecided: {places} is not known.")
+OPEN: Final = Text("Kan inte avgöras utan {places}.", "Cannot be decided without {places}.")
 OPEN_MONEY: Final = Text(
     "Kan inte avgöras: det saknas uppgift om bidrag år {year} från {members}. Ange det i "
     "contributions, med 0 för den som inte bidrar.",
     "Undecided: what {members} contribute for {year} is not known. Give it in contributions, with "
     "0 for who contributes nothing.",
 )
+OPEN_AGREEMENT: Final = Text(
+    "Kan inte avgöras: det saknas uppgift om vad medlemmarna har kommit överens om för år {year}. "
+    "Ange överenskommelsen i agreements.",
+    "Undecided: what the members have agreed on for {year} is not known. Give the agreement in "
+    "agreements.",
+)
+OPEN_SUM: Final = Text(
+    "Kan inte avgöras: för år {year} är bara partens summa känd ({places}). Ange vars och ens "
+    "bidrag.",
+    "Undecided: for {year} only the party's sum is known ({places}). Give each one's contribution.",
+)
+OPEN_WHY: Final[Mapping[str, Text]] = {
+    "agreement_unknown": OPEN_AGREEMENT,
+    "only_sum_known": OPEN_SUM,
+}
+"""Why something is open, where the place that is missing does not tell enough."""
 
 
 def path(loc: Loc) -> str:

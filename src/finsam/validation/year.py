@@ -1,18 +1,20 @@
 """A year's money: whose it is, what is missing, and whether a share of it can be what is asked."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import PartyKind
-from finsam.law.shares import Pool, Span, can_be
+from finsam.law.shares import NOTHING, Pool, Span, can_be
+from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
-from finsam.models.money import Contribution
-from finsam.validation.decision import Decision, fail, not_applicable, review, undecided
+from finsam.models.money import Contribution, SplitAgreement
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
 from finsam.validation.facts import Facts
 from finsam.validation.question import SEVERAL_REGIONS_FROM, Question
 from finsam.validation.verdict import Verdict
@@ -21,6 +23,8 @@ _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 _POOLS: Final[tuple[Pool | None, ...]] = (*Pool, None)
 _ZERO: Final = Decimal(0)
+_PARTIES: Final = frozenset({"kommuner", "regioner"})
+"""Payers of which only the sum is known."""
 
 
 class Year:
@@ -36,6 +40,8 @@ class Year:
     ) -> None:
         self.day: Final = date(year, 12, 31)
         self.facts: Final[Facts] = {"year": year}
+        self.contributions: Final = contributions
+        """What is given for the year, by anybody, with each one's place."""
         members = question.members(date(year, 1, 1), self.day)
         outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
         has_region = bool(members[PartyKind.REGION])
@@ -54,69 +60,170 @@ class Year:
         """Whether 5 a § 2 st. applies: such a kommun takes part, and a region."""
         self.kommun_outside_region_before_5a: Final = bool(outside) and not has_5a
         """Whether such a kommun takes part before there was a 5 a §."""
-        self._unit: Final = question.forbund.rounded_to
-        self._contributions: Final = contributions
+        self._forbund: Final = question.forbund
         self._members: Final = members
         self._outside: Final = outside
 
-    def share(self, pool: Pool, part: Fraction) -> Decision:  # noqa: PLR0911  a ladder of answers
+    @property
+    def has_extra(self) -> bool:
+        """Whether members give one-off money."""
+        return self._money.with_extra is not None
+
+    def is_given_by_member(self, contribution: Contribution) -> bool:
+        """Whether the payer is a party that is a member on some day of the year."""
+        return bool(self._pools(contribution.payer))
+
+    def share(self, pool: Pool, part: Fraction) -> Decision:
         """Whether what a pool gives is the part of the year's money that the act asks of it."""
         if self.party_absent:
             return not_applicable("party_absent")
         money = self._money
-        missing = money.missing
         possible = money.ordinary.can_be(pool, part, money.unlimited)
-        if missing and possible:
-            return undecided("money_missing", self.loc, members=missing)
-        if not missing and not money.ordinary.total:
+        if possible and money.missing:
+            return undecided("money_missing", self.loc, members=money.missing)
+        if not money.missing and not money.ordinary.total:
             return not_applicable("no_money")
-        either = money.ordinary.either_places
-        if possible and either and pool is not Pool.STATE:
-            return undecided("pool_not_named", *either)
+        if possible and pool is not Pool.STATE and money.ordinary.either_places:
+            return undecided("pool_not_named", *money.ordinary.either_places)
         figures = money.ordinary.figures(pool, part)
         if possible:
-            return Decision(Verdict.PASS, "as_asked", facts=figures)
-        if money.with_extra is not None:
-            kept = self._every_share_with(money.with_extra)
-            if kept is None:
-                # What is missing for one share is missing for knowing whether every share is kept.
-                if missing:
-                    figures["members"] = missing
-                places = [self.loc] if missing else []
-                places += money.with_extra.either_places
-                return undecided("extra_money_unclear", *places, **figures)
-            if kept:
-                return review("extra_money", **figures)
-        return fail("too_much" if figures["difference"] > 0 else "too_little", **figures)
+            return Decision(Verdict.PASS, PASS.why, facts=figures)
+        return self._unless_extra(figures) or fail(
+            "too_much" if figures["difference"] > 0 else "too_little", **figures
+        )
+
+    def split(self, pool: Pool) -> Decision:
+        """Whether each member of a pool gives the part of its money that they have agreed on."""
+        if self.party_absent:
+            return not_applicable("party_absent")
+        members = [key for key, pools in self._roles.items() if pool in pools]
+        if len(members) < 2:
+            return not_applicable("one_in_pool")
+        money = self._money
+        agreement = self._agreement(pool)
+        unclear = self._cannot_compare(pool, members, agreement)
+        if unclear is None and agreement is not None:
+            off = money.ordinary.off(pool, agreement, money.lacking(pool))
+            if off:
+                figures = money.ordinary.split_figures(pool, agreement, off)
+                return self._unless_extra(figures, pool, agreement) or fail(
+                    "not_as_agreed", **figures
+                )
+        if money.missing:
+            return undecided("money_missing", self.loc, members=money.missing)
+        if not money.ordinary.total:
+            return not_applicable("no_money")
+        return unclear or PASS
+
+    def extra(self) -> Decision:
+        """Whether the shares hold for the yearly and the one-off money together."""
+        money = self._money
+        if money.with_extra is None:
+            return not_applicable("no_extra_money")
+        if self.party_absent:
+            return not_applicable("party_absent")
+        return self._together(money.with_extra)
+
+    def _together(self, both: "_Ledger") -> Decision:
+        money = self._money
+        if both.either_places:
+            return undecided("pool_not_named", *both.either_places)
+        kept = self._every_share_with(both)
+        if money.missing and (kept is None or self._some_share_open()):
+            return undecided("money_missing", self.loc, members=money.missing)
+        if not money.missing and not money.ordinary.total:
+            return not_applicable("no_money")
+        if kept:
+            return PASS
+        total = money.ordinary.total
+        return review("with_extra", total=total, extra=both.total - total)
+
+    def _unless_extra(
+        self, figures: Facts, pool: Pool | None = None, agreement: SplitAgreement | None = None
+    ) -> Decision | None:
+        """What a breach is instead if there is one-off money that may make up for it."""
+        money = self._money
+        if money.with_extra is None:
+            return None
+        kept = self._every_share_with(money.with_extra)
+        if kept is False:
+            return None
+        places = list(money.with_extra.either_places)
+        if pool is not None and agreement is not None:
+            places += money.with_extra.told_together(pool)
+            if not places and money.with_extra.off(pool, agreement, money.lacking(pool)):
+                return None
+        if kept and not places:
+            return review("extra_money", **figures)
+        # What is missing for one share is missing for knowing whether every share is kept.
+        known: Facts = figures if agreement is None else {}
+        if money.missing:
+            known = {**known, "members": money.missing}
+            places.insert(0, self.loc)
+        return undecided("extra_money_unclear", *places, **known)
+
+    @property
+    def _asked(self) -> dict[Pool, Fraction]:
+        """The shares of 5 and 5 a §§ that are known to be asked for."""
+        if self.kommun_outside_region_before_5a:
+            return {Pool.STATE: _HALF}
+        if self.kommun_outside_region_instead_of_region:
+            return {Pool.STATE: _HALF, Pool.OUTSIDE: _HALF}
+        return {Pool.STATE: _HALF, Pool.REGION: _QUARTER, Pool.KOMMUN: _QUARTER}
 
     def _every_share_with(self, money: "_Ledger") -> bool | None:
         """Whether this money keeps every share that is known to be asked for; None: not known."""
-        if self.kommun_outside_region_before_5a:
-            asked = {Pool.STATE: _HALF}
-        elif self.kommun_outside_region_instead_of_region:
-            asked = {Pool.STATE: _HALF, Pool.OUTSIDE: _HALF}
-        else:
-            asked = {Pool.STATE: _HALF, Pool.REGION: _QUARTER, Pool.KOMMUN: _QUARTER}
         unclear = bool(self._money.missing)
-        for pool, part in asked.items():
+        for pool, part in self._asked.items():
             if not money.can_be(pool, part, self._money.unlimited):
                 return False
             unclear |= bool(money.either_places) and pool is not Pool.STATE
         return None if unclear else True
 
+    def _some_share_open(self) -> bool:
+        return any(
+            self.share(pool, part).verdict is Verdict.OPEN for pool, part in self._asked.items()
+        )
+
+    def _agreement(self, pool: Pool) -> SplitAgreement | None:
+        """The pool's agreement for the year."""
+        year = self.day.year
+        for agreement in self._forbund.agreements or ():
+            if agreement.pool == pool.value and (
+                agreement.from_year <= year <= (agreement.to_year or year)
+            ):
+                return agreement
+        return None
+
+    def _cannot_compare(
+        self, pool: Pool, members: list[str], agreement: SplitAgreement | None
+    ) -> Decision | None:
+        """Why what the members of a pool give cannot be held against their agreement."""
+        ordinary = self._money.ordinary
+        if ordinary.either_places:
+            return undecided("pool_not_named", *ordinary.either_places)
+        together = ordinary.told_together(pool)
+        if agreement is None:
+            return undecided("agreement_unknown", ("agreements",), *together)
+        if together:
+            return undecided("only_sum_known", *together)
+        parties = {current(share.member) for share in agreement.shares}
+        if differing := parties.symmetric_difference(members):
+            return review("other_members", members=tuple(sorted(differing)))
+        return None
+
     @cached_property
     def _money(self) -> "_Money":
-        roles = self._roles()
-        entries = list(self._entries(roles))
-        ordinary = [entry for entry in entries if entry[1].kind == "ordinary"]
-        paid = {(payer, pool) for _, _, payer, pool in ordinary}
+        entries = list(self._entries())
+        ordinary = [entry for entry in entries if entry.kind == "ordinary"]
+        paid = {(entry.payer, entry.pool) for entry in ordinary}
         payers = {payer for payer, _ in paid}
         told_together = {Pool.KOMMUN, Pool.OUTSIDE} if "kommuner" in payers else set()
         told_together |= {Pool.REGION} if "regioner" in payers else set()
         # Arbetsförmedlingen may give, and need not: Försäkringskassan's half is the whole state's.
         missing = [
             (key, pool)
-            for key, pools in roles.items()
+            for key, pools in self._roles.items()
             for pool in pools
             if key != "arbetsformedlingen"
             and (key, pool) not in paid
@@ -124,12 +231,14 @@ class Year:
             and pool not in told_together
         ]
         return _Money(
-            ordinary=_Ledger(ordinary, self._unit),
-            with_extra=_Ledger(entries, self._unit) if len(entries) > len(ordinary) else None,
+            ordinary=_Ledger(ordinary),
+            with_extra=_Ledger(entries) if len(entries) > len(ordinary) else None,
             missing=tuple(sorted({key for key, _ in missing})),
+            unpaid=tuple(missing),
             unlimited=frozenset(pool for _, pool in missing),
         )
 
+    @cached_property
     def _roles(self) -> dict[str, tuple[Pool, ...]]:
         """The pool of each member of the year, or the two of a kommun that has two roles."""
         roles: dict[str, tuple[Pool, ...]] = {}
@@ -146,27 +255,56 @@ class Year:
             roles |= dict.fromkeys(self._outside, (Pool.KOMMUN, Pool.REGION))
         return roles
 
-    def _entries(self, roles: dict[str, tuple[Pool, ...]]) -> Iterator["_Entry"]:
+    def _pools(self, payer: str | ExternalActor) -> tuple[Pool, ...]:
+        """The pools that somebody's money can count in; none for who is no member of the year."""
+        if not isinstance(payer, str):
+            return ()
+        if payer == "kommuner":
+            kommuner = self._members[PartyKind.KOMMUN]
+            return tuple({self._roles[kommun][0]: None for kommun in kommuner})
+        if payer == "regioner":
+            return (Pool.REGION,) if self._members[PartyKind.REGION] else ()
+        return self._roles.get(current(payer), ())
+
+    def _entries(self) -> Iterator["_Entry"]:
         """What members of the year give; money from anybody else does not count."""
-        for place, contribution in self._contributions:
+        usual = self._forbund.rounded_to / 2
+        for place, contribution in self.contributions:
             payer = contribution.payer
-            if not isinstance(payer, str):
+            pools = self._pools(payer)
+            if not pools or not isinstance(payer, str):
                 continue
-            key = current(payer)
-            pools = roles.get(key, ())
-            if payer == "kommuner":
-                pools = tuple({roles[kommun][0] for kommun in self._members[PartyKind.KOMMUN]})
-            elif payer == "regioner" and self._members[PartyKind.REGION]:
-                pools = (Pool.REGION,)
-            elif contribution.pool and len(pools) == 2:
+            if contribution.pool and len(pools) == 2:
                 pools = (Pool(contribution.pool),)
-            if pools:
-                yield place, contribution, key, pools[0] if len(pools) == 1 else None
+            own = contribution.rounded_to
+            yield _Entry(
+                place,
+                current(payer),
+                contribution.kind,
+                pools[0] if len(pools) == 1 else None,
+                contribution.amount,
+                usual if own is None else own / 2,
+            )
 
 
-_Entry: TypeAlias = tuple[int, Contribution, str, Pool | None]
-"""A contribution that counts: its place, itself, its payer, and its pool, or None where the
-document leaves it open which of two that is."""
+class _Entry(NamedTuple):
+    """A contribution that counts.
+
+    Attributes:
+        place: its place in the document.
+        payer: who gives it, by the code of today.
+        kind: yearly or one-off.
+        pool: the pool that it counts in; None where the document leaves open which of two it is.
+        amount: in kronor.
+        half_unit: half the unit that the amount is rounded to.
+    """
+
+    place: int
+    payer: str
+    kind: str
+    pool: Pool | None
+    amount: Decimal
+    half_unit: Decimal
 
 
 class _Money(NamedTuple):
@@ -176,65 +314,91 @@ class _Money(NamedTuple):
         ordinary: the yearly money.
         with_extra: that and the one-off money; None if there is no one-off money.
         missing: the members that have to give, and of which nothing ordinary is known.
-        unlimited: the pools of these, which may have got anything from them.
+        unpaid: the same, each with the pool that its money should count in.
+        unlimited: these pools, which may have got anything.
     """
 
     ordinary: "_Ledger"
     with_extra: "_Ledger | None"
     missing: tuple[str, ...]
+    unpaid: tuple[tuple[str, Pool], ...]
     unlimited: frozenset[Pool]
+
+    def lacking(self, pool: Pool) -> set[str]:
+        """The missing members of one pool."""
+        return {key for key, own in self.unpaid if own is pool}
+
+
+class _Sum:
+    """Amounts added up.
+
+    An amount stands for every true amount half a unit around it, never below zero; those spans
+    add up as well.
+    """
+
+    __slots__ = ("_below_zero", "_slack", "amount")
+
+    def __init__(self) -> None:
+        self.amount = self._slack = self._below_zero = _ZERO
+
+    def add(self, entry: _Entry) -> None:
+        """Count one amount more."""
+        self.amount += entry.amount
+        self._slack += entry.half_unit
+        if entry.amount < entry.half_unit:
+            self._below_zero += entry.half_unit - entry.amount
+
+    @property
+    def least(self) -> Decimal:
+        """The least that the true amounts may add up to."""
+        return self.amount - self._slack + self._below_zero
+
+    @property
+    def most(self) -> Decimal:
+        """The most that the true amounts may add up to."""
+        return self.amount + self._slack
 
 
 class _Ledger:
-    """Some of a year's contributions, summed by the pool that they count in.
+    """Some of a year's contributions, added up by pool; None: by either of two."""
 
-    An amount stands for every true amount half a unit around it, never below zero. Those spans add
-    up; the pool None holds what may count in either of two.
-    """
-
-    def __init__(self, entries: list[_Entry], unit: Decimal) -> None:
-        self.amounts: Final = dict.fromkeys(_POOLS, _ZERO)
-        self._slack: Final = dict.fromkeys(_POOLS, _ZERO)
-        self._below_zero: Final = dict.fromkeys(_POOLS, _ZERO)
+    def __init__(self, entries: list[_Entry]) -> None:
+        self._entries: Final = entries
+        self._sums: Final = {pool: _Sum() for pool in _POOLS}
         self.either_places: Final[list[Loc]] = []
-        usual = unit / 2
-        for place, contribution, payer, pool in entries:
-            amount, own = contribution.amount, contribution.rounded_to
-            half_unit = usual if own is None else own / 2
-            self.amounts[pool] += amount
-            self._slack[pool] += half_unit
-            if amount < half_unit:
-                self._below_zero[pool] += half_unit - amount
-            if pool is None:
+        for entry in entries:
+            self._sums[entry.pool].add(entry)
+            if entry.pool is None:
                 # Of several kommuner's sum, each one's own amount would tell.
-                untold = "payer" if payer == "kommuner" else "pool"
-                self.either_places.append(("contributions", place, untold))
-        self.total: Final = sum(self.amounts.values(), _ZERO)
-        slack = sum(self._slack.values(), _ZERO)
-        self._least: Final = self.total - slack + sum(self._below_zero.values(), _ZERO)
-        self._most: Final = self.total + slack
+                untold = "payer" if entry.payer in _PARTIES else "pool"
+                self.either_places.append(("contributions", entry.place, untold))
+        everything = self._sums.values()
+        self.total: Final = sum((each.amount for each in everything), _ZERO)
+        self._least: Final = sum((each.least for each in everything), _ZERO)
+        self._most: Final = sum((each.most for each in everything), _ZERO)
 
     def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool]) -> bool:
         """Whether some true amounts make the pool's share hold; the unlimited pools lack money."""
-        own_least, own_most = self._limits(pool)
-        # The state's money is the state's: what may be either of two is by others for it.
-        either_least, either_most = self._limits(None) if pool is not Pool.STATE else (_ZERO, _ZERO)
+        own, either = self._sums[pool], self._sums[None]
+        least, most = self._least - own.least, self._most - own.most
+        by_either = NOTHING
+        if pool is not Pool.STATE:
+            # The state's money is the state's: what may be either of two is by others for it.
+            least, most = least - either.least, most - either.most
+            by_either = Span(either.least, either.most)
         return can_be(
             part,
-            given=Span(own_least, None if pool in unlimited else own_most),
-            by_others=Span(
-                self._least - own_least - either_least,
-                None if unlimited - {pool} else self._most - own_most - either_most,
-            ),
-            by_either=Span(either_least, either_most),
+            given=Span(own.least, None if pool in unlimited else own.most),
+            by_others=Span(least, None if unlimited - {pool} else most),
+            by_either=by_either,
         )
 
     def figures(self, pool: Pool, part: Fraction) -> Facts:
         """What is given, asked for and lacking; what may be either's counts where it helps."""
-        actual = self.amounts[pool]
+        actual = self._sums[pool].amount
         required = self.total * part.numerator / part.denominator
         if pool is not Pool.STATE and actual < required:
-            actual += self.amounts[None]
+            actual += self._sums[None].amount
         return {
             "total": self.total,
             "actual": actual,
@@ -243,9 +407,57 @@ class _Ledger:
             "share": _ratio(actual, self.total),
         }
 
-    def _limits(self, pool: Pool | None) -> tuple[Decimal, Decimal]:
-        amount, slack = self.amounts[pool], self._slack[pool]
-        return amount - slack + self._below_zero[pool], amount + slack
+    def told_together(self, pool: Pool) -> list[Loc]:
+        """The places of a pool's money of which only the party's sum is known."""
+        return [
+            ("contributions", entry.place, "payer")
+            for entry in self._entries
+            if entry.payer in _PARTIES and entry.pool in {pool, None}
+        ]
+
+    def off(self, pool: Pool, agreement: SplitAgreement, lacking: set[str]) -> list[str]:
+        """Members that no true amounts let give their agreed part of the pool's money.
+
+        Args:
+            pool: the pool.
+            agreement: its agreement.
+            lacking: the members of which nothing is known, which may give anything.
+        """
+        sums = self._by_payer(pool)
+        least = sum((each.least for each in sums.values()), _ZERO)
+        most = sum((each.most for each in sums.values()), _ZERO)
+        give_or_take = agreement.shares_rounded_to / 2
+        return sorted(
+            member
+            for member, part in ((current(s.member), s.share) for s in agreement.shares)
+            if not can_be(
+                part,
+                given=Span(sums[member].least, None if member in lacking else sums[member].most),
+                by_others=Span(
+                    least - sums[member].least,
+                    None if len(lacking) > (member in lacking) else most - sums[member].most,
+                ),
+                give_or_take=give_or_take,
+            )
+        )
+
+    def split_figures(self, pool: Pool, agreement: SplitAgreement, off: list[str]) -> Facts:
+        """What the members that are off give, and the parts of the pool's money agreed for them."""
+        sums = self._by_payer(pool)
+        agreed = {current(share.member): share.share for share in agreement.shares}
+        return {
+            "total": sum((each.amount for each in sums.values()), _ZERO),
+            "members": tuple(off),
+            "amounts": tuple(sums[member].amount for member in off),
+            "agreed": tuple(agreed[member] for member in off),
+        }
+
+    def _by_payer(self, pool: Pool) -> "dict[str, _Sum]":
+        sums: defaultdict[str, _Sum] = defaultdict(_Sum)
+        for entry in self._entries:
+            if entry.pool is pool:
+                sums[entry.payer].add(entry)
+        return sums
 
 
 def _ratio(part: Decimal, whole: Decimal) -> Fraction:

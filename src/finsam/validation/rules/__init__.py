@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from finsam.validation.registry import Rule
-from finsam.validation.rules import parties, shares, target_group, tasks
+from finsam.validation.rules import area, parties, shares, target_group, tasks, transfers
 
 RULES: Final[tuple[Rule[Any], ...]] = tuple(
     declared
-    for module in (target_group, parties, shares, tasks)
+    for module in (area, target_group, parties, shares, transfers, tasks)
     for declared in vars(module).values()
     if isinstance(declared, Rule)
 )

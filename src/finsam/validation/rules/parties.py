@@ -4,15 +4,39 @@ from collections.abc import Iterator
 from datetime import date
 
 from finsam.law.citation import Citation
+from finsam.law.geography import current
+from finsam.law.interpretations import (
+    ABSENT_AREA,
+    HEBY,
+    MEMBER_OUTSIDE_AREA,
+    ORIGINAL_WORDING,
+    OUTSIDER_AS_MEMBER,
+    OWN_REGION,
+)
 from finsam.law.parties import PartyKind, kind_of
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review
 from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import rule
-from finsam.validation.subjects import ForbundOnDay, who
+from finsam.validation.subjects import ForbundOnDay, part_name, who
 from finsam.validation.verdict import Basis
 
-_SHARES = ("FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1")
+# Without a member its money is nobody's, its insatser are an outsider's, and its kommun is outside.
+_WITHOUT_A_MEMBER = (
+    "FINSAM-1-2",
+    "FINSAM-5-1",
+    "FINSAM-5-2",
+    "FINSAM-5-3",
+    "FINSAM-5-5",
+    "FINSAM-5-6",
+    "FINSAM-5-7",
+    "FINSAM-5A-1",
+    "FINSAM-6-1",
+    "FINSAM-7-2",
+    "FINSAM-7-3",
+    "FINSAM-7-4",
+    "FINSAM-7-6",
+)
 
 
 def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
@@ -31,7 +55,8 @@ def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=2),
     basis=Basis.STATUTE,
-    title=Text("Alla fyra parterna deltar", "All four parties take part"),
+    readings=(ORIGINAL_WORDING,),
+    title=Text("De parter som krävs deltar", "The parties that are needed take part"),
     fail={
         "party_missing": Text(
             "Bland medlemmarna saknas {party}. Finansiell samordning får bara bedrivas om alla "
@@ -40,7 +65,7 @@ def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
             "four kinds of party take part.",
         )
     },
-    entails=(*_SHARES, "FINSAM-7-2"),
+    entails=_WITHOUT_A_MEMBER,
 )
 def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     """Försäkringskassan, Arbetsförmedlingen, a region and a kommun all take part.
@@ -62,9 +87,10 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
     basis=Basis.STATUTE,
+    readings=(OWN_REGION, ABSENT_AREA, HEBY),
     title=Text(
-        "Kommun och region deltar för varje del av samordningsområdet",
-        "A kommun and a region take part for every part of the area",
+        "De som krävs deltar för varje del av samordningsområdet",
+        "Those that are needed take part for every part of the area",
     ),
     fail={
         "member_missing": Text(
@@ -75,7 +101,7 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
         )
     },
     inapplicable=("no_area", "kind_missing"),
-    entails=(*_SHARES, "FINSAM-7-2"),
+    entails=_WITHOUT_A_MEMBER,
     first=SEVERAL_REGIONS_FROM,
 )
 def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
@@ -96,7 +122,7 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
     for kommun, part in area:
         for needed in (kommun, forbund.own_region(kommun)):
             if needed is not None and not forbund.has(needed):
-                uncovered.setdefault(needed, []).append(part)
+                uncovered.setdefault(needed, []).append(part_name(kommun, part))
     missing = _missing_kinds(forbund)
     told = [member for member in uncovered if kind_of(member) not in missing]
     if uncovered and not told:
@@ -141,6 +167,7 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     about=ForbundOnDay,
     cites=(Citation("3", stycke=1, mening=1), Citation("4")),
     basis=Basis.STATUTE,
+    readings=(OUTSIDER_AS_MEMBER,),
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
     fail={
         "not_a_party": Text(
@@ -161,3 +188,41 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
     """
     for place, outsider, ref in forbund.outsiders:
         yield fail("not_a_party", at=("members", place), ref=ref, **who(outsider))
+
+
+@rule(
+    "FINSAM-3-5",
+    "member-outside-area",
+    about=ForbundOnDay,
+    cites=Citation("1", stycke=1, mening=2),
+    basis=Basis.PREPARATORY_WORKS,
+    readings=(MEMBER_OUTSIDE_AREA,),
+    title=Text(
+        "Varje medlemskommun har en del i samordningsområdet",
+        "Every member kommun has a part in the area",
+    ),
+    review={
+        "no_part_in_area": Text(
+            "{member} är medlem, men ingen del av kommunen hör till samordningsområdet. Bedöm om "
+            "kommunen deltar i samordningen.",
+            "{member} is a member, but no part of it is in the area. Judge whether it takes part "
+            "in the coordination.",
+        )
+    },
+    inapplicable=("area_not_given",),
+)
+def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decision]:
+    """The area is defined by the kommuner that take part, so each has a part in it.
+
+    Decided by who is a member on the day, where the document gives an area. It never fails: no
+    sentence forbids a kommun to be a member without a part of it in the area.
+
+    Source: 1 §, second sentence, as the comment in prop. 2009/10:154 explains it.
+    """
+    if forbund.forbund.area is None:
+        yield not_applicable("area_not_given")
+        return
+    inside = {current(kommun) for kommun, _ in forbund.area}
+    for member in forbund.members[PartyKind.KOMMUN]:
+        if member not in inside:
+            yield review("no_part_in_area", at=("members",), member=member)

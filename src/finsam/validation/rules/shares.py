@@ -1,11 +1,26 @@
 """5 and 5 a §§: who gives how much of the money."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from finsam.law.citation import Citation
+from finsam.law.interpretations import (
+    ABSENT_PARTY,
+    AGREED_SHARES,
+    BEFORE_5A,
+    EXTRA_MONEY,
+    LATER_YEARS,
+    PARTY_SUM,
+    ROUNDING,
+    SHARES_BEFORE_2010,
+    STATE_HALF,
+    TWO_ROLES,
+    UNSTATED_AMOUNT,
+    WHAT_COUNTS,
+)
 from finsam.law.shares import Pool
 from finsam.law.text import Text
-from finsam.validation.decision import Decision, not_applicable
+from finsam.validation.decision import PASS, Decision, not_applicable, review
 from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import WORDING_UNKNOWN, rule
 from finsam.validation.verdict import Basis
@@ -45,6 +60,15 @@ _OUTSIDE = (
     Text("hälften", "half"),
 )
 _OPEN = ("money_missing", "extra_money_unclear")
+_READINGS = (
+    WHAT_COUNTS,
+    ROUNDING,
+    UNSTATED_AMOUNT,
+    PARTY_SUM,
+    EXTRA_MONEY,
+    ABSENT_PARTY,
+    LATER_YEARS,
+)
 
 
 @rule(
@@ -53,6 +77,7 @@ _OPEN = ("money_missing", "extra_money_unclear")
     about=Year,
     cites=Citation("5", stycke=1, mening=1),
     basis=Basis.STATUTE,
+    readings=(*_READINGS, STATE_HALF, SHARES_BEFORE_2010),
     title=Text("Staten bidrar med hälften", "The state gives half"),
     fail=_fails(*_STATE),
     review=_extra(*_STATE),
@@ -80,6 +105,7 @@ def state_gives_half(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=1, mening=2),
     basis=Basis.STATUTE,
+    readings=(*_READINGS, SHARES_BEFORE_2010, TWO_ROLES, BEFORE_5A),
     title=Text("Regionerna bidrar med en fjärdedel", "The regioner give a quarter"),
     fail=_fails(*_REGIONS),
     review=_extra(*_REGIONS),
@@ -106,6 +132,7 @@ def regions_give_a_quarter(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=1, mening=2),
     basis=Basis.STATUTE,
+    readings=(*_READINGS, SHARES_BEFORE_2010, TWO_ROLES, BEFORE_5A),
     title=Text("Kommunerna bidrar med en fjärdedel", "The kommuner give a quarter"),
     fail=_fails(*_KOMMUNER),
     review=_extra(*_KOMMUNER),
@@ -125,11 +152,189 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
 
 
 @rule(
+    "FINSAM-5-4",
+    "arbetsformedlingen-pays",
+    about=Year,
+    cites=Citation("5", stycke=1, mening=1),
+    basis=Basis.PREPARATORY_WORKS,
+    readings=(STATE_HALF,),
+    title=Text(
+        "Försäkringskassan bidrar med hela statens hälft",
+        "Försäkringskassan gives the whole of the state's half",
+    ),
+    review={
+        "arbetsformedlingen_pays": Text(
+            "Arbetsförmedlingen anges bidra med {actual} kronor år {year}. Lagen lägger hela "
+            "statens hälft på Försäkringskassan; ofta är det bara ett sätt att redovisa den. "
+            "Bedöm vem som betalar.",
+            "Arbetsförmedlingen is said to give SEK {actual} for {year}. The act puts the whole of "
+            "the state's half on Försäkringskassan; often it is only a way of presenting it. Judge "
+            "who pays.",
+        )
+    },
+)
+def arbetsformedlingen_gives_nothing(year: Year) -> Decision:
+    """The state's half is Försäkringskassan's to give, for Arbetsförmedlingen too.
+
+    Decided by whether Arbetsförmedlingen has an amount above zero. It never fails: what is
+    presented as two quarters may well be paid by Försäkringskassan.
+
+    Source: 5 § first paragraph, first sentence, as bet. 2003/04:SfU4 explains it.
+    """
+    given = [
+        (place, contribution)
+        for place, contribution in year.contributions
+        if contribution.payer == "arbetsformedlingen" and contribution.amount
+    ]
+    if not given:
+        return PASS
+    first, contribution = given[0]
+    total = sum((each.amount for _, each in given), Decimal(0))
+    at = (first, "payer")
+    return review("arbetsformedlingen_pays", at=at, ref=contribution.ref, actual=total)
+
+
+def _split_fails(sv: str, en: str) -> dict[str, Text]:
+    return {
+        "not_as_agreed": Text(
+            f"{sv} har inte delat på sina {{total}} kronor år {{year}} så som de har kommit "
+            "överens om: {members}.",
+            f"{en} have not split their SEK {{total}} for {{year}} as they have agreed: "
+            "{members}.",
+        )
+    }
+
+
+def _split_reviews(sv: str, en: str) -> dict[str, Text]:
+    return {
+        "extra_money": Text(
+            f"{sv} har inte delat på sina {{total}} kronor i årliga medel år {{year}} så som de "
+            "har kommit överens om: {members}. Först med engångsmedlen håller fördelningen; bedöm "
+            "om de hör till medlen för samordningen.",
+            f"{en} have not split their SEK {{total}} in yearly money for {{year}} as they have "
+            "agreed: {members}. Only together with the one-off money does the split hold; judge "
+            "whether that is part of the money for the coordination.",
+        ),
+        "other_members": Text(
+            f"{sv}s överenskommelse för år {{year}} gäller inte samma medlemmar som bidrar då; det "
+            "skiljer på {members}. Bedöm om den gäller ändå.",
+            f"The agreement that {en[0].lower()}{en[1:]} have for {{year}} is not between those "
+            "who contribute then; they differ in {members}. Judge whether it applies all the same.",
+        ),
+    }
+
+
+_SPLIT_OPEN = (
+    "money_missing",
+    "pool_not_named",
+    "agreement_unknown",
+    "only_sum_known",
+    "extra_money_unclear",
+)
+_NO_SPLIT = ("party_absent", "no_money", "one_in_pool")
+
+
+@rule(
+    "FINSAM-5-5",
+    "kommun-split-not-as-agreed",
+    about=Year,
+    cites=Citation("5", stycke=2, mening=2),
+    basis=Basis.STATUTE,
+    readings=(AGREED_SHARES, *_READINGS, TWO_ROLES),
+    title=Text(
+        "Kommunerna fördelar sin andel så som de har kommit överens om",
+        "The kommuner split their share as they have agreed",
+    ),
+    fail=_split_fails("Kommunerna", "The kommuner"),
+    review=_split_reviews("Kommunerna", "The kommuner"),
+    open=_SPLIT_OPEN,
+    inapplicable=_NO_SPLIT,
+    also_reads=("agreements",),
+)
+def kommuner_split_as_agreed(year: Year) -> Decision:
+    """Several kommuner split their share between them in the way that they agree on.
+
+    Decided, for each kommun, by its agreed part of what the kommuner give together. Any split will
+    do if it is agreed on, a part of nothing too. That there is an agreement must be known.
+
+    Source: 5 § second paragraph, second sentence, known since 2010-07-01.
+    """
+    return year.split(Pool.KOMMUN)
+
+
+@rule(
+    "FINSAM-5-6",
+    "region-split-not-as-agreed",
+    about=Year,
+    cites=Citation("5", stycke=3),
+    basis=Basis.STATUTE,
+    readings=(AGREED_SHARES, *_READINGS, TWO_ROLES),
+    title=Text(
+        "Regionerna fördelar sin andel så som de har kommit överens om",
+        "The regioner split their share as they have agreed",
+    ),
+    fail=_split_fails("Regionerna", "The regioner"),
+    review=_split_reviews("Regionerna", "The regioner"),
+    open=_SPLIT_OPEN,
+    inapplicable=_NO_SPLIT,
+    first=SEVERAL_REGIONS_FROM,
+    also_reads=("agreements",),
+)
+def regions_split_as_agreed(year: Year) -> Decision:
+    """What is said of several kommuner goes for several regioner.
+
+    Decided as the kommuner's split is. A kommun outside every region that takes part beside a
+    region is one of the regioner here (5 a § second paragraph).
+
+    Source: 5 § third paragraph, since 2010-07-01.
+    """
+    return year.split(Pool.REGION)
+
+
+@rule(
+    "FINSAM-5-7",
+    "extra-money-outside-shares",
+    about=Year,
+    cites=Citation("5", stycke=1),
+    basis=Basis.PREPARATORY_WORKS,
+    readings=(EXTRA_MONEY, WHAT_COUNTS, ROUNDING),
+    title=Text(
+        "Andelarna håller också när engångsmedel räknas med",
+        "The shares hold when one-off money is counted as well",
+    ),
+    review={
+        "with_extra": Text(
+            "År {year} lämnas {extra} kronor i engångsmedel vid sidan av {total} kronor i årliga "
+            "medel, och tillsammans håller inte andelarna i 5 §. Bedöm om engångsmedlen hör till "
+            "medlen för samordningen.",
+            "For {year} SEK {extra} is given in one-off money beside SEK {total} in yearly money, "
+            "and together they do not keep the shares of section 5. Judge whether the one-off "
+            "money is part of the money for the coordination.",
+        )
+    },
+    open=("money_missing", "pool_not_named"),
+    inapplicable=("no_extra_money", "party_absent", "no_money"),
+)
+def extra_money_keeps_the_shares(year: Year) -> Decision:
+    """One-off money is given in the same shares as the yearly, or stands outside them.
+
+    Decided by the shares of the yearly and the one-off money together. It never fails: the act
+    does not say whether one-off money is part of the money that it shares out.
+
+    Source: 5 § first paragraph, with bet. 2003/04:SfU4 on yearly contributions.
+    """
+    if year.kommun_outside_region_before_5a and year.has_extra:
+        return WORDING_UNKNOWN
+    return year.extra()
+
+
+@rule(
     "FINSAM-5A-1",
     "kommun-outside-region-not-half",
     about=Year,
     cites=Citation("5 a", stycke=1),
     basis=Basis.STATUTE,
+    readings=_READINGS,
     title=Text(
         "En kommun utanför alla regioner bidrar med hälften om ingen region deltar",
         "A kommun outside every region gives half if no region takes part",

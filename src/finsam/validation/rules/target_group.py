@@ -1,6 +1,9 @@
 """2 §: whom the insatser are for, and what they are to achieve."""
 
+from datetime import date
+
 from finsam.law.citation import Citation
+from finsam.law.interpretations import AGE, SEVERAL_KINDS, STRUCTURAL
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
 from finsam.validation.registry import rule
@@ -14,6 +17,7 @@ from finsam.validation.verdict import Basis
     about=InsatsOnDay,
     cites=Citation("2"),
     basis=Basis.STATUTE,
+    readings=(STRUCTURAL,),
     title=Text(
         "Insatsen avser individer som behöver samordnade rehabiliteringsinsatser",
         "The insats concerns individuals who need coordinated rehabilitation",
@@ -62,6 +66,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("2"),
     basis=Basis.STATUTE,
+    readings=(STRUCTURAL,),
     title=Text(
         "Insatsen syftar till förmåga att förvärvsarbeta",
         "The insats aims at the ability to work",
@@ -102,3 +107,97 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     if not aims:
         return fail("no_aim", at=("aims",))
     return fail("other_aims", at=("aims",), aims=tuple(sorted(aims)))
+
+
+@rule(
+    "FINSAM-2-3",
+    "need-from-one-party-only",
+    about=InsatsOnDay,
+    cites=Citation("2"),
+    basis=Basis.PREPARATORY_WORKS,
+    readings=(SEVERAL_KINDS,),
+    title=Text(
+        "Målgruppen behöver insatser från flera av parterna",
+        "The target group needs measures from several of the parties",
+    ),
+    fail={
+        "one_party": Text(
+            "Målgruppen för insatsen ”{insats}” behöver bara insatser från {party}. Samordning "
+            "förutsätter behov av insatser från minst två av parterna.",
+            "The target group of the insats “{insats}” needs measures from {party} alone. "
+            "Coordination presupposes a need for measures from at least two of the parties.",
+        ),
+        "no_party": Text(
+            "Målgruppen för insatsen ”{insats}” behöver inte insatser från någon av parterna. "
+            "Samordning förutsätter behov av insatser från minst två av dem.",
+            "The target group of the insats “{insats}” needs measures from none of the parties. "
+            "Coordination presupposes a need for measures from at least two of them.",
+        ),
+    },
+    open=("parties_unknown",),
+    inapplicable=("structural", "no_need"),
+)
+def need_from_several_parties(insats: InsatsOnDay) -> Decision:
+    """Coordinated measures are measures from more than one of the parties.
+
+    Decided by the kinds of party that the target group needs measures from; all kommuner are one
+    kind, all regioner one. A target group without a coordinated need is reported by FINSAM-2-1.
+
+    Source: 2 §, as the summary of prop. 2002/03:132 describes those whom it is for.
+    """
+    if not insats.is_individual:
+        return not_applicable("structural")
+    group = insats.insats.target_group
+    if group and group.needs_coordinated_rehabilitation is False:
+        return not_applicable("no_need")
+    if group is None or group.needs_from is None:
+        place = insats.place("target_group", "needs_from")
+        return undecided("parties_unknown", place, at=("target_group",))
+    if len(group.needs_from) >= 2:
+        return PASS
+    for party in group.needs_from:
+        return fail("one_party", at=("target_group",), party=party)
+    return fail("no_party", at=("target_group",))
+
+
+@rule(
+    "FINSAM-2-4",
+    "target-group-under-16",
+    about=InsatsOnDay,
+    cites=Citation("2"),
+    basis=Basis.GUIDANCE,
+    readings=(AGE,),
+    title=Text(
+        "Insatsen riktar sig till personer från 16 år", "The insats is for people from 16 years"
+    ),
+    review={
+        "under_16": Text(
+            "Insatsen ”{insats}” riktar sig till personer från {age} år. Lagen har ingen "
+            "åldersgräns, men vägledningen sedan den 12 april 2018 är från 16 år; bedöm om "
+            "målgruppen hör hit.",
+            "The insats “{insats}” is for people from the age of {age}. The act has no age limit, "
+            "but the guidance since 12 April 2018 is 16 and over; judge whether the target group "
+            "belongs here.",
+        )
+    },
+    open=("age_unknown",),
+    inapplicable=("structural",),
+    first=date(2018, 4, 12),
+)
+def target_group_from_16(insats: InsatsOnDay) -> Decision:
+    """The insats is for people who have left compulsory school.
+
+    Decided by the lowest age of the target group, for insatser from the day of the recommendation.
+    It never fails: the act has no age limit.
+
+    Source: the recommendation of the national council of 2018-04-12 (finsam.se, Målgrupper).
+    """
+    if not insats.is_individual:
+        return not_applicable("structural")
+    group = insats.insats.target_group
+    if group is None or group.age_from is None:
+        place = insats.place("target_group", "age_from")
+        return undecided("age_unknown", place, at=("target_group",))
+    if group.age_from < 16:
+        return review("under_16", at=("target_group", "age_from"), age=group.age_from)
+    return PASS

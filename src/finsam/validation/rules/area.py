@@ -1,0 +1,105 @@
+"""1 §: the area, and who lives in it."""
+
+from collections.abc import Iterable
+
+from finsam.law.citation import Citation
+from finsam.law.interpretations import ABSENT_AREA, AREA_OF_THE_INSATS_DAY, RESIDENCE
+from finsam.law.text import Text
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.registry import Answer, rule
+from finsam.validation.subjects import ForbundOnDay, InsatsOnDay, part_name
+from finsam.validation.verdict import Basis
+
+
+@rule(
+    "FINSAM-1-1",
+    "area-empty",
+    about=ForbundOnDay,
+    cites=Citation("1", stycke=1, mening=2),
+    basis=Basis.STATUTE,
+    readings=(ABSENT_AREA,),
+    title=Text(
+        "Samordningsområdet omfattar minst en kommun eller en del av en kommun",
+        "The area takes in at least one kommun or part of a kommun",
+    ),
+    fail={
+        "area_empty": Text(
+            "Samordningsområdet är tomt. Det ska omfatta en eller flera kommuner eller delar av "
+            "kommuner.",
+            "The area is empty. It has to take in one or more kommuner or parts of kommuner.",
+        )
+    },
+    inapplicable=("no_member_kommun",),
+    entails=("FINSAM-1-2", "FINSAM-3-5"),
+)
+def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
+    """The area takes in one kommun, several, or parts of kommuner.
+
+    Decided by the area of the day. Where the document gives none it is the member kommuner's, and
+    that no kommun is a member is reported by FINSAM-3-1.
+
+    Source: 1 §, second sentence, known since 2005-01-01.
+    """
+    if forbund.area:
+        return PASS
+    if forbund.forbund.area is None:
+        return not_applicable("no_member_kommun")
+    return fail("area_empty", at=("area",))
+
+
+@rule(
+    "FINSAM-1-2",
+    "participants-outside-area",
+    about=InsatsOnDay,
+    cites=Citation("1", stycke=1, mening=1),
+    basis=Basis.GUIDANCE,
+    readings=(RESIDENCE, AREA_OF_THE_INSATS_DAY, ABSENT_AREA),
+    title=Text(
+        "Deltagarna bor inom samordningsområdet",
+        "The participants live in the area",
+    ),
+    fail={
+        "outside_area": Text(
+            "Insatsen ”{insats}” har deltagare från {parts}, som inte hör till samordningsområdet. "
+            "Enligt vägledningen är målgruppen bosatt där förbundet verkar.",
+            "The insats “{insats}” has participants from {parts}, which is not in the area. By "
+            "guidance the target group lives where the förbund is active.",
+        )
+    },
+    review={
+        "other_part": Text(
+            "Insatsen ”{insats}” har deltagare från {parts}; av den kommunen hör bara en annan del "
+            "till samordningsområdet. Bedöm om deltagarna bor inom området.",
+            "The insats “{insats}” has participants from {parts}; of that kommun only another part "
+            "is in the area. Judge whether the participants live in the area.",
+        )
+    },
+    open=("residence_unknown",),
+    inapplicable=("structural",),
+)
+def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
+    """Coordination is run within an area, so those whom it serves live there.
+
+    Decided, for each part where participants live, by the area on the insats's day: that part or
+    its whole kommun belongs to it. Another part of the same kommun may overlap with it, which a
+    human must judge. Single participants the rule cannot see.
+
+    Source: 1 §, first sentence, speaks of an area; finsam.se (Målgrupper) of those who live there.
+    """
+    if not insats.is_individual:
+        return not_applicable("structural")
+    if insats.insats.area is None:
+        return undecided("residence_unknown", insats.place("area"), at=("area",))
+    return _outside(insats)
+
+
+def _outside(insats: InsatsOnDay) -> Iterable[Decision]:
+    for number, part in enumerate(insats.insats.area or ()):
+        inside = insats.parts_in_area(part.kommun)
+        if None in inside or part.part in inside:
+            continue
+        at, parts = ("area", number), (part_name(part.kommun, part.part),)
+        if inside:
+            yield review("other_part", at=at, parts=parts)
+        else:
+            yield fail("outside_area", at=at, parts=parts)

@@ -1,0 +1,160 @@
+"""6 §: whose money it may be, and that it is money."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from finsam.law.citation import Citation
+from finsam.law.interpretations import CASH_ONLY, ESF, MEMBERS_MONEY_ONLY, WHAT_COUNTS
+from finsam.law.text import Text
+from finsam.validation.decision import PASS, Decision, fail, review, undecided
+from finsam.validation.registry import rule
+from finsam.validation.subjects import Income, who
+from finsam.validation.verdict import Basis
+from finsam.validation.year import Year
+
+OWN_INCOME: Final = frozenset({"interest", "vat_compensation", "carried_over", "refund"})
+"""What comes from the förbund's own means, and is transferred by nobody."""
+
+ESF_REVERSAL: Final = date(2022, 6, 21)
+"""The day on which the national council withdrew its recommendation on the Social Fund."""
+
+
+@rule(
+    "FINSAM-6-1",
+    "money-from-non-member",
+    about=Year,
+    cites=Citation("6"),
+    basis=Basis.GUIDANCE,
+    readings=(MEMBERS_MONEY_ONLY, WHAT_COUNTS),
+    title=Text(
+        "Bara medlemmar överför medel till förbundet",
+        "Only members transfer money to the förbund",
+    ),
+    fail={
+        "not_a_member": Text(
+            "Ett bidrag på {actual} kronor för år {year} kommer från {actor}, som inte är en part "
+            "som är medlem då. Enligt vägledningen får bara medlemmar överföra medel; bidraget "
+            "räknas inte in i andelarna.",
+            "A contribution of SEK {actual} for {year} comes from {actor}, which is no party that "
+            "is a member then. By guidance only members may transfer money; the contribution is "
+            "left out of the shares.",
+        )
+    },
+)
+def only_members_transfer_money(year: Year) -> Iterator[Decision]:
+    """A party transfers money as a member of the förbund, and nobody else does.
+
+    Decided, contribution by contribution, by who is a member on some day of the year. What is
+    transferred in the year after a member has left for a year before, the rule cannot see.
+
+    Source: 6 §, in its wording since 2012-01-01; that nobody else may is the national bodies'
+    conclusion (finsam.se, Finansiering från parterna).
+    """
+    for place, given in year.contributions:
+        if not year.is_given_by_member(given):
+            at = (place, "payer")
+            payer = who(given.payer)
+            yield fail("not_a_member", at=at, ref=given.ref, actual=given.amount, **payer)
+
+
+@rule(
+    "FINSAM-6-2",
+    "other-source-of-income",
+    about=Income,
+    cites=Citation("6"),
+    basis=Basis.GUIDANCE,
+    readings=(MEMBERS_MONEY_ONLY, ESF),
+    title=Text(
+        "Förbundet har inga andra inkomstkällor än medlemmarna",
+        "The förbund has no other source of income than its members",
+    ),
+    fail={
+        "other_source": Text(
+            "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt vägledningen har "
+            "ett samordningsförbund inga andra inkomstkällor än medlemmarnas medel.",
+            "{source} gives the förbund SEK {actual} for {year} ({income}). By guidance a "
+            "samordningsförbund has no other source of income than its members' money.",
+        ),
+        "esf_after_reversal": Text(
+            "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
+            "{granted}. Sedan den 21 juni 2022 är vägledningen att ett samordningsförbund inte "
+            "kan söka sådana medel; de är en parts.",
+            "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
+            "{granted}. Since 21 June 2022 the guidance is that a samordningsförbund cannot apply "
+            "for such money; it is a party's.",
+        ),
+    },
+    review={
+        "unknown_source": Text(
+            "Förbundet har {actual} kronor år {year} från {source} ({income}). Bedöm om det är "
+            "förbundets egna medel.",
+            "The förbund has SEK {actual} for {year} from {source} ({income}). Judge whether it is "
+            "the förbund's own means.",
+        ),
+        "esf_before_reversal": Text(
+            "Förbundet har {actual} kronor år {year} från {source} ({income}), från tiden då "
+            "vägledningen godtog det. Bedöm om lagen gör det.",
+            "The förbund has SEK {actual} for {year} from {source} ({income}), from the time when "
+            "guidance accepted it. Judge whether the act does.",
+        ),
+    },
+    open=("granted_unknown",),
+)
+def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
+    """What the förbund has comes from its members, or from its own means.
+
+    Decided by what sort of income it is, and for the European Social Fund by the day of the grant:
+    the national council withdrew its recommendation on 2022-06-21. None of it counts in the
+    shares of 5 §.
+
+    Source: 6 §, in its wording since 2012-01-01; finsam.se (Gåvor och crowdfunding; news of
+    2022-06-21). The section permits members to transfer money and does not forbid others to.
+    """
+    kind, granted = income.income.kind, income.income.granted
+    if kind in OWN_INCOME:
+        return PASS
+    if kind == "other":
+        return review("unknown_source")
+    if kind not in {"esf", "esf_plus"}:
+        return fail("other_source")
+    if income.income.year < ESF_REVERSAL.year:
+        return review("esf_before_reversal")
+    if granted is None:
+        place = (*income.loc, "granted")
+        return undecided("granted_unknown", place, at=("granted",))
+    if granted < ESF_REVERSAL:
+        return review("esf_before_reversal")
+    return fail("esf_after_reversal", at=("granted",), granted=granted)
+
+
+@rule(
+    "FINSAM-6-3",
+    "contribution-in-kind",
+    about=Year,
+    cites=Citation("6"),
+    basis=Basis.GUIDANCE,
+    readings=(CASH_ONLY,),
+    title=Text("Bidragen är pengar", "Contributions are money"),
+    fail={
+        "in_kind": Text(
+            "Bidraget från {actor} för år {year} är inte pengar utan något som har värderats till "
+            "{actual} kronor. Enligt vägledningen ska parterna bidra med likvida medel.",
+            "The contribution of {actor} for {year} is not money but something put at SEK "
+            "{actual}. By guidance the parties contribute liquid means.",
+        )
+    },
+)
+def contributions_are_money(year: Year) -> Iterator[Decision]:
+    """What is transferred is money, and not staff or premises.
+
+    Decided, contribution by contribution, by what the document says of it. It counts in the shares
+    all the same.
+
+    Source: 6 §, in its wording since 2012-01-01; finsam.se (Finansiering från parterna).
+    """
+    for place, given in year.contributions:
+        if given.in_kind:
+            payer = who(given.payer)
+            at = (place, "in_kind")
+            yield fail("in_kind", at=at, ref=given.ref, actual=given.amount, **payer)
