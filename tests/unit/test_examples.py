@@ -2,59 +2,234 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from finsam import Forbund, Verdict, check
+from finsam import Forbund, Report, Verdict, check
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+
+ASK_ON = {
+    "samspelet-2019": date(2019, 12, 31),
+    "falun-borlange-2023": date(2023, 12, 31),
+    "uppsala-lan-2016": date(2016, 12, 31),
+    "gotland": date(2023, 6, 1),
+    "bengtsfors-amal-dals-ed-saffle-arjang": date(2012, 6, 1),
+    "goteborg-fontanhus": date(2024, 6, 1),
+}
+"""Each example with the day that its table says to ask on, in the order of the table."""
+
+MEMBERSHIP = {"FINSAM-1-1", "FINSAM-3-1", "FINSAM-3-2", "FINSAM-3-4"}
+"""What 1 and 3 §§ ask of a förbund that gives no area and exists after July 2010."""
 
 
 def read(name: str) -> Forbund:
     return Forbund.model_validate_json((EXAMPLES / f"{name}.json").read_bytes())
 
 
-def test_samspelet_holds_in_2019() -> None:
-    report = check(read("samspelet-2019"), on=date(2019, 12, 31))
-    assert not report.violations
-    assert not report.undecided
-    assert [u.collection for u in report.unexamined] == ["insatser"]
-    shares = [f for f in report.findings if f.rule in {"FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3"}]
-    assert [f.verdict for f in shares] == [Verdict.PASS] * 3
-    assert {f.facts["total"] for f in shares} == {Decimal(9_782_000)}
+def asked(name: str) -> Report:
+    return check(read(name), on=ASK_ON[name])
 
 
-@pytest.mark.parametrize(
-    ("on", "broken"),
-    [
-        (date(2010, 6, 30), {"FINSAM-3-3"}),
-        (date(2010, 7, 1), set()),
-        (date(2012, 6, 1), set()),
-        (date(2026, 11, 22), set()),
-    ],
-)
-def test_two_regions_are_one_too_many_until_the_act_allowed_them(
-    on: date, broken: set[str]
-) -> None:
-    report = check(read("bengtsfors-amal-dals-ed-saffle-arjang"), on=on)
-    assert {violation.rule for violation in report.violations} == broken
+def with_verdict(report: Report, verdict: Verdict) -> dict[str, str]:
+    """The rules with this verdict, each with its reason."""
+    return {f.rule: f.why for f in report.findings if f.verdict is verdict}
 
 
-def test_it_would_need_both_its_regions() -> None:
-    forbund = read("bengtsfors-amal-dals-ed-saffle-arjang")
-    without = forbund.replace(members=[m for m in forbund.members if m.actor != "region:17"])
-    (violation,) = check(without, on=date(2012, 6, 1)).violations
-    assert violation.rule == "FINSAM-3-2"
-    assert violation.facts == {"member": "region:17", "parts": ("kommun:1765", "kommun:1785")}
+def unexamined(report: Report) -> set[str]:
+    return {collection for collection, _ in report.unexamined}
 
 
-def test_starting_a_clubhouse_breaks_7() -> None:
-    report = check(read("goteborg-fontanhus"), on=date(2024, 6, 1))
-    assert [violation.rule for violation in report.violations] == ["FINSAM-7-2"]
+class TestAllOfThem:
+    """Every example stands in the table, and only the one that says so breaks the act."""
+
+    def test_every_example_stands_in_the_table_with_the_day_to_ask_on(self) -> None:
+        rows = (EXAMPLES / "README.md").read_text(encoding="utf-8").splitlines()
+        told = [row.split(" | ") for row in rows if row.startswith("| `")]
+        assert [(row[0], row[3]) for row in told] == [
+            (f"| `{name}.json`", str(on)) for name, on in ASK_ON.items()
+        ]
+        assert {path.stem for path in EXAMPLES.glob("*.json")} == ASK_ON.keys()
+
+    @pytest.mark.parametrize("name", ASK_ON)
+    def test_membership_holds_in_every_one(self, name: str) -> None:
+        assert with_verdict(asked(name), Verdict.PASS).keys() >= MEMBERSHIP
+
+    @pytest.mark.parametrize("name", ASK_ON)
+    def test_only_the_decision_that_nobody_took_breaks_the_act(self, name: str) -> None:
+        report = asked(name)
+        broken = {"FINSAM-7-2"} if name == "goteborg-fontanhus" else set()
+        assert {violation.rule for violation in report.violations} == broken
+        assert not report.deviations
+        assert report.verdict is (Verdict.FAIL if broken else Verdict.OPEN)
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
-def test_every_example_is_in_the_table(path: Path) -> None:
-    table = (EXAMPLES / "README.md").read_text(encoding="utf-8")
-    assert f"`{path.name}`" in table
+class TestSamspelet:
+    """The parties' shares are published, and each kommun's is not."""
+
+    def test_the_three_shares_hold(self) -> None:
+        report = asked("samspelet-2019")
+        shares = {"FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3"}
+        told = [finding for finding in report.findings if finding.rule in shares]
+        assert [finding.verdict for finding in told] == [Verdict.PASS] * 3
+        assert {finding.facts["total"] for finding in told} == {Decimal(9_782_000)}
+
+    def test_the_kommuners_own_split_is_all_that_is_open(self) -> None:
+        report = asked("samspelet-2019")
+        (finding,) = report.undecided
+        assert (finding.rule, finding.verdict) == ("FINSAM-5-5", Verdict.OPEN)
+        assert finding.missing == (("agreements",), ("contributions", 2, "payer"))
+        assert unexamined(report) == {"agreements", "other_income", "insatser"}
+
+    def test_their_agreement_alone_would_not_tell_for_only_their_sum_is_known(self) -> None:
+        forbund = read("samspelet-2019")
+        quarters = [
+            {"member": member.actor, "share": "1/4"}
+            for member in forbund.members
+            if str(member.actor).startswith("kommun:")
+        ]
+        agreed = forbund.replace(
+            agreements=[{"pool": "kommun", "from_year": 2019, "shares": quarters}]
+        )
+        (finding,) = check(agreed, on=date(2019, 12, 31)).undecided
+        assert (finding.rule, finding.why) == ("FINSAM-5-5", "only_sum_known")
+        assert finding.missing == (("contributions", 2, "payer"),)
+
+
+class TestFalunBorlange:
+    """Every member's percentage is published, and the state's half is shown as two quarters."""
+
+    def test_the_shares_and_the_unequal_split_hold(self) -> None:
+        report = asked("falun-borlange-2023")
+        held = with_verdict(report, Verdict.PASS).keys()
+        assert held >= {"FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5-5"}
+        assert unexamined(report) == {"other_income", "insatser"}
+
+    def test_arbetsformedlingen_as_a_payer_is_for_a_human(self) -> None:
+        (finding,) = asked("falun-borlange-2023").undecided
+        assert (finding.rule, finding.verdict) == ("FINSAM-5-4", Verdict.REVIEW)
+        assert finding.facts["actual"] == Decimal(25)
+
+    def test_another_split_than_the_agreed_one_would_break_the_act(self) -> None:
+        forbund = read("falun-borlange-2023")
+        equal = forbund.replace(
+            contributions=[
+                c.replace(amount="12.50", rounded_to="0") if c.payer.startswith("kommun:") else c
+                for c in forbund.contributions or ()
+                if isinstance(c.payer, str)
+            ]
+        )
+        (violation,) = check(equal, on=date(2023, 12, 31)).violations
+        assert violation.rule == "FINSAM-5-5"
+        assert violation.facts["members"] == ("kommun:2080", "kommun:2081")
+        assert violation.facts["agreed"] == (Fraction(13, 25), Fraction(12, 25))
+
+
+class TestUppsala:
+    """A förbund of a whole county: each kommun of it, and its region."""
+
+    def test_nothing_is_open_in_what_is_known(self) -> None:
+        report = asked("uppsala-lan-2016")
+        assert not report.undecided
+        assert unexamined(report) == {"contributions", "agreements", "other_income", "insatser"}
+
+    def test_the_county_without_one_of_its_kommuner_is_not_covered(self) -> None:
+        forbund = read("uppsala-lan-2016")
+        county = tuple(
+            str(member.actor)
+            for member in forbund.members
+            if str(member.actor).startswith("kommun:03")
+        )
+        assert len(county) == 8
+        without = forbund.replace(
+            members=[m for m in forbund.members if m.actor != "kommun:0331"], area=county
+        )
+        (violation,) = check(without, on=date(2016, 12, 31)).violations
+        assert violation.rule == "FINSAM-3-2"
+        assert violation.facts == {"member": "kommun:0331", "parts": ("kommun:0331",)}
+
+
+class TestGotland:
+    """One kommun outside every region, and no region."""
+
+    def test_nothing_is_open_in_what_is_known(self) -> None:
+        report = asked("gotland")
+        assert not report.undecided
+        assert unexamined(report) == {"contributions", "agreements", "other_income", "insatser"}
+
+    @pytest.mark.parametrize("on", [date(2010, 6, 30), date(2010, 7, 1), date(2023, 6, 1)])
+    def test_no_region_had_to_take_part_before_5_a_or_after(self, on: date) -> None:
+        held = with_verdict(check(read("gotland"), on=on), Verdict.PASS)
+        assert "FINSAM-3-1" in held
+
+    def test_the_kommun_would_give_half_in_place_of_two_quarters(self) -> None:
+        halves = read("gotland").replace(
+            contributions=[
+                {"payer": payer, "year": 2023, "amount": "50"}
+                for payer in ("forsakringskassan", "kommun:0980")
+            ]
+        )
+        report = check(halves, on=date(2023, 6, 1))
+        assert with_verdict(report, Verdict.PASS).keys() >= {"FINSAM-5-1", "FINSAM-5A-1"}
+        inapplicable = with_verdict(report, Verdict.NOT_APPLICABLE)
+        assert inapplicable["FINSAM-5-2"] == inapplicable["FINSAM-5-3"] == "half_by_5a"
+
+
+class TestBengtsfors:
+    """Five kommuner in two regions, which are both members."""
+
+    @pytest.mark.parametrize(
+        ("on", "broken"),
+        [
+            (date(2010, 6, 30), {"FINSAM-3-3"}),
+            (date(2010, 7, 1), set()),
+            (date(2012, 6, 1), set()),
+            (date(2026, 11, 22), set()),
+        ],
+    )
+    def test_two_regions_are_one_too_many_until_the_act_allowed_them(
+        self, on: date, broken: set[str]
+    ) -> None:
+        report = check(read("bengtsfors-amal-dals-ed-saffle-arjang"), on=on)
+        assert {violation.rule for violation in report.violations} == broken
+        assert not report.undecided
+
+    def test_it_would_need_both_its_regions(self) -> None:
+        forbund = read("bengtsfors-amal-dals-ed-saffle-arjang")
+        without = forbund.replace(members=[m for m in forbund.members if m.actor != "region:17"])
+        (violation,) = check(without, on=date(2012, 6, 1)).violations
+        assert violation.rule == "FINSAM-3-2"
+        assert violation.facts == {"member": "region:17", "parts": ("kommun:1765", "kommun:1785")}
+
+
+class TestGoteborg:
+    """The start of a clubhouse, of which the förbund's page says little more."""
+
+    def test_starting_a_clubhouse_breaks_7(self) -> None:
+        (violation,) = asked("goteborg-fontanhus").violations
+        assert (violation.rule, violation.why) == ("FINSAM-7-2", "outsider_funded")
+        assert violation.loc == ("insatser", 0, "payments", 0, "to")
+        assert violation.facts["what"] == "start_up"
+
+    def test_what_the_page_does_not_say_is_open(self) -> None:
+        report = asked("goteborg-fontanhus")
+        assert with_verdict(report, Verdict.OPEN) == {
+            "FINSAM-1-2": "residence_unknown",
+            "FINSAM-2-3": "parties_unknown",
+            "FINSAM-2-4": "age_unknown",
+            "FINSAM-7-1": "responsibility_unknown",
+            "FINSAM-7-3": "performers_unknown",
+            "FINSAM-7-4": "own_acts_unknown",
+            "FINSAM-7-6": "cooperation_unknown",
+            "FINSAM-7-7": "end_unknown",
+            "FINSAM-7-8": "written_agreement_unknown",
+            "FINSAM-7-9": "focus_unknown",
+        }
+        assert not with_verdict(report, Verdict.REVIEW)
+        assert unexamined(report) == {"contributions", "agreements", "other_income"}
+
+    def test_what_the_page_says_of_need_and_aim_holds(self) -> None:
+        held = with_verdict(asked("goteborg-fontanhus"), Verdict.PASS)
+        assert held.keys() == MEMBERSHIP | {"FINSAM-2-1", "FINSAM-2-2", "FINSAM-7-5"}
