@@ -10,6 +10,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN as statute  # noqa: N811  a value
 from finsam.law.parties import PartyKind
 from finsam.law.statute import NotInForce
 from finsam.models.actors import ExternalActor
+from finsam.models.allocation import Allocation, allocate
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
@@ -19,6 +20,7 @@ from finsam.validation.report import Report, Unexamined, ViolationsFound
 from finsam.validation.verdict import Basis, Verdict
 
 __all__ = [
+    "Allocation",
     "AreaPart",
     "Basis",
     "Citation",
@@ -41,6 +43,7 @@ __all__ = [
     "Verdict",
     "ViolationsFound",
     "__version__",
+    "allocate",
     "check",
     "statute",
 ]

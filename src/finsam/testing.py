@@ -26,13 +26,12 @@ except ImportError as error:
     ) from error
 
 from finsam.law.geography import KOMMUNER, KOMMUNER_OUTSIDE_REGIONS, REGIONS, current, region_of
-from finsam.law.parties import PartyKind, kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.shares import Pool
 from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
-from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.rules import BY_ID
 from finsam.validation.rules.tasks import FINANCING, INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND
 from finsam.validation.rules.transfers import ESF_REVERSAL, OWN_INCOME

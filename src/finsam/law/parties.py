@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.text import Lang, Text
 
+SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
+"""From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
+
 
 class PartyKind(StrEnum):
     """A kind of samverkande part; all kommuner are one party as to the money, all regioner one."""

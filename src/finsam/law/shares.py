@@ -5,6 +5,7 @@ share holds if some true amounts make it hold exactly. Everything here is exact 
 decimal context does not round; :data:`EXACT` is one that refuses to.
 """
 
+from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from enum import StrEnum
 from fractions import Fraction
@@ -79,3 +80,36 @@ def _enough(part: Fraction, most: Decimal | None, others_least: Decimal) -> bool
     if most is None:
         return part < 1 or not others_least
     return (part.denominator - part.numerator) * most >= part.numerator * others_least
+
+
+def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> list[int]:
+    """Whole units that add up to the total, each as near its part as the others let it be.
+
+    How near a part has to be, to be able to hold exactly, grows with the part and with the number
+    of them: what does not come out even is laid where it is least felt.
+
+    Args:
+        total: what is split, in units.
+        parts: the parts, together 1.
+        fixed: units that are given already, by the place of their part; each within half a unit of
+            its part of the total.
+    """
+    quotas = [part * total for part in parts]
+    units = [fixed.get(place, _nearest(quota)) for place, quota in enumerate(quotas)]
+    left = total - sum(units)
+    step = 1 if left > 0 else -1
+    # Nothing can stand for more than it is, and not for less.
+    others = (len(parts) if step > 0 else sum(unit > 0 for unit in units)) - 2
+
+    def felt(place: int) -> Fraction:
+        away = abs(units[place] + step - quotas[place])
+        return away - parts[place] * others / 2
+
+    free = [p for p in range(len(parts)) if p not in fixed and units[p] + step >= 0]
+    for place in sorted(free, key=felt)[: abs(left)]:
+        units[place] += step
+    return units
+
+
+def _nearest(quota: Fraction) -> int:
+    return (2 * quota.numerator + quota.denominator) // (2 * quota.denominator)

@@ -10,9 +10,6 @@ from finsam.law.parties import PartyKind, kind_of
 from finsam.models.forbund import Forbund
 from finsam.models.insats import AreaPart
 
-SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
-"""From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
-
 _KINDS: Final = tuple(PartyKind)
 
 

@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import PartyKind
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
 from finsam.law.shares import NOTHING, Pool, Span, can_be
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.money import Contribution, SplitAgreement
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
 from finsam.validation.facts import Facts
-from finsam.validation.question import SEVERAL_REGIONS_FROM, Question
+from finsam.validation.question import Question
 from finsam.validation.verdict import Verdict
 
 _HALF: Final = Fraction(1, 2)

@@ -13,10 +13,9 @@ from finsam.law.interpretations import (
     OUTSIDER_AS_MEMBER,
     OWN_REGION,
 )
-from finsam.law.parties import PartyKind, kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review
-from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import rule
 from finsam.validation.subjects import ForbundOnDay, part_name, who
 from finsam.validation.verdict import Basis

@@ -18,10 +18,10 @@ from finsam.law.interpretations import (
     UNSTATED_AMOUNT,
     WHAT_COUNTS,
 )
+from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import Pool
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, not_applicable, review
-from finsam.validation.question import SEVERAL_REGIONS_FROM
 from finsam.validation.registry import WORDING_UNKNOWN, rule
 from finsam.validation.verdict import Basis
 from finsam.validation.year import Year

@@ -1,0 +1,318 @@
+"""What each member is to pay for a year, by 5 and 5 a §§."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
+from finsam.law.shares import EXACT, Pool, Span, can_be, split
+from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
+from finsam.models.scalars import write_kronor
+
+Amount: TypeAlias = int | str | Decimal
+"""An amount in kronor, as documents write it."""
+
+_HALF: Final = Fraction(1, 2)
+_QUARTER: Final = Fraction(1, 4)
+_HALF_UNIT: Final = Decimal("0.5")
+_FK: Final = "forsakringskassan"
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """What each member is to pay for a year.
+
+    Attributes:
+        year: the calendar year.
+        total: the year's money, in kronor.
+        contributions: what each pays, in whole units, adding up to the total. Arbetsförmedlingen
+            pays nothing.
+        agreements: how the kommuner, and the regioner, split what they give together: as agreed, or
+            in equal parts.
+        equal_parts: the pools that no agreement was given for, split in equal parts. The act
+            leaves the split to them, so that the agreement here is a proposal.
+        rounded_to: the unit, in kronor.
+    """
+
+    year: int
+    total: Decimal
+    contributions: tuple[Contribution, ...]
+    agreements: tuple[SplitAgreement, ...]
+    equal_parts: tuple[PoolName, ...]
+    rounded_to: Decimal
+
+    def to_dict(self) -> dict[str, Any]:
+        """The allocation as JSON-ready values, named as in a document."""
+        return {
+            "year": self.year,
+            "total": write_kronor(self.total),
+            "contributions": [c.model_dump(mode="json") for c in self.contributions],
+            "agreements": [a.model_dump(mode="json") for a in self.agreements],
+            "equal_parts": list(self.equal_parts),
+            "rounded_to": write_kronor(self.rounded_to),
+        }
+
+
+class _Pool(NamedTuple):
+    """Those who give a share together: the share, its members, and each one's part of it."""
+
+    part: Fraction
+    members: tuple[str, ...]
+    parts: tuple[Fraction, ...]
+    agreement: SplitAgreement | None
+
+
+def allocate(  # noqa: PLR0913  one question, each part of it by name
+    *,
+    members: Iterable[str],
+    year: int,
+    total: Amount | None = None,
+    state: Amount | None = None,
+    given: Mapping[str, Amount] | None = None,
+    agreements: Iterable[SplitAgreement] = (),
+    rounded_to: Amount = 1,
+) -> Allocation:
+    """What each member pays, from the year's money or from what one of them gives.
+
+    Half is Försäkringskassan's, a quarter the regioner's and a quarter the kommuner's; where a
+    kommun outside every region takes part without a region half is its own, and beside a region it
+    pays in both roles (5 and 5 a §§). Each pool's sum is split as its agreement says, else in equal
+    parts. What does not come out even in whole units is laid where every share still holds: in a
+    document with these members, the result passes every rule of 5 and 5 a §§.
+
+    Args:
+        members: the member keys.
+        year: the calendar year, by the law of its last day.
+        total: the year's money, in kronor.
+        state: what the state gives, in kronor.
+        given: what one member gives, in kronor, by its member key. Of these three, exactly one.
+        agreements: how the kommuner, and the regioner, have agreed to split what they give.
+        rounded_to: the unit that amounts are whole numbers of, in kronor.
+
+    Returns:
+        Every paying member's contribution.
+
+    Raises:
+        ValueError: something is malformed (``pydantic.ValidationError``), or there is no answer;
+            the message says why, and what to do.
+        NotInForce: the act was not in force in that year.
+    """
+    said = {"total": total, "state": state, "given": given}
+    if sum(one is not None for one in said.values()) != 1:
+        raise ValueError("give exactly one of total, state and given")
+    unit = _kronor(rounded_to, year)
+    if not unit:
+        raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
+    pools = _pools(_members(members), year, agreements)
+    with localcontext(EXACT):
+        if total is not None:
+            units = _units(_kronor(total, year), unit)
+            fixed: dict[Pool, dict[int, int]] = {}
+        else:
+            one = {_FK: state} if state is not None else given
+            units, fixed = _from_one(one, pools, unit, year)
+        sums = split(units, [pool.part for pool in pools.values()], {})
+        paid = {
+            name: split(sums[place], pool.parts, fixed.get(name, {}))
+            for place, (name, pool) in enumerate(pools.items())
+        }
+        _require_that_all_holds(pools, paid, unit)
+        contributions = tuple(
+            Contribution(payer=key, year=year, amount=amount * unit, pool=_role(key, name, pools))
+            for name, pool in pools.items()
+            for key, amount in zip(pool.members, paid[name], strict=True)
+        )
+        return Allocation(
+            year=year,
+            total=units * unit,
+            contributions=contributions,
+            agreements=tuple(
+                pool.agreement or _equal(name, pool.members, year)
+                for name, pool in pools.items()
+                if len(pool.members) > 1
+            ),
+            equal_parts=tuple(
+                _pool_name(name)
+                for name, pool in pools.items()
+                if len(pool.members) > 1 and pool.agreement is None
+            ),
+            rounded_to=unit,
+        )
+
+
+def _members(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
+    """The members by kind, refused where they are malformed or cannot share the money."""
+    members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
+    for key in keys:
+        member = SplitShare(member=key, share=Fraction(1)).member
+        own = members[kind_of(member)]
+        if current(member) in map(current, own):
+            raise ValueError(f"{member} stands twice among the members")
+        own.append(member)
+    outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
+    for kind in (PartyKind.FORSAKRINGSKASSAN, PartyKind.REGION, PartyKind.KOMMUN):
+        if not members[kind] and not (kind is PartyKind.REGION and outside):
+            raise ValueError(
+                f"no {kind.value} is among the members: add one, for the money is shared with it"
+            )
+    return members
+
+
+def _pools(
+    members: dict[PartyKind, list[str]], year: int, agreements: Iterable[SplitAgreement]
+) -> dict[Pool, _Pool]:
+    last_day = date(year, 12, 31)
+    FINSAMLAGEN.require_in_force(last_day)
+    regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
+    outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
+    if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):
+        raise ValueError(
+            f"before {SEVERAL_REGIONS_FROM} one county council took part, and what a kommun "
+            "outside every region gave is not known: ask about a later year, or other members"
+        )
+    if not regions:
+        if len(kommuner) > len(outside):
+            raise ValueError("add a region: only a kommun outside every region needs none")
+        return {
+            Pool.STATE: _Pool(_HALF, (_FK,), (Fraction(1),), None),
+            Pool.OUTSIDE: _Pool(_HALF, tuple(outside), (Fraction(1),), None),
+        }
+    known = [SplitAgreement.model_validate(agreement) for agreement in agreements]
+    return {
+        Pool.STATE: _Pool(_HALF, (_FK,), (Fraction(1),), None),
+        Pool.REGION: _agreed(Pool.REGION, (*regions, *outside), year, known),
+        Pool.KOMMUN: _agreed(Pool.KOMMUN, tuple(kommuner), year, known),
+    }
+
+
+def _agreed(
+    name: Pool, members: tuple[str, ...], year: int, agreements: Sequence[SplitAgreement]
+) -> _Pool:
+    """A quarter, split as agreed for the year or in equal parts."""
+    covering = [
+        agreement
+        for agreement in agreements
+        if agreement.pool == name.value
+        and agreement.from_year <= year <= (agreement.to_year or year)
+    ]
+    if len(covering) > 1:
+        raise ValueError(f"two agreements of the {name.value} pool cover {year}: give one")
+    if not covering or len(members) == 1:
+        equal = Fraction(1, len(members))
+        return _Pool(_QUARTER, members, (equal,) * len(members), None)
+    (agreement,) = covering
+    parts = {current(share.member): share.share for share in agreement.shares}
+    if parts.keys() != {current(key) for key in members}:
+        raise ValueError(
+            f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
+            f"those who give together are {', '.join(sorted(members))}: let them be the same"
+        )
+    exact = _to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
+    return _Pool(_QUARTER, members, tuple(exact), agreement)
+
+
+def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
+    """Rounded parts as parts that are together 1, each within half the unit of what is written."""
+    lacking = 1 - sum(parts, Fraction(0))
+    if not lacking:
+        return parts
+    room = [rounded_to / 2 if lacking > 0 else min(part, rounded_to / 2) for part in parts]
+    return [
+        part + lacking * own / sum(room, Fraction(0)) for part, own in zip(parts, room, strict=True)
+    ]
+
+
+def _from_one(
+    given: Mapping[str, Amount] | None, pools: dict[Pool, _Pool], unit: Decimal, year: int
+) -> tuple[int, dict[Pool, dict[int, int]]]:
+    """The year's money in units, from what one member gives; and what it gives, by its place."""
+    ((payer, amount),) = (given or {}).items() if given and len(given) == 1 else ((None, 0),)
+    if payer is None:
+        raise ValueError("given is what one member gives, by its key: {'kommun:1286': 500000}")
+    roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
+    if not roles:
+        raise ValueError(f"{payer} is not among the members that pay")
+    if len(roles) > 1:
+        raise ValueError(f"{payer} pays in two roles: give the total, or what another member gives")
+    ((name, pool),) = roles
+    place = pool.members.index(payer)
+    units = _units(_kronor(amount, year), unit)
+    if not pool.parts[place]:
+        raise ValueError(f"{payer} has agreed to give nothing: the total does not follow from it")
+    whole = Fraction(units) / pool.parts[place]
+    together = (2 * whole.numerator + whole.denominator) // (2 * whole.denominator)
+    return int(together / pool.part), {name: {place: units}}
+
+
+def _kronor(amount: Amount, year: int) -> Decimal:
+    """An amount, as strict as in documents."""
+    return Contribution.model_validate({"payer": _FK, "year": year, "amount": amount}).amount
+
+
+def _units(amount: Decimal, unit: Decimal) -> int:
+    count = Fraction(amount) / Fraction(unit)
+    if count.denominator != 1:
+        raise ValueError(
+            f"{write_kronor(amount)} kronor is no whole number of {write_kronor(unit)} kronor: "
+            "give another amount, or a smaller rounded_to"
+        )
+    return count.numerator
+
+
+def _require_that_all_holds(
+    pools: dict[Pool, _Pool], paid: dict[Pool, list[int]], unit: Decimal
+) -> None:
+    everything = [amount for amounts in paid.values() for amount in amounts]
+    for name, pool in pools.items():
+        own = paid[name]
+        holds = _holds(pool.part, own, everything)
+        tolerance = pool.agreement.shares_rounded_to / 2 if pool.agreement else Fraction(0)
+        written = (
+            {current(share.member): share.share for share in pool.agreement.shares}
+            if pool.agreement
+            else dict(zip(map(current, pool.members), pool.parts, strict=True))
+        )
+        for key, amount in zip(pool.members, own, strict=True):
+            holds &= _holds(written[current(key)], [amount], own, tolerance)
+        if not holds:
+            raise ValueError(
+                f"no whole numbers of {write_kronor(unit)} kronor keep every share: "
+                "give a smaller rounded_to, or a larger sum"
+            )
+
+
+def _holds(
+    part: Fraction, own: list[int], everything: list[int], tolerance: Fraction = Fraction(0)
+) -> bool:
+    mine, all_of_it = _span(own), _span(everything)
+    others = Span(all_of_it[0] - mine[0], all_of_it[1] - mine[1])
+    return can_be(part, Span(*mine), others, give_or_take=tolerance)
+
+
+def _span(amounts: list[int]) -> tuple[Decimal, Decimal]:
+    least = sum((max(amount - _HALF_UNIT, Decimal(0)) for amount in amounts), Decimal(0))
+    return least, sum(amounts) + _HALF_UNIT * len(amounts)
+
+
+def _role(key: str, name: Pool, pools: dict[Pool, _Pool]) -> PoolName | None:
+    """The role that a member pays in, if it pays in two."""
+    return _pool_name(name) if sum(key in pool.members for pool in pools.values()) > 1 else None
+
+
+def _pool_name(name: Pool) -> PoolName:
+    return "region" if name is Pool.REGION else "kommun"
+
+
+def _equal(name: Pool, members: tuple[str, ...], year: int) -> SplitAgreement:
+    part = Fraction(1, len(members))
+    return SplitAgreement(
+        pool=_pool_name(name),
+        from_year=year,
+        to_year=year,
+        shares=tuple(SplitShare(member=key, share=part) for key in members),
+    )

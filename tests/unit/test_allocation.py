@@ -1,0 +1,259 @@
+"""What each member is to pay: it adds up, and the act is kept."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import (
+    Allocation,
+    Forbund,
+    Member,
+    NotInForce,
+    SplitAgreement,
+    Verdict,
+    allocate,
+    check,
+)
+from finsam.law.geography import KOMMUNER, region_of
+
+STATE = ["forsakringskassan", "arbetsformedlingen"]
+OSTERLEN = [*STATE, "region:12", "kommun:1291", "kommun:1265", "kommun:1270", "kommun:1286"]
+GOTLAND = [*STATE, "kommun:0980"]
+BESIDE = [*STATE, "region:01", "kommun:0180", "kommun:0980"]
+units = st.sampled_from([Decimal("0.01"), Decimal(1), Decimal(100), Decimal(1000)])
+
+
+def document(members: list[str], allocation: Allocation) -> Forbund:
+    return Forbund(
+        name="x",
+        members=tuple(Member(actor=key) for key in members),
+        contributions=allocation.contributions,
+        agreements=allocation.agreements,
+        other_income=(),
+        insatser=(),
+        rounded_to=allocation.rounded_to,
+    )
+
+
+def paid(allocation: Allocation) -> dict[str, Decimal]:
+    return {str(c.payer): c.amount for c in allocation.contributions}
+
+
+@st.composite
+def member_lists(draw: st.DrawFn) -> list[str]:
+    """Members that keep 3 §: kommuner with their regions, and sometimes Gotland."""
+    kommuner = draw(
+        st.lists(st.sampled_from(sorted(KOMMUNER.keys() - {"kommun:1917"})), min_size=1, max_size=9)
+    )
+    kommuner = list(dict.fromkeys(kommuner))
+    regions = {region_of(kommun, date(2024, 1, 1)) for kommun in kommuner} - {None}
+    if not regions:
+        kommuner = ["kommun:0980"]
+    return [*STATE, *sorted(str(region) for region in regions), *kommuner]
+
+
+@st.composite
+def agreed(draw: st.DrawFn, members: list[str]) -> list[SplitAgreement]:
+    """Agreements of the pools with several members, some rounded, or none."""
+    regions = [key for key in members if key.startswith("region:")]
+    kommuner = [key for key in members if key.startswith("kommun:")]
+    outside = [key for key in kommuner if key == "kommun:0980"]
+    made = []
+    for pool, keys in (("kommun", kommuner), ("region", [*regions, *outside] if regions else [])):
+        if len(keys) < 2 or draw(st.booleans()):
+            continue
+        weights = draw(st.lists(st.integers(0, 50), min_size=len(keys), max_size=len(keys)))
+        total = sum(weights) or 1
+        exact = [Fraction(w, total) for w in weights] if sum(weights) else None
+        exact = exact or [Fraction(1, len(keys))] * len(keys)
+        digits = draw(st.sampled_from([None, 3, 4]))
+        parts = [str(p if digits is None else round(p, digits)) for p in exact]
+        made.append(
+            SplitAgreement.model_validate(
+                {
+                    "pool": pool,
+                    "from_year": 2020,
+                    "shares": [{"member": k, "share": p} for k, p in zip(keys, parts, strict=True)],
+                    "shares_rounded_to": "0" if digits is None else "1/200",
+                }
+            )
+        )
+    return made
+
+
+class TestTheResult:
+    """It adds up exactly, in whole units, and always passes check."""
+
+    @given(st.data(), member_lists(), st.integers(0, 10**9), units)
+    def test_a_total_is_shared_so_that_the_act_is_kept(
+        self, data: st.DataObject, members: list[str], count: int, unit: Decimal
+    ) -> None:
+        total = count * unit if count * unit < 10**12 else Decimal(10**6) * unit
+        agreements = data.draw(agreed(members))
+        result = allocate(
+            members=members, year=2024, total=total, agreements=agreements, rounded_to=unit
+        )
+        assert sum(c.amount for c in result.contributions) == result.total == total
+        assert all(c.amount % unit == 0 for c in result.contributions)
+        report = check(document(members, result), on=date(2024, 6, 1))
+        told = {f.rule: f.verdict for f in report.findings if f.rule.startswith("FINSAM-5")}
+        assert set(told.values()) <= {Verdict.PASS, Verdict.NOT_APPLICABLE}
+        assert report.verdict is Verdict.PASS
+
+    @given(st.data(), member_lists(), st.integers(0, 10**7))
+    def test_what_the_state_gives_is_what_it_gives(
+        self, data: st.DataObject, members: list[str], state: int
+    ) -> None:
+        agreements = data.draw(agreed(members))
+        result = allocate(members=members, year=2024, state=state, agreements=agreements)
+        assert paid(result)["forsakringskassan"] == state
+        assert result.total == 2 * state
+        assert check(document(members, result), on=date(2024, 6, 1)).verdict is Verdict.PASS
+
+    @given(st.data(), member_lists(), st.integers(1, 10**7))
+    def test_what_a_member_gives_is_what_it_gives(
+        self, data: st.DataObject, members: list[str], amount: int
+    ) -> None:
+        agreements = data.draw(agreed(members))
+        nothing = {share.member for a in agreements for share in a.shares if not share.share}
+        payers = set(members) - nothing - {"arbetsformedlingen", "kommun:0980"}
+        payer = data.draw(st.sampled_from(sorted(payers)))
+        result = allocate(members=members, year=2024, given={payer: amount}, agreements=agreements)
+        assert paid(result)[payer] == amount
+        assert check(document(members, result), on=date(2024, 6, 1)).verdict is Verdict.PASS
+
+    def test_an_unequal_agreement_is_followed(self) -> None:
+        agreement = SplitAgreement.model_validate(
+            {
+                "pool": "kommun",
+                "from_year": 2023,
+                "shares": [
+                    {"member": "kommun:2080", "share": "13/25"},
+                    {"member": "kommun:2081", "share": "12/25"},
+                ],
+            }
+        )
+        members = [*STATE, "region:20", "kommun:2080", "kommun:2081"]
+        result = allocate(members=members, year=2023, total=100, agreements=[agreement])
+        assert paid(result) == {
+            "forsakringskassan": 50,
+            "region:20": 25,
+            "kommun:2080": 13,
+            "kommun:2081": 12,
+        }
+        assert result.agreements == (agreement,)
+        assert result.equal_parts == ()
+
+    def test_equal_parts_are_said_to_be_equal_parts(self) -> None:
+        result = allocate(members=OSTERLEN, year=2026, state="2000000")
+        assert set(paid(result).values()) == {Decimal(2_000_000), Decimal(1_000_000), 250_000}
+        assert result.equal_parts == ("kommun",)
+        (agreement,) = result.agreements
+        assert {share.share for share in agreement.shares} == {Fraction(1, 4)}
+
+    def test_gotland_alone_gives_half(self) -> None:
+        result = allocate(members=GOTLAND, year=2026, total="3000000.50", rounded_to="0.01")
+        assert paid(result) == {
+            "forsakringskassan": Decimal("1500000.25"),
+            "kommun:0980": Decimal("1500000.25"),
+        }
+        assert {c.pool for c in result.contributions} == {None}
+
+    def test_gotland_beside_a_region_gives_in_both_roles(self) -> None:
+        result = allocate(members=BESIDE, year=2026, total=800)
+        roles = {(c.payer, c.pool): c.amount for c in result.contributions}
+        assert roles[("kommun:0980", "region")] == roles[("kommun:0980", "kommun")] == 100
+
+    def test_it_is_written_as_a_document_is(self) -> None:
+        result = allocate(members=OSTERLEN, year=2026, total=1000)
+        written = result.to_dict()
+        again = Forbund.model_validate(
+            {
+                "name": "x",
+                "members": OSTERLEN,
+                "contributions": written["contributions"],
+                "agreements": written["agreements"],
+                "rounded_to": written["rounded_to"],
+            }
+        )
+        assert again.contributions == result.contributions
+        assert again.agreements == result.agreements
+
+    def test_members_are_those_of_today_whatever_their_order(self) -> None:
+        one = allocate(members=OSTERLEN, year=2026, total=1001)
+        assert allocate(members=iter(OSTERLEN), year=2026, total=1001) == one
+
+
+class TestWhatHasNoAnswer:
+    """It says why, and what to do."""
+
+    @pytest.mark.parametrize(
+        ("question", "said"),
+        [
+            ({}, "exactly one of total, state and given"),
+            ({"total": 1, "state": 1}, "exactly one of total, state and given"),
+            ({"total": "10.50"}, "no whole number of 1 kronor"),
+            ({"total": 1.5}, "never as a float"),
+            ({"total": -1}, "zero or more"),
+            ({"total": 10, "rounded_to": 0}, "give 1 for kronor"),
+            ({"given": {}}, "given is what one member gives"),
+            ({"given": {"kommun:1291": 1, "kommun:1265": 1}}, "given is what one member gives"),
+            ({"given": {"kommun:1287": 1}}, "kommun:1287 is not among the members that pay"),
+            ({"given": {"arbetsformedlingen": 1}}, "is not among the members that pay"),
+            ({"total": 4, "members": OSTERLEN[1:]}, "no forsakringskassan is among the members"),
+            ({"total": 4, "members": OSTERLEN[:3]}, "no kommun is among the members"),
+            ({"total": 4, "members": [*STATE, "kommun:1291"]}, "no region is among the members"),
+            ({"total": 4, "members": [*GOTLAND, "kommun:1291"]}, "add a region"),
+            ({"total": 4, "members": [*OSTERLEN, "kommun:1291"]}, "kommun:1291 stands twice"),
+            ({"total": 4, "members": [*OSTERLEN, "kommun:1292x"]}, "a member key"),
+            ({"total": 4, "members": [*OSTERLEN, "region:09"]}, "kommun:0980"),
+            ({"total": 4, "members": GOTLAND, "year": 2009}, "is not known"),
+            ({"total": 4, "members": [*OSTERLEN, "region:13"], "year": 2008}, "one county council"),
+            ({"members": BESIDE, "given": {"kommun:0980": 4}}, "pays in two roles"),
+        ],
+    )
+    def test_it_is_refused_in_words(self, question: dict[str, Any], said: str) -> None:
+        with pytest.raises(ValueError, match=said):
+            allocate(**{"members": OSTERLEN, "year": 2026, **question})
+
+    def test_a_year_before_the_act_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="2004"):
+            allocate(members=OSTERLEN, year=2003, total=1)
+
+    def test_an_agreement_with_others_is_refused(self) -> None:
+        agreement = SplitAgreement.model_validate(
+            {
+                "pool": "kommun",
+                "from_year": 2023,
+                "shares": [{"member": "kommun:2080", "share": "1"}],
+            }
+        )
+        with pytest.raises(ValueError, match="let them be the same"):
+            allocate(members=OSTERLEN, year=2026, total=1000, agreements=[agreement])
+        # It does not cover the year, and is not asked.
+        other_year = allocate(members=OSTERLEN, year=2022, total=1000, agreements=[agreement])
+        assert other_year.equal_parts == ("kommun",)
+
+    def test_a_member_that_gives_nothing_tells_nothing_of_the_total(self) -> None:
+        shares = [("kommun:2080", "1"), ("kommun:2081", "0")]
+        agreement = SplitAgreement.model_validate(
+            {
+                "pool": "kommun",
+                "from_year": 2023,
+                "shares": [{"member": key, "share": share} for key, share in shares],
+            }
+        )
+        members = [*STATE, "region:20", "kommun:2080", "kommun:2081"]
+        question = {"members": members, "year": 2026, "agreements": [agreement]}
+        with pytest.raises(ValueError, match="has agreed to give nothing"):
+            allocate(**question, given={"kommun:2081": 5})  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="two agreements"):
+            allocate(**{**question, "agreements": [agreement] * 2}, total=4)  # type: ignore[arg-type]
+
+    def test_not_in_force_is_what_it_says(self) -> None:
+        assert issubclass(NotInForce, LookupError)
