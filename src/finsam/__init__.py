@@ -7,15 +7,19 @@ rule's verdict with its paragraph (:class:`Report`).
 from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN as statute  # noqa: N811  a value, in lower case like a module
-from finsam.law.parties import PartyKind
+from finsam.law.interpretations import Interpretation
+from finsam.law.parties import PartyKind, member_key
 from finsam.law.statute import NotInForce
 from finsam.models.actors import ExternalActor
 from finsam.models.allocation import Allocation, allocate
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
+from finsam.validation.catalogue import catalogue, interpretations, rule, rules
 from finsam.validation.check import check
+from finsam.validation.coverage import Covered, coverage
 from finsam.validation.finding import Finding, RuleViolation
+from finsam.validation.registry import Rule
 from finsam.validation.report import Report, Unexamined, ViolationsFound
 from finsam.validation.verdict import Basis, Verdict
 
@@ -25,16 +29,19 @@ __all__ = [
     "Basis",
     "Citation",
     "Contribution",
+    "Covered",
     "ExternalActor",
     "Finding",
     "Forbund",
     "Insats",
+    "Interpretation",
     "Member",
     "NotInForce",
     "OtherIncome",
     "PartyKind",
     "Payment",
     "Report",
+    "Rule",
     "RuleViolation",
     "SplitAgreement",
     "SplitShare",
@@ -44,6 +51,12 @@ __all__ = [
     "ViolationsFound",
     "__version__",
     "allocate",
+    "catalogue",
     "check",
+    "coverage",
+    "interpretations",
+    "member_key",
+    "rule",
+    "rules",
     "statute",
 ]

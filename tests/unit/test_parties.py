@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import PartyKind
-from finsam.law.geography import KOMMUNER, REGIONS
+from finsam import PartyKind, member_key
+from finsam.law.geography import KOMMUNER, REGIONS, current
 from finsam.law.parties import kind_of
 from finsam.law.text import Lang
 
@@ -112,3 +112,68 @@ class TestKinds:
     def test_no_free_text_is_a_party(self, said: str) -> None:
         with pytest.raises(ValueError, match="no member key"):
             kind_of(f"{said}:")
+
+
+class TestMemberKey:
+    """A party is found by its key, its code or its name."""
+
+    @pytest.mark.parametrize(
+        ("said", "key"),
+        [
+            ("kommun:1286", "kommun:1286"),
+            ("1286", "kommun:1286"),
+            ("Ystad", "kommun:1286"),
+            (" ystads KOMMUN ", "kommun:1286"),
+            ("region:12", "region:12"),
+            ("12", "region:12"),
+            ("Region Skåne", "region:12"),
+            ("Skåne län", "region:12"),
+            ("Västra Götalands län", "region:14"),
+            ("Stockholm", "kommun:0180"),
+            ("Region Stockholm", "region:01"),
+            ("Stockholms län", "region:01"),
+            ("Gotland", "kommun:0980"),
+            ("Heby", "kommun:0331"),
+            ("1917", "kommun:0331"),
+            ("Försäkringskassan", "forsakringskassan"),
+            ("AF", "arbetsformedlingen"),
+        ],
+    )
+    def test_it_is_found(self, said: str, key: str) -> None:
+        assert member_key(said) == key
+
+    @given(st.sampled_from(sorted(KOMMUNER)))
+    def test_every_kommun_is_found_by_its_code_and_its_name(self, key: str) -> None:
+        assert member_key(key) == member_key(key[7:]) == member_key(KOMMUNER[key]) == current(key)
+
+    @given(st.sampled_from(sorted(REGIONS)))
+    def test_every_region_is_found_by_its_code_and_its_name(self, key: str) -> None:
+        assert member_key(key) == member_key(key[7:]) == member_key(REGIONS[key]) == key
+
+    @pytest.mark.parametrize(
+        ("said", "meant"),
+        [
+            ("Ystd", "kommun:1286 (Ystad)"),
+            ("Ysatd", "kommun:1286 (Ystad)"),
+            ("Ystadd", "kommun:1286 (Ystad)"),
+            ("Istad", "kommun:1286 (Ystad)"),
+            ("kommun:1289", "kommun:1286 (Ystad)"),
+            ("kommun:Ystad", "kommun:1286 (Ystad)"),
+            ("180", "kommun:0180 (Stockholm)"),
+            ("Skne", "region:12 (Region Skåne)"),
+        ],
+    )
+    def test_a_near_miss_is_told(self, said: str, meant: str) -> None:
+        with pytest.raises(ValueError, match="did you mean") as refusal:
+            member_key(said)
+        assert meant in str(refusal.value)
+
+    @pytest.mark.parametrize("said", ["", "Xxxxxxxx", "forbundet", "ab"])
+    def test_what_is_near_nothing_is_refused_all_the_same(self, said: str) -> None:
+        with pytest.raises(ValueError, match="no party is called"):
+            member_key(said)
+
+    def test_what_may_be_a_personal_number_is_not_repeated(self) -> None:
+        with pytest.raises(ValueError, match="no party is called so") as refusal:
+            member_key("kommun:191212121212")
+        assert "1212" not in str(refusal.value)

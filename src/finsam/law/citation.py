@@ -79,6 +79,15 @@ class Citation:
             en.append(f"{_ORDINAL[self.mening - 1]} sentence")
         return Text(f"{' '.join(sv)} {_TITLE_SV}", f"{', '.join(en)} of {_TITLE_EN}").get(lang)
 
+    def to_dict(self) -> dict[str, str | int | None]:
+        """The citation as JSON-ready values."""
+        return {
+            "section": self.section,
+            "stycke": self.stycke,
+            "mening": self.mening,
+            "punkt": self.punkt,
+        }
+
     def link(self, konsolidering: str | None = None) -> str:
         """The address of the place in the act of today, or the page of an older wording.
 

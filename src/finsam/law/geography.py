@@ -88,25 +88,53 @@ def name_of(key: str) -> str:
     return KOMMUNER[key] if key.startswith("kommun:") else REGIONS[key]
 
 
+def find(said: str) -> tuple[str, ...]:
+    """The keys of the places that a code or a name means: ``1286``, ``Ystads kommun``, ``Skåne``.
+
+    Most mean one place. A name that a kommun and a region share means the kommun, unless it says
+    region or län; a name that nothing has means nothing.
+    """
+    key = said.strip()
+    if key.isdecimal():
+        key = f"{'kommun' if len(key) == 4 else 'region'}:{key}"
+    if key in KOMMUNER or key in REGIONS:
+        return (current(key),)
+    kommuner = tuple(dict.fromkeys(map(current, _named(KOMMUNER, said))))
+    regional = said.casefold().strip().endswith(("län", "regionen")) or "region" in said.casefold()
+    return _named(REGIONS, said) or kommuner if regional else kommuner or _named(REGIONS, said)
+
+
+def _named(known: dict[str, str], said: str) -> tuple[str, ...]:
+    meant = _plain_names(said)
+    return tuple(code for code, name in known.items() if meant & _plain_names(name))
+
+
 def near(key: str) -> tuple[str, ...]:
     """The keys that a mistyped kommun or region key may have been meant as, at most five.
 
     First a name in place of the code (``kommun:Tomelilla``) or a code without its leading zero,
-    then the codes that differ in one digit, nearest first.
+    then the codes that differ in one digit, nearest first, or the names that differ in one letter.
     """
     kind, _, said = key.partition(":")
     known = {"kommun": KOMMUNER, "region": REGIONS}.get(kind)
     if known is None:
         return ()
-    meant = _plain_names(said)
-    named = tuple(code for code, name in known.items() if meant & _plain_names(name))
+    named = _named(known, said)
     padded = f"{kind}:0{said}"
     if padded in known:
         named = (*named, padded)
     one_off = [code for code in known if _differ_in_one_place(code, key)]
     if said.isdecimal():
         one_off.sort(key=lambda code: abs(int(code.partition(":")[2]) - int(said)))
-    return (*named, *one_off)[:5]
+    elif not named:
+        one_off = [
+            code
+            for code, name in known.items()
+            if any(
+                _differ_in_one_edit(s, n) for s in _plain_names(said) for n in _plain_names(name)
+            )
+        ]
+    return tuple(dict.fromkeys((*named, *one_off)))[:5]
 
 
 def _plain_names(name: str) -> set[str]:
@@ -115,6 +143,22 @@ def _plain_names(name: str) -> set[str]:
     bare = name.removeprefix("region ")
     endings = ("sregionen", " kommun", "s kommun", "s län", " län")
     return {name, bare, *(bare.removesuffix(ending) for ending in endings)}
+
+
+def _differ_in_one_edit(one: str, other: str) -> bool:
+    """Whether a letter is wrong, missing or too many, or two have changed places."""
+    if len(one) < 3 or one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    left, right = one[start:], other[start:]
+    return (
+        left[1:] == right[1:]
+        or left[1:] == right
+        or left == right[1:]
+        or (left[:2] == right[1::-1] and left[2:] == right[2:])
+    )
 
 
 def _differ_in_one_place(one: str, other: str) -> bool:

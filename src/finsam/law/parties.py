@@ -3,11 +3,12 @@
 The act has renamed three of them: the wording of a day names the party of that day.
 """
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
 from finsam.law.text import Lang, Text
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
@@ -53,6 +54,35 @@ _NAMES: Final = {
         _Name(date(2020, 1, 1), Text("en region", "a region")),
     ),
     PartyKind.KOMMUN: (_Name(date(2004, 1, 1), Text("en kommun", "a municipality")),),
+}
+
+
+def member_key(said: str) -> str:
+    """The member key of a party by its key, code or name: ``"Ystads kommun"``, ``"1286"``.
+
+    A name that a kommun and a region share is the kommun's, unless it says region or län.
+
+    Raises:
+        ValueError: no party, or more than one, is called so; the message names near ones.
+    """
+    plain = said.strip().casefold()
+    for kind, names in _STATE_NAMES.items():
+        if plain in names:
+            return kind.value
+    found = find(said)
+    if len(found) == 1:
+        return found[0]
+    either = [said] if ":" in said else [f"kommun:{said.strip()}", f"region:{said.strip()}"]
+    close = [f"{key} ({name_of(key)})" for one in either for key in near(one)]
+    told = f"did you mean {', '.join(close[:5])}?" if close else "give a code or a name of SCB's"
+    # A long number may be a personal one, and is not repeated.
+    called = "so" if re.search("[0-9]{6}", said) else repr(said)
+    raise ValueError(f"no party is called {called}: {told}")
+
+
+_STATE_NAMES: Final = {
+    PartyKind.FORSAKRINGSKASSAN: {"forsakringskassan", "försäkringskassan", "fk"},
+    PartyKind.ARBETSFORMEDLINGEN: {"arbetsformedlingen", "arbetsförmedlingen", "af"},
 }
 
 

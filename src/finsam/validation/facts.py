@@ -228,6 +228,25 @@ _READERS: Final[Mapping[Any, Callable[[str], Any]]] = {
 }
 
 
+def facts_schema() -> dict[str, Any]:
+    """The JSON Schema of the facts that findings give, as :func:`encode` writes them."""
+    one: dict[Any, dict[str, Any]] = {
+        int: {"type": "integer"},
+        str: {"type": "string"},
+        date: {"type": "string", "format": "date"},
+        Decimal: {"type": "string", "pattern": f"^{_AMOUNT.pattern}$"},
+        Fraction: {"type": "string", "pattern": f"^{_SHARE.pattern}$"},
+    }
+    return {
+        "type": "object",
+        "properties": {
+            name: one.get(kind) or {"type": "array", "items": one[get_args(kind)[0]]}
+            for name, kind in FACT_TYPES.items()
+        },
+        "additionalProperties": False,
+    }
+
+
 def words(facts: Mapping[str, FactValue], lang: Lang, day: date) -> dict[str, str]:
     """The facts as sentences say them.
 

@@ -109,8 +109,8 @@ class Finding:
             "ref": self.ref,
             "missing": [list(place) for place in self.missing],
             "facts": {name: encode(value) for name, value in self.fact_items},
-            "citation": _citation(self.citation),
-            "beside": [_citation(place) for place in self.beside],
+            "citation": self.citation.to_dict(),
+            "beside": [place.to_dict() for place in self.beside],
             "wording": self.wording,
             "day": self.day.isoformat(),
             "link": self.link,
@@ -129,15 +129,6 @@ class RuleViolation(Finding):
     """A finding that the act, by its text or as its förarbeten explain it, is not kept."""
 
     __slots__ = ()
-
-
-def _citation(place: Citation) -> dict[str, str | int | None]:
-    return {
-        "section": place.section,
-        "stycke": place.stycke,
-        "mening": place.mening,
-        "punkt": place.punkt,
-    }
 
 
 def is_violation(verdict: Verdict, basis: Basis) -> bool:

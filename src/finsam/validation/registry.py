@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from inspect import cleandoc
 from types import MappingProxyType
-from typing import Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -116,7 +117,7 @@ class Rule(Generic[S]):
     @property
     def doc(self) -> str:
         """What the act asks, how the rule decides it, what it does not see, and the sources."""
-        return self.decide.__doc__ or ""
+        return cleandoc(self.decide.__doc__ or "")
 
     @cached_property
     def answers(self) -> frozenset[tuple[Verdict, str]]:
@@ -129,6 +130,35 @@ class Rule(Generic[S]):
             Verdict.NOT_APPLICABLE: (*self.inapplicable, NOT_IN_FORCE.why, OUTSIDE_LIFETIME.why),
         }
         return frozenset((verdict, why) for verdict in whys for why in whys[verdict])
+
+    @property
+    def subject(self) -> str:
+        """What it judges: ``"forbund"``, or the collection that its subjects come from."""
+        return getattr(self.about, "collection", None) or "forbund"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The rule as JSON-ready values: its catalogue entry."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "subject": self.subject,
+            "cites": [
+                {**place.to_dict(), "short": place.short(), "link": place.link()}
+                for place in self.cites
+            ],
+            "basis": self.basis.value,
+            "title": self.title._asdict(),
+            "doc": self.doc,
+            "readings": [reading.id for reading in self.readings],
+            "fail": {why: text._asdict() for why, text in self.fail.items()},
+            "review": {why: text._asdict() for why, text in self.review.items()},
+            "open": list(self.open),
+            "inapplicable": list(self.inapplicable),
+            "entails": list(self.entails),
+            "also_reads": list(self.also_reads),
+            "first": None if self.first is None else self.first.isoformat(),
+            "last": None if self.last is None else self.last.isoformat(),
+        }
 
     def on(self, day: date) -> Standing:
         """The standing of the law for this rule on a day, for rules and findings alike."""

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Literal, NamedTuple, NoReturn, Self, TypeAlias
+from typing import Annotated, Any, Final, Literal, NamedTuple, NoReturn, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 
 from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.validation.decision import Decision
-from finsam.validation.facts import decode
+from finsam.validation.facts import decode, facts_schema
 from finsam.validation.finding import Finding, RuleViolation, is_violation, view
 from finsam.validation.registry import Rule, Subject
 from finsam.validation.rules import BY_ID
@@ -234,6 +234,11 @@ class _Written(BaseModel):
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True, strict=True)
 
 
+class _WrittenText(_Written):
+    sv: str
+    en: str
+
+
 class _WrittenCitation(_Written):
     section: str
     stycke: int | None
@@ -243,16 +248,20 @@ class _WrittenCitation(_Written):
 
 class _WrittenFinding(_Written):
     rule: str
+    name: str
     verdict: Verdict
     why: str
+    basis: Basis
     loc: Loc
     ref: str | None
     missing: tuple[Loc, ...]
-    facts: dict[str, Any]
+    facts: Annotated[dict[str, Any], WithJsonSchema(facts_schema())]
     citation: _WrittenCitation
     beside: tuple[_WrittenCitation, ...]
     wording: str | None
     day: Day
+    link: str
+    message: _WrittenText
 
 
 class _WrittenUnexamined(_Written):
@@ -266,9 +275,15 @@ class _WrittenReport(_Written):
     last_amendment: str
     forbund: str
     on: Day
+    verdict: Verdict
     rules: tuple[str, ...]
     unexamined: tuple[_WrittenUnexamined, ...]
     findings: tuple[_WrittenFinding, ...]
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of reports as :meth:`Report.to_json` writes them."""
+    return {**_WrittenReport.model_json_schema(), "title": "Report"}
 
 
 def _read(written: _WrittenFinding) -> Finding:

@@ -1,0 +1,148 @@
+"""Writes the pages that follow from the library: ``python docs/generate.py``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import finsam
+from finsam.validation.coverage import How
+
+HERE = Path(__file__).parent
+HOW = {
+    How.RULES: "rules",
+    How.FUNCTION: "computed",
+    How.HUMAN: "for a human",
+    How.RIGHT: "right or power",
+    How.NOT_YET: "not yet",
+}
+
+
+def pages() -> dict[str, str]:
+    """Each page's name and text."""
+    return {
+        "coverage.md": "".join(f"{line}\n" for line in coverage()),
+        "readings.md": "".join(f"{line}\n" for line in readings()),
+        "rules.md": "".join(f"{line}\n" for line in rules()),
+        "statute.md": "".join(f"{line}\n" for line in statute()),
+    }
+
+
+def coverage() -> Iterator[str]:
+    """The coverage map."""
+    yield "# Coverage"
+    yield ""
+    yield "What the library does with every section, stycke, mening and punkt of the act, in its"
+    yield "wordings of today (`finsam.coverage()`). A section's row sums up those of its parts."
+    yield ""
+    yield "| place | | by | a human decides, or what right it is |"
+    yield "|---|---|---|---|"
+    for row in finsam.coverage():
+        place = f"[{row.place}]({row.place.link()})"
+        if row.place.stycke is None:
+            place = f"**{place}**"
+        by = ", ".join([f"[{i}](rules.md#{i.lower()})" for i in row.rules] + list(row.functions))
+        why = " ".join(text.en for text in (*row.human, *row.right))
+        how = ", ".join(HOW[how] for how in row.how)
+        yield f"| {place} | {how} | {by} | {why if row.place.mening or row.place.punkt else ''} |"
+
+
+def readings() -> Iterator[str]:
+    """The interpretations."""
+    yield "# Readings"
+    yield ""
+    yield "Places where the act is silent or can be read in two ways, and what the library does"
+    yield "(`finsam.interpretations()`)."
+    for reading in finsam.interpretations():
+        rests = [rule.id for rule in finsam.rules() if reading in rule.readings]
+        yield ""
+        yield f"## {reading.section} §: {reading.question}"
+        yield ""
+        yield f'<a id="{reading.id}"></a>**{reading.reading}** {reading.reason}'
+        yield ""
+        if reading.source:
+            yield f"- Source: {reading.source}"
+        if reading.alternative:
+            yield f"- The other way: {reading.alternative}"
+        if rests:
+            yield f"- Rules: {', '.join(f'[{i}](rules.md#{i.lower()})' for i in rests)}"
+
+
+def rules() -> Iterator[str]:
+    """A section for each rule."""
+    yield "# Rules"
+    for rule in finsam.rules():
+        yield ""
+        yield f"## {rule.id}"
+        yield ""
+        yield f"**{rule.title.en}** ({rule.title.sv}). Breach: `{rule.name}`. Basis:"
+        cites = ", ".join(f"[{place}]({place.link()})" for place in rule.cites)
+        yield f"{rule.basis.value.replace('_', ' ')}; {cites}."
+        if rule.first or rule.last:
+            yield f"In force {f'from {rule.first}' if rule.first else f'until {rule.last}'}."
+        yield ""
+        yield rule.doc
+        yield ""
+        yield "| verdict | why | message |"
+        yield "|---|---|---|"
+        for verdict, texts in (("fail", rule.fail), ("review", rule.review)):
+            for why, text in texts.items():
+                yield f"| {verdict} | `{why}` | {text.sv}<br>{text.en} |"
+        for verdict, whys in (("open", rule.open), ("not_applicable", rule.inapplicable)):
+            yield from (f"| {verdict} | `{why}` | |" for why in whys)
+        if rule.entails:
+            yield ""
+            yield f"Its breach may entail {', '.join(rule.entails)}."
+        if rule.readings:
+            yield ""
+            named = [f"[{r.id}](readings.md#{r.id})" for r in rule.readings]
+            yield f"Readings: {', '.join(named)}."
+
+
+def statute() -> Iterator[str]:
+    """The sections, their wordings and the register."""
+    yield "# The act"
+    yield ""
+    yield f"{finsam.statute.title.sv}, up to SFS {finsam.statute.last_amendment}. The gists are the"
+    yield "library's own words; the links lead to the text."
+    for section, provision in finsam.statute.provisions.items():
+        yield ""
+        yield f"## {section} § {provision.heading.sv}"
+        yield ""
+        yield f"{provision.gist.sv}"
+        yield ""
+        yield f"*{provision.gist.en}*"
+        yield ""
+        yield "| from | to | SFS | stycken (meningar; punkter) |"
+        yield "|---|---|---|---|"
+        for wording in provision.wordings:
+            link = wording.link(finsam.Citation(section))
+            parts = "not seen"
+            if wording.stycken:
+                parts = ", ".join(
+                    f"{s.meningar}; {s.punkter}" if s.punkter else str(s.meningar)
+                    for s in wording.stycken
+                )
+            last = wording.last or ""
+            yield f"| {wording.first} | {last} | [{wording.sfs}]({link}) | {parts} |"
+    yield ""
+    yield "## Register of amendments"
+    yield ""
+    yield "| SFS | in force | sections | what it did | förarbeten | transitional provisions |"
+    yield "|---|---|---|---|---|---|"
+    for entry in finsam.statute.amendments:
+        new = [f"{section} (new)" for section in entry.adds] if entry.amends else ["1–28"]
+        if not entry.amends and entry.sfs != finsam.statute.sfs:
+            new = [f"{section} (new)" for section in entry.adds]
+        sections = ", ".join([*entry.amends, *new])
+        transitional = " ".join(
+            f"{f'{t.point}. ' if t.point else ''}{t.gist.en}" for t in entry.transitional
+        )
+        works = ", ".join(entry.preparatory_works)
+        yield (
+            f"| {entry.sfs} | {entry.in_force} | {sections} | {entry.gist.en} | {works} "
+            f"| {transitional} |"
+        )
+
+
+if __name__ == "__main__":
+    for page, text in pages().items():
+        (HERE / page).write_text(text, encoding="utf-8", newline="\n")

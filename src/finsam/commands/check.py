@@ -1,0 +1,222 @@
+"""``finsam check``: documents against the act, one by one, however many there are."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from pydantic import ValidationError
+
+from finsam.commands.output import (
+    HOLDS,
+    UNUSABLE,
+    VERDICT_MET,
+    UnusableError,
+    complain,
+    errors_of,
+    show,
+)
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.text import Lang, Text
+from finsam.models.forbund import Forbund
+from finsam.validation.check import check
+from finsam.validation.finding import Finding
+from finsam.validation.report import Report
+from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.wording import path
+
+_MEETS: Final = {
+    "fail": {Verdict.FAIL},
+    "open": {Verdict.FAIL, Verdict.OPEN},
+    "review": {Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW},
+}
+"""The report's verdicts that each choice of ``--fail-on`` means."""
+
+_HEADING: Final = {
+    "violations": Text("Strider mot lagen", "Against the act"),
+    "deviations": Text("Avviker från vägledning, som inte är lag", "Against guidance, not law"),
+    Verdict.OPEN: Text("Kan inte avgöras: en uppgift saknas", "Undecided: a fact is missing"),
+    Verdict.REVIEW: Text("Måste bedömas av en människa", "For a human to judge"),
+    "unexamined": Text(
+        "Inte undersökt, för uppgifterna saknas", "Not examined, for nothing is known of it"
+    ),
+    Verdict.PASS: Text("Håller", "Holds"),
+}
+_VERDICT: Final = {
+    Verdict.FAIL: Text("Strider mot lagen", "Against the act"),
+    Verdict.OPEN: Text(
+        "Inget strider mot lagen, men allt kan inte avgöras",
+        "Nothing is against the act, but not everything can be decided",
+    ),
+    Verdict.REVIEW: Text(
+        "Inget strider klart mot lagen, men en människa måste bedöma",
+        "Nothing is clearly against the act, but a human must judge",
+    ),
+    Verdict.PASS: Text("Inget strider mot lagen", "Nothing is against the act"),
+}
+_ON: Final = Text("prövat för {on}", "asked about {on}")
+_GUIDANCE: Final = Text("vägledning", "guidance")
+_MADE_BY: Final = Text(
+    "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
+)
+_UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
+_EMPTY: Final = Text(
+    "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
+)
+_TOO_LARGE: Final = Text(
+    "filen är för stor för datorns minne; dela upp den",
+    "the file is too large for the computer's memory; split it",
+)
+_NOT_TEXT: Final = Text(
+    "filen är inte text i UTF-8; spara om den som UTF-8",
+    "the file is not text in UTF-8; save it as UTF-8",
+)
+_PROGRESS: Final = Text("{count} dokument prövade", "{count} documents checked")
+_PROGRESS_EVERY: Final = 50
+
+
+def run(options: Namespace) -> int:
+    """Check every document, print its report, and tell which status to exit with."""
+    FINSAMLAGEN.require_in_force(options.on)
+    status, count = HOLDS, 0
+    progress = _Progress(options.lang, shown=any(_has_lines(f, options) for f in options.files))
+    for file in options.files:
+        for name, read in _documents(file, options):
+            count += 1
+            try:
+                if isinstance(read, UnusableError):
+                    raise read
+                forbund = _parse(name, read, options.lang)
+            except UnusableError as error:
+                complain(*error.lines)
+                status = UNUSABLE
+                continue
+            report = check(forbund, on=options.on)
+            if options.format == "json":
+                print(report.to_json())
+            else:
+                show([*(["", ""] if count > 1 else []), *_lines(name, report, options.lang)])
+            if _met(report, options.fail_on):
+                status = max(status, VERDICT_MET)
+            progress.tell(count)
+    progress.done(count)
+    return status
+
+
+class _Progress:
+    """A line on the terminal that counts documents, where reports go elsewhere."""
+
+    def __init__(self, lang: Lang, *, shown: bool) -> None:
+        self._text = _PROGRESS.get(lang)
+        self._shown = (
+            shown
+            and sys.stderr is not None
+            and sys.stderr.isatty()
+            and not (sys.stdout is not None and sys.stdout.isatty())
+        )
+
+    def tell(self, count: int) -> None:
+        """Tell how many have been checked, now and then."""
+        if self._shown and count % _PROGRESS_EVERY == 0:
+            print(f"\r{self._text.format(count=count)}", end="", file=sys.stderr, flush=True)
+
+    def done(self, count: int) -> None:
+        """Tell how many there were."""
+        if self._shown:
+            print(f"\r{self._text.format(count=count)}", file=sys.stderr, flush=True)
+
+
+def _has_lines(file: str, options: Namespace) -> bool:
+    """Whether a file is JSON Lines: a document a line."""
+    return bool(options.lines) or file.endswith((".jsonl", ".ndjson"))
+
+
+def _documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
+    """The documents of a file, each with what to call it; of a file of lines one at a time."""
+    name = "stdin" if file == "-" else file
+    try:
+        if not _has_lines(file, options):
+            yield name, _standard_input().read() if file == "-" else Path(file).read_bytes()
+            return
+        with nullcontext(_standard_input()) if file == "-" else Path(file).open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield f"{name}:{number}", line
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        told = f"{name}: {_UNREADABLE.get(options.lang).format(why=why)}"
+        yield name, UnusableError(told)
+    except MemoryError:
+        yield name, UnusableError(f"{name}: {_TOO_LARGE.get(options.lang)}")
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(0, "stdin is closed")
+    return sys.stdin.buffer
+
+
+def _parse(name: str, body: bytes, lang: Lang) -> Forbund:
+    if not body.strip():
+        raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
+    try:
+        return Forbund.model_validate_json(body.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnusableError(f"{name}: {_NOT_TEXT.get(lang)}") from None
+    except ValidationError as error:
+        raise UnusableError(*errors_of(name, error.errors(), lang)) from None
+    except MemoryError:
+        raise UnusableError(f"{name}: {_TOO_LARGE.get(lang)}") from None
+
+
+def _met(report: Report, fail_on: str) -> bool:
+    if fail_on == "deviation":
+        return bool(report.violations or report.deviations)
+    return report.verdict in _MEETS[fail_on]
+
+
+def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
+    yield f"{report.forbund} ({file})"
+    yield f"{_VERDICT[report.verdict].get(lang)}; {_ON.get(lang).format(on=report.on)}"
+    groups: dict[str | Verdict, Sequence[Finding]] = {
+        "violations": report.violations,
+        "deviations": report.deviations,
+        Verdict.OPEN: [f for f in report.undecided if f.verdict is Verdict.OPEN],
+        Verdict.REVIEW: [f for f in report.undecided if f.verdict is Verdict.REVIEW],
+    }
+    for group, findings in groups.items():
+        if findings:
+            yield ""
+            yield f"{_HEADING[group].get(lang)}:"
+        for finding in findings:
+            place = path(finding.loc) + (f" ({finding.ref})" if finding.ref else "")
+            yield f"  {finding.citation.short(lang)}  {finding.message(lang)}"
+            basis = f" ({_GUIDANCE.get(lang)})" if finding.basis is Basis.GUIDANCE else ""
+            yield f"      {finding.rule} {finding.name}{basis}{f', {place}' if place else ''}"
+            yield f"      {finding.link}"
+    if report.unexamined:
+        yield ""
+        yield f"{_HEADING['unexamined'].get(lang)}:"
+        for unexamined in report.unexamined:
+            yield f"  {unexamined.collection}: {', '.join(unexamined.rules)}"
+    yield from _what_holds(report, lang)
+    yield ""
+    yield _MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)
+
+
+def _what_holds(report: Report, lang: Lang) -> Iterator[str]:
+    """A line a rule that passes, with the years or insatser that it passes for."""
+    passes: dict[tuple[str, str], list[str]] = {}
+    for finding in report.findings:
+        if finding.verdict is Verdict.PASS:
+            rule = finding.citation.short(lang), finding.message(lang)
+            subject = finding.facts.get("year") or finding.facts.get("insats") or ""
+            passes.setdefault(rule, []).append(str(subject))
+    if passes:
+        yield ""
+        yield f"{_HEADING[Verdict.PASS].get(lang)}:"
+    for (citation, title), about in passes.items():
+        subjects = f" ({', '.join(about)})" if any(about) else ""
+        yield f"  {citation}  {title}{subjects}"

@@ -1,0 +1,155 @@
+"""``finsam rules``, ``explain`` and ``schema``: what there is to ask, and in which form."""
+
+import json
+import textwrap
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from finsam.commands.output import HOLDS, UNUSABLE, complain, show
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.statute import Provision
+from finsam.law.text import Lang, Text
+from finsam.models.forbund import Forbund
+from finsam.validation.catalogue import catalogue, rule, rules
+from finsam.validation.coverage import Covered, How, coverage
+from finsam.validation.registry import Rule
+from finsam.validation.report import report_schema
+from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.wording import INAPPLICABLE
+
+_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
+
+_BASIS: Final = {
+    Basis.STATUTE: Text("lagtext", "statute"),
+    Basis.PREPARATORY_WORKS: Text("förarbeten", "preparatory works"),
+    Basis.GUIDANCE: Text("vägledning, inte lag", "guidance, not law"),
+}
+_HOW: Final = {
+    How.RULES: Text("regler", "rules"),
+    How.FUNCTION: Text("beräknas av", "computed by"),
+    How.HUMAN: Text("för en människa", "for a human"),
+    How.RIGHT: Text("rätt eller makt, inget att pröva", "right or power, nothing to check"),
+    How.NOT_YET: Text("ännu inte kodat", "not yet encoded"),
+}
+_VERDICT: Final = {
+    Verdict.FAIL: Text("Underkänner", "Fails"),
+    Verdict.REVIEW: Text("Lämnar till en människa", "Leaves to a human"),
+    Verdict.OPEN: Text("Kan inte avgöra", "Cannot decide"),
+    Verdict.NOT_APPLICABLE: Text("Är inte tillämplig", "Does not apply"),
+}
+_LABEL: Final = {
+    "cites": Text("Lagrum", "Provisions"),
+    "basis": Text("Grund", "Basis"),
+    "days": Text("Gäller", "In force"),
+    "readings": Text("Tolkningar", "Readings"),
+    "entails": Text("Kan dra med sig", "May entail"),
+    "wordings": Text("Lydelser", "Wordings"),
+    "coverage": Text("Vad biblioteket gör med den", "What the library does with it"),
+    "not_seen": Text("texten inte sedd", "text not seen"),
+}
+
+
+def run_rules(options: Namespace) -> int:
+    """List the rules."""
+    if options.format == "json":
+        print(json.dumps(catalogue(), ensure_ascii=False))
+        return HOLDS
+    rows = [(each.id, str(each.cites[0]), each.title.get(options.lang)) for each in rules()]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    show(f"{i:<{widths[0]}}  {cite:<{widths[1]}}  {title}" for i, cite, title in rows)
+    return HOLDS
+
+
+def run_explain(options: Namespace) -> int:
+    """Explain a rule or a section."""
+    asked = options.what.removesuffix("§").strip()
+    if asked in FINSAMLAGEN.provisions:
+        show(_section(FINSAMLAGEN.provision(asked), options.lang))
+        return HOLDS
+    try:
+        show(_rule(rule(asked.upper()), options.lang))
+    except ValueError as error:
+        complain(f"finsam: {error}; or name a section, like 5 or '5 a'")
+        return UNUSABLE
+    return HOLDS
+
+
+def run_schema(options: Namespace) -> int:
+    """Print the JSON Schema of documents or reports."""
+    schema: Mapping[str, Any]
+    schema = Forbund.model_json_schema() if options.of == "document" else report_schema()
+    print(json.dumps({"$schema": _SCHEMA, **schema}, ensure_ascii=False, indent=2))
+    return HOLDS
+
+
+def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
+    yield f"{asked.id}  {asked.name}"
+    yield asked.title.get(lang)
+    yield ""
+    yield f"{_LABEL['cites'].get(lang)}: {', '.join(place.short(lang) for place in asked.cites)}"
+    yield f"  {asked.cites[0].long(lang)}"
+    yield f"  {asked.cites[0].link()}"
+    yield f"{_LABEL['basis'].get(lang)}: {_BASIS[asked.basis].get(lang)}"
+    if asked.first or asked.last:
+        yield f"{_LABEL['days'].get(lang)}: {asked.first or ''} – {asked.last or ''}"
+    yield ""
+    yield from asked.doc.splitlines()
+    yield from _answers(asked, lang)
+    if asked.entails:
+        yield ""
+        yield from _wrapped(f"{_LABEL['entails'].get(lang)}: {', '.join(asked.entails)}", "")
+    if asked.readings:
+        yield ""
+        yield f"{_LABEL['readings'].get(lang)}:"
+        for reading in asked.readings:
+            yield from _wrapped(f"{reading.question} {reading.reading}")
+
+
+def _answers(asked: Rule[Any], lang: Lang) -> Iterator[str]:
+    """What it answers beside a pass, and why."""
+    texts = {Verdict.FAIL: asked.fail, Verdict.REVIEW: asked.review}
+    for verdict, by_why in texts.items():
+        if by_why:
+            yield ""
+            yield f"{_VERDICT[verdict].get(lang)}:"
+        for why, text in by_why.items():
+            yield from _wrapped(f"{why}: {text.get(lang)}")
+    if asked.open:
+        yield ""
+        yield f"{_VERDICT[Verdict.OPEN].get(lang)}: {', '.join(asked.open)}"
+    if asked.inapplicable:
+        yield ""
+        yield f"{_VERDICT[Verdict.NOT_APPLICABLE].get(lang)}:"
+        for why in asked.inapplicable:
+            yield from _wrapped(f"{why}: {INAPPLICABLE[why].get(lang)}")
+
+
+def _section(provision: Provision, lang: Lang) -> Iterator[str]:
+    yield f"{provision.section} §  {provision.heading.get(lang)}"
+    yield from _wrapped(provision.gist.get(lang), "")
+    yield ""
+    yield f"{_LABEL['wordings'].get(lang)}:"
+    for wording in provision.wordings:
+        unseen = "" if wording.stycken else f"  ({_LABEL['not_seen'].get(lang)})"
+        yield f"  {wording.first} – {wording.last or ''}  SFS {wording.sfs}{unseen}"
+    yield ""
+    yield f"{_LABEL['coverage'].get(lang)}:"
+    for row in coverage():
+        if row.place.section == provision.section and (row.place.mening or row.place.punkt):
+            yield from _wrapped(f"{row.place.short(lang)}: {_done(row, lang)}")
+
+
+def _done(row: Covered, lang: Lang) -> str:
+    what = {
+        How.RULES: ", ".join(row.rules),
+        How.FUNCTION: ", ".join(row.functions),
+        How.HUMAN: " ".join(text.get(lang) for text in row.human),
+        How.RIGHT: " ".join(text.get(lang) for text in row.right),
+        How.NOT_YET: "",
+    }
+    return "; ".join(f"{_HOW[how].get(lang)} {what[how]}".strip() for how in row.how)
+
+
+def _wrapped(text: str, indent: str = "  ") -> list[str]:
+    return textwrap.wrap(text, 96, initial_indent=indent, subsequent_indent=f"{indent}  ")

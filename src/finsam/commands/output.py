@@ -1,0 +1,72 @@
+"""What every command shares: printing what comes from documents harmlessly, and complaints."""
+
+import re
+import sys
+from collections.abc import Iterable
+from typing import Final
+
+from pydantic_core import ErrorDetails
+
+from finsam.law.text import Lang, Text
+from finsam.models.errors import explain
+from finsam.validation.wording import path
+
+HOLDS, VERDICT_MET, UNUSABLE = 0, 1, 2
+"""The exit statuses."""
+
+_WHOLE: Final = Text("dokumentet", "the document")
+_MORE_ERRORS: Final = Text(
+    "… och {more} fel till; rätta dessa först", "… and {more} more errors; correct these first"
+)
+_ERRORS_SHOWN: Final = 20
+
+
+class UnusableError(Exception):
+    """Some input cannot be used; each line says which, where, and what to do."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def harmless(text: str) -> str:
+    """Text from a document, with what could steer a terminal or turn its direction made visible."""
+    return "".join(
+        c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else f"\\u{ord(c):04x}" for c in text
+    )
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines on standard output, harmlessly."""
+    print("\n".join(harmless(line) for line in lines))
+
+
+def complain(*lines: str) -> None:
+    """Print lines on standard error, if there is one."""
+    for line in lines:
+        # Without a standard error print would use standard output, in the midst of the reports.
+        if sys.stderr is not None:
+            print(harmless(line), file=sys.stderr)
+
+
+def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
+    """The errors of a malformed document, a line each: the document, the place, what to write."""
+    lines = [
+        f"{name}: {_place(details, lang)}: {explain(details, lang)}"
+        for details in errors[:_ERRORS_SHOWN]
+    ]
+    if len(errors) > _ERRORS_SHOWN:
+        more = len(errors) - _ERRORS_SHOWN
+        lines.append(f"{name}: {_MORE_ERRORS.get(lang).format(more=more)}")
+    return lines
+
+
+def _place(details: ErrorDetails, lang: Lang) -> str:
+    """Where it is; a field that the format does not have may be called anything, a number even."""
+    if not details["loc"]:
+        return _WHOLE.get(lang)
+    *way, last = details["loc"]
+    unknown = details["type"] in {"extra_forbidden", "invalid_key"}
+    if unknown and not re.fullmatch(r"[A-Za-z_$][A-Za-z_]{0,40}", str(last)):
+        last = "…"
+    return path((*way, last))

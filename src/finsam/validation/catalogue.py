@@ -1,0 +1,49 @@
+"""Looking up the rules, and the whole catalogue as data."""
+
+from typing import Any
+
+from finsam._version import __version__
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.interpretations import INTERPRETATIONS, Interpretation
+from finsam.validation.coverage import coverage
+from finsam.validation.registry import Rule
+from finsam.validation.rules import BY_ID, RULES
+
+
+def rules() -> tuple[Rule[Any], ...]:
+    """Every rule, in the order of the act."""
+    return RULES
+
+
+def rule(rule_id: str) -> Rule[Any]:
+    """The rule with this id, ``"FINSAM-5-1"``.
+
+    Raises:
+        ValueError: no rule has this id; the message names those of the same section.
+    """
+    if rule_id in BY_ID:
+        return BY_ID[rule_id]
+    section = str(rule_id).upper().rpartition("-")[0]
+    same = [known for known in BY_ID if known.startswith(f"{section}-")]
+    told = (
+        f"there are {', '.join(same)}" if same else "ids are like FINSAM-5-1, and rules() has all"
+    )
+    raise ValueError(f"no rule has the id {rule_id!r}; {told}")
+
+
+def interpretations() -> tuple[Interpretation, ...]:
+    """Every reading that the library takes where the act is silent, in the order of the act."""
+    return INTERPRETATIONS
+
+
+def catalogue() -> dict[str, Any]:
+    """The rules, the readings and the coverage map as JSON-ready values."""
+    return {
+        "format": "finsam-catalogue/1",
+        "version": __version__,
+        "act": FINSAMLAGEN.sfs,
+        "last_amendment": FINSAMLAGEN.last_amendment,
+        "rules": [each.to_dict() for each in RULES],
+        "interpretations": [reading._asdict() for reading in INTERPRETATIONS],
+        "coverage": [row.to_dict() for row in coverage()],
+    }

@@ -1,0 +1,240 @@
+"""The coverage map: for every place of the act, what the library does with it."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Any, Final, NamedTuple
+
+from finsam.law.citation import Citation
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.text import Text
+
+
+class How(StrEnum):
+    """What the library does with a place of the act."""
+
+    RULES = "rules"
+    """Rules encode it."""
+    FUNCTION = "function"
+    """A function computes it."""
+    HUMAN = "human"
+    """A machine must not decide it, or not all of it."""
+    RIGHT = "right"
+    """A right or a power: there is nothing to check."""
+    NOT_YET = "not_yet"
+    """It has not been encoded yet."""
+
+
+class Covered(NamedTuple):
+    """A place of the act in its wording of today, and what the library does with it.
+
+    Attributes:
+        place: a section, or a stycke, mening or punkt of one.
+        rules: the ids of the rules that encode it.
+        functions: the functions that compute it.
+        human: what a human has to decide.
+        right: what right or power it gives.
+        not_yet: whether some of it has not been encoded yet.
+    """
+
+    place: Citation
+    rules: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    human: tuple[Text, ...] = ()
+    right: tuple[Text, ...] = ()
+    not_yet: bool = False
+
+    @property
+    def how(self) -> tuple[How, ...]:
+        """All that is done with the place."""
+        done = {
+            How.RULES: self.rules,
+            How.FUNCTION: self.functions,
+            How.HUMAN: self.human,
+            How.RIGHT: self.right,
+            How.NOT_YET: self.not_yet,
+        }
+        return tuple(how for how, what in done.items() if what)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as JSON-ready values."""
+        return {
+            "citation": self.place.to_dict(),
+            "short": self.place.short(),
+            "how": [how.value for how in self.how],
+            "rules": list(self.rules),
+            "functions": list(self.functions),
+            "human": [text._asdict() for text in self.human],
+            "right": [text._asdict() for text in self.right],
+            "not_yet": self.not_yet,
+        }
+
+
+def coverage() -> tuple[Covered, ...]:
+    """What the library does with every section, stycke, mening and punkt of the act.
+
+    In the order of the act, in its wordings of today. What is said of a section or a stycke is what
+    is said of the places in it, taken together. Rules on older wordings stand at the same place of
+    today.
+    """
+    return tuple(row for section in FINSAMLAGEN.provisions for row in _section(section))
+
+
+def _section(section: str) -> Iterator[Covered]:
+    divisions = FINSAMLAGEN.provision(section).wordings[-1].stycken or ()
+    rows: list[tuple[Covered, list[Covered]]] = []
+    for number, stycke in enumerate(divisions, 1):
+        leaves = [Citation(section, number, mening=m) for m in range(1, stycke.meningar + 1)]
+        leaves += [Citation(section, number, punkt=p) for p in range(1, stycke.punkter + 1)]
+        covered = [_place(place) for place in leaves]
+        rows.append((_together(Citation(section, number), covered), covered))
+    yield _together(Citation(section), [stycke for stycke, _ in rows])
+    for stycke_row, covered in rows:
+        yield stycke_row
+        yield from covered
+
+
+def _place(place: Citation) -> Covered:
+    covered = _PLACES.get(place)
+    if covered is None and int(place.section.split()[0]) >= _NOT_YET_FROM:
+        return Covered(place, not_yet=True)
+    if covered is None:
+        raise LookupError(f"the coverage map says nothing of {place}")
+    return covered
+
+
+def _together(place: Citation, parts: Iterable[Covered]) -> Covered:
+    rows = list(parts)
+    return Covered(
+        place,
+        tuple(dict.fromkeys(rule for row in rows for rule in row.rules)),
+        tuple(dict.fromkeys(name for row in rows for name in row.functions)),
+        tuple(dict.fromkeys(text for row in rows for text in row.human)),
+        tuple(dict.fromkeys(text for row in rows for text in row.right)),
+        any(row.not_yet for row in rows),
+    )
+
+
+def _ids(section: str, *serials: int) -> tuple[str, ...]:
+    return tuple(f"FINSAM-{section}-{serial}" for serial in serials)
+
+
+_NOT_YET_FROM: Final = 8
+_ALLOCATE: Final = ("finsam.allocate",)
+_MERITS: Final = Text(
+    "Om behovet av samordning är verkligt, och om insatsen kan ge förmåga att arbeta.",
+    "Whether the need for coordination is real, and whether the insats can give the ability to "
+    "work.",
+)
+_FIELD: Final = Text(
+    "Om insatsen ligger inom parternas samlade ansvarsområde, och om en utomstående är en annan "
+    "aktör eller en parts leverantör.",
+    "Whether the insats lies in the parties' combined field of responsibility, and whether an "
+    "outsider is another actor or a party's supplier.",
+)
+_TASK: Final = Text("En uppgift, och makten att sköta den.", "A task, and the power to see to it.")
+
+_PLACES: Final = {
+    covered.place: covered
+    for covered in (
+        Covered(
+            Citation("1", 1, 1),
+            rules=_ids("1", 2),
+            right=(
+                Text(
+                    "Parterna får samordna; ingen måste.",
+                    "The parties may coordinate; nobody must.",
+                ),
+            ),
+            human=(
+                Text("Om resurserna används effektivt.", "Whether resources are used effectively."),
+            ),
+        ),
+        Covered(Citation("1", 1, 2), rules=("FINSAM-1-1", "FINSAM-3-5")),
+        Covered(
+            Citation("1", 1, 3),
+            rules=_ids("3", 3),
+            right=(
+                Text(
+                    "Området får sträcka sig över regiongränser.",
+                    "The area may cross regional borders.",
+                ),
+            ),
+        ),
+        Covered(Citation("2", 1, 1), rules=_ids("2", 1, 2, 3, 4), human=(_MERITS,)),
+        Covered(Citation("3", 1, 1), rules=_ids("3", 3, 4)),
+        Covered(Citation("3", 1, 2), rules=_ids("3", 1)),
+        Covered(Citation("3", 1, 3), rules=_ids("3", 2)),
+        Covered(Citation("3", 1, 4), rules=_ids("3", 1, 2)),
+        Covered(
+            Citation("4", 1, 1),
+            rules=_ids("3", 4),
+            human=(
+                Text(
+                    "Om förbundet är bildat bara för detta.",
+                    "Whether the förbund is formed for this alone.",
+                ),
+            ),
+        ),
+        Covered(Citation("5", 1, 1), rules=_ids("5", 1, 4, 7), functions=_ALLOCATE),
+        Covered(Citation("5", 1, 2), rules=_ids("5", 2, 3, 7), functions=_ALLOCATE),
+        Covered(Citation("5", 2, 1), rules=_ids("5", 3), functions=_ALLOCATE),
+        Covered(
+            Citation("5", 2, 2),
+            rules=_ids("5", 5),
+            functions=_ALLOCATE,
+            right=(Text("Kommunerna väljer fördelning.", "The kommuner choose how to split."),),
+        ),
+        Covered(Citation("5", 3, 1), rules=_ids("5", 2, 6), functions=_ALLOCATE),
+        Covered(Citation("5 a", 1, 1), rules=("FINSAM-5A-1",), functions=_ALLOCATE),
+        Covered(Citation("5 a", 2, 1), rules=_ids("5", 3, 5), functions=_ALLOCATE),
+        Covered(Citation("5 a", 2, 2), rules=_ids("5", 2, 6), functions=_ALLOCATE),
+        Covered(
+            Citation("6", 1, 1),
+            rules=_ids("6", 1, 2, 3),
+            right=(
+                Text(
+                    "En part får föra över pengar som medlem.",
+                    "A party may transfer money as a member.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("7", 1, 1),
+            human=(
+                Text(
+                    "Om det som förbundet gör hör till någon av de sex uppgifterna.",
+                    "Whether what the förbund does is one of the six tasks.",
+                ),
+            ),
+        ),
+        Covered(Citation("7", 1, punkt=1), right=(_TASK,)),
+        Covered(Citation("7", 1, punkt=2), rules=_ids("7", 6), right=(_TASK,)),
+        Covered(Citation("7", 1, punkt=3), rules=_ids("7", 1, 2, 3, 6, 8, 9), human=(_FIELD,)),
+        Covered(Citation("7", 1, punkt=4), right=(_TASK,)),
+        Covered(
+            Citation("7", 1, punkt=5),
+            rules=_ids("7", 7),
+            human=(Text("Om utvärderingen duger.", "Whether the evaluation is good enough."),),
+        ),
+        Covered(
+            Citation("7", 1, punkt=6),
+            right=(
+                Text(
+                    "En uppgift; när och hur den ska skötas säger 21, 23 och 24 §§.",
+                    "A task; when and how it is seen to is said in sections 21, 23 and 24.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("7", 2, 1),
+            rules=_ids("7", 4, 5),
+            human=(
+                Text(
+                    "Vad som är myndighetsutövning eller en tjänst för enskilda.",
+                    "What is an exercise of authority or a service for individuals.",
+                ),
+            ),
+        ),
+    )
+}
+"""Every mening and punkt that is encoded, in its wording of today."""

@@ -1,0 +1,80 @@
+"""Looking up rules and readings, and the catalogue as data."""
+
+import json
+
+import pytest
+
+import finsam
+from finsam.validation.rules import RULES
+
+CATALOGUE = json.loads(json.dumps(finsam.catalogue()))
+
+
+def test_the_rules_are_all_there_in_the_order_of_the_act() -> None:
+    assert finsam.rules() == RULES
+    assert [entry["id"] for entry in CATALOGUE["rules"]] == [rule.id for rule in RULES]
+
+
+def test_a_rule_is_found_by_its_id() -> None:
+    for rule in RULES:
+        assert finsam.rule(rule.id) is rule
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("FINSAM-5-99", "there are FINSAM-5-1, FINSAM-5-2"),
+        ("finsam-7-99", "FINSAM-7-9"),
+        ("state-share-not-half", "ids are like FINSAM-5-1"),
+        ("", "ids are like FINSAM-5-1"),
+    ],
+)
+def test_an_id_that_no_rule_has_is_refused_with_those_near_it(asked: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said) as refusal:
+        finsam.rule(asked)
+    assert repr(asked) in str(refusal.value)
+
+
+def test_an_entry_says_what_the_rule_declares() -> None:
+    entry = next(entry for entry in CATALOGUE["rules"] if entry["id"] == "FINSAM-3-3")
+    assert entry["subject"] == "forbund"
+    assert (entry["first"], entry["last"]) == (None, "2010-06-30")
+    assert entry["cites"][0]["short"] == "3 § 1 st. 1 men."
+    assert entry["cites"][0]["link"].startswith("https://lagen.nu/2003:1210#P3")
+    assert set(entry["fail"]) == {"several_regions"}
+    assert set(entry["fail"]["several_regions"]) == {"sv", "en"}
+    subjects = {entry["subject"] for entry in CATALOGUE["rules"]}
+    assert subjects == {"forbund", "contributions", "other_income", "insatser"}
+
+
+def test_a_catalogue_names_its_version_and_the_last_amendment() -> None:
+    assert CATALOGUE["format"] == "finsam-catalogue/1"
+    assert CATALOGUE["version"] == finsam.__version__
+    assert CATALOGUE["last_amendment"] == "2023:644"
+
+
+class TestReadings:
+    """Where the act is silent, the reading is named, with its reason and where it comes from."""
+
+    def test_their_ids_are_unique(self) -> None:
+        ids = [reading.id for reading in finsam.interpretations()]
+        assert len(set(ids)) == len(ids)
+
+    @pytest.mark.parametrize("reading", finsam.interpretations(), ids=lambda reading: reading.id)
+    def test_each_is_whole_and_some_rule_rests_on_it(self, reading: finsam.Interpretation) -> None:
+        assert reading.question.endswith("?")
+        assert reading.reading
+        assert reading.reason
+        assert reading.source or reading.alternative or "not been seen" in reading.reason
+        assert reading.section in finsam.statute.provisions
+        assert any(reading in rule.readings for rule in RULES)
+
+    def test_what_rests_on_guidance_names_its_readings(self) -> None:
+        for rule in RULES:
+            if rule.basis is not finsam.Basis.STATUTE:
+                assert rule.readings, rule.id
+
+    def test_they_stand_in_the_order_of_the_act(self) -> None:
+        order = list(finsam.statute.provisions)
+        places = [order.index(reading.section) for reading in finsam.interpretations()]
+        assert places == sorted(places)

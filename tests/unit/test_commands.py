@@ -1,0 +1,206 @@
+"""The other commands, and many documents at a time."""
+
+import io
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import finsam
+from finsam.__main__ import main
+
+ROOT = Path(__file__).parents[2]
+HOLDS = (ROOT / "examples" / "samspelet-2019.json").read_text(encoding="utf-8")
+BREAKS = (ROOT / "examples" / "goteborg-fontanhus.json").read_text(encoding="utf-8")
+
+
+def line(document: str) -> str:
+    return json.dumps(json.loads(document)) + "\n"
+
+
+def ran(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "finsam", *arguments],
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+    )
+
+
+class TestManyDocuments:
+    """JSON Lines: a document a line, a bad one told in its place and the rest done."""
+
+    def test_each_line_is_a_document(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "some.jsonl"
+        path.write_text(f"{line(HOLDS)}\n{line(BREAKS)}{line(HOLDS)}", encoding="utf-8")
+        assert main(["check", str(path), "--on", "2024-06-01", "--format", "json"]) == 1
+        reports = [finsam.Report.from_json(one) for one in capsys.readouterr().out.splitlines()]
+        assert [bool(report.violations) for report in reports] == [False, True, False]
+
+    def test_a_bad_line_is_told_by_its_number_and_the_rest_is_done(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "some.ndjson"
+        path.write_text(f'{line(HOLDS)}{{"name": 5}}\n{line(HOLDS)}', encoding="utf-8")
+        assert main(["check", str(path), "--on", "2024-06-01", "--format", "json"]) == 2
+        told = capsys.readouterr()
+        assert len(told.out.splitlines()) == 2
+        assert f"{path}:2: name: " in told.err
+
+    def test_lines_from_standard_input(self) -> None:
+        done = ran("check", "-", "--lines", "--on", "2024-06-01", stdin=line(HOLDS) * 3)
+        assert done.returncode == 0
+        assert done.stdout.decode("utf-8").count("(stdin:") == 3
+        assert done.stderr == b""
+
+    def test_progress_is_told_on_a_terminal_where_the_reports_go_elsewhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        class Terminal(io.StringIO):
+            def isatty(self) -> bool:
+                return True
+
+        path = tmp_path / "some.jsonl"
+        path.write_text(line(HOLDS) * 120, encoding="utf-8")
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert main(["check", str(path), "--on", "2024-06-01", "--format", "json"]) == 0
+        assert terminal.getvalue() == (
+            "\r50 dokument prövade\r100 dokument prövade\r120 dokument prövade\n"
+        )
+        assert len(capsys.readouterr().out.splitlines()) == 120
+
+
+class TestRules:
+    def test_every_rule_has_its_line(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["rules"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [one.split()[0] for one in lines] == [rule.id for rule in finsam.rules()]
+        assert "Staten bidrar med hälften" in "\n".join(lines)
+
+    def test_as_json_it_is_the_catalogue(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["rules", "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(finsam.catalogue()))
+
+
+class TestExplain:
+    @pytest.mark.parametrize("rule", finsam.rules(), ids=lambda rule: rule.id)
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_a_rule_is_explained_whole(
+        self, rule: finsam.Rule[Any], lang: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["explain", rule.id.lower(), "--lang", lang]) == 0
+        out = capsys.readouterr().out
+        assert rule.title.get("sv" if lang == "sv" else "en") in out
+        assert "Source:" in out
+        for why in (*rule.fail, *rule.review, *rule.open, *rule.inapplicable):
+            assert why in out
+
+    @pytest.mark.parametrize("section", finsam.statute.provisions)
+    def test_no_section_is_met_with_silence(
+        self, section: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["explain", f"{section} §", "--lang", "en"]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith(f"{section} §  ")
+        for wording in finsam.statute.provision(section).wordings:
+            assert f"SFS {wording.sfs}" in out
+        assert f"s. {section}, para. 1" in out
+
+    @pytest.mark.parametrize("asked", ["FINSAM-5-99", "29", "x", ""])
+    def test_what_there_is_not_is_refused_in_words(
+        self, asked: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["explain", asked]) == 2
+        assert "or name a section" in capsys.readouterr().err
+
+
+class TestSchema:
+    def test_a_document_and_its_report_have_the_fields_of_their_schemas(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        forbund = finsam.Forbund.model_validate_json(BREAKS)
+        report = finsam.check(forbund, on=date(2024, 6, 1))
+        for of, written in (
+            ("document", json.loads(forbund.model_dump_json())),
+            ("report", json.loads(report.to_json())),
+        ):
+            assert main(["schema", of]) == 0
+            schema = json.loads(capsys.readouterr().out)
+            assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+            assert set(written) <= set(schema["properties"])
+            assert set(schema["required"]) <= set(written)
+
+
+MEMBERS = ["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1291", "kommun:1265"]
+
+
+class TestAllocate:
+    def test_it_tells_what_each_pays_and_that_equal_parts_are_a_proposal(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["allocate", "--year", "2026", "--state", "2000001", *MEMBERS]) == 0
+        out = capsys.readouterr().out.replace("\xa0", " ")
+        assert "År 2026, tillsammans 4 000 002 kronor" in out
+        assert "Region Skåne (region:12)  " in out
+        assert "ett förslag" in out
+
+    def test_agreed_parts_are_followed(self, capsys: pytest.CaptureFixture[str]) -> None:
+        agreed = ["--agreed", "kommun:1291=1/4", "--agreed", "kommun:1265=3/4"]
+        asked = ["allocate", "--year", "2026", "--given", "kommun:1291=100", *agreed, *MEMBERS]
+        assert main([*asked, "--format", "json"]) == 0
+        written = json.loads(capsys.readouterr().out)
+        assert written["total"] == "1600"
+        assert written["equal_parts"] == []
+        assert [given["amount"] for given in written["contributions"]] == [
+            "800",
+            "400",
+            "100",
+            "300",
+        ]
+
+    def test_gotland_beside_a_region_pays_in_both_roles(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        members = ["forsakringskassan", "region:01", "kommun:0180", "kommun:0980"]
+        assert main(["allocate", "--year", "2026", "--total", "800", "--lang", "en", *members]) == 0
+        out = capsys.readouterr().out
+        assert "Gotland (kommun:0980), as a kommun" in out
+        assert "Gotland (kommun:0980), as a region" in out
+
+    @pytest.mark.parametrize(
+        ("asked", "told"),
+        [
+            (["--total", "1.5"], "no whole number of 1 kronor"),
+            (["--total", "x"], "ett belopp i kronor"),
+            (["--total", "4", "--agreed", "kommun:1291=1"], "let them be the same"),
+            (["--total", "4", "--agreed", "kommun:1291=2"], "en andel"),
+            (["kommun:1292x", "--total", "4"], "medlemsnyckel"),
+        ],
+    )
+    def test_what_has_no_answer_is_refused_in_words(
+        self, asked: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["allocate", "--year", "2026", *MEMBERS, *asked]) == 2
+        assert told in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        "asked",
+        [["--given", "kommun:1291"], ["--total", "4", "--year", "26"], ["--total", "4", "--state"]],
+    )
+    def test_what_is_no_command_is_refused(self, asked: list[str]) -> None:
+        done = ran("allocate", "--year", "2026", *MEMBERS, *asked)
+        assert done.returncode == 2
+        assert b"Traceback" not in done.stderr
+
+    def test_a_year_before_the_act_is_refused(self) -> None:
+        done = ran("allocate", "--year", "1999", "--total", "4", *MEMBERS)
+        assert done.returncode == 2
+        assert b"2004" in done.stderr
+        assert b"Traceback" not in done.stderr
