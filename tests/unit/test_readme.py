@@ -11,12 +11,15 @@ README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def test_its_python_prints_what_it_says() -> None:
-    (script,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    expected = README.split(script)[1].split("```text\n")[1].split("```")[0]
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(script, "README.md", "exec"), {})  # noqa: S102  it is the README's own
-    assert out.getvalue() == expected
+    names: dict[str, object] = {}
+    scripts = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert len(scripts) == 2
+    for script in scripts:
+        expected = README.split(script)[1].split("```text\n")[1].split("```")[0]
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(compile(script, "README.md", "exec"), names)  # noqa: S102  it is the README's own
+        assert out.getvalue() == expected
 
 
 def test_its_table_has_every_rule_with_its_citations() -> None:

@@ -475,3 +475,89 @@ class TestSharing:
     def test_it_cannot_be_changed(self, part: object, name: str) -> None:
         with pytest.raises(FrozenInstanceError):
             setattr(part, name, ())
+
+
+class TestWhatIsSaidOfASection:
+    """Every section has its heading and a gist in both languages; of older texts, what is known."""
+
+    @pytest.mark.parametrize("section", statute.provisions)
+    def test_it_has_a_heading_and_a_gist(self, section: str) -> None:
+        provision = statute.provision(section)
+        assert provision.heading.sv
+        assert provision.heading.en
+        for said in provision.gist:
+            assert said.endswith(".")
+            assert len(said.split()) >= 8
+        assert provision.gist.sv != provision.gist.en
+
+    @pytest.mark.parametrize("section", statute.provisions)
+    def test_todays_wording_is_known_in_its_parts(self, section: str) -> None:
+        stycken = statute.provision(section).wordings[-1].stycken
+        assert stycken
+        assert all(stycke.meningar >= 1 for stycke in stycken)
+
+    def test_the_parts_of_a_wording_are_said_only_of_wordings_that_are(self) -> None:
+        wordings = {(s, w.sfs) for s, p in statute.provisions.items() for w in p.wordings}
+        assert statute.divisions.keys() <= wordings
+        assert statute.substance.keys() <= wordings
+        assert not statute.divisions.keys() & statute.substance.keys()
+
+    def test_9_has_its_eighteen_points_and_7_its_six(self) -> None:
+        assert [s.punkter for s in statute.provision("9").wordings[-1].stycken or ()] == [18]
+        assert [s.punkter for s in statute.provision("7").wordings[-1].stycken or ()] == [6, 0]
+
+    def test_what_has_not_been_seen_is_said_to_be_unknown(self) -> None:
+        unseen = {
+            (section, wording.first.year)
+            for section, provision in statute.provisions.items()
+            for wording in provision.wordings
+            if wording.stycken is None
+        }
+        assert {("1", 2004), ("3", 2004), ("5", 2004), ("6", 2011), ("16", 2007)} <= unseen
+        assert not {section for section, _ in unseen} & {"2", "4", "5 a", "7", "8", "19 a", "27"}
+
+
+class TestTransitionalProvisions:
+    """What an amendment says of the time around it."""
+
+    TOLD = tuple((entry, rule) for entry in statute.amendments for rule in entry.transitional)
+
+    def test_each_is_of_a_section_that_the_amendment_changed(self) -> None:
+        for entry, told in self.TOLD:
+            changed = {
+                section
+                for other in statute.amendments
+                if other.sfs == entry.sfs or other.in_force == entry.in_force
+                for section in (*other.amends, *other.adds)
+            }
+            assert set(told.sections) <= changed
+            assert told.gist.sv
+            assert told.gist.en
+
+    def test_those_still_printed_with_the_act_are_there(self) -> None:
+        points = {(entry.sfs, told.point) for entry, told in self.TOLD}
+        assert points == {
+            ("2004:793", 2),
+            ("2004:793", 3),
+            ("2006:1563", None),
+            ("2007:1017", 2),
+            ("2007:411", 2),
+            ("2007:411", 3),
+            ("2017:746", 2),
+            ("2018:598", 2),
+            ("2018:598", 3),
+        }
+
+    def test_a_wording_that_is_used_later_says_from_when(self) -> None:
+        ((entry, told),) = [(e, t) for e, t in self.TOLD if t.applies_from]
+        assert (entry.sfs, told.sections, told.applies_from) == (
+            "2006:1563",
+            ("16",),
+            date(2007, 4, 1),
+        )
+
+    def test_what_another_amendment_gave_names_it(self) -> None:
+        known = {entry.sfs for entry in statute.amendments}
+        given = {told.sfs for _, told in self.TOLD if told.sfs}
+        assert given == {"2007:1018"}
+        assert given <= known

@@ -66,20 +66,22 @@ def can_be(
     low = high = part
     if give_or_take:
         low, high = max(part - give_or_take, Fraction(0)), min(part + give_or_take, Fraction(1))
-    most = _both(given.most, by_either.most)
-    others_most = _both(by_others.most, by_either.most)
-    return _enough(low, most, by_others.least) and _enough(1 - high, others_most, given.least)
+    least, of_low = low.as_integer_ratio()
+    most, of_high = high.as_integer_ratio()
+    return _enough(
+        least, of_low - least, _both(given.most, by_either.most), by_others.least
+    ) and _enough(of_high - most, most, _both(by_others.most, by_either.most), given.least)
 
 
 def _both(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return None if one is None or other is None else one + other
 
 
-def _enough(part: Fraction, most: Decimal | None, others_least: Decimal) -> bool:
-    """Whether at most so much (None: anything) can be so great a part, beside the others' least."""
+def _enough(asked: int, rest: int, most: Decimal | None, others_least: Decimal) -> bool:
+    """Whether at most so much (None: anything) can be asked to rest, beside the others' least."""
     if most is None:
-        return part < 1 or not others_least
-    return (part.denominator - part.numerator) * most >= part.numerator * others_least
+        return rest > 0 or not others_least
+    return rest * most >= asked * others_least
 
 
 def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> list[int]:
