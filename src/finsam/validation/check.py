@@ -3,20 +3,17 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import localcontext
-from typing import Any, Final
+from typing import Any
 
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
 from finsam.models.forbund import Forbund
-from finsam.validation.decision import PASS, Decision
 from finsam.validation.question import Question
 from finsam.validation.registry import Rule
-from finsam.validation.report import Report, Row, Unexamined
+from finsam.validation.report import Column, Report, Unexamined
 from finsam.validation.rules import BY_ID, RULES
 from finsam.validation.subjects import subjects_of
-
-_PASSES: Final = (PASS,)
 
 
 def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:
@@ -45,23 +42,21 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
     subjects = subjects_of(Question(forbund, on))
-    rows: list[Row] = []
+    earliest = {kind: min(s.day for s in some) for kind, some in subjects.items() if some}
+    columns: list[Column] = []
     unexamined: dict[str, list[str]] = {}
     with localcontext(EXACT):
         for rule in chosen:
             for name in (rule.about.collection, *rule.also_reads):
                 if name is not None and getattr(forbund, name) is None:
                     unexamined.setdefault(name, []).append(rule.id)
-            if rule.about not in subjects:
-                continue
-            latest = rule.latest
-            for subject in subjects[rule.about]:
-                standing = latest if latest.first <= subject.day else rule.on(subject.day)
-                answer = subject.settled or standing.answer or rule.decide(subject)
-                if isinstance(answer, Decision):
-                    rows.append((rule, subject, answer))
-                else:
-                    rows += [(rule, subject, decision) for decision in tuple(answer) or _PASSES]
+            about = subjects.get(rule.about)
+            if about:
+                decide = rule.decide
+                latest = rule.latest
+                if about[0].settled or latest.answer or earliest[rule.about] < latest.first:
+                    decide = rule.decide_by_day
+                columns.append((rule, about, [decide(subject) for subject in about]))
     return Report(
         forbund=forbund.name,
         on=on,
@@ -69,7 +64,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         unexamined=tuple(Unexamined(name, tuple(ids)) for name, ids in unexamined.items()),
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
-        answers=tuple(rows),
+        answers=tuple(columns),
     )
 
 

@@ -1,5 +1,6 @@
 """What a rule answers: a verdict, the branch that was taken, and the facts; never text."""
 
+from functools import cache
 from typing import Final, NamedTuple, Unpack
 
 from finsam.law.citation import Citation
@@ -53,4 +54,11 @@ def undecided(
 
 def not_applicable(why: str, *, at: Loc = (), ref: str | None = None) -> Decision:
     """The rule does not concern this."""
+    if not at and ref is None:
+        return _not_applicable(why)
     return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref)
+
+
+@cache
+def _not_applicable(why: str) -> Decision:
+    return Decision(Verdict.NOT_APPLICABLE, why)

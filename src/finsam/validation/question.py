@@ -1,6 +1,7 @@
 """A förbund and a day: what was asked, and who was a member when."""
 
 from bisect import bisect_right
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -11,6 +12,8 @@ from finsam.models.forbund import Forbund
 from finsam.models.insats import AreaPart
 
 _KINDS: Final = tuple(PartyKind)
+_WHOLE: Final[AbstractSet[str | None]] = frozenset({None})
+_NOTHING: Final[AbstractSet[str | None]] = frozenset()
 
 
 class Question:
@@ -55,12 +58,13 @@ class Question:
             return [(kommun, None) for kommun in self.members(day, day)[PartyKind.KOMMUN]]
         return [(p.kommun, p.part) for p in self.forbund.area if _stands(p, day)]
 
-    def parts_in_area(self, kommun: str, day: date) -> set[str | None]:
+    def parts_in_area(self, kommun: str, day: date) -> AbstractSet[str | None]:
         """Which parts of a kommun are in the area on a day; None is the whole of it."""
         if self.forbund.area is None:
-            return {None} if self.is_member(kommun, day, day) else set()
-        parts = self._parts_by_kommun.get(current(kommun), ())
-        return {part.part for part in parts if _stands(part, day)}
+            member = kommun in self.lasting or self.is_member(kommun, day, day)
+            return _WHOLE if member else _NOTHING
+        parts = self._parts_by_kommun.get(current(kommun))
+        return {part.part for part in parts if _stands(part, day)} if parts else _NOTHING
 
     @cached_property
     def _parts_by_kommun(self) -> dict[str, list[AreaPart]]:

@@ -1,12 +1,12 @@
 """What a rule is, and how one is declared."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from inspect import cleandoc
+from functools import cached_property, wraps
+from inspect import cleandoc, isgeneratorfunction
 from types import MappingProxyType
-from typing import Any, Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -38,9 +38,13 @@ class Subject(Protocol):
     def facts(self) -> Facts:
         """The facts that every finding on it gives."""
 
+    @property
+    def settled(self) -> Decision | None:
+        """What every rule on it answers, where nothing has to be asked."""
+
 
 S = TypeVar("S", bound=Subject)
-Answer: TypeAlias = Decision | Iterable[Decision]
+Answer: TypeAlias = Decision | Sequence[Decision]
 """One decision, or those that are not a pass: silence passes."""
 
 
@@ -110,6 +114,10 @@ class Rule(Generic[S]):
     first: date | None
     last: date | None
     decide: Callable[[S], Answer]
+
+    def decide_by_day(self, subject: S) -> Answer:
+        """The rule's answer, unless the subject or the law of its day leaves nothing to ask."""
+        return subject.settled or self.on(subject.day).answer or self.decide(subject)
 
     def __repr__(self) -> str:
         return f"<Rule {self.id} {self.name}, {self.cites[0]}>"
@@ -215,10 +223,10 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     also_reads: tuple[str, ...] = (),
     first: date | None = None,
     last: date | None = None,
-) -> Callable[[Callable[[S], Answer]], Rule[S]]:
+) -> Callable[[Callable[[S], Decision | Iterable[Decision]]], Rule[S]]:
     """Make a function the rule that it encodes; the words are :class:`Rule`'s attributes."""
 
-    def declare(decide: Callable[[S], Answer]) -> Rule[S]:
+    def declare(decide: Callable[[S], Decision | Iterable[Decision]]) -> Rule[S]:
         return Rule(
             id=id,
             name=name,
@@ -235,7 +243,19 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
             also_reads=also_reads,
             first=first,
             last=last,
-            decide=decide,
+            decide=_at_once(decide),
         )
 
     return declare
+
+
+def _at_once(decide: Callable[[S], Decision | Iterable[Decision]]) -> Callable[[S], Answer]:
+    """A rule that yields, as one that answers all at once, in the engine's decimal context."""
+    if not isgeneratorfunction(decide):
+        return cast("Callable[[S], Answer]", decide)
+
+    @wraps(decide)
+    def collected(subject: S) -> Answer:
+        return tuple(decide(subject))
+
+    return collected

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,14 +15,15 @@ from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
-from finsam.validation.decision import Decision
+from finsam.validation.decision import PASS, Decision
 from finsam.validation.facts import decode, facts_schema
 from finsam.validation.finding import Finding, RuleViolation, is_violation, view
-from finsam.validation.registry import Rule, Subject
+from finsam.validation.registry import Answer, Rule, Subject
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
 
-Row: TypeAlias = tuple[Rule[Any], Subject, Decision]
+Column: TypeAlias = tuple[Rule[Any], Sequence[Subject], Sequence[Answer]]
+"""A rule, what it was asked about, and what it answered of each."""
 
 
 class Unexamined(NamedTuple):
@@ -63,7 +64,7 @@ class Report:
         unexamined: the collections that are null, and the rules that they would feed.
         version: the version of the library that made the report.
         last_amendment: the SFS number of the last amendment of the act that it knew.
-        answers: what findings are made of: findings already, or the engine's rows.
+        answers: what findings are made of: findings already, or the engine's columns.
     """
 
     forbund: str
@@ -72,12 +73,20 @@ class Report:
     unexamined: tuple[Unexamined, ...]
     version: str
     last_amendment: str
-    answers: tuple[Finding, ...] | tuple[Row, ...]
+    answers: tuple[Finding, ...] | tuple[Column, ...]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, passes included: by rule in the order of the act, then by subject."""
-        return tuple(a if isinstance(a, Finding) else view(*a) for a in self.answers)
+        found: list[Finding] = []
+        for answer in self.answers:
+            if isinstance(answer, Finding):
+                found.append(answer)
+            else:
+                rule, subjects, answers = answer
+                for subject, given in zip(subjects, answers, strict=True):
+                    found += [view(rule, subject, decision) for decision in _decisions(given)]
+        return tuple(found)
 
     @property
     def violations(self) -> tuple[RuleViolation, ...]:
@@ -119,8 +128,10 @@ class Report:
             if isinstance(answer, Finding):
                 yield answer.rule, answer.verdict, answer.basis
             else:
-                rule, _, decision = answer
-                yield rule.id, decision.verdict, rule.basis
+                rule, _, answers = answer
+                for given in answers:
+                    for decision in _decisions(given):
+                        yield rule.id, decision.verdict, rule.basis
 
     def raise_for_violations(self) -> None:
         """Do nothing if there are no violations.
@@ -222,6 +233,11 @@ class Report:
         counts = Counter(verdict.value for _, verdict, _ in self._verdicts())
         told = ", ".join(f"{counts[v.value]} {v.value}" for v in Verdict if counts[v.value])
         return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({told})>"
+
+
+def _decisions(answer: Answer) -> Sequence[Decision]:
+    """One decision or several; silence passes."""
+    return (answer,) if isinstance(answer, Decision) else answer or (PASS,)
 
 
 _INVISIBLE: Final = re.compile(

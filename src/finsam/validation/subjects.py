@@ -4,13 +4,14 @@ A rule reads the document through its subject. What a lawyer has to see stands i
 members of a day are found stands here, and how a year's money is summed in ``year``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, TypeAlias
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, region_of
 from finsam.law.parties import PartyKind
-from finsam.models.actors import FORBUNDET, ExternalActor
+from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.insats import Insats, Payment
 from finsam.models.money import Contribution, OtherIncome
@@ -72,7 +73,7 @@ class ForbundOnDay:
 class InsatsOnDay:
     """An insats, by the law of its day: the day it was decided, else started, else asked about."""
 
-    __slots__ = ("_outsiders_paid", "_place", "_question", "day", "insats", "is_individual", "on")
+    __slots__ = ("_paid_to_others", "_place", "_question", "day", "insats", "is_individual", "on")
 
     collection = "insatser"
     settled = None
@@ -82,7 +83,7 @@ class InsatsOnDay:
         self.is_individual: Final = insats.kind == "individual"
         self.on: Final = question.on
         self.day: Final = insats.decided or insats.start or question.on
-        self._outsiders_paid: list[tuple[int, Payment]] | None = None
+        self._paid_to_others: list[tuple[int, Payment]] | None = None
         self._place: Final = place
         self._question: Final = question
 
@@ -103,25 +104,35 @@ class InsatsOnDay:
 
     def is_active_member(self, actor: str | ExternalActor) -> bool:
         """Whether the actor is a party and a member on some day of the insats."""
-        question = self._question
         if not isinstance(actor, str):
             return False
-        if actor in question.lasting:
-            return True
-        return question.is_member(actor, self.day, max(self.day, self.insats.end or question.on))
+        question = self._question
+        return actor in question.lasting or question.is_member(
+            actor, self.day, max(self.day, self.insats.end or question.on)
+        )
+
+    def not_members(
+        self, actors: Sequence[str | ExternalActor]
+    ) -> list[tuple[int, str | ExternalActor]]:
+        """Those of some actors, with their numbers, that are no members of the insats's days."""
+        lasting = self._question.lasting
+        return [
+            (number, actor)
+            for number, actor in enumerate(actors)
+            if not (isinstance(actor, str) and actor in lasting)
+            and not self.is_active_member(actor)
+        ]
 
     @property
-    def outsiders_paid(self) -> list[tuple[int, Payment]]:
-        """The payments, with their numbers, to outsiders and to parties that are no members."""
-        if self._outsiders_paid is None:
-            self._outsiders_paid = [
-                (number, payment)
-                for number, payment in enumerate(self.insats.payments or ())
-                if payment.to != FORBUNDET and not self.is_active_member(payment.to)
-            ]
-        return self._outsiders_paid
+    def paid_to_others(self) -> list[tuple[int, Payment]]:
+        """The payments, with their numbers, to others than members; to förbundet itself too."""
+        if self._paid_to_others is None:
+            payments = self.insats.payments or ()
+            others = self.not_members([payment.to for payment in payments])
+            self._paid_to_others = [(number, payments[number]) for number, _ in others]
+        return self._paid_to_others
 
-    def parts_in_area(self, kommun: str) -> set[str | None]:
+    def parts_in_area(self, kommun: str) -> AbstractSet[str | None]:
         """Which parts of a kommun are in förbundet's area on the insats's day; None: the whole."""
         return self._question.parts_in_area(kommun, self.day)
 

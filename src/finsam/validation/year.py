@@ -329,53 +329,46 @@ class _Money(NamedTuple):
         return {key for key, own in self.unpaid if own is pool}
 
 
-class _Sum:
-    """Amounts added up.
+class _Sum(NamedTuple):
+    """Amounts added up, with the least and the most that the true amounts may add up to."""
 
-    An amount stands for every true amount half a unit around it, never below zero; those spans
-    add up as well.
-    """
+    amount: Decimal
+    least: Decimal
+    most: Decimal
 
-    __slots__ = ("_below_zero", "_slack", "amount")
 
-    def __init__(self) -> None:
-        self.amount = self._slack = self._below_zero = _ZERO
+_NO_MONEY: Final = _Sum(_ZERO, _ZERO, _ZERO)
 
-    def add(self, entry: _Entry) -> None:
-        """Count one amount more."""
-        self.amount += entry.amount
-        self._slack += entry.half_unit
-        if entry.amount < entry.half_unit:
-            self._below_zero += entry.half_unit - entry.amount
 
-    @property
-    def least(self) -> Decimal:
-        """The least that the true amounts may add up to."""
-        return self.amount - self._slack + self._below_zero
-
-    @property
-    def most(self) -> Decimal:
-        """The most that the true amounts may add up to."""
-        return self.amount + self._slack
+def _added(entries: list[_Entry]) -> _Sum:
+    """An amount stands for every amount half a unit around it, never below zero; spans add up."""
+    amount = sum([entry.amount for entry in entries], _ZERO)
+    slack = sum([entry.half_unit for entry in entries], _ZERO)
+    below_zero = [e.half_unit - e.amount for e in entries if e.amount < e.half_unit]
+    return _Sum(amount, amount - slack + sum(below_zero, _ZERO), amount + slack)
 
 
 class _Ledger:
     """Some of a year's contributions, added up by pool; None: by either of two."""
 
     def __init__(self, entries: list[_Entry]) -> None:
-        self._entries: Final = entries
-        self._sums: Final = {pool: _Sum() for pool in _POOLS}
-        self.either_places: Final[list[Loc]] = []
+        self._by_pool: Final[defaultdict[Pool | None, list[_Entry]]] = defaultdict(list)
         for entry in entries:
-            self._sums[entry.pool].add(entry)
-            if entry.pool is None:
-                # Of several kommuner's sum, each one's own amount would tell.
-                untold = "payer" if entry.payer in _PARTIES else "pool"
-                self.either_places.append(("contributions", entry.place, untold))
-        everything = self._sums.values()
-        self.total: Final = sum((each.amount for each in everything), _ZERO)
-        self._least: Final = sum((each.least for each in everything), _ZERO)
-        self._most: Final = sum((each.most for each in everything), _ZERO)
+            self._by_pool[entry.pool].append(entry)
+        sums = {pool: _added(some) for pool, some in self._by_pool.items()}
+        self._sums: Final = {pool: sums.get(pool, _NO_MONEY) for pool in _POOLS}
+        self.total: Final = sum([each.amount for each in sums.values()], _ZERO)
+        self._least: Final = sum([each.least for each in sums.values()], _ZERO)
+        self._most: Final = sum([each.most for each in sums.values()], _ZERO)
+
+    @property
+    def either_places(self) -> list[Loc]:
+        """Where it would stand which of two pools some money counts in."""
+        # Of several kommuner's sum, each one's own amount would tell.
+        return [
+            ("contributions", entry.place, "payer" if entry.payer in _PARTIES else "pool")
+            for entry in self._by_pool.get(None, ())
+        ]
 
     def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool]) -> bool:
         """Whether some true amounts make the pool's share hold; the unlimited pools lack money."""
@@ -411,8 +404,8 @@ class _Ledger:
         """The places of a pool's money of which only the party's sum is known."""
         return [
             ("contributions", entry.place, "payer")
-            for entry in self._entries
-            if entry.payer in _PARTIES and entry.pool in {pool, None}
+            for entry in (*self._by_pool.get(pool, ()), *self._by_pool.get(None, ()))
+            if entry.payer in _PARTIES
         ]
 
     def off(self, pool: Pool, agreement: SplitAgreement, lacking: set[str]) -> list[str]:
@@ -423,41 +416,44 @@ class _Ledger:
             agreement: its agreement.
             lacking: the members of which nothing is known, which may give anything.
         """
-        sums = self._by_payer(pool)
-        least = sum((each.least for each in sums.values()), _ZERO)
-        most = sum((each.most for each in sums.values()), _ZERO)
+        entries = self._by_payer(pool)
+        together = self._sums[pool]
         give_or_take = agreement.shares_rounded_to / 2
-        return sorted(
-            member
-            for member, part in ((current(s.member), s.share) for s in agreement.shares)
+        found = []
+        for share in agreement.shares:
+            member, (part, whole) = current(share.member), share.share.as_integer_ratio()
+            own = entries.get(member, [])
+            if sum([e.amount for e in own], _ZERO) * whole == together.amount * part:
+                continue
+            mine = _added(own)
             if not can_be(
-                part,
-                given=Span(sums[member].least, None if member in lacking else sums[member].most),
+                share.share,
+                given=Span(mine.least, None if member in lacking else mine.most),
                 by_others=Span(
-                    least - sums[member].least,
-                    None if len(lacking) > (member in lacking) else most - sums[member].most,
+                    together.least - mine.least,
+                    None if len(lacking) > (member in lacking) else together.most - mine.most,
                 ),
                 give_or_take=give_or_take,
-            )
-        )
+            ):
+                found.append(member)
+        return sorted(found)
 
     def split_figures(self, pool: Pool, agreement: SplitAgreement, off: list[str]) -> Facts:
         """What the members that are off give, and the parts of the pool's money agreed for them."""
-        sums = self._by_payer(pool)
+        entries = self._by_payer(pool)
         agreed = {current(share.member): share.share for share in agreement.shares}
         return {
-            "total": sum((each.amount for each in sums.values()), _ZERO),
+            "total": self._sums[pool].amount,
             "members": tuple(off),
-            "amounts": tuple(sums[member].amount for member in off),
+            "amounts": tuple(_added(entries.get(member, [])).amount for member in off),
             "agreed": tuple(agreed[member] for member in off),
         }
 
-    def _by_payer(self, pool: Pool) -> "dict[str, _Sum]":
-        sums: defaultdict[str, _Sum] = defaultdict(_Sum)
-        for entry in self._entries:
-            if entry.pool is pool:
-                sums[entry.payer].add(entry)
-        return sums
+    def _by_payer(self, pool: Pool) -> dict[str, list[_Entry]]:
+        entries: dict[str, list[_Entry]] = {}
+        for entry in self._by_pool.get(pool, ()):
+            entries.setdefault(entry.payer, []).append(entry)
+        return entries
 
 
 def _ratio(part: Decimal, whole: Decimal) -> Fraction:

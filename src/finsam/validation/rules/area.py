@@ -1,12 +1,12 @@
 """1 §: the area, and who lives in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from finsam.law.citation import Citation
 from finsam.law.interpretations import ABSENT_AREA, AREA_OF_THE_INSATS_DAY, RESIDENCE
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.registry import Answer, rule
+from finsam.validation.registry import rule
 from finsam.validation.subjects import ForbundOnDay, InsatsOnDay, part_name
 from finsam.validation.verdict import Basis
 
@@ -77,7 +77,7 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     open=("residence_unknown",),
     inapplicable=("structural",),
 )
-def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
+def participants_live_in_the_area(insats: InsatsOnDay) -> Iterator[Decision]:
     """Coordination is run within an area, so those whom it serves live there.
 
     Decided, for each part where participants live, by the area on the insats's day: that part or
@@ -87,14 +87,12 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     Source: 1 §, first sentence, speaks of an area; finsam.se (Målgrupper) of those who live there.
     """
     if not insats.is_individual:
-        return not_applicable("structural")
+        yield not_applicable("structural")
+        return
     if insats.insats.area is None:
-        return undecided("residence_unknown", insats.place("area"), at=("area",))
-    return _outside(insats)
-
-
-def _outside(insats: InsatsOnDay) -> Iterable[Decision]:
-    for number, part in enumerate(insats.insats.area or ()):
+        yield undecided("residence_unknown", insats.place("area"), at=("area",))
+        return
+    for number, part in enumerate(insats.insats.area):
         inside = insats.parts_in_area(part.kommun)
         if None in inside or part.part in inside:
             continue

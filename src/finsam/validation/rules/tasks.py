@@ -120,11 +120,10 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
     if payments is None:
         yield undecided("payments_unknown", insats.place("payments"), at=("payments",))
         return
-    for number, payment in enumerate(payments):
-        what = payment.what
-        if what == "own_need" or insats.is_active_member(payment.to):
+    for number, payment in insats.paid_to_others:
+        what, at, ref = payment.what, ("payments", number, "to"), payment.ref
+        if what == "own_need":
             continue
-        at, ref = ("payments", number, "to"), payment.ref
         if payment.to == FORBUNDET:
             yield not_applicable("to_forbundet", at=at, ref=ref)
         elif what is None:
@@ -196,16 +195,18 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Iterator[Decision]:
         place = insats.place("performed_by")
         yield undecided("performers_unknown", place, at=("performed_by",))
         return
-    outside = [(n, p) for n, p in enumerate(performers) if not insats.is_active_member(p)]
-    some_member = len(outside) < len(performers) or (
+    others = insats.not_members(performers)
+    if not others:
+        return
+    some_member = len(others) < len(performers) or (
         principal is not None and insats.is_active_member(principal)
     )
     financed = {
         _same(payment.to)
-        for _, payment in (insats.outsiders_paid if outside else ())
+        for _, payment in insats.paid_to_others
         if payment.what in FINANCING or payment.what == "service"
     }
-    for number, performer in outside:
+    for number, performer in others:
         at = ("performed_by", number)
         if performer == FORBUNDET:
             yield not_applicable("performed_by_forbundet", at=at)
@@ -290,8 +291,10 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
         performers = told.performed_by or ()
         if FORBUNDET in performers and "service_to_individuals" not in acts:
             found.append(fail("performs_itself", at=("performed_by", performers.index(FORBUNDET))))
-        for number, payment in insats.outsiders_paid:
+        for number, payment in insats.paid_to_others:
             at = ("payments", number)
+            if payment.to == FORBUNDET:
+                continue
             if payment.what == "service":
                 bought = fail("service_bought", at=(*at, "to"), ref=payment.ref, **who(payment.to))
                 found.append(bought)
@@ -394,10 +397,9 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     at = ("cooperating",)
     if cooperating is None:
         return undecided("cooperation_unknown", insats.place(*at), at=at)
+    others = {number for number, _ in insats.not_members(cooperating)}
     kinds = {
-        kind_of(actor)
-        for actor in cooperating
-        if isinstance(actor, str) and insats.is_active_member(actor)
+        kind_of(str(actor)) for number, actor in enumerate(cooperating) if number not in others
     }
     if len(kinds) >= 2:
         return PASS
