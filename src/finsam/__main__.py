@@ -11,6 +11,7 @@ from typing import Final
 from finsam import NotInForce, __version__
 from finsam.commands import allocate, check, lookup
 from finsam.commands.output import UNUSABLE, complain
+from finsam.law.text import quoted
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,8 +130,16 @@ def _add_allocate(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_pair,
         metavar="MEMBER=PART",
-        help="a kommun's agreed part of what the kommuner give, or a region's of the regioner's, "
-        "like kommun:1286=3/10; without any they split in equal parts",
+        help="a kommun's agreed part of what the kommuner give, like kommun:1286=3/10; without "
+        "any they split in equal parts",
+    )
+    parser.add_argument(
+        "--agreed-regioner",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="MEMBER=PART",
+        help="a region's agreed part of what the regioner give, or Gotland's in that role",
     )
     parser.add_argument(
         "--unit", default="1", metavar="KRONOR", help="the unit of all amounts (default: 1)"
@@ -152,19 +161,22 @@ def _day(written: str) -> date:
             return date.fromisoformat(written)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"{written!r} is no day: write YYYY-MM-DD, like 2026-03-01")
+    told = quoted(written)
+    raise argparse.ArgumentTypeError(f"{told} is no day: write YYYY-MM-DD, like 2026-03-01")
 
 
 def _year(written: str) -> int:
     if not _YEAR.fullmatch(written):
-        raise argparse.ArgumentTypeError(f"{written!r} is no year: write four digits, like 2026")
+        told = quoted(written)
+        raise argparse.ArgumentTypeError(f"{told} is no year: write four digits, like 2026")
     return int(written)
 
 
 def _pair(written: str) -> tuple[str, str]:
     key, equals, value = written.partition("=")
     if not equals:
-        raise argparse.ArgumentTypeError(f"{written!r} has no =: write it like kommun:1286=250000")
+        told = quoted(written)
+        raise argparse.ArgumentTypeError(f"{told} has no =: write it like kommun:1286=250000")
     return key, value
 
 

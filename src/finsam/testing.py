@@ -34,7 +34,7 @@ from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, 
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
 from finsam.validation.rules import BY_ID
 from finsam.validation.rules.tasks import FINANCING, INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND
-from finsam.validation.rules.transfers import ESF_REVERSAL, OWN_INCOME
+from finsam.validation.rules.transfers import ESF_REVIEW, OWN_INCOME
 
 FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
 """The first day on which the wording of every section that has rules is known."""
@@ -693,7 +693,7 @@ def _strangers(base: Forbund) -> st.SearchStrategy[str | ExternalActor]:
 
 @st.composite
 def _with_income(draw: st.DrawFn, on: date) -> Forbund:
-    """Money from elsewhere: a gift, a grant, or the Social Fund after the reversal."""
+    """Money from elsewhere: a gift, a grant, or the Social Fund after the review."""
     base = draw(lawful_forbund(on=on))
     other = st.builds(
         OtherIncome,
@@ -707,7 +707,7 @@ def _with_income(draw: st.DrawFn, on: date) -> Forbund:
         source=_words(),
         year=st.integers(2022, 2035),
         amount=amounts(),
-        granted=days(first=ESF_REVERSAL),
+        granted=days(first=ESF_REVIEW),
         kind=st.sampled_from(["esf", "esf_plus"]),
     )
     return base.replace(other_income=(*(base.other_income or ()), draw(other | esf)))

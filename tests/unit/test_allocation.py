@@ -188,6 +188,43 @@ class TestTheResult:
         one = allocate(members=OSTERLEN, year=2026, total=1001)
         assert allocate(members=iter(OSTERLEN), year=2026, total=1001) == one
 
+    def test_one_large_part_and_many_small_ones_take_several_units_from_the_large(self) -> None:
+        small = [f"kommun:{code}" for code in (1287, 1270, 1280, 1281, 1282)]
+        members = [*STATE, "region:12", "kommun:1286", *small]
+        parts = {"kommun:1286": "80/100", **dict.fromkeys(small, "4/100")}
+        agreement = SplitAgreement.model_validate(
+            {
+                "pool": "kommun",
+                "from_year": 2020,
+                "shares": [{"member": key, "share": part} for key, part in parts.items()],
+            }
+        )
+        for total in range(8_984_760, 8_984_780):
+            result = allocate(members=members, year=2026, total=total, agreements=[agreement])
+            assert sum(paid(result).values()) == total
+
+    def test_of_several_sums_that_one_amount_may_be_a_part_of_one_that_holds_is_found(self) -> None:
+        parts = {"kommun:1286": "4/5", "kommun:1270": "1/10", "kommun:1287": "1/10"}
+        agreement = SplitAgreement.model_validate(
+            {
+                "pool": "kommun",
+                "from_year": 2020,
+                "shares": [{"member": key, "share": part} for key, part in parts.items()],
+            }
+        )
+        result = allocate(
+            members=[*STATE, "region:12", *parts],
+            year=2026,
+            given={"kommun:1286": 10},
+            agreements=[agreement],
+        )
+        assert paid(result)["kommun:1286"] == 10
+
+    def test_contributions_carry_their_unit(self) -> None:
+        result = allocate(members=OSTERLEN, year=2026, total=10_000, rounded_to=1000)
+        alone = document(OSTERLEN, result).replace(rounded_to=Decimal(1))
+        assert not check(alone, on=date(2026, 6, 1)).violations
+
 
 class TestWhatHasNoAnswer:
     """It says why, and what to do."""
@@ -203,14 +240,22 @@ class TestWhatHasNoAnswer:
             ({"total": 10, "rounded_to": 0}, "give 1 for kronor"),
             ({"given": {}}, "given is what one member gives"),
             ({"given": {"kommun:1291": 1, "kommun:1265": 1}}, "given is what one member gives"),
-            ({"given": {"kommun:1287": 1}}, "kommun:1287 is not among the members that pay"),
+            ({"given": {"kommun:1287": 1}}, "'kommun:1287' is not among the members that pay"),
             ({"given": {"arbetsformedlingen": 1}}, "is not among the members that pay"),
             ({"total": 4, "members": OSTERLEN[1:]}, "no forsakringskassan is among the members"),
             ({"total": 4, "members": OSTERLEN[:3]}, "no kommun is among the members"),
             ({"total": 4, "members": [*STATE, "kommun:1291"]}, "no region is among the members"),
             ({"total": 4, "members": [*GOTLAND, "kommun:1291"]}, "add a region"),
             ({"total": 4, "members": [*OSTERLEN, "kommun:1291"]}, "kommun:1291 stands twice"),
-            ({"total": 4, "members": [*OSTERLEN, "kommun:1292x"]}, "a member key"),
+            (
+                {"total": 4, "members": [*OSTERLEN, "kommun:1292x"]},
+                "members.7\n",
+            ),
+            ({"total": 4, "members": None}, "members\n"),
+            ({"total": 4, "agreements": None}, "agreements\n"),
+            ({"given": [("kommun:1291", 5)]}, "given\n"),
+            ({"given": {"kommun:1291": "x"}}, "given.kommun:1291\n"),
+            ({"total": 4, "rounded_to": "x"}, "rounded_to\n"),
             ({"total": 4, "members": [*OSTERLEN, "region:09"]}, "kommun:0980"),
             ({"total": 4, "members": GOTLAND, "year": 2009}, "is not known"),
             ({"total": 4, "members": [*OSTERLEN, "region:13"], "year": 2008}, "one county council"),

@@ -1,6 +1,8 @@
 """Looking up rules and readings, and the catalogue as data."""
 
+import copy
 import json
+import pickle
 
 import pytest
 
@@ -45,6 +47,20 @@ def test_an_entry_says_what_the_rule_declares() -> None:
     assert set(entry["fail"]["several_regions"]) == {"sv", "en"}
     subjects = {entry["subject"] for entry in CATALOGUE["rules"]}
     assert subjects == {"forbund", "contributions", "other_income", "insatser"}
+
+
+def test_rules_pickle_and_copy_as_themselves() -> None:
+    for rule in RULES:
+        assert pickle.loads(pickle.dumps(rule)) is rule
+        assert copy.deepcopy(rule) is rule
+
+
+def test_what_is_no_text_or_may_be_a_personal_number_is_refused_unrepeated() -> None:
+    with pytest.raises(TypeError, match="not list"):
+        finsam.rule([])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="what was given") as refusal:
+        finsam.rule("850101-1239")
+    assert "8501" not in str(refusal.value)
 
 
 def test_a_catalogue_names_its_version_and_the_last_amendment() -> None:

@@ -174,14 +174,29 @@ class TestAllocate:
         assert "Gotland (kommun:0980), as a kommun" in out
         assert "Gotland (kommun:0980), as a region" in out
 
+    def test_gotlands_part_among_the_regioner_is_agreed_on_by_itself(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        members = ["forsakringskassan", "region:01", "kommun:0180", "kommun:0980"]
+        agreed = ["--agreed-regioner", "region:01=3/4", "--agreed-regioner", "kommun:0980=1/4"]
+        asked = ["allocate", "--year", "2026", "--total", "800", *agreed, *members]
+        assert main([*asked, "--format", "json"]) == 0
+        written = json.loads(capsys.readouterr().out)
+        amounts = {(c["payer"], c["pool"]): c["amount"] for c in written["contributions"]}
+        assert amounts[("kommun:0980", "region")] == "50"
+        assert amounts[("kommun:0980", "kommun")] == "100"
+        assert written["equal_parts"] == ["kommun"]
+
     @pytest.mark.parametrize(
         ("asked", "told"),
         [
             (["--total", "1.5"], "no whole number of 1 kronor"),
-            (["--total", "x"], "ett belopp i kronor"),
+            (["--total", "x"], "finsam: total: ett belopp i kronor"),
+            (["--total", "4", "--unit", "x"], "finsam: rounded_to: ett belopp i kronor"),
+            (["--given", "850101-1239=5"], "what was given is not among the members"),
             (["--total", "4", "--agreed", "kommun:1291=1"], "let them be the same"),
             (["--total", "4", "--agreed", "kommun:1291=2"], "en andel"),
-            (["kommun:1292x", "--total", "4"], "medlemsnyckel"),
+            (["kommun:1292x", "--total", "4"], "members[5]: här ska stå en medlemsnyckel"),
         ],
     )
     def test_what_has_no_answer_is_refused_in_words(

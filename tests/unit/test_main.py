@@ -126,6 +126,18 @@ class TestUnusableInput:
         (line,) = done.stdout.decode("utf-8").splitlines()
         assert Report.from_json(line).forbund == body["name"]
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+    def test_the_status_is_told_though_nothing_can_be_written(self) -> None:
+        for target in ("none.json", HOLDS):
+            with Path("/dev/full").open("wb") as full:
+                done = subprocess.run(
+                    [sys.executable, "-m", "finsam", "check", target, "--on", "2019-12-31"],
+                    stdout=full,
+                    stderr=full,
+                    check=False,
+                )
+            assert done.returncode == 2
+
     def test_a_missing_file_is_named_and_the_others_are_checked(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:

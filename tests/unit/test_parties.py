@@ -174,6 +174,10 @@ class TestMemberKey:
             member_key(said)
 
     def test_what_may_be_a_personal_number_is_not_repeated(self) -> None:
-        with pytest.raises(ValueError, match="no party is called so") as refusal:
+        with pytest.raises(ValueError, match="no party is called what was given") as refusal:
             member_key("kommun:191212121212")
         assert "1212" not in str(refusal.value)
+
+    def test_what_is_no_text_is_refused_in_words(self) -> None:
+        with pytest.raises(TypeError, match="not NoneType"):
+            member_key(None)  # type: ignore[arg-type]

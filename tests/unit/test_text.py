@@ -128,7 +128,7 @@ class TestKronor:
 
 
 class TestPercent:
-    """A share in per cent, to the nearest tenth, halves up."""
+    """A share in per cent, to the nearest tenth, halves up; nearer where that tells no tenth."""
 
     @pytest.mark.parametrize(
         ("share", "figure"),
@@ -140,10 +140,12 @@ class TestPercent:
             ("1/3", "33,3"),
             ("2/3", "66,7"),
             ("0.2305", "23,1"),
-            ("0.23049", "23"),
+            ("0.23049", "23,05"),
+            ("0.499999", "49,9999"),
+            ("0.49999999", "50"),
             ("0.0005", "0,1"),
-            ("0.00049", "0"),
-            ("0.9995", "100"),
+            ("0.00049", "0,05"),
+            ("0.9995", "99,95"),
             ("0.9994", "99,9"),
         ],
     )
@@ -159,7 +161,8 @@ class TestPercent:
         over = Fraction(figure.replace(",", ".")) - share * 100
         assert -Fraction(1, 20) < over <= Fraction(1, 20)
         assert unit == {"sv": "procent", "en": "per cent"}[lang]
-        assert re.fullmatch({"sv": r"\d+(,[1-9])?", "en": r"\d+(\.[1-9])?"}[lang], figure)
+        decimals = {"sv": r"\d+(,\d{0,3}[1-9])?", "en": r"\d+(\.\d{0,3}[1-9])?"}
+        assert re.fullmatch(decimals[lang], figure)
 
     @given(shares, shares)
     def test_a_greater_share_never_has_a_smaller_figure(

@@ -58,14 +58,17 @@ def run(options: Namespace) -> int:
 
 
 def _agreements(options: Namespace) -> list[SplitAgreement]:
-    """The agreed parts, as agreements: kommuner's among the kommuner, regioner's likewise."""
-    pools: dict[str, list[dict[str, str]]] = {}
-    for key, part in options.agreed:
-        pool = "region" if key.startswith("region:") else "kommun"
-        pools.setdefault(pool, []).append({"member": key, "share": part})
+    """The agreed parts, as agreements."""
     return [
-        SplitAgreement.model_validate({"pool": pool, "from_year": options.year, "shares": shares})
-        for pool, shares in pools.items()
+        SplitAgreement.model_validate(
+            {
+                "pool": pool,
+                "from_year": options.year,
+                "shares": [{"member": key, "share": part} for key, part in agreed],
+            }
+        )
+        for pool, agreed in (("kommun", options.agreed), ("region", options.agreed_regioner))
+        if agreed
     ]
 
 

@@ -89,17 +89,20 @@ def run(options: Namespace) -> int:
                 if isinstance(read, UnusableError):
                     raise read
                 forbund = _parse(name, read, options.lang)
+                report = check(forbund, on=options.on)
+                if options.format == "json":
+                    print(report.to_json())
+                else:
+                    show([*(["", ""] if count > 1 else []), *_lines(name, report, options.lang)])
             except UnusableError as error:
                 complain(*error.lines)
                 status = UNUSABLE
-                continue
-            report = check(forbund, on=options.on)
-            if options.format == "json":
-                print(report.to_json())
+            except MemoryError:
+                complain(f"{name}: {_TOO_LARGE.get(options.lang)}")
+                status = UNUSABLE
             else:
-                show([*(["", ""] if count > 1 else []), *_lines(name, report, options.lang)])
-            if _met(report, options.fail_on):
-                status = max(status, VERDICT_MET)
+                if _met(report, options.fail_on):
+                    status = max(status, VERDICT_MET)
             progress.tell(count)
     progress.done(count)
     return status

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
 from pydantic_core import ErrorDetails
@@ -46,7 +47,9 @@ def complain(*lines: str) -> None:
     for line in lines:
         # Without a standard error print would use standard output, in the midst of the reports.
         if sys.stderr is not None:
-            print(harmless(line), file=sys.stderr)
+            # What cannot be complained of is told by the exit status all the same.
+            with suppress(OSError):
+                print(harmless(line), file=sys.stderr, flush=True)
 
 
 def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:

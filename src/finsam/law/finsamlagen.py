@@ -310,10 +310,10 @@ _SECTIONS: Final = {
     "2": (
         _GENERAL,
         Text(
-            "Insatserna är för individer som behöver samordnad rehabilitering, och ska ge dem "
-            "förmåga att arbeta eller göra den bättre.",
-            "The insatser are for individuals who need coordinated rehabilitation, and are to give "
-            "them the ability to work or improve it.",
+            "Insatserna är för individer som behöver samordnad rehabilitering, och ska syfta till "
+            "att de kan arbeta eller blir bättre på det.",
+            "The insatser are for individuals who need coordinated rehabilitation, and are to aim "
+            "at their being able to work or becoming better at it.",
         ),
     ),
     "3": (
@@ -364,13 +364,14 @@ _SECTIONS: Final = {
     "7": (
         _TASKS,
         Text(
-            "Förbundet har sex uppgifter: mål, stöd till samverkan, finansiering av insatser inom "
-            "parternas ansvar, beslut om pengarna, uppföljning, budget och årsredovisning. Det får "
-            "inte besluta om enskildas förmåner, utöva myndighet eller erbjuda enskilda tjänster.",
-            "The förbund has six tasks: goals, support of cooperation, financing of insatser "
-            "within the parties' responsibility, decisions on the money, follow-up, budget and "
-            "annual report. It may not decide on individuals' benefits, exercise authority or "
-            "offer individuals services.",
+            "Förbundet har sex uppgifter: mål, stöd till samverkan, finansiering av insatser "
+            "enligt 2 § inom parternas ansvar, beslut om pengarna, uppföljning, budget och "
+            "årsredovisning. Det får inte besluta om enskildas förmåner, utöva myndighet eller "
+            "erbjuda enskilda tjänster.",
+            "The förbund has six tasks: goals, support of cooperation, financing of insatser under "
+            "section 2 within the parties' responsibility, decisions on the money, follow-up, "
+            "budget and annual report. It may not decide on individuals' benefits, exercise "
+            "authority or offer individuals services.",
         ),
     ),
     "8": (
@@ -394,12 +395,12 @@ _SECTIONS: Final = {
     "10": (
         _BOARD,
         Text(
-            "Varje medlem har minst en ledamot och en ersättare, lika många av båda. Styrelsen "
-            "leder förbundet och får delegera, dock inte mål och andra viktiga frågor; det som "
-            "beslutas så anmäls till den.",
-            "Every member has at least one ledamot and one ersättare, as many of both. The board "
-            "directs the förbund and may delegate, though not goals and other weighty matters; "
-            "what is decided so is reported to it.",
+            "Varje medlem har minst en ledamot och en ersättare; ersättarna är sammanlagt lika "
+            "många som ledamöterna. Styrelsen leder förbundet och får delegera, dock inte mål och "
+            "andra viktiga frågor; det som beslutas så anmäls till den.",
+            "Every member has at least one ledamot and one ersättare; in all there are as many "
+            "ersättare as ledamöter. The board directs the förbund and may delegate, though not "
+            "goals and other weighty matters; what is decided so is reported to it.",
         ),
     ),
     "11": (
@@ -432,9 +433,10 @@ _SECTIONS: Final = {
     "14": (
         _BOARD,
         Text(
-            "Under ett valår är det nyvalda fullmäktige som utser kommunens och regionens platser.",
+            "Under ett valår är det nyvalda fullmäktige som utser kommunens och regionens platser; "
+            "kommunallagen säger vad som gäller efter omval och extra val.",
             "In an election year it is the newly elected assembly that fills the seats of kommun "
-            "and region.",
+            "and region; the Local Government Act says what applies after a new or extra election.",
         ),
     ),
     "15": (
@@ -449,10 +451,12 @@ _SECTIONS: Final = {
     "16": (
         _BOARD,
         Text(
-            "Hur ett uppdrag i styrelsen kan upphöra: enligt kommunallagens regler, och för "
-            "myndigheternas ledamöter när anställningen har upphört.",
-            "How a seat on the board can end: by the rules of the Local Government Act, and for "
-            "the agencies' seats when the employment has ended.",
+            "Hur ett uppdrag i styrelsen kan upphöra, och rätten till ledighet för det: enligt "
+            "kommunallagens regler, men inte för att mandatet i fullmäktige har löpt ut; "
+            "myndigheterna får återkalla den vars anställning har upphört.",
+            "How a seat on the board can end, and the leave for it: by the rules of the Local "
+            "Government Act, but not because a mandate in the assembly has expired; the agencies "
+            "may recall whoever's employment has ended.",
         ),
     ),
     "17": (
@@ -486,9 +490,9 @@ _SECTIONS: Final = {
         _BOARD,
         Text(
             "Styrelsen får tillåta deltagande på distans med ljud och bild på lika villkor; "
-            "beslutet ska säga hur långt och dokumenteras.",
+            "beslutet ska säga i vilken utsträckning och dokumenteras.",
             "The board may allow taking part at a distance by sound and picture on equal terms; "
-            "the decision says how far and is documented.",
+            "the decision says to what extent and is documented.",
         ),
     ),
     "20": (
@@ -567,10 +571,11 @@ _SECTIONS: Final = {
         _APPEAL,
         Text(
             "Den som är medlem av en deltagande kommun eller region kan överklaga förbundets "
-            "beslut; en dom som upphäver det överklagas bara av förbundet eller en sådan medlem.",
+            "beslut; en dom som upphäver eller stoppar det överklagas bara av förbundet eller en "
+            "sådan medlem.",
             "A member of a kommun or region that takes part can appeal against the förbund's "
-            "decisions; a judgment that annuls one is appealed by the förbund or such a member "
-            "alone.",
+            "decisions; a judgment that annuls or stops one is appealed by the förbund or such a "
+            "member alone.",
         ),
     ),
 }
@@ -607,7 +612,8 @@ _DIVISIONS: Final = {
     ("9", "2019:914"): (Stycke(1, punkter=18),),
     ("10", ACT): (Stycke(2), _ONE, Stycke(2, punkter=3), _ONE),
     ("11", ACT): (_ONE,),
-    # 2007:411 and 2019:914 changed names alone, 2022:637 the act that is referred to.
+    # Of 2006 the whole has been seen. Derived: 2007:411 put Arbetsförmedlingen in the county labour
+    # board's place, 2019:914 changed names alone, 2022:637 the act that is referred to.
     ("12", "2006:1563"): _APPOINTMENT,
     ("12", "2007:411"): _APPOINTMENT,
     ("12", "2019:914"): _APPOINTMENT,

@@ -55,7 +55,7 @@ RESIDENCE: Final = Interpretation(
     "Yes, as guidance; a part of a kommun other than the one in the area is for a human.",
     "The national bodies say that the target group lives where the förbund is active; the act "
     "itself does not say so.",
-    "finsam.se, Målgrupper",
+    "finsam.se, Målgrupper (the version without the recommendation on age)",
     "The act asks nothing of where they live.",
 )
 AREA_OF_THE_INSATS_DAY: Final = Interpretation(
@@ -83,7 +83,7 @@ STRUCTURAL: Final = Interpretation(
     "Whom does an insats concern that is directed at the parties' own staff?",
     "It serves individuals indirectly: cooperation or knowledge is aim enough, and a need is asked "
     "for only where the document plainly says that there is none.",
-    "The national bodies describe structural insatser as work for cooperation and knowledge.",
+    "A förbund's page describes structural insatser as work for cooperation and knowledge.",
     "finsamgoteborg.se, Lokala insatser",
     "Only individual insatser may be financed.",
 )
@@ -95,8 +95,9 @@ AGE: Final = Interpretation(
     "human to judge.",
     "The bill speaks of the working ages; the national council recommended 16 and over on "
     "2018-04-12, where compulsory school has ended.",
-    "finsam.se, Målgrupper",
-    "20 to 64 years, as the bill's main group.",
+    "finsam.se, Målgrupper (the version with the recommendation)",
+    "20 to 64 years, as the bill's main group; or, as another version of the page has it, anybody "
+    "who is counted among those of working life, whatever their age.",
 )
 OWN_REGION: Final = Interpretation(
     "own-region",
@@ -179,9 +180,19 @@ EXTRA_MONEY: Final = Interpretation(
     "Is one-off money part of the money that is shared?",
     "The shares are asked of the yearly money. If they hold only together with the one-off money, "
     "or do not hold with it, a human judges.",
-    "The committee spoke of the yearly contributions; no guidance on one-off money was found.",
-    "bet. 2003/04:SfU4",
+    "The preparatory works that were seen do not speak of one-off money, and no guidance on it was "
+    "found: the reading is the library's own.",
+    "",
     "Always in, or always out.",
+)
+LAW_OF_THE_YEAR: Final = Interpretation(
+    "law-of-the-year",
+    "5",
+    "By which law is a year's money judged, if the law changed in the course of it?",
+    "By that of its last day, the whole year.",
+    "A contribution is for the year, and cannot be told apart by days.",
+    "",
+    "A human judges a year like 2010, half of which had another law.",
 )
 LATER_YEARS: Final = Interpretation(
     "later-years",
@@ -234,7 +245,8 @@ TWO_ROLES: Final = Interpretation(
     "5 a",
     "How does a kommun outside every region pay beside a region?",
     "Once in each role; a contribution that names no pool may be divided between them, and is "
-    "taken as all that the kommun gives.",
+    "taken as all that the kommun gives. One that names its pool says that it is the money of that "
+    "role alone, which is a new statement and not only more of the same.",
     "The second paragraph places it both among the kommuner and among the regioner.",
     "5 a § second paragraph",
 )
@@ -260,10 +272,12 @@ ESF: Final = Interpretation(
     "6",
     "May a förbund have money from the European Social Fund?",
     "Until 2022-06-20 a human judges; from then on no, as guidance, by the day of the grant.",
-    "The national council found no support in the act and withdrew its recommendation on "
-    "2022-06-21; before, förbund had been partners in and owners of projects.",
+    "A review that the national council told of on 2022-06-21 found no support in the act for "
+    "förbund to apply for such money, though the recommendation was left for the time being; the "
+    "government's assignment of March 2025 calls it held incompatible since some time. Before, "
+    "förbund had been partners in and owners of projects, and readings varied.",
     "finsam.se, news of 2022-06-21; government assignment, March 2025",
-    "Allowed all along, or never.",
+    "Allowed all along, never, or only until a later day: no source names the day.",
 )
 CASH_ONLY: Final = Interpretation(
     "cash-only",
@@ -299,18 +313,20 @@ PURCHASE_OR_FUNDING: Final = Interpretation(
     "When is a payment to an outsider a purchase, and when the financing of another actor?",
     "What the förbund needs for itself is a purchase; grants, staff and the start of an activity "
     "are financing; the rest is for a human.",
-    "The national bodies let a förbund buy for its own needs, and call the start of a clubhouse "
-    "that is a legal person the financing of another actor.",
+    "The text limits which insatser are financed, and names no payees. The national bodies let a "
+    "förbund buy for its own needs; a förbund's page calls the start of a clubhouse that is a "
+    "legal person the financing of another actor.",
     "finsam.se, Upphandling; finsamgoteborg.se, Lokala insatser",
-    "Any payment to an outsider is financing.",
+    "Any payment to an outsider is financing; or none is forbidden that serves an insats within "
+    "the parties' field.",
 )
 THROUGH_A_PARTY: Final = Interpretation(
     "through-a-party",
     "7",
     "May an outsider carry out an individual insats?",
     "Not alone, as guidance; beside a member, or where a member is its principal, a human judges.",
-    "The national bodies say that the members' own staff carry out individual insatser; förbund "
-    "let others take part through the party that is principal.",
+    "A förbund's page says that the members' own staff carry out individual insatser; another "
+    "förbund lets others take part through the party that is principal.",
     "finsamgoteborg.se, Lokala insatser; samordningvastmanland.se, Sök finansiering",
     "Whoever the parties choose.",
 )
@@ -328,7 +344,7 @@ TWO_PARTIES: Final = Interpretation(
     "7",
     "How many parties must cooperate in an insats?",
     "Two kinds at least, as guidance; two kommuner are one party.",
-    "The act speaks of coordinated measures and gives no number; the national bodies do.",
+    "The act speaks of coordinated measures and gives no number; a förbund's page does.",
     "finsamgoteborg.se, Samordningsförbundens uppgifter",
     "Any number.",
 )
@@ -349,6 +365,15 @@ WRITTEN_AGREEMENT: Final = Interpretation(
     "The national bodies place it between the decision and the start.",
     "finsam.se, Överenskommelse",
     "The act asks for none.",
+)
+UNDATED_GUIDANCE: Final = Interpretation(
+    "undated-guidance",
+    "7",
+    "From which day does guidance without a date apply?",
+    "To every day on which the section that it reads had today's wording.",
+    "The pages seldom say since when they have been so, and a deviation is no violation.",
+    "",
+    "Only from the day on which a page was first seen.",
 )
 ONE_KIND: Final = Interpretation(
     "one-kind",

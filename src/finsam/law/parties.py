@@ -3,13 +3,12 @@
 The act has renamed three of them: the wording of a day names the party of that day.
 """
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
-from finsam.law.text import Lang, Text
+from finsam.law.text import Lang, Text, quoted
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
@@ -65,6 +64,8 @@ def member_key(said: str) -> str:
     Raises:
         ValueError: no party, or more than one, is called so; the message names near ones.
     """
+    if not isinstance(said, str):
+        raise TypeError(f"a party is named by a text, not {type(said).__name__}")
     plain = said.strip().casefold()
     for kind, names in _STATE_NAMES.items():
         if plain in names:
@@ -75,9 +76,7 @@ def member_key(said: str) -> str:
     either = [said] if ":" in said else [f"kommun:{said.strip()}", f"region:{said.strip()}"]
     close = [f"{key} ({name_of(key)})" for one in either for key in near(one)]
     told = f"did you mean {', '.join(close[:5])}?" if close else "give a code or a name of SCB's"
-    # A long number may be a personal one, and is not repeated.
-    called = "so" if re.search("[0-9]{6}", said) else repr(said)
-    raise ValueError(f"no party is called {called}: {told}")
+    raise ValueError(f"no party is called {quoted(said)}: {told}")
 
 
 _STATE_NAMES: Final = {

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from enum import StrEnum
 from fractions import Fraction
+from heapq import heapify, heappop, heapreplace
 from typing import Final, NamedTuple
 
 EXACT: Final = Context(prec=60, traps=[DivisionByZero, Inexact, InvalidOperation, Overflow])
@@ -88,13 +89,12 @@ def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> li
     """Whole units that add up to the total, each as near its part as the others let it be.
 
     How near a part has to be, to be able to hold exactly, grows with the part and with the number
-    of them: what does not come out even is laid where it is least felt.
+    of them: what does not come out even is laid, unit by unit, where it is least felt.
 
     Args:
         total: what is split, in units.
         parts: the parts, together 1.
-        fixed: units that are given already, by the place of their part; each within half a unit of
-            its part of the total.
+        fixed: units that are given already, by the place of their part.
     """
     quotas = [part * total for part in parts]
     units = [fixed.get(place, _nearest(quota)) for place, quota in enumerate(quotas)]
@@ -103,13 +103,21 @@ def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> li
     # Nothing can stand for more than it is, and not for less.
     others = (len(parts) if step > 0 else sum(unit > 0 for unit in units)) - 2
 
-    def felt(place: int) -> Fraction:
+    def felt(place: int) -> tuple[Fraction, int]:
         away = abs(units[place] + step - quotas[place])
-        return away - parts[place] * others / 2
+        return away - parts[place] * others / 2, place
 
-    free = [p for p in range(len(parts)) if p not in fixed and units[p] + step >= 0]
-    for place in sorted(free, key=felt)[: abs(left)]:
+    open_places = [felt(p) for p in range(len(parts)) if p not in fixed and units[p] + step >= 0]
+    heapify(open_places)
+    for _ in range(abs(left)):
+        if not open_places:
+            break
+        _, place = open_places[0]
         units[place] += step
+        if units[place] + step >= 0:
+            heapreplace(open_places, felt(place))
+        else:
+            heappop(open_places)
     return units
 
 

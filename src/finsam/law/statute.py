@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from finsam.law.citation import Citation
-from finsam.law.text import Text
+from finsam.law.text import Text, quoted
 
 
 class NotInForce(LookupError):  # noqa: N818  a lawyer's word for it, without "Error"
@@ -207,7 +207,7 @@ class Statute:
             return self.provisions[section]
         except KeyError:
             raise KeyError(
-                f"the act has no section {section!r}: write it like '5' or '5 a'"
+                f"the act has no section {quoted(section)}: write it like '5' or '5 a'"
             ) from None
 
     def require_in_force(self, day: date) -> None:

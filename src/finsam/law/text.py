@@ -31,6 +31,12 @@ class Text(NamedTuple):
 _POINT: Final = Text(",", ".")
 
 
+def quoted(said: object) -> str:
+    """What somebody wrote, for a message; what may hold a personal number is not repeated."""
+    written = repr(said)
+    return written if sum(c.isdigit() for c in written) < 6 else "what was given"
+
+
 def kronor(amount: Decimal, lang: Lang) -> str:
     """An amount without its sign, every decimal kept: ``1 234 567,50`` or ``1,234,567.50``.
 
@@ -55,13 +61,25 @@ def ore(amount: Fraction) -> Decimal:
 def percent(share: Fraction, lang: Lang) -> str:
     """A share in per cent to one decimal, halves up: ``23,1 procent`` or ``23.1 per cent``.
 
+    To more decimals, four at most, where fewer would take it for a whole number of per cent.
+
     Raises:
         ValueError: the language is neither ``"sv"`` nor ``"en"``.
     """
-    tenths = (2000 * share.numerator + share.denominator) // (2 * share.denominator)
-    whole, tenth = divmod(tenths, 10)
-    figure = f"{whole}{_POINT.get(lang)}{tenth}" if tenth else str(whole)
+    decimals = 1
+    whole, rest = _rounded(share, decimals)
+    while not rest and decimals < 4 and (100 * share).denominator > 1:
+        decimals += 1
+        whole, rest = _rounded(share, decimals)
+    figure = f"{whole}{_POINT.get(lang)}{rest:0{decimals}}" if rest else str(whole)
     return f"{figure} {Text('procent', 'per cent').get(lang)}"
+
+
+def _rounded(share: Fraction, decimals: int) -> tuple[int, int]:
+    """A share's per cent, halves up: the whole, and its decimals as a number."""
+    unit = 10**decimals
+    units: int = (200 * unit * share.numerator + share.denominator) // (2 * share.denominator)
+    return units // unit, units % unit
 
 
 def listing(items: Sequence[str], lang: Lang) -> str:

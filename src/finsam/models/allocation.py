@@ -1,18 +1,23 @@
 """What each member is to pay for a year, by 5 and 5 a §§."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from pydantic import ConfigDict
+
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
+from finsam.law.text import quoted
+from finsam.models.actors import MemberKey
+from finsam.models.base import Model
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
-from finsam.models.scalars import write_kronor
+from finsam.models.scalars import Kronor, Year, write_kronor
 
 Amount: TypeAlias = int | str | Decimal
 """An amount in kronor, as documents write it."""
@@ -21,6 +26,8 @@ _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 _HALF_UNIT: Final = Decimal("0.5")
 _FK: Final = "forsakringskassan"
+_TRIED: Final = 20
+"""How many sums of a pool are tried on each side of the likeliest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     kommun outside every region takes part without a region half is its own, and beside a region it
     pays in both roles (5 and 5 a §§). Each pool's sum is split as its agreement says, else in equal
     parts. What does not come out even in whole units is laid where every share still holds: in a
-    document with these members, the result passes every rule of 5 and 5 a §§.
+    document with these members, the result passes every rule of 5 and 5 a §§ (from 2010; how the
+    kommuner were to split their share before is not known).
 
     Args:
         members: the member keys.
@@ -102,28 +110,31 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
             the message says why, and what to do.
         NotInForce: the act was not in force in that year.
     """
-    said = {"total": total, "state": state, "given": given}
-    if sum(one is not None for one in said.values()) != 1:
-        raise ValueError("give exactly one of total, state and given")
-    unit = _kronor(rounded_to, year)
+    asked = _Asked.model_validate(
+        {
+            "members": _listed(members),
+            "year": year,
+            "total": total,
+            "state": state,
+            "given": dict(given) if isinstance(given, Mapping) else given,
+            "agreements": _listed(agreements),
+            "rounded_to": rounded_to,
+        }
+    )
+    unit = asked.rounded_to
     if not unit:
         raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
-    pools = _pools(_members(members), year, agreements)
+    pools = _pools(_by_kind(asked.members), asked.year, asked.agreements)
     with localcontext(EXACT):
-        if total is not None:
-            units = _units(_kronor(total, year), unit)
-            fixed: dict[Pool, dict[int, int]] = {}
-        else:
-            one = {_FK: state} if state is not None else given
-            units, fixed = _from_one(one, pools, unit, year)
-        sums = split(units, [pool.part for pool in pools.values()], {})
-        paid = {
-            name: split(sums[place], pool.parts, fixed.get(name, {}))
-            for place, (name, pool) in enumerate(pools.items())
-        }
-        _require_that_all_holds(pools, paid, unit)
+        units, paid = _first_that_holds(pools, _candidates(asked, pools), unit)
         contributions = tuple(
-            Contribution(payer=key, year=year, amount=amount * unit, pool=_role(key, name, pools))
+            Contribution(
+                payer=key,
+                year=year,
+                amount=amount * unit,
+                pool=_role(key, name, pools),
+                rounded_to=None if unit == 1 else unit,
+            )
             for name, pool in pools.items()
             for key, amount in zip(pool.members, paid[name], strict=True)
         )
@@ -145,11 +156,83 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
         )
 
 
-def _members(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
+class _Asked(Model):
+    """The question, as strict as a document."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    members: tuple[MemberKey, ...]
+    year: Year
+    total: Kronor | None
+    state: Kronor | None
+    given: dict[str, Kronor] | None
+    agreements: tuple[SplitAgreement, ...]
+    rounded_to: Kronor
+
+
+def _listed(items: object) -> object:
+    """What can be gone through once, as a list; anything else as it is, to be refused by name."""
+    return list(items) if isinstance(items, Iterable) and not isinstance(items, str) else items
+
+
+_Candidate: TypeAlias = tuple[int, dict[Pool, dict[int, int]]]
+"""A year's money in units, and the units that are given already, by pool and place in it."""
+
+
+def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]:
+    """What the year's money may be, the likeliest first."""
+    said = [asked.total, asked.state, asked.given]
+    if sum(one is not None for one in said) != 1:
+        raise ValueError("give exactly one of total, state and given")
+    unit = asked.rounded_to
+    if asked.total is not None:
+        yield _units(asked.total, unit), {}
+        return
+    given = {_FK: asked.state} if asked.state is not None else asked.given or {}
+    if len(given) != 1:
+        raise ValueError("given is what one member gives, by its key: {'kommun:1286': 500000}")
+    ((payer, amount),) = given.items()
+    roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
+    if not roles:
+        raise ValueError(f"{quoted(payer)} is not among the members that pay")
+    if len(roles) > 1:
+        raise ValueError(f"{payer} pays in two roles: give the total, or what another member gives")
+    ((name, pool),) = roles
+    place = pool.members.index(payer)
+    units, part = _units(amount or Decimal(0), unit), pool.parts[place]
+    if not part:
+        raise ValueError(f"{payer} has agreed to give nothing: the total does not follow from it")
+    together = round(units / part)
+    for away in range(_TRIED):
+        for sum_of_pool in {together - away, together + away}:
+            if sum_of_pool >= 0:
+                yield int(sum_of_pool / pool.part), {name: {place: units}}
+
+
+def _first_that_holds(
+    pools: dict[Pool, _Pool], candidates: Iterator[_Candidate], unit: Decimal
+) -> tuple[int, dict[Pool, list[int]]]:
+    """The year's money and what each pays of it, in units, so that every share holds."""
+    for units, fixed in candidates:
+        sums = split(units, [pool.part for pool in pools.values()], {})
+        paid = {
+            name: split(sums[place], pool.parts, fixed.get(name, {}))
+            for place, (name, pool) in enumerate(pools.items())
+        }
+        if _all_holds(pools, paid) and all(
+            sum(paid[name]) == sums[place] for place, name in enumerate(pools)
+        ):
+            return units, paid
+    raise ValueError(
+        f"no whole numbers of {write_kronor(unit)} kronor keep every share: "
+        "give a smaller rounded_to, or a larger sum"
+    )
+
+
+def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
     """The members by kind, refused where they are malformed or cannot share the money."""
     members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
-    for key in keys:
-        member = SplitShare(member=key, share=Fraction(1)).member
+    for member in keys:
         own = members[kind_of(member)]
         if current(member) in map(current, own):
             raise ValueError(f"{member} stands twice among the members")
@@ -182,7 +265,7 @@ def _pools(
             Pool.STATE: _Pool(_HALF, (_FK,), (Fraction(1),), None),
             Pool.OUTSIDE: _Pool(_HALF, tuple(outside), (Fraction(1),), None),
         }
-    known = [SplitAgreement.model_validate(agreement) for agreement in agreements]
+    known = tuple(agreements)
     return {
         Pool.STATE: _Pool(_HALF, (_FK,), (Fraction(1),), None),
         Pool.REGION: _agreed(Pool.REGION, (*regions, *outside), year, known),
@@ -227,33 +310,6 @@ def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
     ]
 
 
-def _from_one(
-    given: Mapping[str, Amount] | None, pools: dict[Pool, _Pool], unit: Decimal, year: int
-) -> tuple[int, dict[Pool, dict[int, int]]]:
-    """The year's money in units, from what one member gives; and what it gives, by its place."""
-    ((payer, amount),) = (given or {}).items() if given and len(given) == 1 else ((None, 0),)
-    if payer is None:
-        raise ValueError("given is what one member gives, by its key: {'kommun:1286': 500000}")
-    roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
-    if not roles:
-        raise ValueError(f"{payer} is not among the members that pay")
-    if len(roles) > 1:
-        raise ValueError(f"{payer} pays in two roles: give the total, or what another member gives")
-    ((name, pool),) = roles
-    place = pool.members.index(payer)
-    units = _units(_kronor(amount, year), unit)
-    if not pool.parts[place]:
-        raise ValueError(f"{payer} has agreed to give nothing: the total does not follow from it")
-    whole = Fraction(units) / pool.parts[place]
-    together = (2 * whole.numerator + whole.denominator) // (2 * whole.denominator)
-    return int(together / pool.part), {name: {place: units}}
-
-
-def _kronor(amount: Amount, year: int) -> Decimal:
-    """An amount, as strict as in documents."""
-    return Contribution.model_validate({"payer": _FK, "year": year, "amount": amount}).amount
-
-
 def _units(amount: Decimal, unit: Decimal) -> int:
     count = Fraction(amount) / Fraction(unit)
     if count.denominator != 1:
@@ -264,34 +320,32 @@ def _units(amount: Decimal, unit: Decimal) -> int:
     return count.numerator
 
 
-def _require_that_all_holds(
-    pools: dict[Pool, _Pool], paid: dict[Pool, list[int]], unit: Decimal
-) -> None:
+def _all_holds(pools: dict[Pool, _Pool], paid: dict[Pool, list[int]]) -> bool:
+    """Whether every pool's share can hold exactly, and every member's part of it as agreed."""
     everything = [amount for amounts in paid.values() for amount in amounts]
     for name, pool in pools.items():
-        own = paid[name]
-        holds = _holds(pool.part, own, everything)
-        tolerance = pool.agreement.shares_rounded_to / 2 if pool.agreement else Fraction(0)
-        written = (
-            {current(share.member): share.share for share in pool.agreement.shares}
-            if pool.agreement
-            else dict(zip(map(current, pool.members), pool.parts, strict=True))
-        )
-        for key, amount in zip(pool.members, own, strict=True):
-            holds &= _holds(written[current(key)], [amount], own, tolerance)
-        if not holds:
-            raise ValueError(
-                f"no whole numbers of {write_kronor(unit)} kronor keep every share: "
-                "give a smaller rounded_to, or a larger sum"
-            )
+        own, together = _span(paid[name]), _span(everything)
+        if not _holds(pool.part, own, together):
+            return False
+        tolerance, written = Fraction(0), dict(zip(pool.members, pool.parts, strict=True))
+        if pool.agreement:
+            tolerance = pool.agreement.shares_rounded_to / 2
+            agreed = {current(share.member): share.share for share in pool.agreement.shares}
+            written = {key: agreed[current(key)] for key in pool.members}
+        for key, amount in zip(pool.members, paid[name], strict=True):
+            if not _holds(written[key], _span([amount]), own, tolerance):
+                return False
+    return True
 
 
 def _holds(
-    part: Fraction, own: list[int], everything: list[int], tolerance: Fraction = Fraction(0)
+    part: Fraction,
+    own: tuple[Decimal, Decimal],
+    together: tuple[Decimal, Decimal],
+    tolerance: Fraction = Fraction(0),
 ) -> bool:
-    mine, all_of_it = _span(own), _span(everything)
-    others = Span(all_of_it[0] - mine[0], all_of_it[1] - mine[1])
-    return can_be(part, Span(*mine), others, give_or_take=tolerance)
+    others = Span(together[0] - own[0], together[1] - own[1])
+    return can_be(part, Span(*own), others, give_or_take=tolerance)
 
 
 def _span(amounts: list[int]) -> tuple[Decimal, Decimal]:

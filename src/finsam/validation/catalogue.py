@@ -5,6 +5,7 @@ from typing import Any
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.interpretations import INTERPRETATIONS, Interpretation
+from finsam.law.text import quoted
 from finsam.validation.coverage import coverage
 from finsam.validation.registry import Rule
 from finsam.validation.rules import BY_ID, RULES
@@ -20,15 +21,18 @@ def rule(rule_id: str) -> Rule[Any]:
 
     Raises:
         ValueError: no rule has this id; the message names those of the same section.
+        TypeError: it is no text.
     """
+    if not isinstance(rule_id, str):
+        raise TypeError(f"a rule's id is a text, not {type(rule_id).__name__}")
     if rule_id in BY_ID:
         return BY_ID[rule_id]
-    section = str(rule_id).upper().rpartition("-")[0]
+    section = rule_id.upper().rpartition("-")[0]
     same = [known for known in BY_ID if known.startswith(f"{section}-")]
     told = (
         f"there are {', '.join(same)}" if same else "ids are like FINSAM-5-1, and rules() has all"
     )
-    raise ValueError(f"no rule has the id {rule_id!r}; {told}")
+    raise ValueError(f"no rule has the id {quoted(rule_id)}; {told}")
 
 
 def interpretations() -> tuple[Interpretation, ...]:

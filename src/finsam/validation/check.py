@@ -8,6 +8,7 @@ from typing import Any
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
+from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
 from finsam.validation.question import Question
 from finsam.validation.registry import Rule
@@ -102,7 +103,7 @@ def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
             raise TypeError(f"a rule's id is a text, not {type(beginning).__name__}")
         if not any(_begins(rule_id, beginning) for rule_id in BY_ID):
             raise ValueError(
-                f"no rule's id begins with {beginning!r}; the ids are {', '.join(BY_ID)}"
+                f"no rule's id begins with {quoted(beginning)}; the ids are {', '.join(BY_ID)}"
             )
     return tuple(rule for rule in RULES if any(_begins(rule.id, b) for b in wanted))
 

@@ -131,7 +131,19 @@ _FIELD: Final = Text(
     "Whether the insats lies in the parties' combined field of responsibility, and whether an "
     "outsider is another actor or a party's supplier.",
 )
-_TASK: Final = Text("En uppgift, och makten att sköta den.", "A task, and the power to see to it.")
+_MONEY: Final = Text(
+    "Vilka medel som är medlen till samordningen.",
+    "Which means are the means for the coordination.",
+)
+_AGREEMENT: Final = Text(
+    "Om det finns en överenskommelse, och om den binder.",
+    "Whether there is an agreement, and whether it binds.",
+)
+_BEFORE_2010: Final = Text(
+    "Före den 1 juli 2010: om kommunerna låg inom det deltagande landstingets område.",
+    "Before 1 July 2010: whether the kommuner lay in the area of the county council that took "
+    "part.",
+)
 
 _PLACES: Final = {
     covered.place: covered
@@ -141,8 +153,8 @@ _PLACES: Final = {
             rules=_ids("1", 2),
             right=(
                 Text(
-                    "Parterna får samordna; ingen måste.",
-                    "The parties may coordinate; nobody must.",
+                    "Parterna får samordna; enligt denna lag måste ingen.",
+                    "The parties may coordinate; by this act nobody must.",
                 ),
             ),
             human=(
@@ -153,6 +165,7 @@ _PLACES: Final = {
         Covered(
             Citation("1", 1, 3),
             rules=_ids("3", 3),
+            human=(_BEFORE_2010,),
             right=(
                 Text(
                     "Området får sträcka sig över regiongränser.",
@@ -170,24 +183,33 @@ _PLACES: Final = {
             rules=_ids("3", 4),
             human=(
                 Text(
-                    "Om förbundet är bildat bara för detta.",
-                    "Whether the förbund is formed for this alone.",
+                    "Om förbundet är bildat bara för detta, och om var och en som samverkar är "
+                    "medlem.",
+                    "Whether the förbund is formed for this alone, and whether everybody who "
+                    "cooperates is a member.",
                 ),
             ),
         ),
-        Covered(Citation("5", 1, 1), rules=_ids("5", 1, 4, 7), functions=_ALLOCATE),
-        Covered(Citation("5", 1, 2), rules=_ids("5", 2, 3, 7), functions=_ALLOCATE),
+        Covered(
+            Citation("5", 1, 1), rules=_ids("5", 1, 4, 7), functions=_ALLOCATE, human=(_MONEY,)
+        ),
+        Covered(
+            Citation("5", 1, 2), rules=_ids("5", 2, 3, 7), functions=_ALLOCATE, human=(_MONEY,)
+        ),
         Covered(Citation("5", 2, 1), rules=_ids("5", 3), functions=_ALLOCATE),
         Covered(
             Citation("5", 2, 2),
             rules=_ids("5", 5),
             functions=_ALLOCATE,
+            human=(_AGREEMENT,),
             right=(Text("Kommunerna väljer fördelning.", "The kommuner choose how to split."),),
         ),
-        Covered(Citation("5", 3, 1), rules=_ids("5", 2, 6), functions=_ALLOCATE),
-        Covered(Citation("5 a", 1, 1), rules=("FINSAM-5A-1",), functions=_ALLOCATE),
-        Covered(Citation("5 a", 2, 1), rules=_ids("5", 3, 5), functions=_ALLOCATE),
-        Covered(Citation("5 a", 2, 2), rules=_ids("5", 2, 6), functions=_ALLOCATE),
+        Covered(
+            Citation("5", 3, 1), rules=_ids("5", 2, 6), functions=_ALLOCATE, human=(_AGREEMENT,)
+        ),
+        Covered(Citation("5 a", 1, 1), rules=("FINSAM-5A-1", "FINSAM-5-7"), functions=_ALLOCATE),
+        Covered(Citation("5 a", 2, 1), rules=_ids("5", 3, 5, 7), functions=_ALLOCATE),
+        Covered(Citation("5 a", 2, 2), rules=_ids("5", 2, 6, 7), functions=_ALLOCATE),
         Covered(
             Citation("6", 1, 1),
             rules=_ids("6", 1, 2, 3),
@@ -207,10 +229,36 @@ _PLACES: Final = {
                 ),
             ),
         ),
-        Covered(Citation("7", 1, punkt=1), right=(_TASK,)),
-        Covered(Citation("7", 1, punkt=2), rules=_ids("7", 6), right=(_TASK,)),
-        Covered(Citation("7", 1, punkt=3), rules=_ids("7", 1, 2, 3, 6, 8, 9), human=(_FIELD,)),
-        Covered(Citation("7", 1, punkt=4), right=(_TASK,)),
+        Covered(
+            Citation("7", 1, punkt=1),
+            human=(
+                Text(
+                    "Om mål och riktlinjer har beslutats, och vilka de bör vara.",
+                    "Whether goals and guidelines have been decided, and what they should be.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("7", 1, punkt=2),
+            rules=_ids("7", 6),
+            human=(
+                Text("Om samverkan stöds väl nog.", "Whether cooperation is supported enough."),
+            ),
+        ),
+        Covered(
+            Citation("7", 1, punkt=3),
+            rules=(*_ids("2", 1, 2, 3), *_ids("7", 1, 2, 3, 6, 8, 9)),
+            human=(_FIELD,),
+        ),
+        Covered(
+            Citation("7", 1, punkt=4),
+            human=(
+                Text(
+                    "Om förbundet har beslutat hur medlen ska användas.",
+                    "Whether the förbund has decided how the means are used.",
+                ),
+            ),
+        ),
         Covered(
             Citation("7", 1, punkt=5),
             rules=_ids("7", 7),
@@ -218,10 +266,11 @@ _PLACES: Final = {
         ),
         Covered(
             Citation("7", 1, punkt=6),
-            right=(
+            human=(
                 Text(
-                    "En uppgift; när och hur den ska skötas säger 21, 23 och 24 §§.",
-                    "A task; when and how it is seen to is said in sections 21, 23 and 24.",
+                    "Om budget och årsredovisning upprättas; när och hur säger 21, 23 och 24 §§.",
+                    "Whether budget and annual report are drawn up; sections 21, 23 and 24 say "
+                    "when and how.",
                 ),
             ),
         ),
@@ -230,8 +279,10 @@ _PLACES: Final = {
             rules=_ids("7", 4, 5),
             human=(
                 Text(
-                    "Vad som är myndighetsutövning eller en tjänst för enskilda.",
-                    "What is an exercise of authority or a service for individuals.",
+                    "Vad som är ett beslut om förmåner eller rättigheter, myndighetsutövning eller "
+                    "en tjänst för enskilda.",
+                    "What is a decision on benefits or rights, an exercise of authority or a "
+                    "service for individuals.",
                 ),
             ),
         ),

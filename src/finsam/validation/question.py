@@ -1,19 +1,18 @@
 """A förbund and a day: what was asked, and who was a member when."""
 
 from bisect import bisect_right
-from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
 
 from finsam.law.geography import current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.forbund import Forbund
 from finsam.models.insats import AreaPart
+from finsam.models.money import SplitAgreement
 
 _KINDS: Final = tuple(PartyKind)
-_WHOLE: Final[AbstractSet[str | None]] = frozenset({None})
-_NOTHING: Final[AbstractSet[str | None]] = frozenset()
+_Periods: TypeAlias = list[tuple[date, date]]
 
 
 class Question:
@@ -58,24 +57,64 @@ class Question:
             return [(kommun, None) for kommun in self.members(day, day)[PartyKind.KOMMUN]]
         return [(p.kommun, p.part) for p in self.forbund.area if _stands(p, day)]
 
-    def parts_in_area(self, kommun: str, day: date) -> AbstractSet[str | None]:
-        """Which parts of a kommun are in the area on a day; None is the whole of it."""
+    def is_in_area(self, kommun: str, part: str | None, day: date) -> bool | None:
+        """Whether a part of a kommun is in the area on a day; None: only some other part is."""
         if self.forbund.area is None:
-            member = kommun in self.lasting or self.is_member(kommun, day, day)
-            return _WHOLE if member else _NOTHING
-        parts = self._parts_by_kommun.get(current(kommun))
-        return {part.part for part in parts if _stands(part, day)} if parts else _NOTHING
+            return kommun in self.lasting or self.is_member(kommun, day, day)
+        of_kommun = self._area_by_kommun.get(current(kommun))
+        if of_kommun is None:
+            return False
+        by_part, any_part = of_kommun
+        if _overlap(by_part.get(None, []), day, day) or _overlap(by_part.get(part, []), day, day):
+            return True
+        return None if _overlap(any_part, day, day) else False
 
     @cached_property
-    def _parts_by_kommun(self) -> dict[str, list[AreaPart]]:
-        parts: dict[str, list[AreaPart]] = {}
+    def _area_by_kommun(self) -> dict[str, tuple[dict[str | None, _Periods], _Periods]]:
+        """For each kommun, when each part of it is in the area, and when any part is."""
+        found: dict[str, dict[str | None, _Periods]] = {}
         for part in self.forbund.area or ():
-            parts.setdefault(current(part.kommun), []).append(part)
-        return parts
+            period = (part.joined or date.min, part.left or date.max)
+            of_kommun = found.setdefault(current(part.kommun), {})
+            of_kommun.setdefault(part.part, []).append(period)
+        return {
+            kommun: (
+                {part: _merged(periods) for part, periods in by_part.items()},
+                _merged([period for periods in by_part.values() for period in periods]),
+            )
+            for kommun, by_part in found.items()
+        }
+
+    def agreement(self, pool: str, year: int) -> SplitAgreement | None:
+        """The agreement of a pool for a year."""
+        agreements = self._agreements.get(pool, [])
+        begun = bisect_right(agreements, year, key=lambda agreement: agreement.from_year)
+        if begun and year <= (agreements[begun - 1].to_year or year):
+            return agreements[begun - 1]
+        return None
+
+    @cached_property
+    def _agreements(self) -> dict[str, list[SplitAgreement]]:
+        """Each pool's agreements, which do not overlap, by their first year."""
+        found: dict[str, list[SplitAgreement]] = {}
+        for agreement in sorted(self.forbund.agreements or (), key=lambda each: each.from_year):
+            found.setdefault(agreement.pool, []).append(agreement)
+        return found
 
 
 def _stands(part: AreaPart, day: date) -> bool:
     return (part.joined or date.min) <= day <= (part.left or date.max)
+
+
+def _merged(periods: _Periods) -> _Periods:
+    """The same days as periods that are disjoint and in order."""
+    merged: _Periods = []
+    for first, last in sorted(periods):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
 
 
 def _overlap(periods: list[tuple[date, date]], first: date, last: date) -> bool:

@@ -119,6 +119,10 @@ class Rule(Generic[S]):
         """The rule's answer, unless the subject or the law of its day leaves nothing to ask."""
         return subject.settled or self.on(subject.day).answer or self.decide(subject)
 
+    def __reduce__(self) -> tuple[Callable[[str], "Rule[Any]"], tuple[str]]:
+        # A rule is what it is in the library; it is found there again by its id.
+        return _by_id, (self.id,)
+
     def __repr__(self) -> str:
         return f"<Rule {self.id} {self.name}, {self.cites[0]}>"
 
@@ -247,6 +251,12 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
         )
 
     return declare
+
+
+def _by_id(rule_id: str) -> Rule[Any]:
+    from finsam.validation.rules import BY_ID  # noqa: PLC0415  the rules are declared with this
+
+    return BY_ID[rule_id]
 
 
 def _at_once(decide: Callable[[S], Decision | Iterable[Decision]]) -> Callable[[S], Answer]:

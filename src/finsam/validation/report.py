@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 
 from finsam._version import __version__
 from finsam.law.citation import Citation
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.text import quoted
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.validation.decision import PASS, Decision
@@ -184,13 +186,16 @@ class Report:
         } - BY_ID.keys()
         if unknown:
             raise ValueError(
-                f"the report was written by finsam {written.version} and speaks of rules that "
-                f"finsam {__version__} does not know: {', '.join(sorted(unknown))}"
+                f"the report was written by finsam {quoted(written.version)}, and speaks of rules "
+                f"that finsam {__version__} does not know: "
+                f"{', '.join(quoted(rule) for rule in sorted(unknown))}"
             )
         strangers = {finding.rule for finding in written.findings} - set(written.rules)
         if strangers:
             raise ValueError(f"the report has findings of rules that it did not ask: {strangers}")
-        return cls(
+        if written.on < FINSAMLAGEN.first_day:
+            raise ValueError(f"the report is of {written.on}, before there was an act")
+        report = cls(
             written.forbund,
             written.on,
             written.rules,
@@ -199,6 +204,12 @@ class Report:
             written.last_amendment,
             tuple(_read(finding) for finding in written.findings),
         )
+        if report.verdict is not written.verdict:
+            raise ValueError(
+                f"the report says {written.verdict.value}, but its findings amount to "
+                f"{report.verdict.value}"
+            )
+        return report
 
     @property
     def _value(self) -> tuple[object, ...]:
@@ -307,6 +318,7 @@ def _read(written: _WrittenFinding) -> Finding:
         raise ValueError(
             f"{written.rule} has no answer {written.verdict.value} for the reason {written.why!r}"
         )
+    _require_cited(written)
     kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding
     facts = {name: decode(name, value) for name, value in written.facts.items()}
     finding = kind(
@@ -329,6 +341,17 @@ def _read(written: _WrittenFinding) -> Finding:
             f"a finding of {written.rule} in the report cannot be worded or cited: {error}"
         ) from None
     return finding
+
+
+def _require_cited(written: _WrittenFinding) -> None:
+    """Refuse places that the act does not have, and a wording that the section never had."""
+    for place in (written.citation, *written.beside):
+        provision = FINSAMLAGEN.provisions.get(place.section)
+        if provision is None or all(w.has(_cited(place)) is False for w in provision.wordings):
+            raise ValueError(f"a finding of {written.rule} in the report cites what is not there")
+    of_section = FINSAMLAGEN.provision(written.citation.section).wordings
+    if written.wording not in {None, *(wording.sfs for wording in of_section)}:
+        raise ValueError(f"a finding of {written.rule} in the report has an unknown wording")
 
 
 def _cited(written: _WrittenCitation) -> Citation:

@@ -5,7 +5,6 @@ members of a day are found stands here, and how a year's money is summed in ``ye
 """
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -132,9 +131,9 @@ class InsatsOnDay:
             self._paid_to_others = [(number, payments[number]) for number, _ in others]
         return self._paid_to_others
 
-    def parts_in_area(self, kommun: str) -> AbstractSet[str | None]:
-        """Which parts of a kommun are in förbundet's area on the insats's day; None: the whole."""
-        return self._question.parts_in_area(kommun, self.day)
+    def is_in_area(self, kommun: str, part: str | None) -> bool | None:
+        """Whether a part is in the area on the insats's day; None: only some other part is."""
+        return self._question.is_in_area(kommun, part, self.day)
 
     def place(self, *rest: str | int) -> Loc:
         """The place in the document of something in the insats."""

@@ -26,4 +26,4 @@ class Basis(StrEnum):
     PREPARATORY_WORKS = "preparatory_works"
     """The text of the act as its förarbeten explain it."""
     GUIDANCE = "guidance"
-    """The reading of the national bodies, which is not law."""
+    """The reading of the national bodies, or a förbund's, which is not law."""

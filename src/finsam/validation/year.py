@@ -60,14 +60,9 @@ class Year:
         """Whether 5 a § 2 st. applies: such a kommun takes part, and a region."""
         self.kommun_outside_region_before_5a: Final = bool(outside) and not has_5a
         """Whether such a kommun takes part before there was a 5 a §."""
-        self._forbund: Final = question.forbund
+        self._question: Final = question
         self._members: Final = members
         self._outside: Final = outside
-
-    @property
-    def has_extra(self) -> bool:
-        """Whether members give one-off money."""
-        return self._money.with_extra is not None
 
     def is_given_by_member(self, contribution: Contribution) -> bool:
         """Whether the payer is a party that is a member on some day of the year."""
@@ -100,7 +95,7 @@ class Year:
         if len(members) < 2:
             return not_applicable("one_in_pool")
         money = self._money
-        agreement = self._agreement(pool)
+        agreement = self._question.agreement(pool.value, self.day.year)
         unclear = self._cannot_compare(pool, members, agreement)
         if unclear is None and agreement is not None:
             off = money.ordinary.off(pool, agreement, money.lacking(pool))
@@ -126,13 +121,13 @@ class Year:
 
     def _together(self, both: "_Ledger") -> Decision:
         money = self._money
-        if both.either_places:
-            return undecided("pool_not_named", *both.either_places)
         kept = self._every_share_with(both)
         if money.missing and (kept is None or self._some_share_open()):
             return undecided("money_missing", self.loc, members=money.missing)
         if not money.missing and not money.ordinary.total:
             return not_applicable("no_money")
+        if both.either_places:
+            return undecided("pool_not_named", *both.either_places)
         if kept:
             return PASS
         total = money.ordinary.total
@@ -185,16 +180,6 @@ class Year:
             self.share(pool, part).verdict is Verdict.OPEN for pool, part in self._asked.items()
         )
 
-    def _agreement(self, pool: Pool) -> SplitAgreement | None:
-        """The pool's agreement for the year."""
-        year = self.day.year
-        for agreement in self._forbund.agreements or ():
-            if agreement.pool == pool.value and (
-                agreement.from_year <= year <= (agreement.to_year or year)
-            ):
-                return agreement
-        return None
-
     def _cannot_compare(
         self, pool: Pool, members: list[str], agreement: SplitAgreement | None
     ) -> Decision | None:
@@ -214,7 +199,8 @@ class Year:
 
     @cached_property
     def _money(self) -> "_Money":
-        entries = list(self._entries())
+        # One-off money of nothing is none.
+        entries = [e for e in self._entries() if e.kind == "ordinary" or e.amount]
         ordinary = [entry for entry in entries if entry.kind == "ordinary"]
         paid = {(entry.payer, entry.pool) for entry in ordinary}
         payers = {payer for payer, _ in paid}
@@ -268,7 +254,7 @@ class Year:
 
     def _entries(self) -> Iterator["_Entry"]:
         """What members of the year give; money from anybody else does not count."""
-        usual = self._forbund.rounded_to / 2
+        usual = self._question.forbund.rounded_to / 2
         for place, contribution in self.contributions:
             payer = contribution.payer
             pools = self._pools(payer)
@@ -436,7 +422,31 @@ class _Ledger:
                 give_or_take=give_or_take,
             ):
                 found.append(member)
+        if lacking and not found and not self._can_all_be(pool, agreement, lacking):
+            found = list(entries)
         return sorted(found)
+
+    def _can_all_be(self, pool: Pool, agreement: SplitAgreement, lacking: set[str]) -> bool:
+        """Whether some one amount of the lacking lets every other member give its agreed part."""
+        entries, together = self._by_payer(pool), self._sums[pool]
+        usual = max((entry.half_unit for some in entries.values() for entry in some), default=_ZERO)
+        slack = Fraction(usual) * len(lacking)
+        least, most = Fraction(0), None
+        for share in agreement.shares:
+            member = current(share.member)
+            if member in lacking:
+                continue
+            mine = _added(entries.get(member, []))
+            low = max(share.share - agreement.shares_rounded_to / 2, Fraction(0))
+            high = min(share.share + agreement.shares_rounded_to / 2, Fraction(1))
+            if high:
+                asked = (1 - high) / high * Fraction(mine.least)
+                least = max(least, asked - Fraction(together.most - mine.most) - slack)
+            if low:
+                room = (1 - low) / low * Fraction(mine.most)
+                room = room - Fraction(together.least - mine.least) + slack
+                most = room if most is None else min(most, room)
+        return most is None or least <= most
 
     def split_figures(self, pool: Pool, agreement: SplitAgreement, off: list[str]) -> Facts:
         """What the members that are off give, and the parts of the pool's money agreed for them."""

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from finsam.law.citation import Citation
-from finsam.law.interpretations import ABSENT_AREA, AREA_OF_THE_INSATS_DAY, RESIDENCE
+from finsam.law.interpretations import (
+    ABSENT_AREA,
+    AREA_OF_THE_INSATS_DAY,
+    RESIDENCE,
+    UNDATED_GUIDANCE,
+)
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
 from finsam.validation.registry import rule
@@ -53,7 +58,7 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("1", stycke=1, mening=1),
     basis=Basis.GUIDANCE,
-    readings=(RESIDENCE, AREA_OF_THE_INSATS_DAY, ABSENT_AREA),
+    readings=(RESIDENCE, AREA_OF_THE_INSATS_DAY, ABSENT_AREA, UNDATED_GUIDANCE),
     title=Text(
         "Deltagarna bor inom samordningsområdet",
         "The participants live in the area",
@@ -68,10 +73,10 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     },
     review={
         "other_part": Text(
-            "Insatsen ”{insats}” har deltagare från {parts}; av den kommunen hör bara en annan del "
-            "till samordningsområdet. Bedöm om deltagarna bor inom området.",
-            "The insats “{insats}” has participants from {parts}; of that kommun only another part "
-            "is in the area. Judge whether the participants live in the area.",
+            "Insatsen ”{insats}” har deltagare från {parts}; av kommunen hör bara en del till "
+            "samordningsområdet. Bedöm om deltagarna bor inom området.",
+            "The insats “{insats}” has participants from {parts}; of the kommun only a part is in "
+            "the area. Judge whether the participants live in the area.",
         )
     },
     open=("residence_unknown",),
@@ -93,11 +98,11 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Iterator[Decision]:
         yield undecided("residence_unknown", insats.place("area"), at=("area",))
         return
     for number, part in enumerate(insats.insats.area):
-        inside = insats.parts_in_area(part.kommun)
-        if None in inside or part.part in inside:
+        inside = insats.is_in_area(part.kommun, part.part)
+        if inside:
             continue
         at, parts = ("area", number), (part_name(part.kommun, part.part),)
-        if inside:
+        if inside is None:
             yield review("other_part", at=at, parts=parts)
         else:
             yield fail("outside_area", at=at, parts=parts)

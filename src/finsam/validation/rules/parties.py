@@ -119,7 +119,7 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
         return
     uncovered: dict[str, list[str]] = {}
     for kommun, part in area:
-        for needed in (kommun, forbund.own_region(kommun)):
+        for needed in (current(kommun), forbund.own_region(kommun)):
             if needed is not None and not forbund.has(needed):
                 uncovered.setdefault(needed, []).append(part_name(kommun, part))
     missing = _missing_kinds(forbund)
@@ -150,7 +150,8 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
 def one_county_council(forbund: ForbundOnDay) -> Decision:
     """One county council takes part, and not several.
 
-    Decided by who is a member on the day. Since 2010-07-01 one or more may take part.
+    Decided by who is a member on the day. Since 2010-07-01 one or more may take part. Whether the
+    kommuner lie in the area of that one, as they had to, the rule does not see.
 
     Source: 3 §, first sentence, in its wordings until 2010-06-30.
     """
@@ -170,10 +171,10 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
     fail={
         "not_a_party": Text(
-            "{actor} är medlem. Medlemmar är bara de samverkande parterna: Försäkringskassan, "
-            "Arbetsförmedlingen, regioner och kommuner.",
-            "{actor} is a member. Only the cooperating parties are members: Försäkringskassan, "
-            "Arbetsförmedlingen, regioner and kommuner.",
+            "Bland medlemmarna finns {actor}. Medlemmar är bara de samverkande parterna, och inga "
+            "andra.",
+            "Among the members is {actor}. Only the cooperating parties are members, and nobody "
+            "else.",
         )
     },
 )

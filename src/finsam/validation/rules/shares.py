@@ -10,6 +10,7 @@ from finsam.law.interpretations import (
     BEFORE_5A,
     EXTRA_MONEY,
     LATER_YEARS,
+    LAW_OF_THE_YEAR,
     PARTY_SUM,
     ROUNDING,
     SHARES_BEFORE_2010,
@@ -23,7 +24,7 @@ from finsam.law.shares import Pool
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, not_applicable, review
 from finsam.validation.registry import WORDING_UNKNOWN, rule
-from finsam.validation.verdict import Basis
+from finsam.validation.verdict import Basis, Verdict
 from finsam.validation.year import Year
 
 
@@ -31,9 +32,9 @@ def _fails(who: Text, part: Text) -> dict[str, Text]:
     def told(sv: str, en: str) -> Text:
         return Text(
             f"{who.sv} bidrar med {{actual}} av {{total}} kronor år {{year}} ({{share}}), "
-            f"{{difference}} kronor {sv} än {part.sv} av summan, som är {{required}} kronor.",
+            f"{{difference}} kronor {sv} än {part.sv} av summan ({{required}} kronor).",
             f"{who.en} SEK {{actual}} of SEK {{total}} for {{year}} ({{share}}), "
-            f"SEK {{difference}} {en} than {part.en} of the sum, which is SEK {{required}}.",
+            f"SEK {{difference}} {en} than {part.en} of the sum (SEK {{required}}).",
         )
 
     return {"too_little": told("mindre", "less"), "too_much": told("mer", "more")}
@@ -67,6 +68,7 @@ _READINGS = (
     PARTY_SUM,
     EXTRA_MONEY,
     ABSENT_PARTY,
+    LAW_OF_THE_YEAR,
     LATER_YEARS,
 )
 
@@ -259,7 +261,7 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
 
     Source: 5 § second paragraph, second sentence, known since 2010-07-01.
     """
-    return year.split(Pool.KOMMUN)
+    return _with_5a(year, year.split(Pool.KOMMUN))
 
 
 @rule(
@@ -288,7 +290,7 @@ def regions_split_as_agreed(year: Year) -> Decision:
 
     Source: 5 § third paragraph, since 2010-07-01.
     """
-    return year.split(Pool.REGION)
+    return _with_5a(year, year.split(Pool.REGION))
 
 
 @rule(
@@ -305,11 +307,11 @@ def regions_split_as_agreed(year: Year) -> Decision:
     review={
         "with_extra": Text(
             "År {year} lämnas {extra} kronor i engångsmedel vid sidan av {total} kronor i årliga "
-            "medel, och tillsammans håller inte andelarna i 5 §. Bedöm om engångsmedlen hör till "
-            "medlen för samordningen.",
+            "medel, och tillsammans håller inte andelarna i 5 och 5 a §§. Bedöm om engångsmedlen "
+            "hör till medlen för samordningen.",
             "For {year} SEK {extra} is given in one-off money beside SEK {total} in yearly money, "
-            "and together they do not keep the shares of section 5. Judge whether the one-off "
-            "money is part of the money for the coordination.",
+            "and together they do not keep the shares of sections 5 and 5 a. Judge whether the "
+            "one-off money is part of the money for the coordination.",
         )
     },
     open=("money_missing", "pool_not_named"),
@@ -321,11 +323,12 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
     Decided by the shares of the yearly and the one-off money together. It never fails: the act
     does not say whether one-off money is part of the money that it shares out.
 
-    Source: 5 § first paragraph, with bet. 2003/04:SfU4 on yearly contributions.
+    Source: 5 § first paragraph, with bet. 2003/04:SfU4 on what the shares are of.
     """
-    if year.kommun_outside_region_before_5a and year.has_extra:
+    answer = year.extra()
+    if year.kommun_outside_region_before_5a and answer.verdict is not Verdict.NOT_APPLICABLE:
         return WORDING_UNKNOWN
-    return year.extra()
+    return answer
 
 
 @rule(
@@ -360,10 +363,14 @@ def kommun_outside_region_gives_half(year: Year) -> Decision:
 
 def _quarter(year: Year, pool: Pool) -> Decision:
     if year.kommun_outside_region_instead_of_region:
-        return not_applicable("half_by_5a")
+        return not_applicable("half_by_5a")._replace(beside=(Citation("5 a", stycke=1),))
     if year.kommun_outside_region_before_5a and not year.party_absent:
         return WORDING_UNKNOWN
-    answer = year.share(pool, Fraction(1, 4))
+    return _with_5a(year, year.share(pool, Fraction(1, 4)))
+
+
+def _with_5a(year: Year, answer: Decision) -> Decision:
+    """The answer, with 5 a § beside it where a kommun outside every region pays in two roles."""
     if year.kommun_outside_region_beside_region:
         return answer._replace(beside=(Citation("5 a", stycke=2),))
     return answer

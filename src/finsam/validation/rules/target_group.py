@@ -78,6 +78,13 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
             "The insats “{insats}” aims at {aims}, but not at its participants' reaching or "
             "improving their ability to work, as section 2 requires.",
         ),
+        "other_structural_aims": Text(
+            "Den strukturövergripande insatsen ”{insats}” syftar till {aims}, men varken till "
+            "arbetsförmåga, samverkan mellan parterna eller kunskap, och tjänar då inte det som "
+            "2 § kräver.",
+            "The structural insats “{insats}” aims at {aims}, but neither at work ability, the "
+            "parties' cooperation nor knowledge, and so does not serve what section 2 requires.",
+        ),
         "no_aim": Text(
             "Insatsen ”{insats}” har inget syfte angivet; 2 § kräver att den syftar till förmåga "
             "att förvärvsarbeta.",
@@ -94,7 +101,8 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     A structural insats serves that aim indirectly, so cooperation between the parties or knowledge
     will do. Whether the insats is apt to reach its aim, the rule cannot see.
 
-    Source: 2 §, unchanged since 2004-01-01; on structural insatser the national bodies' reading.
+    Source: 2 §, unchanged since 2004-01-01; on structural insatser a förbund's page
+    (finsamgoteborg.se, Lokala insatser).
     """
     aims = insats.insats.aims
     if aims is None:
@@ -106,7 +114,8 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
         return PASS
     if not aims:
         return fail("no_aim", at=("aims",))
-    return fail("other_aims", at=("aims",), aims=tuple(sorted(aims)))
+    why = "other_aims" if insats.is_individual else "other_structural_aims"
+    return fail(why, at=("aims",), aims=tuple(sorted(aims)))
 
 
 @rule(
@@ -173,11 +182,11 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     review={
         "under_16": Text(
             "Insatsen ”{insats}” riktar sig till personer från {age} år. Lagen har ingen "
-            "åldersgräns, men vägledningen sedan den 12 april 2018 är från 16 år; bedöm om "
-            "målgruppen hör hit.",
+            "åldersgräns, men nationella rådet rekommenderade den 12 april 2018 från 16 år; bedöm "
+            "om målgruppen hör hit.",
             "The insats “{insats}” is for people from the age of {age}. The act has no age limit, "
-            "but the guidance since 12 April 2018 is 16 and over; judge whether the target group "
-            "belongs here.",
+            "but the national council recommended 16 and over on 12 April 2018; judge whether the "
+            "target group belongs here.",
         )
     },
     open=("age_unknown",),

@@ -52,10 +52,10 @@ OF_THE_OTHER_KIND: Final = {
 def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     """What is financed lies within what the parties together are there to do.
 
-    Decided by what the document says. Whether it is so – school work for the young, for one, is
-    not – a human must have judged.
+    Decided by what the document says. Whether it is so a human must have judged; by guidance, what
+    the schools do for the young without upper secondary school is not.
 
-    Source: 7 § first paragraph, point 3, unchanged since 2004-01-01.
+    Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; finsam.se (Målgrupper).
     """
     within = insats.insats.within_joint_responsibility
     at = ("within_joint_responsibility",)
@@ -83,11 +83,11 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     fail={
         "outsider_funded": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
-            "ingen part som är medlem i förbundet. Ett samordningsförbund får inte finansiera "
-            "någon annan än de samverkande parterna.",
+            "ingen part som är medlem i förbundet. Ett samordningsförbund finansierar insatser "
+            "inom parternas ansvar, och inte andra aktörer.",
             "The insats “{insats}” makes a payment to {actor} for {what}; the payee is no party "
-            "that is a member of the förbund. A samordningsförbund may not finance anybody but "
-            "the cooperating parties.",
+            "that is a member of the förbund. A samordningsförbund finances insatser within the "
+            "parties' responsibility, and not other actors.",
         )
     },
     review={
@@ -145,7 +145,12 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
-    readings=(reading.THROUGH_A_PARTY, reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
+    readings=(
+        reading.THROUGH_A_PARTY,
+        reading.ACTIVE_IN_INSATS,
+        reading.LATER_INSATS,
+        reading.UNDATED_GUIDANCE,
+    ),
     title=Text(
         "Parterna utför insatsen",
         "The parties carry out the insats",
@@ -234,8 +239,9 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
     basis=Basis.STATUTE,
     readings=(reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
     title=Text(
-        "Förbundet utövar inte myndighet och tillhandahåller inga tjänster för enskilda",
-        "The förbund exercises no authority and provides no services for individuals",
+        "Förbundet beslutar inte om förmåner, utövar inte myndighet och ger inga tjänster till "
+        "enskilda",
+        "The förbund decides on no benefits, exercises no authority and serves no individuals",
     ),
     fail={
         "benefit_decision": Text(
@@ -275,7 +281,7 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
     open=("own_acts_unknown",),
 )
 def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
-    """The förbund exercises no authority and serves no individual itself.
+    """The förbund decides on no benefits, exercises no authority and serves no individual itself.
 
     Decided by what the document says that förbundet does; in an individual insats also by whether
     förbundet carries it out, and whether it buys services for the participants from somebody who
@@ -315,7 +321,7 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     about=InsatsOnDay,
     cites=Citation("7", stycke=2),
     basis=Basis.GUIDANCE,
-    readings=(reading.INDIVIDUAL_BENEFITS,),
+    readings=(reading.INDIVIDUAL_BENEFITS, reading.UNDATED_GUIDANCE),
     title=Text(
         "Förbundet bekostar inga förmåner för enskilda",
         "The förbund bears no cost of benefits to individuals",
@@ -363,7 +369,12 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     about=InsatsOnDay,
     cites=(Citation("7", stycke=1, punkt=2), Citation("7", stycke=1, punkt=3)),
     basis=Basis.GUIDANCE,
-    readings=(reading.TWO_PARTIES, reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
+    readings=(
+        reading.TWO_PARTIES,
+        reading.ACTIVE_IN_INSATS,
+        reading.LATER_INSATS,
+        reading.UNDATED_GUIDANCE,
+    ),
     title=Text(
         "Minst två av parterna samverkar i insatsen",
         "At least two of the parties cooperate in the insats",
@@ -457,7 +468,7 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
-    readings=(reading.WRITTEN_AGREEMENT,),
+    readings=(reading.WRITTEN_AGREEMENT, reading.UNDATED_GUIDANCE),
     title=Text(
         "En skriftlig överenskommelse finns när insatsen börjar",
         "There is a written agreement when the insats begins",
@@ -470,10 +481,10 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
             "By guidance there must be one before the insats begins.",
         ),
         "signed_late": Text(
-            "Överenskommelsen om insatsen ”{insats}” undertecknades {signed}, {days} dagar efter "
-            "att insatsen började {start}. Enligt vägledningen ska den finnas innan dess.",
-            "The agreement on the insats “{insats}” was signed on {signed}, {days} days after the "
-            "insats began on {start}. By guidance it must be there before.",
+            "Överenskommelsen om insatsen ”{insats}” undertecknades {signed}, fast insatsen "
+            "började {start}, {days} dygn tidigare. Enligt vägledningen ska den finnas senast då.",
+            "The agreement on the insats “{insats}” was signed on {signed}, though the insats "
+            "began on {start} (days late: {days}). By guidance it must be there by then.",
         ),
     },
     open=("written_agreement_unknown", "signing_unknown"),
@@ -510,7 +521,7 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
-    readings=(reading.ONE_KIND,),
+    readings=(reading.ONE_KIND, reading.UNDATED_GUIDANCE),
     title=Text(
         "Insatsen är antingen individinriktad eller strukturövergripande",
         "The insats is either individual or structural",

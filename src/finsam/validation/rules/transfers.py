@@ -5,7 +5,13 @@ from datetime import date
 from typing import Final
 
 from finsam.law.citation import Citation
-from finsam.law.interpretations import CASH_ONLY, ESF, MEMBERS_MONEY_ONLY, WHAT_COUNTS
+from finsam.law.interpretations import (
+    CASH_ONLY,
+    ESF,
+    MEMBERS_MONEY_ONLY,
+    UNDATED_GUIDANCE,
+    WHAT_COUNTS,
+)
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, review, undecided
 from finsam.validation.registry import rule
@@ -14,10 +20,10 @@ from finsam.validation.verdict import Basis
 from finsam.validation.year import Year
 
 OWN_INCOME: Final = frozenset({"interest", "vat_compensation", "carried_over", "refund"})
-"""What comes from the förbund's own means, and is transferred by nobody."""
+"""What is the förbund's own, or comes to it by law: VAT compensation by lag (2005:807)."""
 
-ESF_REVERSAL: Final = date(2022, 6, 21)
-"""The day on which the national council withdrew its recommendation on the Social Fund."""
+ESF_REVIEW: Final = date(2022, 6, 21)
+"""The day of the national council's news of a review that found no support in the act."""
 
 
 @rule(
@@ -26,7 +32,7 @@ ESF_REVERSAL: Final = date(2022, 6, 21)
     about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(MEMBERS_MONEY_ONLY, WHAT_COUNTS),
+    readings=(MEMBERS_MONEY_ONLY, WHAT_COUNTS, UNDATED_GUIDANCE),
     title=Text(
         "Bara medlemmar överför medel till förbundet",
         "Only members transfer money to the förbund",
@@ -41,6 +47,7 @@ ESF_REVERSAL: Final = date(2022, 6, 21)
             "left out of the shares.",
         )
     },
+    entails=("FINSAM-5-4",),
 )
 def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     """A party transfers money as a member of the förbund, and nobody else does.
@@ -76,13 +83,13 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
             "{source} gives the förbund SEK {actual} for {year} ({income}). By guidance a "
             "samordningsförbund has no other source of income than its members' money.",
         ),
-        "esf_after_reversal": Text(
+        "esf_after_review": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
-            "{granted}. Sedan den 21 juni 2022 är vägledningen att ett samordningsförbund inte "
-            "kan söka sådana medel; de är en parts.",
+            "{granted}. En granskning som nationella rådet berättade om den 21 juni 2022 fann att "
+            "lagen inte ger stöd för att ett samordningsförbund söker sådana medel.",
             "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
-            "{granted}. Since 21 June 2022 the guidance is that a samordningsförbund cannot apply "
-            "for such money; it is a party's.",
+            "{granted}. A review that the national council told of on 21 June 2022 found no "
+            "support in the act for a samordningsförbund to apply for such money.",
         ),
     },
     review={
@@ -92,11 +99,11 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
             "The förbund has SEK {actual} for {year} from {source} ({income}). Judge whether it is "
             "the förbund's own means.",
         ),
-        "esf_before_reversal": Text(
-            "Förbundet har {actual} kronor år {year} från {source} ({income}), från tiden då "
-            "vägledningen godtog det. Bedöm om lagen gör det.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}), from the time when "
-            "guidance accepted it. Judge whether the act does.",
+        "esf_before_review": Text(
+            "Förbundet har {actual} kronor år {year} från {source} ({income}), från tiden före "
+            "den 21 juni 2022, då vägledningen växlade. Bedöm om lagen tillåter det.",
+            "The förbund has SEK {actual} for {year} from {source} ({income}), from the time "
+            "before 21 June 2022, when guidance varied. Judge whether the act allows it.",
         ),
     },
     open=("granted_unknown",),
@@ -105,11 +112,12 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     """What the förbund has comes from its members, or from its own means.
 
     Decided by what sort of income it is, and for the European Social Fund by the day of the grant:
-    the national council withdrew its recommendation on 2022-06-21. None of it counts in the
-    shares of 5 §.
+    a review told of on 2022-06-21 found no support in the act for it. Compensation for VAT is the
+    förbund's by another act. None of it counts in the shares of 5 §.
 
     Source: 6 §, in its wording since 2012-01-01; finsam.se (Gåvor och crowdfunding; news of
-    2022-06-21). The section permits members to transfer money and does not forbid others to.
+    2022-06-21); a government assignment of March 2025; lag (2005:807) 1 §. The section permits
+    members to transfer money and does not forbid others to.
     """
     kind, granted = income.income.kind, income.income.granted
     if kind in OWN_INCOME:
@@ -118,14 +126,14 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
         return review("unknown_source")
     if kind not in {"esf", "esf_plus"}:
         return fail("other_source")
-    if income.income.year < ESF_REVERSAL.year:
-        return review("esf_before_reversal")
+    if income.income.year < ESF_REVIEW.year:
+        return review("esf_before_review")
     if granted is None:
         place = (*income.loc, "granted")
         return undecided("granted_unknown", place, at=("granted",))
-    if granted < ESF_REVERSAL:
-        return review("esf_before_reversal")
-    return fail("esf_after_reversal", at=("granted",), granted=granted)
+    if granted < ESF_REVIEW:
+        return review("esf_before_review")
+    return fail("esf_after_review", at=("granted",), granted=granted)
 
 
 @rule(
@@ -134,7 +142,7 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(CASH_ONLY,),
+    readings=(CASH_ONLY, UNDATED_GUIDANCE),
     title=Text("Bidragen är pengar", "Contributions are money"),
     fail={
         "in_kind": Text(
