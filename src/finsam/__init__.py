@@ -15,6 +15,7 @@ from finsam.models.allocation import Allocation, allocate
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
+from finsam.validation.batch import check_many
 from finsam.validation.catalogue import catalogue, interpretations, rule, rules
 from finsam.validation.check import check
 from finsam.validation.coverage import Covered, coverage
@@ -53,6 +54,7 @@ __all__ = [
     "allocate",
     "catalogue",
     "check",
+    "check_many",
     "coverage",
     "interpretations",
     "member_key",

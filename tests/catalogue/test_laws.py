@@ -267,7 +267,7 @@ class TestInformation:
 
 def _again(finding: Finding) -> Finding:
     """The finding, from nothing but its values."""
-    return type(finding)(**{name: getattr(finding, name) for name in Finding.__dataclass_fields__})
+    return type(finding).of(**finding.values)
 
 
 def _but_day(finding: Finding) -> tuple[object, ...]:

@@ -45,7 +45,8 @@ REGIONS: Final = {
 HEBY_MOVED: Final = date(2007, 1, 1)
 """The first day of Heby in Uppsala county, with its new code."""
 
-_FORMER: Final = {"kommun:1917": "kommun:0331"}
+FORMER_CODES: Final = {"kommun:1917": "kommun:0331"}
+"""Member keys that are no more, each with the one that it became."""
 _HEBY: Final = frozenset({"kommun:1917", "kommun:0331"})
 
 
@@ -65,7 +66,7 @@ _REGION_OF: Final = {
 
 def current(key: str) -> str:
     """The member key of today for a kommun whose code has changed; any other key as it is."""
-    return _FORMER.get(key, key)
+    return FORMER_CODES.get(key, key)
 
 
 def region_of(kommun: str, on: date) -> str | None:

@@ -1,5 +1,6 @@
 """What a rule answers: a verdict, the branch that was taken, and the facts; never text."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple, Unpack
 
@@ -19,7 +20,8 @@ class Decision(NamedTuple):
         missing: the facts that would decide, by their places in the document.
         ref: the caller's key of that part; None: the subject's own.
         beside: what is cited beside the rule's own provisions.
-        facts: the facts that the message is made of, beside the subject's own.
+        facts: the facts that the message is made of, beside the subject's own; or what tells
+            them, where they are seldom asked for.
     """
 
     verdict: Verdict
@@ -28,7 +30,7 @@ class Decision(NamedTuple):
     missing: tuple[Loc, ...] = ()
     ref: str | None = None
     beside: tuple[Citation, ...] = ()
-    facts: Facts | None = None
+    facts: Facts | Callable[[], Facts] | None = None
 
 
 PASS: Final = Decision(Verdict.PASS, "as_asked")

@@ -1,8 +1,9 @@
 """What ``check`` says of one subject, or of one part of it, under one rule."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeAlias, cast
+from inspect import signature
+from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -10,7 +11,7 @@ from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
 from finsam.validation.decision import Decision
 from finsam.validation.facts import Facts, FactValue, encode, words
-from finsam.validation.registry import Rule, Subject
+from finsam.validation.registry import Rule, Standing, Subject
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
 from finsam.validation.wording import (
@@ -25,45 +26,126 @@ from finsam.validation.wording import (
 FactItems: TypeAlias = tuple[tuple[str, FactValue], ...]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
-    """A verdict, with its reason, its place and its paragraph.
+    """A verdict, with its reason, its place and its paragraph. Compares and pickles by value.
 
-    Attributes:
-        rule: the rule's id, ``"FINSAM-5-1"``.
-        verdict: the verdict.
-        why: the branch of the rule that was taken, a slug.
-        loc: the place in the document, as pydantic writes it.
-        ref: the caller's own key of what stands there.
-        missing: when open, the places where the facts that would decide should stand.
-        citation: the provision, as far as the wording of the day can be cited.
-        beside: what is to be read beside it.
-        wording: the SFS number of the wording that was applied; None: none was in force.
-        day: the day whose law was applied.
-        fact_items: :attr:`facts` as pairs, in the order of their names.
+    A view of what a rule answered on a subject: its parts are put together when they are asked for.
+
+    Args:
+        rule: the rule that answered.
+        subject: what it was asked about.
+        decision: its answer.
+        standing: the standing of the law, where it is not to be found again.
     """
 
-    rule: str
-    verdict: Verdict
-    why: str
-    loc: Loc
-    ref: str | None
-    missing: tuple[Loc, ...]
-    citation: Citation
-    beside: tuple[Citation, ...]
-    wording: str | None
-    day: date
-    fact_items: FactItems
+    __slots__ = ("_decision", "_rule", "_standing", "_subject")
+
+    def __init__(
+        self,
+        rule: Rule[Any],
+        subject: Subject,
+        decision: Decision,
+        standing: Standing | None = None,
+    ) -> None:
+        self._rule = rule
+        self._subject = subject
+        self._decision = decision
+        self._standing = standing
+
+    @classmethod
+    def of(  # noqa: PLR0913  every value of a finding, by name
+        cls,
+        *,
+        rule: str,
+        verdict: Verdict,
+        why: str,
+        loc: Loc,
+        ref: str | None,
+        missing: tuple[Loc, ...],
+        citation: Citation,
+        beside: tuple[Citation, ...],
+        wording: str | None,
+        day: date,
+        fact_items: FactItems,
+    ) -> Self:
+        """A finding from its values alone."""
+        facts = cast("Facts", dict(fact_items))
+        decision = Decision(verdict, why, (), missing, ref, (), facts)
+        standing = Standing(day, None, citation, beside, wording)
+        return cls(BY_ID[rule], _Told(day, loc), decision, standing)
+
+    @property
+    def rule(self) -> str:
+        """The rule's id, ``"FINSAM-5-1"``."""
+        return self._rule.id
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict."""
+        return self._decision.verdict
+
+    @property
+    def why(self) -> str:
+        """The branch of the rule that was taken, a slug."""
+        return self._decision.why
+
+    @property
+    def loc(self) -> Loc:
+        """The place in the document, as pydantic writes it."""
+        return self._subject.loc + self._decision.at
+
+    @property
+    def ref(self) -> str | None:
+        """The caller's own key of what stands there."""
+        return self._subject.ref if self._decision.ref is None else self._decision.ref
+
+    @property
+    def missing(self) -> tuple[Loc, ...]:
+        """When open, the places where the facts that would decide should stand."""
+        return self._decision.missing
+
+    @property
+    def citation(self) -> Citation:
+        """The provision, as far as the wording of the day can be cited."""
+        return self._law.citation
+
+    @property
+    def beside(self) -> tuple[Citation, ...]:
+        """What is to be read beside it."""
+        return self._law.beside + self._decision.beside
+
+    @property
+    def wording(self) -> str | None:
+        """The SFS number of the wording that was applied; None: none was in force."""
+        return self._law.wording
+
+    @property
+    def day(self) -> date:
+        """The day whose law was applied."""
+        return self._subject.day
+
+    @property
+    def _law(self) -> Standing:
+        return self._standing or self._rule.on(self._subject.day)
+
+    @property
+    def fact_items(self) -> FactItems:
+        """:attr:`facts` as pairs, in the order of their names."""
+        told = self._decision.facts
+        # A TypedDict's values are objects to the type checker, whatever its fields' types are.
+        facts = cast("dict[str, FactValue]", told() if callable(told) else told or {})
+        of_subject = cast("dict[str, FactValue]", self._subject.facts)
+        return tuple(sorted({**of_subject, **facts}.items()))
 
     @property
     def name(self) -> str:
         """What a breach of the rule is called, ``"state-share-not-half"``."""
-        return BY_ID[self.rule].name
+        return self._rule.name
 
     @property
     def basis(self) -> Basis:
         """What the rule rests on."""
-        return BY_ID[self.rule].basis
+        return self._rule.basis
 
     @property
     def facts(self) -> dict[str, FactValue]:
@@ -77,6 +159,22 @@ class Finding:
             return self.citation.link()
         return FINSAMLAGEN.provision(self.citation.section).on(self.day).link(self.citation)
 
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the finding is, by the names that :meth:`of` takes."""
+        return {name: getattr(self, name) for name in _VALUES}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Finding) or type(self) is not type(other):
+            return NotImplemented
+        return self.values == other.values
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.values.values()))
+
+    def __reduce__(self) -> tuple[Callable[..., "Finding"], tuple[Any, ...]]:
+        return _restored, (type(self), self.values)
+
     def message(self, lang: Lang = "sv") -> str:
         """What is said of it, in Swedish or English.
 
@@ -84,16 +182,16 @@ class Finding:
             ValueError: the language is neither ``"sv"`` nor ``"en"``.
         """
         if self.verdict is Verdict.PASS:
-            return BY_ID[self.rule].title.get(lang)
+            return self._rule.title.get(lang)
         said = words(dict(self.fact_items), lang, self.day)
         if self.verdict is Verdict.OPEN:
             said["places"] = listing([path(place) for place in self.missing], lang)
             text = OPEN_MONEY if "members" in said else OPEN_WHY.get(self.why, OPEN)
             return text.get(lang).format(**said)
         texts = {
-            Verdict.FAIL: BY_ID[self.rule].fail,
+            Verdict.FAIL: self._rule.fail,
             Verdict.NOT_APPLICABLE: INAPPLICABLE,
-            Verdict.REVIEW: {"wording_unknown": WORDING_UNKNOWN, **BY_ID[self.rule].review},
+            Verdict.REVIEW: {"wording_unknown": WORDING_UNKNOWN, **self._rule.review},
         }[self.verdict]
         return texts[self.why].get(lang).format(**said)
 
@@ -136,26 +234,22 @@ def is_violation(verdict: Verdict, basis: Basis) -> bool:
     return verdict is Verdict.FAIL and basis is not Basis.GUIDANCE
 
 
-def _items(of_subject: Facts, of_decision: Facts) -> FactItems:
-    # A TypedDict's values are objects to the type checker, whatever its fields' types are.
-    both = cast("dict[str, FactValue]", {**of_subject, **of_decision})
-    return tuple(sorted(both.items()))
+class _Told(NamedTuple):
+    """The subject of a finding that is known by its values alone."""
+
+    day: date
+    loc: Loc
+    ref: str | None = None
+    facts: Facts = {}  # noqa: RUF012  never changed, as nothing of a named tuple is
+    settled: Decision | None = None
 
 
-def view(rule: Rule[Any], subject: Subject, decision: Decision) -> Finding:
-    """The finding that an answer amounts to."""
-    standing = rule.on(subject.day)
-    kind = RuleViolation if is_violation(decision.verdict, rule.basis) else Finding
-    return kind(
-        rule=rule.id,
-        verdict=decision.verdict,
-        why=decision.why,
-        loc=subject.loc + decision.at,
-        ref=subject.ref if decision.ref is None else decision.ref,
-        missing=decision.missing,
-        citation=standing.citation,
-        beside=standing.beside + decision.beside,
-        wording=standing.wording,
-        day=subject.day,
-        fact_items=_items(subject.facts, decision.facts or {}),
-    )
+_VALUES: Final = tuple(
+    name
+    for name, field in signature(Finding.of).parameters.items()
+    if field.kind is field.KEYWORD_ONLY
+)
+
+
+def _restored(kind: type[Finding], values: dict[str, Any]) -> Finding:
+    return kind.of(**values)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from finsam.law.geography import current
+from finsam.law.geography import FORMER_CODES, current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.forbund import Forbund
 from finsam.models.insats import AreaPart
@@ -33,12 +33,16 @@ class Question:
                     self.lasting.add(key)
         for periods in self._periods.values():
             periods.sort()
+        for former, key in FORMER_CODES.items():
+            if key in self._periods:
+                self._periods[former] = self._periods[key]
 
     def is_member(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on some day from the first to the last (inclusive)."""
         if key in self.lasting:
             return True
-        return _overlap(self._periods.get(current(key), []), first, last)
+        periods = self._periods.get(key)
+        return periods is not None and _overlap(periods, first, last)
 
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
@@ -47,6 +51,8 @@ class Question:
         """
         found: dict[PartyKind, dict[str, None]] = {kind: {} for kind in _KINDS}
         for key, periods in self._periods.items():
+            if key in FORMER_CODES:
+                continue
             if key in self.lasting or _overlap(periods, first, last):
                 found[kind_of(key)][key] = None
         return found
@@ -61,6 +67,8 @@ class Question:
         """Whether a part of a kommun is in the area on a day; None: only some other part is."""
         if self.forbund.area is None:
             return kommun in self.lasting or self.is_member(kommun, day, day)
+        if kommun in self._always_in_area:
+            return True
         of_kommun = self._area_by_kommun.get(current(kommun))
         if of_kommun is None:
             return False
@@ -68,6 +76,12 @@ class Question:
         if _overlap(by_part.get(None, []), day, day) or _overlap(by_part.get(part, []), day, day):
             return True
         return None if _overlap(any_part, day, day) else False
+
+    @cached_property
+    def _always_in_area(self) -> set[str]:
+        """The kommuner that are in the area as a whole, and on every day."""
+        area = self.forbund.area or ()
+        return {p.kommun for p in area if p.part is None and p.joined is None and p.left is None}
 
     @cached_property
     def _area_by_kommun(self) -> dict[str, tuple[dict[str | None, _Periods], _Periods]]:
@@ -119,5 +133,8 @@ def _merged(periods: _Periods) -> _Periods:
 
 def _overlap(periods: list[tuple[date, date]], first: date, last: date) -> bool:
     """Whether one of some periods, which are disjoint and in order, has a day in common."""
+    if len(periods) == 1:
+        ((joined, left),) = periods
+        return joined <= last and first <= left
     begun = bisect_right(periods, (last, date.max))
     return begun > 0 and first <= periods[begun - 1][1]

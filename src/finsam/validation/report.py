@@ -19,7 +19,7 @@ from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.validation.decision import PASS, Decision
 from finsam.validation.facts import decode, facts_schema
-from finsam.validation.finding import Finding, RuleViolation, is_violation, view
+from finsam.validation.finding import Finding, RuleViolation, is_violation
 from finsam.validation.registry import Answer, Rule, Subject
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
@@ -86,8 +86,12 @@ class Report:
                 found.append(answer)
             else:
                 rule, subjects, answers = answer
+                obliges = rule.basis is not Basis.GUIDANCE
                 for subject, given in zip(subjects, answers, strict=True):
-                    found += [view(rule, subject, decision) for decision in _decisions(given)]
+                    for decision in _decisions(given):
+                        violated = obliges and decision.verdict is Verdict.FAIL
+                        kind = RuleViolation if violated else Finding
+                        found.append(kind(rule, subject, decision))
         return tuple(found)
 
     @property
@@ -321,7 +325,7 @@ def _read(written: _WrittenFinding) -> Finding:
     _require_cited(written)
     kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding
     facts = {name: decode(name, value) for name, value in written.facts.items()}
-    finding = kind(
+    finding = kind.of(
         rule=written.rule,
         verdict=written.verdict,
         why=written.why,

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, region_of
-from finsam.law.parties import PartyKind
+from finsam.law.parties import PartyKind, kind_of
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.insats import Insats, Payment
@@ -72,7 +72,16 @@ class ForbundOnDay:
 class InsatsOnDay:
     """An insats, by the law of its day: the day it was decided, else started, else asked about."""
 
-    __slots__ = ("_paid_to_others", "_place", "_question", "day", "insats", "is_individual", "on")
+    __slots__ = (
+        "_paid_to_others",
+        "_place",
+        "_question",
+        "day",
+        "insats",
+        "is_individual",
+        "last",
+        "on",
+    )
 
     collection = "insatser"
     settled = None
@@ -82,6 +91,7 @@ class InsatsOnDay:
         self.is_individual: Final = insats.kind == "individual"
         self.on: Final = question.on
         self.day: Final = insats.decided or insats.start or question.on
+        self.last: Final = max(self.day, insats.end or question.on)
         self._paid_to_others: list[tuple[int, Payment]] | None = None
         self._place: Final = place
         self._question: Final = question
@@ -103,24 +113,26 @@ class InsatsOnDay:
 
     def is_active_member(self, actor: str | ExternalActor) -> bool:
         """Whether the actor is a party and a member on some day of the insats."""
-        if not isinstance(actor, str):
-            return False
         question = self._question
-        return actor in question.lasting or question.is_member(
-            actor, self.day, max(self.day, self.insats.end or question.on)
+        return isinstance(actor, str) and (
+            actor in question.lasting or question.is_member(actor, self.day, self.last)
         )
 
     def not_members(
         self, actors: Sequence[str | ExternalActor]
     ) -> list[tuple[int, str | ExternalActor]]:
         """Those of some actors, with their numbers, that are no members of the insats's days."""
-        lasting = self._question.lasting
+        if self._question.lasting.issuperset(actors):
+            return []
         return [
             (number, actor)
             for number, actor in enumerate(actors)
-            if not (isinstance(actor, str) and actor in lasting)
-            and not self.is_active_member(actor)
+            if not self.is_active_member(actor)
         ]
+
+    def kinds_of_members(self, actors: Sequence[str | ExternalActor]) -> set[PartyKind]:
+        """The kinds of party among those of some actors that are members of the insats's days."""
+        return {kind_of(a) for a in actors if isinstance(a, str) and self.is_active_member(a)}
 
     @property
     def paid_to_others(self) -> list[tuple[int, Payment]]:

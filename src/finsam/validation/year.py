@@ -1,16 +1,16 @@
 """A year's money: whose it is, what is missing, and whether a share of it can be what is asked."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
-from finsam.law.shares import NOTHING, Pool, Span, can_be
+from finsam.law.shares import EXACT, NOTHING, Pool, Span, can_be
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.money import Contribution, SplitAgreement
@@ -80,9 +80,10 @@ class Year:
             return not_applicable("no_money")
         if possible and pool is not Pool.STATE and money.ordinary.either_places:
             return undecided("pool_not_named", *money.ordinary.either_places)
-        figures = money.ordinary.figures(pool, part)
         if possible:
-            return Decision(Verdict.PASS, PASS.why, facts=figures)
+            figures_of = partial(money.ordinary.figures, pool, part)
+            return Decision(Verdict.PASS, PASS.why, facts=figures_of)
+        figures = money.ordinary.figures(pool, part)
         return self._unless_extra(figures) or fail(
             "too_much" if figures["difference"] > 0 else "too_little", **figures
         )
@@ -245,6 +246,8 @@ class Year:
         """The pools that somebody's money can count in; none for who is no member of the year."""
         if not isinstance(payer, str):
             return ()
+        if pools := self._roles.get(payer):
+            return pools
         if payer == "kommuner":
             kommuner = self._members[PartyKind.KOMMUN]
             return tuple({self._roles[kommun][0]: None for kommun in kommuner})
@@ -315,23 +318,25 @@ class _Money(NamedTuple):
         return {key for key, own in self.unpaid if own is pool}
 
 
-class _Sum(NamedTuple):
-    """Amounts added up, with the least and the most that the true amounts may add up to."""
+class _Sum:
+    """Amounts added up, with the least and the most that the true amounts may add up to.
 
-    amount: Decimal
-    least: Decimal
-    most: Decimal
+    An amount stands for every amount half a unit around it, never below zero; spans add up.
+    """
 
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._entries: Final = list(entries)
+        self.amount: Final = sum([entry.amount for entry in self._entries], _ZERO)
 
-_NO_MONEY: Final = _Sum(_ZERO, _ZERO, _ZERO)
+    @cached_property
+    def least(self) -> Decimal:
+        """The least that they may add up to."""
+        return sum([max(e.amount - e.half_unit, _ZERO) for e in self._entries], _ZERO)
 
-
-def _added(entries: list[_Entry]) -> _Sum:
-    """An amount stands for every amount half a unit around it, never below zero; spans add up."""
-    amount = sum([entry.amount for entry in entries], _ZERO)
-    slack = sum([entry.half_unit for entry in entries], _ZERO)
-    below_zero = [e.half_unit - e.amount for e in entries if e.amount < e.half_unit]
-    return _Sum(amount, amount - slack + sum(below_zero, _ZERO), amount + slack)
+    @cached_property
+    def most(self) -> Decimal:
+        """The most that they may add up to."""
+        return sum([e.amount + e.half_unit for e in self._entries], _ZERO)
 
 
 class _Ledger:
@@ -341,11 +346,9 @@ class _Ledger:
         self._by_pool: Final[defaultdict[Pool | None, list[_Entry]]] = defaultdict(list)
         for entry in entries:
             self._by_pool[entry.pool].append(entry)
-        sums = {pool: _added(some) for pool, some in self._by_pool.items()}
-        self._sums: Final = {pool: sums.get(pool, _NO_MONEY) for pool in _POOLS}
-        self.total: Final = sum([each.amount for each in sums.values()], _ZERO)
-        self._least: Final = sum([each.least for each in sums.values()], _ZERO)
-        self._most: Final = sum([each.most for each in sums.values()], _ZERO)
+        self._sums: Final = {pool: _Sum(self._by_pool.get(pool, ())) for pool in _POOLS}
+        self._everything: Final = _Sum(entries)
+        self.total: Final = self._everything.amount
 
     @property
     def either_places(self) -> list[Loc]:
@@ -359,7 +362,10 @@ class _Ledger:
     def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool]) -> bool:
         """Whether some true amounts make the pool's share hold; the unlimited pools lack money."""
         own, either = self._sums[pool], self._sums[None]
-        least, most = self._least - own.least, self._most - own.most
+        if own.amount * part.denominator == self.total * part.numerator:
+            # The amounts as they are written make it hold.
+            return True
+        least, most = self._everything.least - own.least, self._everything.most - own.most
         by_either = NOTHING
         if pool is not Pool.STATE:
             # The state's money is the state's: what may be either of two is by others for it.
@@ -374,17 +380,18 @@ class _Ledger:
 
     def figures(self, pool: Pool, part: Fraction) -> Facts:
         """What is given, asked for and lacking; what may be either's counts where it helps."""
-        actual = self._sums[pool].amount
-        required = self.total * part.numerator / part.denominator
-        if pool is not Pool.STATE and actual < required:
-            actual += self._sums[None].amount
-        return {
-            "total": self.total,
-            "actual": actual,
-            "required": required,
-            "difference": actual - required,
-            "share": _ratio(actual, self.total),
-        }
+        with localcontext(EXACT):
+            actual = self._sums[pool].amount
+            required = self.total * part.numerator / part.denominator
+            if pool is not Pool.STATE and actual < required:
+                actual += self._sums[None].amount
+            return {
+                "total": self.total,
+                "actual": actual,
+                "required": required,
+                "difference": actual - required,
+                "share": _ratio(actual, self.total),
+            }
 
     def told_together(self, pool: Pool) -> list[Loc]:
         """The places of a pool's money of which only the party's sum is known."""
@@ -411,7 +418,7 @@ class _Ledger:
             own = entries.get(member, [])
             if sum([e.amount for e in own], _ZERO) * whole == together.amount * part:
                 continue
-            mine = _added(own)
+            mine = _Sum(own)
             if not can_be(
                 share.share,
                 given=Span(mine.least, None if member in lacking else mine.most),
@@ -436,7 +443,7 @@ class _Ledger:
             member = current(share.member)
             if member in lacking:
                 continue
-            mine = _added(entries.get(member, []))
+            mine = _Sum(entries.get(member, []))
             low = max(share.share - agreement.shares_rounded_to / 2, Fraction(0))
             high = min(share.share + agreement.shares_rounded_to / 2, Fraction(1))
             if high:
@@ -455,7 +462,7 @@ class _Ledger:
         return {
             "total": self._sums[pool].amount,
             "members": tuple(off),
-            "amounts": tuple(_added(entries.get(member, [])).amount for member in off),
+            "amounts": tuple(_Sum(entries.get(member, [])).amount for member in off),
             "agreed": tuple(agreed[member] for member in off),
         }
 

@@ -1,7 +1,5 @@
 """1 §: the area, and who lives in it."""
 
-from collections.abc import Iterator
-
 from finsam.law.citation import Citation
 from finsam.law.interpretations import (
     ABSENT_AREA,
@@ -11,7 +9,7 @@ from finsam.law.interpretations import (
 )
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.registry import rule
+from finsam.validation.registry import Answer, rule
 from finsam.validation.subjects import ForbundOnDay, InsatsOnDay, part_name
 from finsam.validation.verdict import Basis
 
@@ -82,7 +80,7 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     open=("residence_unknown",),
     inapplicable=("structural",),
 )
-def participants_live_in_the_area(insats: InsatsOnDay) -> Iterator[Decision]:
+def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     """Coordination is run within an area, so those whom it serves live there.
 
     Decided, for each part where participants live, by the area on the insats's day: that part or
@@ -92,17 +90,17 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Iterator[Decision]:
     Source: 1 §, first sentence, speaks of an area; finsam.se (Målgrupper) of those who live there.
     """
     if not insats.is_individual:
-        yield not_applicable("structural")
-        return
+        return not_applicable("structural")
     if insats.insats.area is None:
-        yield undecided("residence_unknown", insats.place("area"), at=("area",))
-        return
+        return undecided("residence_unknown", insats.place("area"), at=("area",))
+    found = []
     for number, part in enumerate(insats.insats.area):
         inside = insats.is_in_area(part.kommun, part.part)
         if inside:
             continue
         at, parts = ("area", number), (part_name(part.kommun, part.part),)
         if inside is None:
-            yield review("other_part", at=at, parts=parts)
+            found.append(review("other_part", at=at, parts=parts))
         else:
-            yield fail("outside_area", at=at, parts=parts)
+            found.append(fail("outside_area", at=at, parts=parts))
+    return found

@@ -1,12 +1,10 @@
 """7 §: what the förbund may do, and what it may never do."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
-from finsam.law.parties import kind_of
 from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
@@ -103,7 +101,7 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     open=("payments_unknown", "purpose_unknown"),
     inapplicable=("to_forbundet", "individual_benefit", "service_to_individuals"),
 )
-def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
+def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     """What is financed lies within the parties' combined field; no other actor is financed.
 
     Decided payment by payment, by who gets it and what for. A member may be paid for anything, and
@@ -118,25 +116,28 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
     """
     payments = insats.insats.payments
     if payments is None:
-        yield undecided("payments_unknown", insats.place("payments"), at=("payments",))
-        return
+        return undecided("payments_unknown", insats.place("payments"), at=("payments",))
+    found = []
     for number, payment in insats.paid_to_others:
         what, at, ref = payment.what, ("payments", number, "to"), payment.ref
         if what == "own_need":
             continue
         if payment.to == FORBUNDET:
-            yield not_applicable("to_forbundet", at=at, ref=ref)
+            found.append(not_applicable("to_forbundet", at=at, ref=ref))
         elif what is None:
             missing = insats.place("payments", number, "what")
-            yield undecided("purpose_unknown", missing, at=at, ref=ref)
+            found.append(undecided("purpose_unknown", missing, at=at, ref=ref))
         elif what in INDIVIDUAL_BENEFITS:
-            yield not_applicable("individual_benefit", at=at, ref=ref)
+            found.append(not_applicable("individual_benefit", at=at, ref=ref))
         elif what == "service" and insats.is_individual:
-            yield not_applicable("service_to_individuals", at=at, ref=ref)
+            found.append(not_applicable("service_to_individuals", at=at, ref=ref))
         elif what in FINANCING:
-            yield fail("outsider_funded", at=at, ref=ref, what=what, **who(payment.to))
+            found.append(fail("outsider_funded", at=at, ref=ref, what=what, **who(payment.to)))
         else:
-            yield review("purchase_or_funding", at=at, ref=ref, what=what, **who(payment.to))
+            found.append(
+                review("purchase_or_funding", at=at, ref=ref, what=what, **who(payment.to))
+            )
+    return found
 
 
 @rule(
@@ -184,7 +185,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Iterator[Decision]:
     open=("performers_unknown", "principal_unknown"),
     inapplicable=("performed_by_forbundet", "paid_performer"),
 )
-def parties_carry_it_out(insats: InsatsOnDay) -> Iterator[Decision]:
+def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     """The members' own staff carry out what is financed.
 
     Decided, for each of those who carry it out, by whether it is a member. An outsider in an
@@ -198,11 +199,10 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Iterator[Decision]:
     performers, principal = insats.insats.performed_by, insats.insats.principal
     if not performers:
         place = insats.place("performed_by")
-        yield undecided("performers_unknown", place, at=("performed_by",))
-        return
+        return undecided("performers_unknown", place, at=("performed_by",))
     others = insats.not_members(performers)
     if not others:
-        return
+        return PASS
     some_member = len(others) < len(performers) or (
         principal is not None and insats.is_active_member(principal)
     )
@@ -211,20 +211,22 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Iterator[Decision]:
         for _, payment in insats.paid_to_others
         if payment.what in FINANCING or payment.what == "service"
     }
+    found = []
     for number, performer in others:
         at = ("performed_by", number)
         if performer == FORBUNDET:
-            yield not_applicable("performed_by_forbundet", at=at)
+            found.append(not_applicable("performed_by_forbundet", at=at))
         elif not insats.is_individual:
-            yield review("outsider_in_structural", at=at, **who(performer))
+            found.append(review("outsider_in_structural", at=at, **who(performer)))
         elif _same(performer) in financed:
-            yield not_applicable("paid_performer", at=at)
+            found.append(not_applicable("paid_performer", at=at))
         elif some_member:
-            yield review("outsider_beside_member", at=at, **who(performer))
+            found.append(review("outsider_beside_member", at=at, **who(performer)))
         elif principal is None:
-            yield undecided("principal_unknown", insats.place("principal"), at=at)
+            found.append(undecided("principal_unknown", insats.place("principal"), at=at))
         else:
-            yield fail("outsider_performs", at=at, **who(performer))
+            found.append(fail("outsider_performs", at=at, **who(performer)))
+    return found
 
 
 def _same(actor: str | ExternalActor) -> str | ExternalActor:
@@ -408,10 +410,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     at = ("cooperating",)
     if cooperating is None:
         return undecided("cooperation_unknown", insats.place(*at), at=at)
-    others = {number for number, _ in insats.not_members(cooperating)}
-    kinds = {
-        kind_of(str(actor)) for number, actor in enumerate(cooperating) if number not in others
-    }
+    kinds = insats.kinds_of_members(cooperating)
     if len(kinds) >= 2:
         return PASS
     for kind in kinds:
