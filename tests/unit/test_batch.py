@@ -120,7 +120,10 @@ class TestTheGuide:
         (folder / "forbund.jsonl").write_bytes(b"".join([*lines, BAD, b"\n"]))
         (folder / "script.py").write_text(script, encoding="utf-8")
         # The finsam that is tested, from whatever folder.
-        paths = {"PYTHONPATH": str(Path(finsam.__file__).parents[1])}
+        paths = {
+            "PYTHONPATH": str(Path(finsam.__file__).parents[1]),
+            "PYSPARK_PYTHON": sys.executable,
+        }
         done = subprocess.run(
             [sys.executable, "script.py"],
             cwd=folder,

@@ -1,7 +1,8 @@
 """What ``check`` says of one subject, or of one part of it, under one rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from inspect import signature
 from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
@@ -155,9 +156,10 @@ class Finding:
     @property
     def link(self) -> str:
         """The address of the provision, in the wording that was applied."""
-        if self.wording is None:
-            return self.citation.link()
-        return FINSAMLAGEN.provision(self.citation.section).on(self.day).link(self.citation)
+        law = self._law
+        if law.wording is None:
+            return law.citation.link()
+        return _link(law.citation, self.day)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -181,22 +183,27 @@ class Finding:
         Raises:
             ValueError: the language is neither ``"sv"`` nor ``"en"``.
         """
-        if self.verdict is Verdict.PASS:
-            return self._rule.title.get(lang)
-        said = words(dict(self.fact_items), lang, self.day)
-        if self.verdict is Verdict.OPEN:
+        return self._said(lang, self.facts)
+
+    def _said(self, lang: Lang, facts: Mapping[str, FactValue]) -> str:
+        verdict, rule = self.verdict, self._rule
+        if verdict is Verdict.PASS:
+            return rule.title.get(lang)
+        if verdict is Verdict.NOT_APPLICABLE:
+            return INAPPLICABLE[self.why].get(lang)
+        said = words(facts, lang, self.day)
+        if verdict is Verdict.OPEN:
             said["places"] = listing([path(place) for place in self.missing], lang)
             text = OPEN_MONEY if "members" in said else OPEN_WHY.get(self.why, OPEN)
-            return text.get(lang).format(**said)
-        texts = {
-            Verdict.FAIL: self._rule.fail,
-            Verdict.NOT_APPLICABLE: INAPPLICABLE,
-            Verdict.REVIEW: {"wording_unknown": WORDING_UNKNOWN, **self._rule.review},
-        }[self.verdict]
-        return texts[self.why].get(lang).format(**said)
+        elif verdict is Verdict.FAIL:
+            text = rule.fail[self.why]
+        else:
+            text = rule.review.get(self.why, WORDING_UNKNOWN)
+        return text.get(lang).format(**said)
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values, with its derived values and both messages."""
+        facts, citation = self.facts, self.citation
         return {
             "rule": self.rule,
             "name": self.name,
@@ -206,13 +213,13 @@ class Finding:
             "loc": list(self.loc),
             "ref": self.ref,
             "missing": [list(place) for place in self.missing],
-            "facts": {name: encode(value) for name, value in self.fact_items},
-            "citation": self.citation.to_dict(),
+            "facts": {name: encode(value) for name, value in facts.items()},
+            "citation": citation.to_dict(),
             "beside": [place.to_dict() for place in self.beside],
             "wording": self.wording,
             "day": self.day.isoformat(),
             "link": self.link,
-            "message": {"sv": self.message("sv"), "en": self.message("en")},
+            "message": {"sv": self._said("sv", facts), "en": self._said("en", facts)},
         }
 
     def __repr__(self) -> str:
@@ -232,6 +239,11 @@ class RuleViolation(Finding):
 def is_violation(verdict: Verdict, basis: Basis) -> bool:
     """Whether it is a violation of the act, and not of guidance."""
     return verdict is Verdict.FAIL and basis is not Basis.GUIDANCE
+
+
+@cache
+def _link(citation: Citation, day: date) -> str:
+    return FINSAMLAGEN.provision(citation.section).on(day).link(citation)
 
 
 class _Told(NamedTuple):

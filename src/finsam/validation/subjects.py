@@ -130,9 +130,15 @@ class InsatsOnDay:
             if not self.is_active_member(actor)
         ]
 
-    def kinds_of_members(self, actors: Sequence[str | ExternalActor]) -> set[PartyKind]:
-        """The kinds of party among those of some actors that are members of the insats's days."""
-        return {kind_of(a) for a in actors if isinstance(a, str) and self.is_active_member(a)}
+    def some_kinds_of_members(self, actors: Sequence[str | ExternalActor]) -> set[PartyKind]:
+        """The kinds of party, or two of them, among the actors that are members of its days."""
+        found: set[PartyKind] = set()
+        for actor in actors:
+            if isinstance(actor, str) and self.is_active_member(actor):
+                found.add(kind_of(actor))
+                if len(found) == 2:
+                    break
+        return found
 
     @property
     def paid_to_others(self) -> list[tuple[int, Payment]]:

@@ -410,7 +410,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     at = ("cooperating",)
     if cooperating is None:
         return undecided("cooperation_unknown", insats.place(*at), at=at)
-    kinds = insats.kinds_of_members(cooperating)
+    kinds = insats.some_kinds_of_members(cooperating)
     if len(kinds) >= 2:
         return PASS
     for kind in kinds:
