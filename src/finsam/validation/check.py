@@ -1,6 +1,6 @@
 """Asking the act about a förbund on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import localcontext
 from typing import Any
@@ -43,30 +43,38 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
     subjects = subjects_of(Question(forbund, on))
-    earliest = {kind: min(s.day for s in some) for kind, some in subjects.items() if some}
+    # Nearly all subjects are of the law of today, which is asked for once a rule and not for each.
+    earliest = {
+        kind: date.min if some[0].settled else min([subject.day for subject in some])
+        for kind, some in subjects.items()
+        if some
+    }
     columns: list[Column] = []
-    unexamined: dict[str, list[str]] = {}
     with localcontext(EXACT):
         for rule in chosen:
-            for name in (rule.about.collection, *rule.also_reads):
-                if name is not None and getattr(forbund, name) is None:
-                    unexamined.setdefault(name, []).append(rule.id)
-            about = subjects.get(rule.about)
-            if about:
-                decide = rule.decide
-                latest = rule.latest
-                if about[0].settled or latest.answer or earliest[rule.about] < latest.first:
-                    decide = rule.decide_by_day
+            first_day = earliest.get(rule.about)
+            if first_day is not None:
+                about, latest = subjects[rule.about], rule.latest
+                by_day = latest.answer is not None or first_day < latest.first
+                decide = rule.decide_by_day if by_day else rule.decide
                 columns.append((rule, about, [decide(subject) for subject in about]))
     return Report(
         forbund=forbund.name,
         on=on,
-        rules=tuple(rule.id for rule in chosen),
-        unexamined=tuple(Unexamined(name, tuple(ids)) for name, ids in unexamined.items()),
+        rules=tuple([rule.id for rule in chosen]),
+        unexamined=tuple(_unexamined(forbund, chosen)),
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
         answers=tuple(columns),
     )
+
+
+def _unexamined(forbund: Forbund, chosen: tuple[Rule[Any], ...]) -> Iterator[Unexamined]:
+    """The collections that are null, in the order of the rules that they would feed."""
+    names = dict.fromkeys(name for rule in chosen for name in rule.needs)
+    for name in names:
+        if getattr(forbund, name) is None:
+            yield Unexamined(name, tuple(rule.id for rule in chosen if name in rule.needs))
 
 
 def _refuse_other_types(forbund: object, on: object) -> None:

@@ -148,6 +148,12 @@ class Rule(Generic[S]):
         """What it judges: ``"forbund"``, or the collection that its subjects come from."""
         return getattr(self.about, "collection", None) or "forbund"
 
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """The collections without which it cannot answer."""
+        own = getattr(self.about, "collection", None)
+        return self.also_reads if own is None else (own, *self.also_reads)
+
     def to_dict(self) -> dict[str, Any]:
         """The rule as JSON-ready values: its catalogue entry."""
         return {
