@@ -87,6 +87,8 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--most", type=int, default=10_000)
     options = parser.parse_args()
+    if options.most < 1000:
+        parser.error("--most is 1000 or more: a line takes two points of a hundred or more")
     print(f"{'growing':24}{'sizes':>22}{'ms at the last':>16}{'time':>8}{'memory':>8}")
     for name, (build, most) in GROWING.items():
         sizes = [s for s in (10, 100, 1000, 4000, 10_000) if s <= min(most, options.most)]

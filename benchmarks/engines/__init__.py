@@ -1,0 +1,1 @@
+"""Existing rule engines, asked what finsam is asked; ``run.py`` compares them."""
