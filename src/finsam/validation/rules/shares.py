@@ -190,10 +190,13 @@ def arbetsformedlingen_gives_nothing(year: Year) -> Decision:
     ]
     if not given:
         return PASS
-    first, contribution = given[0]
     total = sum((each.amount for _, each in given), Decimal(0))
-    at = (first, "payer")
-    return review("arbetsformedlingen_pays", at=at, ref=contribution.ref, actual=total)
+    if len(given) > 1:
+        return review("arbetsformedlingen_pays", actual=total)
+    [(place, contribution)] = given
+    return review(
+        "arbetsformedlingen_pays", at=(place, "payer"), ref=contribution.ref, actual=total
+    )
 
 
 def _split_fails(sv: str, en: str) -> dict[str, Text]:
