@@ -1,0 +1,63 @@
+"""Any förbund at all."""
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from finsam.law.geography import region_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM
+from finsam.models.actors import ExternalActor
+from finsam.models.forbund import Forbund
+from finsam.testing.parts import (
+    GOTLAND,
+    KOMMUNER_IN_REGIONS,
+    STATE,
+    actors,
+    agreements,
+    area_parts,
+    contributions,
+    everybody_pays,
+    external_actors,
+    insatser,
+    known_or_not,
+    member,
+    member_keys,
+    mostly_open,
+    other_income,
+    periods,
+    some,
+    words,
+)
+
+
+@st.composite
+def forbund(draw: st.DrawFn) -> Forbund:
+    """Anything well-formed: lawful or not, with much known or little."""
+    kommuner = draw(
+        st.lists(st.sampled_from([GOTLAND, *KOMMUNER_IN_REGIONS]), max_size=3, unique=True)
+    )
+    own = {region_of(kommun, SEVERAL_REGIONS_FROM): None for kommun in kommuner}
+    likely = [*STATE, *(region for region in own if region), *kommuner]
+    left_out = draw(st.sets(st.sampled_from(likely), max_size=1))
+    parties = [key for key in likely if key not in left_out]
+    parties += [k for k in draw(st.lists(member_keys(), max_size=1)) if k not in likely]
+    outsiders = draw(st.just([]) | st.lists(external_actors(), max_size=1))
+    everybody: list[str | ExternalActor] = [*parties, *outsiders]
+    members = [member(actor, *draw(mostly_open(periods()))) for actor in everybody]
+    first_year = draw(st.integers(2004, 2030))
+    years = st.integers(first_year, first_year + 1)
+    payers = st.sampled_from([*parties, *parties, "kommuner", "regioner"]) | actors()
+    some_money = some(contributions(payers=payers, years=years), most=8)
+    formed, dissolved = draw(mostly_open(periods()))
+    return Forbund(
+        name=draw(words()),
+        formed=formed,
+        dissolved=dissolved,
+        members=tuple(members),
+        area=draw(known_or_not(some(area_parts()))),
+        contributions=draw(st.none() | everybody_pays(parties, first_year) | some_money),
+        agreements=draw(known_or_not(agreements(parties, first_year))),
+        other_income=draw(known_or_not(some(other_income()))),
+        insatser=draw(known_or_not(some(insatser()))),
+        rounded_to=draw(st.sampled_from([Decimal(0), Decimal(1), Decimal(1000)])),
+    )

@@ -1,0 +1,254 @@
+"""Förbund that keep the act."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, get_args
+
+from hypothesis import strategies as st
+
+from finsam.law.geography import REGIONS, region_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM
+from finsam.law.shares import Pool
+from finsam.models.forbund import Forbund
+from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
+from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+from finsam.testing.parts import (
+    AIMS,
+    GOTLAND,
+    KINDS,
+    KOMMUNER_IN_REGIONS,
+    STATE,
+    actors,
+    amounts,
+    contribution,
+    days,
+    external_actors,
+    known_or_not,
+    member,
+    some,
+    split,
+    words,
+)
+from finsam.validation.rules.tasks import OF_THE_OTHER_KIND
+from finsam.validation.rules.transfers import OWN_INCOME
+
+FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
+"""The first day on which the wording of every section that has rules is known."""
+
+
+def lawful_forbund(*, on: date) -> st.SearchStrategy[Forbund]:
+    """A förbund that keeps the act on a day, with every fact known that the rules ask for.
+
+    Args:
+        on: the day of the question, from 2005-01-01 (the wording of 3 § in 2004 is not known).
+
+    Raises:
+        ValueError: ``on`` is earlier.
+    """
+    refuse_impossible(on)
+    return lawful(on)
+
+
+def refuse_impossible(on: date) -> None:
+    """Say which days förbund can be made for, when this is none."""
+    if not FIRST_LAWFUL_DAY <= on < date(9999, 1, 1):
+        raise ValueError(
+            f"no förbund can be made for on={on}: the wording of 3 § is known from 2005-01-01, "
+            "and the year after is planned for, which must be 9999 at the latest"
+        )
+
+
+@st.composite
+def lawful(
+    draw: st.DrawFn,
+    on: date,
+    *,
+    gotland_alone: bool | None = None,
+    regions: int = 1,
+    kommuner: int = 1,
+) -> Forbund:
+    """Lawful, with at least so many regions, and so many kommuner in each."""
+    some_regions, some_kommuner = draw(
+        _places(on, gotland_alone=gotland_alone, least=(regions, kommuner))
+    )
+    keys = [*STATE, *some_regions, *some_kommuner]
+    joined = draw(st.none() | days(last=date(on.year - 1, 1, 1)))
+    first_year = 2010 if GOTLAND in some_kommuner else 2005
+    money: list[Contribution] = []
+    for year in (on.year - 1, on.year, on.year + 1):
+        if year >= first_year:
+            quarter = draw(st.integers(100, 5_000_000))
+            sums = shared_out(quarter, some_regions)
+            money += draw(money_of_year(year, some_regions, some_kommuner, sums))
+    whole = tuple(AreaPart(kommun=kommun) for kommun in some_kommuner)
+    first = max(joined or FIRST_LAWFUL_DAY, FIRST_LAWFUL_DAY)
+    return Forbund(
+        name=draw(words()),
+        formed=joined,
+        members=tuple(member(key, joined, None) for key in draw(st.permutations(keys))),
+        area=draw(st.none() | st.just(whole)),
+        contributions=tuple(money),
+        agreements=agreed(money),
+        other_income=draw(some(_own_income(), most=2)),
+        insatser=draw(some(lawful_insatser(keys, first, on))),
+    )
+
+
+@st.composite
+def _places(
+    draw: st.DrawFn, on: date, *, gotland_alone: bool | None, least: tuple[int, int]
+) -> tuple[list[str], list[str]]:
+    """Regions and kommuner that together keep 3 §."""
+    one_in_six = st.sampled_from([False] * 5 + [True])
+    several = on >= SEVERAL_REGIONS_FROM
+    if gotland_alone is None:
+        gotland_alone = several and draw(one_in_six)
+    if gotland_alone:
+        return [], [GOTLAND]
+    some_regions = st.lists(
+        st.sampled_from(sorted(REGIONS)),
+        min_size=least[0],
+        max_size=3 if several else 1,
+        unique=True,
+    )
+    regions = draw(some_regions)
+    kommuner: list[str] = []
+    for region in regions:
+        within = st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) == region])
+        kommuner += draw(st.lists(within, min_size=least[1], max_size=3, unique=True))
+    if several and draw(one_in_six):
+        kommuner.append(GOTLAND)
+    return regions, kommuner
+
+
+def shared_out(quarter: int, regions: list[str]) -> dict[Pool, int]:
+    """The sums of 5 and 5 a §§."""
+    if not regions:
+        return {Pool.STATE: 2 * quarter, Pool.OUTSIDE: 2 * quarter}
+    return {Pool.STATE: 2 * quarter, Pool.REGION: quarter, Pool.KOMMUN: quarter}
+
+
+@st.composite
+def money_of_year(
+    draw: st.DrawFn, year: int, regions: list[str], kommuner: list[str], sums: dict[Pool, int]
+) -> list[Contribution]:
+    """A year's money, each pool's sum divided among its members."""
+    outside = [GOTLAND] if GOTLAND in kommuner else []
+    given: list[tuple[str, str | None, int]] = [("forsakringskassan", None, sums[Pool.STATE])]
+    if not regions:
+        given.append((GOTLAND, None, sums[Pool.OUTSIDE]))
+    else:
+        for pool, members in (("region", [*regions, *outside]), ("kommun", kommuner)):
+            given += [(k, pool, a) for k, a in draw(split(sums[Pool(pool)], members))]
+    return [
+        contribution(payer, pool, year=year, amount=Decimal(amount))
+        for payer, pool, amount in given
+    ]
+
+
+def agreed(money: Iterable[Contribution]) -> tuple[SplitAgreement, ...]:
+    """The agreements that everybody's yearly money follows exactly."""
+    pools: dict[tuple[str, int], dict[str, Decimal]] = {}
+    for given in money:
+        pool = pool_of(given)
+        if pool in {"kommun", "region"} and given.kind == "ordinary":
+            pools.setdefault((pool, given.year), {})[str(given.payer)] = given.amount
+    return tuple(
+        SplitAgreement.model_validate(
+            {
+                "pool": pool,
+                "from_year": year,
+                "to_year": year,
+                "shares": [
+                    {"member": payer, "share": _part(amount, amounts.values())}
+                    for payer, amount in amounts.items()
+                ],
+            }
+        )
+        for (pool, year), amounts in pools.items()
+        if len(amounts) > 1
+    )
+
+
+def pool_of(given: Contribution) -> str:
+    """The name of the pool that a contribution goes to."""
+    return given.pool or str(given.payer).partition(":")[0]
+
+
+def _part(amount: Decimal, amounts: Collection[Decimal]) -> str:
+    total = sum(Fraction(each) for each in amounts)
+    return str(Fraction(amount) / total if total else Fraction(1, len(amounts)))
+
+
+def _own_income() -> st.SearchStrategy[OtherIncome]:
+    return st.builds(
+        OtherIncome,
+        source=words(),
+        year=st.integers(2012, 2035),
+        amount=amounts(),
+        kind=st.sampled_from(sorted(OWN_INCOME)),
+    )
+
+
+def _later(day: date, by: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+@st.composite
+def lawful_insatser(
+    draw: st.DrawFn, keys: list[str], first: date, on: date, *, individual: bool | None = None
+) -> Insats:
+    """Insatser that keep 1, 2 and 7 §§, decided from the first day to ``on`` (inclusive)."""
+    individual = draw(st.booleans()) if individual is None else individual
+    members = st.sampled_from(keys)
+    kommuner = [key for key in keys if key.startswith("kommun:")]
+    to_members = st.builds(
+        Payment,
+        to=members,
+        amount=known_or_not(amounts()),
+        what=st.sampled_from(["staff", "material", "grant", "service"]),
+    )
+    own_needs = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
+    must: frozenset[Aim] = frozenset({"work_ability" if individual else "cooperation"})
+    fitting = set(get_args(Focus)) - OF_THE_OTHER_KIND["individual" if individual else "structural"]
+    decided = draw(days(first=first, last=on))
+    start = _later(decided, draw(st.integers(0, 400)))
+    evaluated = draw(st.booleans())
+    ends = st.integers(0, 1000).map(lambda by: _later(max(start, on), by))
+    living = st.builds(AreaPart, kommun=st.sampled_from(kommuner), part=known_or_not(words()))
+    return Insats(
+        name=draw(words()),
+        kind="individual" if individual else "structural",
+        focus=draw(st.frozensets(st.sampled_from(sorted(fitting)))),
+        decided=decided,
+        start=start,
+        end=draw(st.none() | ends) if evaluated else draw(ends),
+        target_group=draw(_lawful_groups()),
+        aims=draw(st.frozensets(st.sampled_from(AIMS)).map(must.union)),
+        principal=draw(members),
+        cooperating=("forsakringskassan", kommuner[0], *draw(some(actors(), most=1))),
+        performed_by=draw(st.lists(members, min_size=1, max_size=2).map(tuple)),
+        within_joint_responsibility=True,
+        forbundet_does=frozenset(),
+        payments=draw(some(to_members | own_needs)),
+        area=draw(some(living, most=2)),
+        agreement=True,
+        agreement_signed=_later(start, -draw(st.integers(0, 100))),
+        evaluated=evaluated,
+    )
+
+
+def _lawful_groups() -> st.SearchStrategy[TargetGroup]:
+    return st.builds(
+        lambda needs_from, age, years: TargetGroup(
+            needs_coordinated_rehabilitation=True,
+            needs_from=needs_from,
+            age_from=age,
+            age_to=age + years,
+        ),
+        st.frozensets(st.sampled_from(KINDS), min_size=2),
+        st.integers(16, 64),
+        st.integers(0, 40),
+    )

@@ -1,0 +1,271 @@
+"""The parts of a förbund: days, actors, amounts, insatser."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final, TypeVar, get_args
+
+from hypothesis import strategies as st
+
+from finsam.law.geography import KOMMUNER, KOMMUNER_OUTSIDE_REGIONS, REGIONS
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
+from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
+from finsam.models.forbund import Member
+from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
+from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+
+_T = TypeVar("_T")
+AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
+GOTLAND: Final = "kommun:0980"
+KOMMUNER_IN_REGIONS: Final = tuple(key for key in KOMMUNER if key not in {GOTLAND, "kommun:1917"})
+STATE: Final = ("forsakringskassan", "arbetsformedlingen")
+KINDS: Final = tuple(kind.value for kind in PartyKind)
+
+
+def days(
+    *, first: date = date(2004, 1, 1), last: date = date(2035, 12, 31)
+) -> st.SearchStrategy[date]:
+    """Days from the first to the last (inclusive), the days on which the law changed among them."""
+    borders = [
+        day + timedelta(days=shift)
+        for day in (date(2005, 1, 1), date(2008, 1, 1), SEVERAL_REGIONS_FROM, date(2020, 1, 1))
+        for shift in (-1, 0)
+    ]
+    known = [day for day in borders if first <= day <= last]
+    anyhow = st.dates(first, last)
+    return anyhow | st.sampled_from(known) if known else anyhow
+
+
+def member_keys() -> st.SearchStrategy[str]:
+    """Member keys, the state's two and Gotland more often than by chance."""
+    return st.sampled_from([*STATE, GOTLAND]) | st.sampled_from(MEMBER_KEYS)
+
+
+def external_actors() -> st.SearchStrategy[ExternalActor]:
+    """Actors that are no party."""
+    forms = st.sampled_from(["association", "foundation", "company", "authority", "other"])
+    named = st.builds(ExternalActor, name=st.none() | words(), form=forms)
+    return named | st.just(ExternalActor(form="person"))
+
+
+def actors() -> st.SearchStrategy[str | ExternalActor]:
+    """Anybody: parties, förbundet itself, outsiders."""
+    return member_keys() | st.just(FORBUNDET) | external_actors()
+
+
+def amounts(*, most: int = 10**12 - 1) -> st.SearchStrategy[Decimal]:
+    """Amounts in kronor from nothing to ``most``, whole or with öre."""
+    whole = st.integers(0, min(most, 10_000_000)) | st.integers(0, most)
+    with_ore = st.integers(0, min(most, 10_000_000) * 100).map(lambda ore: Decimal(ore).scaleb(-2))
+    return whole.map(Decimal) | with_ore
+
+
+def insatser() -> st.SearchStrategy[Insats]:
+    """Insatser, lawful or not, with any of their facts unknown."""
+    return st.builds(
+        _insats,
+        name=words(),
+        kind=st.sampled_from(["individual", "structural"]),
+        focus=known_or_not(_subsets(Focus)),
+        decided=known_or_not(days()),
+        period=st.tuples(known_or_not(days()), known_or_not(days())),
+        target_group=known_or_not(_target_groups()),
+        aims=known_or_not(_subsets(Aim)),
+        principal=known_or_not(actors()),
+        cooperating=known_or_not(some(actors())),
+        performed_by=known_or_not(some(actors())),
+        within_joint_responsibility=known_or_not(st.booleans()),
+        forbundet_does=known_or_not(_subsets(OwnAct)),
+        payments=known_or_not(some(_payments())),
+        area=known_or_not(some(area_parts())),
+        agreement=known_or_not(st.booleans()),
+        agreement_signed=known_or_not(days()),
+        evaluated=known_or_not(st.booleans()),
+        ref=known_or_not(words()),
+    )
+
+
+def contributions(
+    *,
+    payers: st.SearchStrategy[str | ExternalActor] | None = None,
+    years: st.SearchStrategy[int] | None = None,
+) -> st.SearchStrategy[Contribution]:
+    """Contributions by the payers given, else by anybody; for those years, else for any."""
+    return st.builds(
+        contribution,
+        payer=_payers() if payers is None else payers,
+        year=st.integers(2004, 2035) if years is None else years,
+        amount=amounts(),
+        kind=st.sampled_from(["ordinary", "ordinary", "ordinary", "extra"]),
+        pool=st.sampled_from([None, "kommun", "region"]),
+        in_kind=st.booleans(),
+        rounded_to=st.none() | st.sampled_from([Decimal(0), Decimal(1), Decimal(1000)]),
+        ref=known_or_not(words()),
+    )
+
+
+def _payers() -> st.SearchStrategy[str | ExternalActor]:
+    return actors() | st.sampled_from(["kommuner", "regioner"])
+
+
+def words() -> st.SearchStrategy[str]:
+    """Short texts in any script."""
+    return st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=12)
+
+
+def known_or_not(strategy: st.SearchStrategy[_T]) -> st.SearchStrategy[_T | None]:
+    """A fact, or null."""
+    return st.none() | strategy
+
+
+def some(strategy: st.SearchStrategy[_T], *, most: int = 3) -> st.SearchStrategy[tuple[_T, ...]]:
+    """None of them, or a few."""
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+def _subsets(of: object) -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from(get_args(of)))
+
+
+def _ordered(pair: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
+    first, last = pair
+    return (last, first) if first and last and last < first else pair
+
+
+def periods() -> st.SearchStrategy[tuple[date | None, date | None]]:
+    """First and last days in order, each of which may be null."""
+    return st.tuples(known_or_not(days()), known_or_not(days())).map(_ordered)
+
+
+def mostly_open(
+    periods: st.SearchStrategy[tuple[date | None, date | None]],
+) -> st.SearchStrategy[tuple[date | None, date | None]]:
+    """Periods that mostly have neither end."""
+    always: st.SearchStrategy[tuple[None, None]] = st.just((None, None))
+    return always | always | always | periods
+
+
+def member(actor: str | ExternalActor, joined: date | None, left: date | None) -> Member:
+    """A member; Heby by the code that it had on the day."""
+    if actor == "kommun:1917" and joined and joined.year >= 2007:
+        actor = "kommun:0331"
+    return Member(actor=actor, joined=joined, left=left)
+
+
+def _target_groups() -> st.SearchStrategy[TargetGroup]:
+    ages = st.lists(known_or_not(st.integers(0, 100)), min_size=2, max_size=2)
+    return st.builds(
+        lambda need, needs_from, ages: TargetGroup(
+            needs_coordinated_rehabilitation=need,
+            needs_from=needs_from,
+            age_from=min(ages) if None not in ages else ages[0],
+            age_to=max(ages) if None not in ages else ages[1],
+        ),
+        known_or_not(st.booleans()),
+        known_or_not(_subsets_of_kinds()),
+        ages,
+    )
+
+
+def _subsets_of_kinds() -> st.SearchStrategy[frozenset[str]]:
+    return st.frozensets(st.sampled_from([kind.value for kind in PartyKind]))
+
+
+def _payments() -> st.SearchStrategy[Payment]:
+    what = get_args(get_args(Payment.model_fields["what"].annotation)[0])
+    return st.builds(
+        Payment,
+        to=actors(),
+        amount=known_or_not(amounts()),
+        what=known_or_not(st.sampled_from(what)),
+        ref=known_or_not(words()),
+    )
+
+
+def area_parts() -> st.SearchStrategy[AreaPart]:
+    """Parts of an area: kommuner, whole or not, always or for a while."""
+    return st.builds(
+        lambda kommun, part, period: AreaPart(
+            kommun=kommun, part=part, joined=period[0], left=period[1]
+        ),
+        st.sampled_from(KOMMUNER_IN_REGIONS) | st.just(GOTLAND),
+        known_or_not(words()),
+        periods(),
+    )
+
+
+def everybody_pays(parties: list[str], year: int) -> st.SearchStrategy[tuple[Contribution, ...]]:
+    """Small sums, of which some happen to keep the shares."""
+    return st.tuples(
+        *(
+            st.builds(
+                contribution,
+                payer=st.just(key),
+                year=st.just(year),
+                amount=st.integers(0, 4).map(Decimal),
+                kind=st.sampled_from(["ordinary"] * 7 + ["extra"]),
+                pool=st.sampled_from([None, "kommun", "region"]),
+            )
+            for key in parties
+            if key != "arbetsformedlingen"
+        )
+    )
+
+
+def other_income() -> st.SearchStrategy[OtherIncome]:
+    """Money from elsewhere, of any kind."""
+    return st.builds(
+        OtherIncome,
+        source=words(),
+        year=st.integers(2004, 2035),
+        amount=amounts(),
+        granted=known_or_not(days()),
+        kind=st.sampled_from(get_args(OtherIncome.model_fields["kind"].annotation)),
+    )
+
+
+@st.composite
+def agreements(draw: st.DrawFn, parties: list[str], year: int) -> tuple[SplitAgreement, ...]:
+    """Agreements between those who are members, or others, in whole tenths or in equal parts."""
+    made = []
+    for pool, all_keys in (
+        ("kommun", [*KOMMUNER_IN_REGIONS, GOTLAND]),
+        ("region", sorted(REGIONS)),
+    ):
+        own = [key for key in parties if key.startswith(f"{pool}:") or key == GOTLAND]
+        strangers = st.lists(st.sampled_from(all_keys), min_size=1, max_size=3, unique=True)
+        members = draw(st.just(own) | strangers if len(own) > 1 else strangers)
+        tenths = draw(split(10, members))
+        equal = draw(st.booleans())
+        to_year = draw(known_or_not(st.integers(0, 9)))
+        agreement = {
+            "pool": pool,
+            "from_year": year,
+            "to_year": None if to_year is None else year + to_year,
+            "shares": [
+                {"member": key, "share": f"1/{len(members)}" if equal else f"{part}/10"}
+                for key, part in tenths
+            ],
+            "shares_rounded_to": draw(st.sampled_from(["0", "0", "1/100"])),
+        }
+        if draw(st.booleans()):
+            made.append(SplitAgreement.model_validate(agreement))
+    return tuple(made)
+
+
+def _insats(period: tuple[date | None, date | None], **known: object) -> Insats:
+    start, end = _ordered(period)
+    return Insats.model_validate({**known, "start": start, "end": end})
+
+
+def contribution(payer: str | ExternalActor, pool: str | None, **known: object) -> Contribution:
+    """A contribution; the pool is left out where a payer has but one."""
+    pool = pool if payer in KOMMUNER_OUTSIDE_REGIONS else None
+    return Contribution.model_validate({**known, "payer": payer, "pool": pool})
+
+
+@st.composite
+def split(draw: st.DrawFn, total: int, among: list[str]) -> list[tuple[str, int]]:
+    """A sum divided among members, in any way that adds up."""
+    cuts = sorted(draw(st.integers(0, total)) for _ in among[1:])
+    ends = zip([0, *cuts], [*cuts, total], strict=True)
+    return [(key, last - first) for key, (first, last) in zip(among, ends, strict=True)]
