@@ -178,6 +178,179 @@ FULL: Final = forbund_of(
             note="…",
         )
     ],
+    forbundsordningar=[
+        {
+            "applies_from": "2010-01-01",
+            "adopted": [{"member": "kommun:1287", "day": "2009-12-01"}],
+            "covers": {"notices": True, "exit": False},
+            "board_term_months": 48,
+            "term_begins": "04-01",
+            "notice_months": 36,
+            "shares": [{"member": "forsakringskassan", "share": "0.5"}],
+            "shares_rounded_to": "0.01",
+            "qualified_majority": [
+                {"matters": ["budget"], "stated_as": "fraction", "fraction": "2/3"}
+            ],
+            "joint_auditors": True,
+            "joint_auditors_appointed_by": "kommun:1287",
+            "auditors_paid_by": "forbundet",
+            "notices_posted": "Trelleborgs anslagstavla",
+            "ref": "f1",
+            "note": "…",
+        }
+    ],
+    board={
+        "term_start": "2019-04-01",
+        "term_end": "2023-03-31",
+        "seats": [
+            {
+                "member": "kommun:1287",
+                "role": "ersattare",
+                "also_represents": ["kommun:1286"],
+                "eligibility": "fullmaktige",
+                "appointed_by": "fullmaktige",
+                "appointed": "2019-01-01",
+                "by_newly_elected": True,
+                "call_order": 1,
+                "office": "chair",
+                "start": "2019-04-01",
+                "end": "2020-03-31",
+                "ended_by": "resigned",
+                "stepped_in_for": "kommun:1287",
+                "ref": "s1",
+                "note": "…",
+            }
+        ],
+        "director_appointed_by": "styrelsen",
+        "delegations": [
+            {
+                "matters": "inköp",
+                "to": "tjansteman",
+                "reserved": ["goals"],
+                "decided": "2020-01-01",
+                "reported": True,
+                "ref": "d1",
+                "note": "…",
+            }
+        ],
+        "goals_decided": ["2020-01-01"],
+        "remote_decisions": [
+            {
+                "decided": "2022-04-01",
+                "states_extent": True,
+                "documented": False,
+                "sound_only": False,
+                "ref": "r1",
+                "note": "…",
+            }
+        ],
+        "meetings": [
+            {
+                "day": "2020-11-20",
+                "present": 3,
+                "adopts_budget": True,
+                "public": True,
+                "announced_as_ordered": True,
+                "remote": "sound",
+                "equal_terms": False,
+                "adjusted": "2020-11-30",
+                "announced": [{"member": "region:12", "day": "2020-12-01"}],
+                "ref": "t1",
+                "note": "…",
+            }
+        ],
+    },
+    economy={
+        "archive_authorities": ["kommun:1287"],
+        "economy_guidelines": True,
+        "asset_guidelines": False,
+        "budgets": [
+            {
+                "year": 2021,
+                "adopted": "2020-11-20",
+                "adopted_by": "styrelsen",
+                "members_consulted": True,
+                "activity_plan": True,
+                "financing": True,
+                "expected_position": True,
+                "financial_goals": False,
+                "plan_first_year": 2021,
+                "plan_years": 3,
+                "income": 1000,
+                "costs": "999.50",
+                "announced": "2020-11-01",
+                "on_website": "2020-11-01",
+                "ref": "b1",
+                "note": "…",
+            }
+        ],
+        "spending": [
+            {
+                "decided": "2020-05-01",
+                "amount": 100,
+                "financing_stated": True,
+                "ref": "u1",
+                "note": "…",
+            }
+        ],
+        "commitments": [
+            {
+                "kind": "credit",
+                "entered": "2020-05-01",
+                "amount": 100,
+                "customary": True,
+                "within_forbundsordning": True,
+                "ref": "k1",
+                "note": "…",
+            }
+        ],
+        "annual_reports": [
+            {
+                "year": 2020,
+                "year_end": "2020-12-31",
+                "drawn_up": "2021-03-15",
+                "accounting_act": "2018:597",
+                "ref": "å1",
+                "note": "…",
+            }
+        ],
+        "auditors": [
+            {
+                "for_members": ["forsakringskassan", "arbetsformedlingen"],
+                "appointed_by": "forsakringskassan",
+                "appointed": "2019-01-01",
+                "start": "2019-04-01",
+                "end": "2023-03-31",
+                "eligible": True,
+                "paid_by": "forbundet",
+                "ref": "a1",
+                "note": "…",
+            }
+        ],
+        "audits": [
+            {
+                "year": 2020,
+                "reported": "2021-04-15",
+                "recommends": "discharge",
+                "sent_to_board": True,
+                "sent_to": [{"member": "region:12", "day": "2021-04-20"}],
+                "minutes_adjusted": "2021-04-15",
+                "minutes_announced": [{"member": "region:12", "day": "2021-04-16"}],
+                "discharge": [{"member": "region:12", "decided": "2021-06-01", "granted": True}],
+                "ref": "v1",
+                "note": "…",
+            }
+        ],
+        "appeals": [
+            {
+                "announced": "2020-12-01",
+                "received": "2020-12-20",
+                "by": "kommun_or_region_member",
+                "ref": "ö1",
+                "note": "…",
+            }
+        ],
+    },
     rounded_to=0,
 )
 """A document that says something in every field."""

@@ -28,6 +28,10 @@ MALFORMED: Final[Mapping[str, Text]] = {
         'en dag skrivs "ÅÅÅÅ-MM-DD" i JSON och är ett datetime.date (utan klockslag) i Python',
         'a day is written "YYYY-MM-DD" in JSON and is a datetime.date (no time) in Python',
     ),
+    "month_day": Text(
+        'en dag på året skrivs "MM-DD", som "04-01"',
+        'a day of the year is written "MM-DD", like "04-01"',
+    ),
     "part": Text(
         'en andel är en sträng från "0" till "1", som "3/5" eller "0.6", aldrig ett tal i JSON',
         'a share is a string from "0" to "1", like "3/5" or "0.6", never a number in JSON',
@@ -97,6 +101,16 @@ MALFORMED: Final[Mapping[str, Text]] = {
     "repeated": Text(
         "{member} står två gånger; ange varje medlem en gång, eller i perioder som inte överlappar",
         "{member} stands twice; give each member once, or in periods that do not overlap",
+    ),
+    "year_repeated": Text(
+        "året {year} står två gånger; ange varje år en gång",
+        "the year {year} stands twice; give each year once",
+    ),
+    "ordningar_repeated": Text(
+        "två förbundsordningar gäller från samma dag; ange varje förbundsordning en gång, med den "
+        "dag som den gäller från",
+        "two förbundsordningar are in force from the same day; give each once, with the day from "
+        "which it is in force",
     ),
     "shares_not_one": Text(
         "andelarna blir tillsammans {total}, men ska bli 1; rätta dem eller ange shares_rounded_to",

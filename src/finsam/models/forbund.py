@@ -11,7 +11,10 @@ from pydantic import Field, WrapValidator, model_validator
 from finsam.law.geography import current
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor
 from finsam.models.base import Model
+from finsam.models.board import Board
+from finsam.models.economy import Economy
 from finsam.models.errors import malformed, refuse_ended_code
+from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import Area, Insats
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
 from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, Stated, Word
@@ -80,6 +83,9 @@ class Forbund(Model):
         agreements: how kommuner or regioner split their quarter.
         other_income: money from elsewhere.
         insatser: what is financed (2 and 7 §§).
+        forbundsordningar: what its members have adopted as its rules, through time (8 and 9 §§).
+        board: its board (10–19 a §§).
+        economy: its budgets, annual reports and audits (20–26 and 28 §§).
         rounded_to: the unit, in kronor, that contributions are recorded in; ``0`` is exact.
     """
 
@@ -100,6 +106,9 @@ class Forbund(Model):
     agreements: tuple[SplitAgreement, ...] | None = None
     other_income: tuple[OtherIncome, ...] | None = None
     insatser: tuple[Insats, ...] | None = None
+    forbundsordningar: tuple[Forbundsordning, ...] | None = None
+    board: Board | None = None
+    economy: Economy | None = None
     rounded_to: Annotated[Kronor, Stated("whole kronor")] = Decimal(1)
 
     @model_validator(mode="after")
@@ -109,6 +118,9 @@ class Forbund(Model):
         _refuse_double_members(self.members)
         if self.agreements and len(self.agreements) > 1:
             _refuse_double_agreements(self.agreements)
+        ordningar = self.forbundsordningar or ()
+        if len({ordning.applies_from for ordning in ordningar}) < len(ordningar):
+            raise malformed("ordningar_repeated")
         return self
 
 

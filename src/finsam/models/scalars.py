@@ -223,6 +223,36 @@ Flag: TypeAlias = Annotated[bool, Field(strict=True)]
 Age: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=150)]
 """An age in whole years."""
 
+Count: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=10_000)]
+"""How many."""
+
+Months: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=1200)]
+"""A length of time, in whole months."""
+
+_MONTH_DAY_PATTERN: Final = "^[0-9]{2}-[0-9]{2}$"
+
+
+def _month_day_of(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(_MONTH_DAY_PATTERN, value):
+        try:
+            # A leap year, so that the last of February is a day too.
+            date.fromisoformat(f"2004-{value}")
+        except ValueError:
+            pass
+        else:
+            return value
+    raise malformed("month_day")
+
+
+MonthDay: TypeAlias = Annotated[
+    str,
+    _Core(
+        lambda: cs.no_info_plain_validator_function(_month_day_of),
+        {"type": "string", "pattern": _MONTH_DAY_PATTERN},
+    ),
+]
+"""A day of the year, ``"04-01"``."""
+
 _T = TypeVar("_T", bound=str)
 SortedSet: TypeAlias = Annotated[
     frozenset[_T], PlainSerializer(sorted, return_type=list[str], when_used="json")

@@ -10,7 +10,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
 from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
-from finsam.validation.question import Question
+from finsam.validation.question import Question, collection
 from finsam.validation.registry import Rule
 from finsam.validation.report import Column, Report, Unexamined
 from finsam.validation.rules import BY_ID, RULES
@@ -73,7 +73,7 @@ def _unexamined(forbund: Forbund, chosen: tuple[Rule[Any], ...]) -> Iterator[Une
     """The collections that are null, in the order of the rules that they would feed."""
     names = dict.fromkeys(name for rule in chosen for name in rule.needs)
     for name in names:
-        if getattr(forbund, name) is None:
+        if collection(forbund, name) is None:
             yield Unexamined(name, tuple(rule.id for rule in chosen if name in rule.needs))
 
 

@@ -54,11 +54,13 @@ def undecided(
     return Decision(Verdict.OPEN, why, at, missing, ref, (), facts)
 
 
-def not_applicable(why: str, *, at: Loc = (), ref: str | None = None) -> Decision:
+def not_applicable(
+    why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]
+) -> Decision:
     """The rule does not concern this."""
-    if not at and ref is None:
+    if not at and ref is None and not facts:
         return _not_applicable(why)
-    return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref)
+    return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref, (), facts)
 
 
 @cache

@@ -57,6 +57,10 @@ class Facts(TypedDict, total=False):
         extra: the year's one-off money, in kronor.
         amounts: what each of ``members`` gave, in kronor.
         agreed: the part of ``total`` that was agreed for each of ``members``.
+        role: whether a seat on the board is a ledamot's or an ersättare's.
+        held: the day of a meeting.
+        due: the last day on which something may be done (inclusive).
+        done: the day on which it was done.
     """
 
     year: int
@@ -86,6 +90,10 @@ class Facts(TypedDict, total=False):
     extra: Decimal
     amounts: tuple[Decimal, ...]
     agreed: tuple[Fraction, ...]
+    role: str
+    held: date
+    due: date
+    done: date
 
 
 class Who(TypedDict, total=False):

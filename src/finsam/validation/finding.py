@@ -189,10 +189,10 @@ class Finding:
         verdict, rule = self.verdict, self._rule
         if verdict is Verdict.PASS:
             return rule.title.get(lang)
-        if verdict is Verdict.NOT_APPLICABLE:
-            return INAPPLICABLE[self.why].get(lang)
         said = words(facts, lang, self.day)
-        if verdict is Verdict.OPEN:
+        if verdict is Verdict.NOT_APPLICABLE:
+            text = INAPPLICABLE[self.why]
+        elif verdict is Verdict.OPEN:
             said["places"] = listing([path(place) for place in self.missing], lang)
             text = OPEN_MONEY if "members" in said else OPEN_WHY.get(self.why, OPEN)
         elif verdict is Verdict.FAIL:

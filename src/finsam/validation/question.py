@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from finsam.law.geography import FORMER_CODES, current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.forbund import Forbund
+from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import AreaPart
 from finsam.models.money import SplitAgreement
 
@@ -37,6 +38,12 @@ class Question:
             if key in self._periods:
                 self._periods[former] = self._periods[key]
 
+    @property
+    def is_within_lifetime(self) -> bool:
+        """Whether the förbund exists on the day asked about, as far as is known."""
+        formed, dissolved = self.forbund.formed, self.forbund.dissolved
+        return (formed or date.min) <= self.on <= (dissolved or date.max)
+
     def is_member(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on some day from the first to the last (inclusive)."""
         if key in self.lasting:
@@ -56,6 +63,10 @@ class Question:
             if key in self.lasting or _overlap(periods, first, last):
                 found[kind_of(key)][key] = None
         return found
+
+    def parties(self, day: date) -> tuple[str, ...]:
+        """The parties that are members on a day, by kind."""
+        return tuple(key for keys in self.members(day, day).values() for key in keys)
 
     def area(self, day: date) -> list[tuple[str, str | None]]:
         """The parts of the area on a day: each one's kommun, and which part (None: the whole)."""
@@ -99,6 +110,22 @@ class Question:
             for kommun, by_part in found.items()
         }
 
+    def ordning(self, day: date) -> tuple[int, Forbundsordning] | None:
+        """The förbundsordning in force on a day, with its place; None if none is."""
+        begun = bisect_right(self._ordningar, day, key=lambda each: each[0])
+        return self._ordningar[begun - 1][1] if begun else None
+
+    @cached_property
+    def _ordningar(self) -> list[tuple[date, tuple[int, Forbundsordning]]]:
+        """The förbundsordningar by their first days, of which no two have the same."""
+        return sorted(
+            (
+                (ordning.applies_from or date.min, (place, ordning))
+                for place, ordning in enumerate(self.forbund.forbundsordningar or ())
+            ),
+            key=lambda each: each[0],
+        )
+
     def agreement(self, pool: str, year: int) -> SplitAgreement | None:
         """The agreement of a pool for a year."""
         agreements = self._agreements.get(pool, [])
@@ -114,6 +141,14 @@ class Question:
         for agreement in sorted(self.forbund.agreements or (), key=lambda each: each.from_year):
             found.setdefault(agreement.pool, []).append(agreement)
         return found
+
+
+def collection(forbund: Forbund, path: str) -> object:
+    """What stands at a path in the document, ``"board.seats"``; None where nothing is known."""
+    found: object = forbund
+    for name in path.split("."):
+        found = getattr(found, name, None)
+    return found
 
 
 def _stands(part: AreaPart, day: date) -> bool:

@@ -4,7 +4,7 @@ A rule reads the document through its subject. What a lawyer has to see stands i
 members of a day are found stands here, and how a year's money is summed in ``year``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -16,8 +16,9 @@ from finsam.models.insats import Insats, Payment
 from finsam.models.money import Contribution, OtherIncome
 from finsam.validation.decision import Decision
 from finsam.validation.facts import Facts, Who
+from finsam.validation.governance import governance
 from finsam.validation.question import Question
-from finsam.validation.registry import OUTSIDE_LIFETIME
+from finsam.validation.registry import OUTSIDE_LIFETIME, Subject
 from finsam.validation.year import Year
 
 
@@ -42,9 +43,7 @@ class ForbundOnDay:
     @property
     def settled(self) -> Decision | None:
         """Before its first day and after its last, no rule applies to a förbund."""
-        formed = self.forbund.formed or date.min
-        dissolved = self.forbund.dissolved or date.max
-        return None if formed <= self.day <= dissolved else OUTSIDE_LIFETIME
+        return None if self._question.is_within_lifetime else OUTSIDE_LIFETIME
 
     @property
     def has_kommun_outside_region(self) -> bool:
@@ -205,13 +204,13 @@ def who(actor: str | ExternalActor) -> Who:
     return {"actor": actor.name or "", "form": actor.form}
 
 
-Subjects: TypeAlias = dict[type, list[ForbundOnDay] | list[Year] | list[Income] | list[InsatsOnDay]]
+Subjects: TypeAlias = Mapping[type, Sequence[Subject]]
 
 
 def subjects_of(question: Question) -> Subjects:
     """Every subject of a question, by kind; a kind whose collection is null is left out."""
     forbund = question.forbund
-    found: Subjects = {ForbundOnDay: [ForbundOnDay(question)]}
+    found: dict[type, Sequence[Subject]] = {ForbundOnDay: [ForbundOnDay(question)]}
     if forbund.contributions is not None:
         years: dict[int, list[tuple[int, Contribution]]] = {question.on.year: []}
         for place, contribution in enumerate(forbund.contributions):
@@ -223,4 +222,4 @@ def subjects_of(question: Question) -> Subjects:
         found[InsatsOnDay] = [
             InsatsOnDay(question, place, insats) for place, insats in enumerate(forbund.insatser)
         ]
-    return found
+    return found | governance(question)

@@ -65,6 +65,7 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "Betalningen till utföraren prövas för sig.",
         "The payment to whoever carries it out is judged by itself.",
     ),
+    "not_due": Text("Ska vara gjort senast {due}.", "Is due by {due}."),
     "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
     "service_to_individuals": Text(
         "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",

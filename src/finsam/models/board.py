@@ -1,0 +1,201 @@
+"""The board: its seats, what it has delegated, and its meetings (10–19 a §§).
+
+Nobody is named: a seat is a seat, and what the act asks of the person who has it is a field.
+"""
+
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import model_validator
+
+from finsam.models.actors import MemberKey
+from finsam.models.base import Model
+from finsam.models.errors import malformed
+from finsam.models.forbundsordning import MemberDay
+from finsam.models.scalars import Count, Day, Flag, SortedSet, Stated, Word
+
+AppointingBody: TypeAlias = Literal[
+    "fullmaktige", "styrelse", "namnd", "forsakringskassan", "arbetsformedlingen", "other"
+]
+"""Who appoints: kommun- or regionfullmäktige, a kommun's or region's board or committee, or one of
+the two agencies."""
+
+Reserved: TypeAlias = Literal["goals", "opinion_on_appeal", "special_rules"]
+
+
+class Seat(Model):
+    """A seat on the board, for one term or the rest of one.
+
+    Attributes:
+        member: the member that appointed to it.
+        role: ``"ledamot"`` or ``"ersattare"``.
+        also_represents: members without a seat of their own that this one is meant to stand for.
+        eligibility: what made its holder eligible when appointed (12 §): a place in kommun- or
+            regionfullmäktige, employment at one of the two agencies, or something else.
+        appointed_by: the body that appointed.
+        appointed: the day of the appointment.
+        by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
+        call_order: an ersättare's number in the order in which they are called; 0 if no order has
+            been decided.
+        office: ``"chair"`` or ``"vice_chair"``; null: neither.
+        start: its first day; null: from the beginning.
+        end: its last day (inclusive); null: it goes on.
+        ended_by: how it ended. ``"term"``: the board's term. ``"resigned"``: by request (KL 4:6).
+            ``"not_eligible"``: the holder lost the right to be chosen (KL 4:7). ``"new_election"``:
+            after annulled, recounted or extra elections (KL 4:8). ``"discharge_refused"`` and
+            ``"crime"``: recalled for these (KL 4:9). ``"majority_changed"``: recalled as the
+            assembly has another majority. ``"recalled"``: for another reason or none.
+            ``"mandate_expired"``: as the holder's place in fullmäktige had ended.
+            ``"employment_ended"``: recalled as the holder's employment had. ``"stepped_in"``: the
+            ersättare became ledamot. ``"member_left"``: the member left the förbund.
+        stepped_in_for: the member whose ledamot the holder, until then ersättare, replaced (15 §);
+            null: was appointed to this seat.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule; no names.
+    """
+
+    member: MemberKey
+    role: Literal["ledamot", "ersattare"]
+    also_represents: Annotated[tuple[MemberKey, ...], Stated("nobody else")] = ()
+    eligibility: (
+        Literal["fullmaktige", "forsakringskassan", "arbetsformedlingen", "other"] | None
+    ) = None
+    appointed_by: AppointingBody | None = None
+    appointed: Day | None = None
+    by_newly_elected: Flag | None = None
+    call_order: Count | None = None
+    office: Annotated[Literal["chair", "vice_chair"] | None, Stated("none")] = None
+    start: Annotated[Day | None, Stated("from the beginning")] = None
+    end: Annotated[Day | None, Stated("it goes on")] = None
+    ended_by: (
+        Literal[
+            "term",
+            "resigned",
+            "not_eligible",
+            "new_election",
+            "discharge_refused",
+            "crime",
+            "majority_changed",
+            "recalled",
+            "mandate_expired",
+            "employment_ended",
+            "stepped_in",
+            "member_left",
+            "died",
+            "other",
+        ]
+        | None
+    ) = None
+    stepped_in_for: Annotated[MemberKey | None, Stated("appointed to it")] = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            raise malformed("reversed", first=str(self.start), last=str(self.end))
+        return self
+
+
+class Delegation(Model):
+    """A decision by which the board lets somebody else decide for it (10 § 3 st.).
+
+    Attributes:
+        matters: the group of matters, in words.
+        to: who may decide: a ledamot, an ersättare, a tjänsteman of the förbund, or somebody else.
+        reserved: what of that which the board must keep is delegated: the activity's ``"goals"``,
+            direction, scope or quality; an ``"opinion_on_appeal"``; matters that
+            ``"special_rules"`` keep with the board. Empty: nothing.
+        decided: the day of the board's decision.
+        reported: whether what is decided under it is reported to the board.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    matters: Word | None = None
+    to: Literal["ledamot", "ersattare", "tjansteman", "other"] | None = None
+    reserved: SortedSet[Reserved] | None = None
+    decided: Day | None = None
+    reported: Flag | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class RemoteDecision(Model):
+    """The board's decision that its ledamöter and ersättare may take part at a distance (19 a §).
+
+    Attributes:
+        decided: the day of the decision.
+        states_extent: whether it says to what extent.
+        documented: whether it is documented.
+        sound_only: whether it allows sound without picture.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    decided: Day | None = None
+    states_extent: Flag | None = None
+    documented: Flag | None = None
+    sound_only: Flag | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Meeting(Model):
+    """A meeting of the board (19 §).
+
+    Attributes:
+        day: the day of the meeting.
+        present: how many ledamöter and serving ersättare took part, at a distance or in the room.
+        adopts_budget: whether the budget was adopted at it.
+        public: whether it was public.
+        announced_as_ordered: whether it was announced as the förbundsordning says.
+        remote: how some took part at a distance: by ``"sound_and_picture"`` or ``"sound"``;
+            ``"none"`` if nobody did.
+        equal_terms: whether all who took part could do so on equal terms.
+        adjusted: the day on which its minutes were adjusted (justerades).
+        announced: the members on whose notice boards the adjustment was announced, and when.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    day: Day
+    present: Count | None = None
+    adopts_budget: Flag | None = None
+    public: Flag | None = None
+    announced_as_ordered: Flag | None = None
+    remote: Literal["none", "sound_and_picture", "sound"] | None = None
+    equal_terms: Flag | None = None
+    adjusted: Day | None = None
+    announced: tuple[MemberDay, ...] | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Board(Model):
+    """The board (styrelsen), which directs the förbund.
+
+    Attributes:
+        term_start: the first day of its present term.
+        term_end: the last day of it (inclusive).
+        seats: its seats, of this term and earlier ones.
+        director_appointed_by: who appointed the förbundschef, who has no seat.
+        delegations: what it lets others decide.
+        goals_decided: the days on which it decided on goals and guidelines (7 § 1 st. 1 p.).
+        remote_decisions: its decisions on taking part at a distance.
+        meetings: its meetings.
+    """
+
+    term_start: Day | None = None
+    term_end: Day | None = None
+    seats: tuple[Seat, ...] | None = None
+    director_appointed_by: Literal["styrelsen", "other"] | None = None
+    delegations: tuple[Delegation, ...] | None = None
+    goals_decided: tuple[Day, ...] | None = None
+    remote_decisions: tuple[RemoteDecision, ...] | None = None
+    meetings: tuple[Meeting, ...] | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.term_start and self.term_end and self.term_end < self.term_start:
+            raise malformed("reversed", first=str(self.term_start), last=str(self.term_end))
+        return self

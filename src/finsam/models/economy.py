@@ -1,0 +1,257 @@
+"""The economy: budgets, annual reports, audit, and what else 20–26 and 28 §§ ask about."""
+
+from collections import Counter
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from finsam.law.geography import current
+from finsam.models.actors import Actor, KommunKey, MemberKey
+from finsam.models.base import Model
+from finsam.models.board import AppointingBody
+from finsam.models.errors import malformed
+from finsam.models.forbundsordning import MemberDay
+from finsam.models.scalars import Count, Day, Flag, Kronor, Stated, Word, Year
+
+
+class Budget(Model):
+    """The budget of a calendar year (21 and 23 §§).
+
+    Attributes:
+        year: the year that it is for.
+        adopted: the day on which it was adopted.
+        adopted_by: who adopted it: ``"styrelsen"``, the ``"members"``, or somebody else.
+        members_consulted: whether the board consulted the members before it.
+        activity_plan: whether it holds a plan of the activity, with its goals and guidelines.
+        financing: whether it says how the activity is financed.
+        expected_position: whether it says what the economic position is expected to be at the end
+            of the year.
+        financial_goals: whether it states the financial goals.
+        plan_first_year: the first year of its economic plan.
+        plan_years: how many years that plan is for; 0 if there is none.
+        income: the budgeted income, in kronor.
+        costs: the budgeted costs, in kronor.
+        announced: the day on which the meeting that was to adopt it was announced.
+        on_website: the first day on which the proposal was to be read on the website.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    year: Year
+    adopted: Day | None = None
+    adopted_by: Literal["styrelsen", "members", "other"] | None = None
+    members_consulted: Flag | None = None
+    activity_plan: Flag | None = None
+    financing: Flag | None = None
+    expected_position: Flag | None = None
+    financial_goals: Flag | None = None
+    plan_first_year: Year | None = None
+    plan_years: Count | None = None
+    income: Kronor | None = None
+    costs: Kronor | None = None
+    announced: Day | None = None
+    on_website: Day | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Spending(Model):
+    """A decision to spend beside the budget, in the course of its year (KL 11:15).
+
+    Attributes:
+        decided: the day of the decision.
+        amount: in kronor.
+        financing_stated: whether the decision says how it is financed.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    decided: Day | None = None
+    amount: Kronor | None = None
+    financing_stated: Flag | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Commitment(Model):
+    """What the förbund has bound itself to (21 §).
+
+    Attributes:
+        kind: ``"borgen"`` (a surety), ``"pledge"`` (property as security), ``"credit"`` or
+            ``"loan"``.
+        entered: the day on which it was entered into.
+        amount: in kronor.
+        customary: whether it is a credit that is customary for the activity.
+        within_forbundsordning: whether it keeps within the limits of the förbundsordning (9 § 9 p).
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    kind: Literal["borgen", "pledge", "credit", "loan"]
+    entered: Day | None = None
+    amount: Kronor | None = None
+    customary: Flag | None = None
+    within_forbundsordning: Flag | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class AnnualReport(Model):
+    """The årsredovisning of a financial year (24 §).
+
+    Attributes:
+        year: the calendar year in which the financial year ends.
+        year_end: the last day of the financial year; null: 31 December.
+        drawn_up: the day on which the board drew it up.
+        accounting_act: the act that it follows: ``"2018:597"``, an ``"older"`` one or something
+            ``"other"``.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    year: Year
+    year_end: Annotated[Day | None, Stated("31 December")] = None
+    drawn_up: Day | None = None
+    accounting_act: Literal["2018:597", "older", "other"] | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Auditor(Model):
+    """An auditor's assignment (25 §); the auditor is not named.
+
+    Attributes:
+        for_members: the members on whose account the audit is made.
+        appointed_by: the body that appointed.
+        appointed: the day of the appointment.
+        start: the first day of the assignment; null: from the beginning.
+        end: the last day of it (inclusive); null: it goes on.
+        eligible: whether the auditor could be chosen: not accountable for the förbund's funds nor
+            close to anybody who is, and not its director.
+        paid_by: who pays the fee.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule; no names.
+    """
+
+    for_members: tuple[MemberKey, ...]
+    appointed_by: AppointingBody | None = None
+    appointed: Day | None = None
+    start: Annotated[Day | None, Stated("from the beginning")] = None
+    end: Annotated[Day | None, Stated("it goes on")] = None
+    eligible: Flag | None = None
+    paid_by: Actor | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            raise malformed("reversed", first=str(self.start), last=str(self.end))
+        return self
+
+
+class Discharge(Model):
+    """One member's decision on ansvarsfrihet (26 § 3 st.).
+
+    Attributes:
+        member: the member.
+        decided: the day of its decision.
+        granted: whether it granted the board ansvarsfrihet.
+    """
+
+    member: MemberKey
+    decided: Day | None = None
+    granted: Flag | None = None
+
+
+class Audit(Model):
+    """The audit of a year, and what was made of it (26 §).
+
+    Attributes:
+        year: the calendar year in which the financial year ends.
+        reported: the day of the revisionsberättelse.
+        recommends: whether it recommends ansvarsfrihet, advises against it or does not say.
+        sent_to_board: whether it was handed to the board.
+        sent_to: the members, Arbetsförmedlingen among them, that it was handed to, and when.
+        minutes_adjusted: the day on which the auditors' minutes were adjusted.
+        minutes_announced: the members on whose notice boards that was announced, and when.
+        discharge: what each member decided on ansvarsfrihet.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    year: Year
+    reported: Day | None = None
+    recommends: Literal["discharge", "refusal", "nothing"] | None = None
+    sent_to_board: Flag | None = None
+    sent_to: tuple[MemberDay, ...] | None = None
+    minutes_adjusted: Day | None = None
+    minutes_announced: tuple[MemberDay, ...] | None = None
+    discharge: tuple[Discharge, ...] | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        counts = Counter(current(each.member) for each in self.discharge or ())
+        for member, count in counts.items():
+            if count > 1:
+                raise malformed("repeated", member=member)
+        return self
+
+
+class Appeal(Model):
+    """An appeal against a decision of the förbund (28 §).
+
+    Attributes:
+        announced: the day on which the adjustment of the minutes was announced, on the last of the
+            notice boards.
+        received: the day on which it came in.
+        by: who appeals: somebody who is a member of a kommun or region in the förbund (lives there,
+            owns property there or pays tax there), a member of the förbund itself, or somebody
+            else.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule; no names.
+    """
+
+    announced: Day | None = None
+    received: Day | None = None
+    by: Literal["kommun_or_region_member", "forbund_member", "other"] | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+
+class Economy(Model):
+    """The förbund's economy and its control.
+
+    Attributes:
+        archive_authorities: the kommuner whose arkivmyndighet supervises the archives (20 §).
+        economy_guidelines: whether the board has guidelines for god ekonomisk hushållning.
+        asset_guidelines: whether it has guidelines for how means are managed.
+        budgets: the budgets.
+        spending: decisions to spend beside the budget.
+        commitments: sureties, pledges, credits and loans.
+        annual_reports: the årsredovisningar.
+        auditors: the auditors.
+        audits: the audit of each year.
+        appeals: appeals against the förbund's decisions.
+    """
+
+    archive_authorities: tuple[KommunKey, ...] | None = None
+    economy_guidelines: Flag | None = None
+    asset_guidelines: Flag | None = None
+    budgets: tuple[Budget, ...] | None = None
+    spending: tuple[Spending, ...] | None = None
+    commitments: tuple[Commitment, ...] | None = None
+    annual_reports: tuple[AnnualReport, ...] | None = None
+    auditors: tuple[Auditor, ...] | None = None
+    audits: tuple[Audit, ...] | None = None
+    appeals: tuple[Appeal, ...] | None = None
+
+    @model_validator(mode="after")
+    def _each_year_once(self) -> Self:
+        for some in (self.budgets or (), self.annual_reports or (), self.audits or ()):
+            for year, count in Counter(each.year for each in some).items():
+                if count > 1:
+                    raise malformed("year_repeated", year=str(year))
+        return self

@@ -1,0 +1,136 @@
+"""The förbundsordning: what the members have adopted as the rules of their förbund (8 and 9 §§)."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from finsam.law.geography import current
+from finsam.models.actors import MemberKey
+from finsam.models.base import Model
+from finsam.models.errors import malformed
+from finsam.models.money import SplitShare
+from finsam.models.scalars import Day, Flag, MonthDay, Months, Part, Stated, Word
+
+
+class MemberDay(Model):
+    """A member, and the day on which it did what the field that it stands in tells of.
+
+    Attributes:
+        member: the member.
+        day: the day; null: it is known to have been done, not when.
+    """
+
+    member: MemberKey
+    day: Day | None = None
+
+
+class PointsCovered(Model):
+    """Which of the eighteen points of 9 § the förbundsordning takes up; each yes, no or not known.
+
+    Attributes:
+        name_seat_members_purpose: point 1: the name, the seat, the members and the purpose.
+        organisation: point 2: how the förbund is organised.
+        representation: point 3: how many ledamöter and ersättare there are, whom they represent,
+            and the term where it is shorter than four years.
+        tasks: point 4: which tasks of 7 § the förbund has, and what it may decide.
+        right_to_raise_matters: point 5: whether a member may raise matters in the board.
+        qualified_majority: point 6: whether some decisions need one, and which.
+        notices: point 7: where notices are posted.
+        shares: point 8: shares in assets and debts, and how costs are split.
+        credit_limits: point 9: limits on customary credits, if there are to be any.
+        insight: point 10: how the members direct and follow the förbund.
+        budget_process: point 11: how the budget is made.
+        auditors_term: point 12: for how long auditors are appointed.
+        joint_auditors: point 13: how joint auditors are appointed, and by whom.
+        exit: point 14: what happens when a member leaves.
+        liquidation: point 15: liquidation, dissolution and how what is left is divided.
+        disputes: point 16: how disputes are settled.
+        benefits: point 17: how fees of board and auditors are decided.
+        other: point 18: what else the members find necessary.
+    """
+
+    name_seat_members_purpose: Flag | None = None
+    organisation: Flag | None = None
+    representation: Flag | None = None
+    tasks: Flag | None = None
+    right_to_raise_matters: Flag | None = None
+    qualified_majority: Flag | None = None
+    notices: Flag | None = None
+    shares: Flag | None = None
+    credit_limits: Flag | None = None
+    insight: Flag | None = None
+    budget_process: Flag | None = None
+    auditors_term: Flag | None = None
+    joint_auditors: Flag | None = None
+    exit: Flag | None = None
+    liquidation: Flag | None = None
+    disputes: Flag | None = None
+    benefits: Flag | None = None
+    other: Flag | None = None
+
+
+class QualifiedMajority(Model):
+    """A demand for more than a simple majority of the board.
+
+    Attributes:
+        matters: the matters that it is for, each by its name; ``()`` if none is named.
+        stated_as: whether it is a ``"fraction"`` of those who vote, ``"consensus"`` or something
+            ``"other"``.
+        fraction: the fraction.
+    """
+
+    matters: tuple[Word, ...] | None = None
+    stated_as: Literal["fraction", "consensus", "other"] | None = None
+    fraction: Part | None = None
+
+
+class Forbundsordning(Model):
+    """A förbundsordning, in force from a day until the next one is.
+
+    Attributes:
+        applies_from: its first day; null: from the beginning.
+        adopted: the members that have adopted it, and when.
+        covers: the points of 9 § that it takes up.
+        board_term_months: for how many months the board is chosen; 48 if it says nothing else.
+        term_begins: the day of the year on which the board's term begins, ``"04-01"`` if it says
+            nothing else.
+        notice_months: how many months before it leaves a member gives notice; 36 if it says nothing
+            else.
+        shares: each member's share in assets and debts (point 8); who is left out has none.
+        shares_rounded_to: what the shares are rounded to; ``"0"``, the default, is exact.
+        qualified_majority: the demands for a qualified majority; ``()`` if there are none.
+        joint_auditors: whether kommuner and regioner have one or more joint auditors.
+        joint_auditors_appointed_by: the member that appoints them (point 13).
+        auditors_paid_by: who pays the auditors' fees (25 §): ``"forbundet"``, also where it says
+            nothing, or ``"members"``.
+        notices_posted: where notices are posted (point 7), in words; read by no rule.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    applies_from: Annotated[Day | None, Stated("from the beginning")] = None
+    adopted: tuple[MemberDay, ...] | None = None
+    covers: PointsCovered | None = None
+    board_term_months: Months | None = None
+    term_begins: MonthDay | None = None
+    notice_months: Months | None = None
+    shares: tuple[SplitShare, ...] | None = None
+    shares_rounded_to: Annotated[Part, Stated("exact")] = Fraction(0)
+    qualified_majority: tuple[QualifiedMajority, ...] | None = None
+    joint_auditors: Flag | None = None
+    joint_auditors_appointed_by: MemberKey | None = None
+    auditors_paid_by: Literal["forbundet", "members"] | None = None
+    notices_posted: Word | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        for some in (self.shares or (), self.adopted or ()):
+            counts = Counter(current(each.member) for each in some)
+            for member, count in counts.items():
+                if count > 1:
+                    raise malformed("repeated", member=member)
+        return self
