@@ -384,6 +384,157 @@ ONE_KIND: Final = Interpretation(
     "finsam.se, Användarhandledning",
     "It may, for the act does not know the kinds.",
 )
+ADOPTED_BY_ALL: Final = Interpretation(
+    "adopted-by-all",
+    "8",
+    "Who adopts a förbundsordning that replaces another?",
+    "Every member of its first day, as with the first one.",
+    "The section has the förbundsordning adopted by the members, and does not tell the first from "
+    "later ones; the national bodies say that the board cannot change it.",
+    "finsam.se, Förbundsordning",
+    "The board, where the förbundsordning lets it.",
+)
+FORMATION_DAY: Final = Interpretation(
+    "formation-day",
+    "8",
+    "Which förbundsordning tells when the förbund was formed?",
+    "The one in force on that day; a document that holds only later ones is not judged.",
+    "Later ones are adopted by a förbund that is there already.",
+)
+POINTS: Final = Interpretation(
+    "points",
+    "9",
+    "When does a förbundsordning take up a point?",
+    "When it says something of it; whether that is enough is for a human. Point 13 is asked for "
+    "only where there are joint auditors, points 9 and 18 never.",
+    "Points 9 and 18 leave it to the members whether there is anything to say.",
+)
+SHARES_OF_DEBTS: Final = Interpretation(
+    "shares-of-debts",
+    "9",
+    "What is it for shares in assets and debts to follow the contributions?",
+    "Half, a quarter and a quarter for the parties, and within a party the agreement of the year.",
+    "The point refers to the shares that the members are to contribute under section 5, which has "
+    "the kommuner, and the regioner, agree on theirs.",
+    "",
+    "Only the parties' shares are bound.",
+)
+SHARES_OUTSIDE_REGIONS: Final = Interpretation(
+    "shares-outside-regions",
+    "9",
+    "Which share in assets and debts has a kommun outside every region?",
+    "A human judges.",
+    "Sections 9 and 22 refer to section 5 and not to section 5 a.",
+    "",
+    "As section 5 a has it contribute.",
+)
+QUALIFIED_MAJORITY: Final = Interpretation(
+    "qualified-majority",
+    "9",
+    "How is a qualified majority stated?",
+    "As a fraction above a half of those who vote, for matters that are named.",
+    "The national bodies say that consensus cannot be asked for, and that matters of special "
+    "importance are not named by being called so.",
+    "finsam.se, Styrelsearbetet",
+    "In any words.",
+)
+A_SEAT_EACH: Final = Interpretation(
+    "a-seat-each",
+    "10",
+    "Can a member be represented by another member's ledamot?",
+    "No.",
+    "The sentence speaks of every member of the förbund, not of every party. The national bodies' "
+    "model had it otherwise until 7 February 2022, when they called that a misreading.",
+    "finsam.se, Nyheter 2022-02-07",
+    "Kommuner may share a seat.",
+)
+EQUAL_NUMBERS: Final = Interpretation(
+    "equal-numbers",
+    "10",
+    "Are there as many ersättare as ledamöter in all, or for each member?",
+    "In all.",
+    "The sentence gives one number for the whole board.",
+    "",
+    "For each member.",
+)
+DIRECTOR: Final = Interpretation(
+    "director",
+    "10",
+    "Who appoints the förbundschef?",
+    "The board, as guidance.",
+    "The act has the board direct the förbund and says nothing of a förbundschef.",
+    "finsam.se, Begrepp",
+    "Whoever the förbundsordning says.",
+)
+COUNTY_LABOUR_BOARD: Final = Interpretation(
+    "county-labour-board",
+    "12",
+    "Who sat for the county labour board before 2008?",
+    "A human judges.",
+    "Documents name the party by its present name, and the wording of 2007 had other words for who "
+    "appointed and who could be chosen.",
+    "SFS 2006:1563",
+)
+ANOTHER_MEMBERS_PERSON: Final = Interpretation(
+    "another-members-person",
+    "12",
+    "May a member choose somebody who is eligible through another member?",
+    "A human judges.",
+    "The paragraph lists who can be chosen and does not tie each to the member that chooses.",
+    "",
+    "No: a kommun chooses among its own.",
+)
+CALL_ORDER: Final = Interpretation(
+    "call-order",
+    "12",
+    "Among whom is an order of ersättare decided?",
+    "Among those of one member; one alone needs none.",
+    "An ersättare steps in for ledamöter of the same member only (section 15).",
+    "",
+    "Among all of the board.",
+)
+TERM: Final = Interpretation(
+    "term",
+    "13",
+    "What binds the first board of a förbund?",
+    "No first day: its term begins when the förbund is formed, and lasts to the next ordinary one.",
+    "The section counts from 1 April after an election, which has no meaning before the formation.",
+)
+ELECTION_YEAR: Final = Interpretation(
+    "election-year",
+    "14",
+    "Who appoints in an election year before the election?",
+    "The assembly of that day: the rule is for appointments from the day of the election.",
+    "The paragraph speaks of a year in which elections have been held.",
+    "",
+    "Nobody may be appointed in the year before the new assembly can.",
+)
+STEPPING_IN: Final = Interpretation(
+    "stepping-in",
+    "15",
+    "When has a ledamot resigned?",
+    "Whenever a seat ends before its term for a reason that leaves it empty.",
+    "The section is about who takes over for the rest of the term, whatever emptied the seat.",
+    "",
+    "Only when the ledamot asked to leave.",
+)
+GROUNDS_FOR_RECALL: Final = Interpretation(
+    "grounds-for-recall",
+    "16",
+    "Can a member recall its ledamot for other reasons than those that the act refers to?",
+    "No.",
+    "The section refers to the Local Government Act's 4:9, which has two grounds, and leaves out "
+    "its 4:10 on a changed majority.",
+)
+QUORUM: Final = Interpretation(
+    "quorum",
+    "19",
+    "Who counts towards the quorum?",
+    "Ledamöter and serving ersättare, also at a distance, against the number of ledamöter of the "
+    "board on that day.",
+    "An ersättare serves in a ledamot's place, and section 19 a counts those at a distance as "
+    "present.",
+)
 
 INTERPRETATIONS: Final = tuple(
     reading for reading in tuple(vars().values()) if isinstance(reading, Interpretation)

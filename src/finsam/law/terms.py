@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-LONGEST_TERM: Final = 48
-"""The board is chosen for four years, in months, unless the förbundsordning says less (13 §)."""
+from dateutil.relativedelta import relativedelta
 
 TERM_BEGINS: Final = "04-01"
 """The first day of the board's term unless the förbundsordning says otherwise (13 §)."""
@@ -33,10 +32,39 @@ def election_day(year: int) -> date:
     return first_sunday + timedelta(weeks=1 if year >= 2014 else 2)
 
 
-def default_term_start(election_year: int) -> date:
-    """The first day of the board's term after an election: 1 April of the year after (13 § 2 st.).
+def is_after_election(day: date) -> bool:
+    """Whether a day is in an election year, on the day of the election or later."""
+    return is_election_year(day.year) and day >= election_day(day.year)
+
+
+def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
+    """The first day of the board's term after an election (13 § 2 st.).
+
+    Args:
+        election_year: the year of the election.
+        begins: the day of the year on which terms begin; 1 April unless the förbundsordning says
+            otherwise. 29 February is the 28th in other years than leap years.
 
     Raises:
-        ValueError: there are no general elections in that year.
+        ValueError: there are no general elections in that year, or there is no such day.
     """
-    return date(election_day(election_year).year + 1, 4, 1)
+    month, day = map(int, begins.split("-"))
+    return date(election_day(election_year).year + 1, 1, 1) + relativedelta(month=month, day=day)
+
+
+def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
+    """The first day of the first ordinary term after a förbund was formed; the last if none is."""
+    after = [
+        term_start(year, begins)
+        for year in range(max(formed.year - 1, 1), min(formed.year + 5, 9999))
+        if is_election_year(year)
+    ]
+    return next((day for day in after if day > formed), date.max)
+
+
+def last_day_of_term(first: date, months: int) -> date:
+    """The last day (inclusive) of a term of so many months; the last of all if later than that."""
+    try:
+        return first + relativedelta(months=months) - timedelta(days=1)
+    except ValueError:
+        return date.max

@@ -19,6 +19,9 @@ AppointingBody: TypeAlias = Literal[
 """Who appoints: kommun- or regionfullmäktige, a kommun's or region's board or committee, or one of
 the two agencies."""
 
+Role: TypeAlias = Literal["ledamot", "ersattare"]
+"""Whether a seat is a ledamot's or the ersättare's of one."""
+
 Reserved: TypeAlias = Literal["goals", "opinion_on_appeal", "special_rules"]
 
 
@@ -54,7 +57,7 @@ class Seat(Model):
     """
 
     member: MemberKey
-    role: Literal["ledamot", "ersattare"]
+    role: Role
     also_represents: Annotated[tuple[MemberKey, ...], Stated("nobody else")] = ()
     eligibility: (
         Literal["fullmaktige", "forsakringskassan", "arbetsformedlingen", "other"] | None

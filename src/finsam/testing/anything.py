@@ -1,13 +1,18 @@
 """Any förbund at all."""
 
 from decimal import Decimal
+from functools import cache
 
 from hypothesis import strategies as st
 
 from finsam.law.geography import region_of
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.models.actors import ExternalActor
+from finsam.models.board import Board
+from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
+from finsam.models.forbundsordning import Forbundsordning
+from finsam.testing.any_model import any_of, each_once
 from finsam.testing.parts import (
     GOTLAND,
     KOMMUNER_IN_REGIONS,
@@ -59,5 +64,13 @@ def forbund(draw: st.DrawFn) -> Forbund:
         agreements=draw(known_or_not(agreements(parties, first_year))),
         other_income=draw(known_or_not(some(other_income()))),
         insatser=draw(known_or_not(some(insatser()))),
+        forbundsordningar=draw(known_or_not(_ordningar())),
+        board=draw(known_or_not(any_of(Board))),
+        economy=draw(known_or_not(any_of(Economy))),
         rounded_to=draw(st.sampled_from([Decimal(0), Decimal(1), Decimal(1000)])),
     )
+
+
+@cache
+def _ordningar() -> st.SearchStrategy[tuple[Forbundsordning, ...]]:
+    return some(any_of(Forbundsordning), most=2).map(lambda some: each_once(some, "applies_from"))

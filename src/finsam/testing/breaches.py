@@ -14,6 +14,8 @@ from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import AreaPart, OwnAct, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome
+from finsam.testing.governance import with_agreements, with_seats_for
+from finsam.testing.governance_breaches import GOVERNANCE_BREACHES
 from finsam.testing.lawful import (
     FIRST_LAWFUL_DAY,
     agreed,
@@ -100,7 +102,7 @@ def _part_not_covered(draw: st.DrawFn, on: date) -> Forbund:
     kommun = draw(
         st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) not in regions])
     )
-    joined = _with_member(base, kommun)
+    joined = _with_member(base, on, kommun)
     if base.area is None:
         return joined
     return joined.replace(area=(*mine, AreaPart(kommun=kommun, part=part)))
@@ -112,22 +114,25 @@ def _keys(base: Forbund, kind: str) -> list[str]:
     return [key for key in keys if key.startswith(f"{kind}:")]
 
 
-def _with_member(base: Forbund, key: str) -> Forbund:
-    """One member more, that gives nothing, as agreed: lawful as far as 5 § goes."""
+def _with_member(base: Forbund, on: date, key: str) -> Forbund:
+    """One member more, that gives nothing, as agreed: lawful as far as 5, 8 and 10 §§ go."""
     money = base.contributions or ()
     years = sorted({contribution.year for contribution in money})
     nothing = [Contribution(payer=key, year=year, amount=Decimal(0)) for year in years]
     more = (*money, *nothing)
-    return base.replace(
-        members=(*base.members, Member(actor=key)), contributions=more, agreements=agreed(more)
+    joined = with_seats_for(base, key).replace(
+        members=(*base.members, Member(actor=key)), contributions=more
     )
+    return with_agreements(joined, on, agreed(more))
 
 
 @st.composite
 def _several_regions(draw: st.DrawFn, on: date) -> Forbund:
     base = draw(lawful_forbund(on=on))
     members = {member.actor for member in base.members}
-    return _with_member(base, draw(st.sampled_from([key for key in REGIONS if key not in members])))
+    return _with_member(
+        base, on, draw(st.sampled_from([key for key in REGIONS if key not in members]))
+    )
 
 
 @st.composite
@@ -157,14 +162,15 @@ def _share_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
         sums[loses] -= amount
     changed = [c for c in money if c.year != year]
     changed += draw(money_of_year(year, regions, kommuner, sums))
-    return base.replace(contributions=tuple(changed), agreements=agreed(changed))
+    paid = base.replace(contributions=tuple(changed))
+    return with_agreements(paid, on, agreed(changed))
 
 
 @st.composite
 def _split_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
     """The member that gives least gives less than was agreed, and so the others more."""
     several = {Pool.KOMMUN: (1, 2), Pool.REGION: (2, 1)}[pool]
-    base = draw(lawful(on, gotland_alone=False, regions=several[0], kommuner=several[1]))
+    base = draw(lawful(on, gotland_alone=False, least=several))
     money = list(base.contributions or ())
     years = sorted({given.year for given in money if given.year >= SEVERAL_REGIONS_FROM.year})
     year = draw(st.sampled_from(years))
@@ -173,7 +179,7 @@ def _split_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
     least = min(mine, key=lambda given: given.amount)
     more = Decimal(draw(st.integers(total, 10 * total)))
     as_agreed = [c.replace(amount=c.amount + more) if c is least else c for c in money]
-    return base.replace(agreements=agreed(as_agreed))
+    return with_agreements(base, on, agreed(as_agreed))
 
 
 @st.composite
@@ -363,6 +369,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
         _insats_with(_facts(focus=_OTHER_FOCUS["individual"]), individual=True)(on)
         | _insats_with(_facts(focus=_OTHER_FOCUS["structural"]), individual=False)(on)
     ),
+    **GOVERNANCE_BREACHES,
 }
 """The rules that can be broken on their own, and how."""
 

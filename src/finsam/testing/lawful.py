@@ -14,6 +14,7 @@ from finsam.law.shares import Pool
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+from finsam.testing.governance import Founded, lawful_board, lawful_ordningar
 from finsam.testing.parts import (
     AIMS,
     GOTLAND,
@@ -66,15 +67,19 @@ def lawful(
     on: date,
     *,
     gotland_alone: bool | None = None,
-    regions: int = 1,
-    kommuner: int = 1,
+    beside: bool = True,
+    least: tuple[int, int] = (1, 1),
 ) -> Forbund:
-    """Lawful, with at least so many regions, and so many kommuner in each."""
+    """Lawful, with at least so many regions, and so many kommuner in each.
+
+    Gotland may be there alone, or beside a region.
+    """
     some_regions, some_kommuner = draw(
-        _places(on, gotland_alone=gotland_alone, least=(regions, kommuner))
+        _places(on, gotland_alone=gotland_alone, beside=beside, least=least)
     )
     keys = [*STATE, *some_regions, *some_kommuner]
-    joined = draw(st.none() | days(last=date(on.year - 1, 1, 1)))
+    formed = draw(days(last=date(on.year - 1, 1, 1)))
+    joined = draw(st.none() | st.just(formed))
     first_year = 2010 if GOTLAND in some_kommuner else 2005
     money: list[Contribution] = []
     for year in (on.year - 1, on.year, on.year + 1):
@@ -83,22 +88,28 @@ def lawful(
             sums = shared_out(quarter, some_regions)
             money += draw(money_of_year(year, some_regions, some_kommuner, sums))
     whole = tuple(AreaPart(kommun=kommun) for kommun in some_kommuner)
-    first = max(joined or FIRST_LAWFUL_DAY, FIRST_LAWFUL_DAY)
+    first = max(formed, FIRST_LAWFUL_DAY)
+    agreements = agreed(money)
+    founded = Founded(keys, formed, on, agreements)
+    ordningar = draw(lawful_ordningar(founded))
+    *_, ordning = (each for each in ordningar if (each.applies_from or formed) <= on)
     return Forbund(
         name=draw(words()),
-        formed=joined,
+        formed=formed,
         members=tuple(member(key, joined, None) for key in draw(st.permutations(keys))),
         area=draw(st.none() | st.just(whole)),
         contributions=tuple(money),
-        agreements=agreed(money),
+        agreements=agreements,
         other_income=draw(some(_own_income(), most=2)),
         insatser=draw(some(lawful_insatser(keys, first, on))),
+        forbundsordningar=ordningar,
+        board=draw(lawful_board(founded, ordning)),
     )
 
 
 @st.composite
 def _places(
-    draw: st.DrawFn, on: date, *, gotland_alone: bool | None, least: tuple[int, int]
+    draw: st.DrawFn, on: date, *, gotland_alone: bool | None, beside: bool, least: tuple[int, int]
 ) -> tuple[list[str], list[str]]:
     """Regions and kommuner that together keep 3 §."""
     one_in_six = st.sampled_from([False] * 5 + [True])
@@ -118,7 +129,7 @@ def _places(
     for region in regions:
         within = st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) == region])
         kommuner += draw(st.lists(within, min_size=least[1], max_size=3, unique=True))
-    if several and draw(one_in_six):
+    if several and beside and draw(one_in_six):
         kommuner.append(GOTLAND)
     return regions, kommuner
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Final, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ STATE: Final = ("forsakringskassan", "arbetsformedlingen")
 KINDS: Final = tuple(kind.value for kind in PartyKind)
 
 
+@cache
 def days(
     *, first: date = date(2004, 1, 1), last: date = date(2035, 12, 31)
 ) -> st.SearchStrategy[date]:
@@ -35,11 +37,13 @@ def days(
     return anyhow | st.sampled_from(known) if known else anyhow
 
 
+@cache
 def member_keys() -> st.SearchStrategy[str]:
     """Member keys, the state's two and Gotland more often than by chance."""
     return st.sampled_from([*STATE, GOTLAND]) | st.sampled_from(MEMBER_KEYS)
 
 
+@cache
 def external_actors() -> st.SearchStrategy[ExternalActor]:
     """Actors that are no party."""
     forms = st.sampled_from(["association", "foundation", "company", "authority", "other"])
@@ -47,11 +51,13 @@ def external_actors() -> st.SearchStrategy[ExternalActor]:
     return named | st.just(ExternalActor(form="person"))
 
 
+@cache
 def actors() -> st.SearchStrategy[str | ExternalActor]:
     """Anybody: parties, förbundet itself, outsiders."""
     return member_keys() | st.just(FORBUNDET) | external_actors()
 
 
+@cache
 def amounts(*, most: int = 10**12 - 1) -> st.SearchStrategy[Decimal]:
     """Amounts in kronor from nothing to ``most``, whole or with öre."""
     whole = st.integers(0, min(most, 10_000_000)) | st.integers(0, most)
@@ -59,6 +65,7 @@ def amounts(*, most: int = 10**12 - 1) -> st.SearchStrategy[Decimal]:
     return whole.map(Decimal) | with_ore
 
 
+@cache
 def insatser() -> st.SearchStrategy[Insats]:
     """Insatser, lawful or not, with any of their facts unknown."""
     return st.builds(
@@ -103,10 +110,12 @@ def contributions(
     )
 
 
+@cache
 def _payers() -> st.SearchStrategy[str | ExternalActor]:
     return actors() | st.sampled_from(["kommuner", "regioner"])
 
 
+@cache
 def words() -> st.SearchStrategy[str]:
     """Short texts in any script."""
     return st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=12)
@@ -131,6 +140,7 @@ def _ordered(pair: tuple[date | None, date | None]) -> tuple[date | None, date |
     return (last, first) if first and last and last < first else pair
 
 
+@cache
 def periods() -> st.SearchStrategy[tuple[date | None, date | None]]:
     """First and last days in order, each of which may be null."""
     return st.tuples(known_or_not(days()), known_or_not(days())).map(_ordered)
@@ -151,6 +161,7 @@ def member(actor: str | ExternalActor, joined: date | None, left: date | None) -
     return Member(actor=actor, joined=joined, left=left)
 
 
+@cache
 def _target_groups() -> st.SearchStrategy[TargetGroup]:
     ages = st.lists(known_or_not(st.integers(0, 100)), min_size=2, max_size=2)
     return st.builds(
@@ -166,10 +177,12 @@ def _target_groups() -> st.SearchStrategy[TargetGroup]:
     )
 
 
+@cache
 def _subsets_of_kinds() -> st.SearchStrategy[frozenset[str]]:
     return st.frozensets(st.sampled_from([kind.value for kind in PartyKind]))
 
 
+@cache
 def _payments() -> st.SearchStrategy[Payment]:
     what = get_args(get_args(Payment.model_fields["what"].annotation)[0])
     return st.builds(
@@ -181,6 +194,7 @@ def _payments() -> st.SearchStrategy[Payment]:
     )
 
 
+@cache
 def area_parts() -> st.SearchStrategy[AreaPart]:
     """Parts of an area: kommuner, whole or not, always or for a while."""
     return st.builds(
@@ -211,6 +225,7 @@ def everybody_pays(parties: list[str], year: int) -> st.SearchStrategy[tuple[Con
     )
 
 
+@cache
 def other_income() -> st.SearchStrategy[OtherIncome]:
     """Money from elsewhere, of any kind."""
     return st.builds(

@@ -118,7 +118,7 @@ def _ids(section: str, *serials: int) -> tuple[str, ...]:
     return tuple(f"FINSAM-{section}-{serial}" for serial in serials)
 
 
-_NOT_YET_FROM: Final = 8
+_NOT_YET_FROM: Final = 20
 _ALLOCATE: Final = ("finsam.allocate",)
 _MERITS: Final = Text(
     "Om behovet av samordning är verkligt, och om insatsen kan ge förmåga att arbeta.",
@@ -144,6 +144,19 @@ _BEFORE_2010: Final = Text(
     "Before 1 July 2010: whether the kommuner lay in the area of the county council that took "
     "part.",
 )
+
+_RIGHT_BODY: Final = Text(
+    "Om rätt organ hos varje medlem har fastställt förbundsordningen.",
+    "Whether the right body of each member has adopted the förbundsordning.",
+)
+_ENOUGH: Final = Text(
+    "Om det som förbundsordningen säger räcker.", "Whether what the förbundsordning says is enough."
+)
+_RESERVED: Final = Text(
+    "Om en grupp av ärenden är en av dem som styrelsen ska behålla.",
+    "Whether a group of matters is one of those that the board has to keep.",
+)
+_POINTS: Final = (*range(1, 9), *range(10, 18))
 
 _PLACES: Final = {
     covered.place: covered
@@ -231,10 +244,10 @@ _PLACES: Final = {
         ),
         Covered(
             Citation("7", 1, punkt=1),
+            rules=_ids("7", 10),
             human=(
                 Text(
-                    "Om mål och riktlinjer har beslutats, och vilka de bör vara.",
-                    "Whether goals and guidelines have been decided, and what they should be.",
+                    "Vilka mål och riktlinjer som behövs.", "Which goals and guidelines are needed."
                 ),
             ),
         ),
@@ -286,6 +299,269 @@ _PLACES: Final = {
                 ),
             ),
         ),
+        Covered(Citation("8", 1, 1), rules=_ids("8", 1, 2), human=(_RIGHT_BODY,)),
+        Covered(Citation("8", 2, 1), rules=_ids("8", 3)),
+        Covered(Citation("9", 1, 1), rules=_ids("9", *_POINTS, 19, 20), human=(_ENOUGH,)),
+        *(
+            Covered(Citation("9", 1, punkt=point), rules=rules, human=(_ENOUGH,))
+            for point, rules in {
+                **{point: _ids("9", point) for point in _POINTS if point != 8},
+                3: (*_ids("9", 3), *_ids("13", 1)),
+                6: _ids("9", 6, 20),
+            }.items()
+        ),
+        Covered(
+            Citation("9", 1, punkt=8),
+            rules=_ids("9", 8, 19),
+            human=(
+                _ENOUGH,
+                Text(
+                    "Hur kostnaderna fördelas, och vilka andelar som gäller när en kommun utanför "
+                    "alla regioner är med: punkten hänvisar till 5 § och inte till 5 a §.",
+                    "How costs are split, and which shares apply where a kommun outside every "
+                    "region takes part: the point refers to section 5 and not to section 5 a.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("9", 1, punkt=9),
+            right=(
+                Text(
+                    "Medlemmarna får begränsa vilka krediter som förbundet tar.",
+                    "The members may limit which credits the förbund takes.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("9", 1, punkt=18),
+            right=(
+                Text(
+                    "Medlemmarna bestämmer vad mer som behövs.",
+                    "The members decide what else is needed.",
+                ),
+            ),
+        ),
+        Covered(Citation("10", 1, 1), rules=_ids("10", 1)),
+        Covered(Citation("10", 1, 2), rules=_ids("10", 2)),
+        Covered(
+            Citation("10", 2, 1),
+            rules=_ids("10", 6),
+            right=(
+                Text(
+                    "Styrelsen beslutar, förvaltar och verkställer.",
+                    "The board decides, manages and executes.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("10", 3, 1),
+            rules=_ids("10", 4),
+            human=(
+                Text(
+                    "Om det som har delegerats är en viss grupp av ärenden.",
+                    "Whether what is delegated is a certain group of matters.",
+                ),
+            ),
+            right=(Text("Styrelsen får delegera.", "The board may delegate."),),
+        ),
+        Covered(Citation("10", 3, 2), rules=_ids("10", 3)),
+        *(
+            Covered(Citation("10", 3, punkt=point), rules=_ids("10", 3), human=(_RESERVED,))
+            for point in (1, 2, 3)
+        ),
+        Covered(
+            Citation("10", 4, 1),
+            rules=_ids("10", 5),
+            right=(
+                Text(
+                    "Styrelsen bestämmer i vilken ordning anmälan sker.",
+                    "The board decides in which order reports are made.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("11", 1, 1),
+            right=(
+                Text(
+                    "Den som sitter i styrelsen har rätt till arvode och ersättning för utgifter.",
+                    "Whoever sits on the board has a right to a fee and to expenses.",
+                ),
+            ),
+        ),
+        Covered(Citation("12", 1, 1), rules=_ids("12", 1)),
+        Covered(
+            Citation("12", 1, 2),
+            human=(
+                Text(
+                    "Om så många begärde proportionellt val att det skulle hållas, och om det "
+                    "gick rätt till.",
+                    "Whether so many asked for a proportional election that it had to be held, and "
+                    "whether it was held rightly.",
+                ),
+            ),
+        ),
+        Covered(Citation("12", 2, 1), rules=_ids("12", 2)),
+        *(Covered(Citation("12", 2, punkt=point), rules=_ids("12", 2)) for point in (1, 2, 3)),
+        Covered(Citation("12", 3, 1), rules=_ids("12", 3)),
+        Covered(
+            Citation("13", 1, 1),
+            rules=_ids("13", 1, 2),
+            functions=("finsam.law.terms.last_day_of_term",),
+        ),
+        Covered(
+            Citation("13", 2, 1), rules=_ids("13", 3, 4), functions=("finsam.law.terms.term_start",)
+        ),
+        Covered(
+            Citation("14", 1, 1),
+            rules=_ids("14", 1),
+            functions=("finsam.law.terms.election_day",),
+        ),
+        Covered(
+            Citation("14", 2, 1),
+            human=(
+                Text(
+                    "När uppdrag upphör och nya val hålls efter omval, ny sammanräkning eller "
+                    "extra val: det beror på valet i varje kommun och region.",
+                    "When assignments end and new ones begin after new, recounted or extra "
+                    "elections: that depends on the election in each kommun and region.",
+                ),
+            ),
+        ),
+        Covered(Citation("15", 1, 1), rules=_ids("15", 2)),
+        Covered(
+            Citation("15", 1, 2),
+            human=(
+                Text(
+                    "Vilka ledamöter en ersättare har valts för, och om den rätta kallades.",
+                    "For which ledamöter an ersättare was chosen, and whether the right one was "
+                    "called.",
+                ),
+            ),
+        ),
+        Covered(Citation("15", 1, 3), rules=_ids("15", 1)),
+        Covered(Citation("15", 2, 1), rules=_ids("10", 1)),
+        Covered(Citation("15", 2, 2), rules=_ids("10", 1, 2)),
+        Covered(
+            Citation("15", 2, 3),
+            human=(
+                Text(
+                    "Om den som kom i stället utsågs för resten av mandattiden.",
+                    "Whether the successor was appointed for the rest of the term.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("16", 1, 1),
+            rules=_ids("16", 1),
+            human=(
+                Text(
+                    "Om grunden för att uppdraget upphörde verkligen fanns.",
+                    "Whether the ground on which the assignment ended was really there.",
+                ),
+            ),
+            right=(
+                Text(
+                    "Rätt till ledighet från anställningen för uppdraget.",
+                    "A right to leave from work for the assignment.",
+                ),
+            ),
+        ),
+        Covered(Citation("16", 1, 2), rules=_ids("16", 2)),
+        Covered(
+            Citation("16", 2, 1),
+            rules=_ids("16", 3),
+            right=(
+                Text(
+                    "Myndigheterna får återkalla den som inte längre är anställd.",
+                    "The agencies may recall whom they no longer employ.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("17", 1, 1),
+            rules=_ids("17", 1, 2, 3),
+            right=(
+                Text("Styrelsen bestämmer för hur lång tid.", "The board decides for how long."),
+            ),
+        ),
+        Covered(
+            Citation("18", 1, 1),
+            human=(
+                Text(
+                    "Om medlemmarna hålls underrättade, och vad som är av större betydelse.",
+                    "Whether the members are kept informed, and what is of weight.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("18", 2, 1),
+            right=(
+                Text(
+                    "Styrelsen får begära yttranden och upplysningar av medlemmarna.",
+                    "The board may ask the members for opinions and information.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("19", 1, 1),
+            rules=_ids("19", 1, 2),
+            human=(
+                Text(
+                    "Jäv, beslutens form och majoritet, protokollets innehåll och om sammanträden "
+                    "hålls när de begärs.",
+                    "Conflicts of interest, how decisions are made and by which majority, what "
+                    "minutes hold, and whether meetings are held when asked for.",
+                ),
+            ),
+            right=(
+                Text(
+                    "Ledamöter får väcka ärenden, avstå från att rösta och reservera sig.",
+                    "Ledamöter may raise matters, abstain from voting and enter a reservation.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("19", 1, 2),
+            rules=_ids("19", 1, 2),
+            right=(
+                Text(
+                    "Säger vad kommunallagens ord betyder här; det finns inget att pröva.",
+                    "Says what the words of the Local Government Act mean here; there is nothing "
+                    "to check.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("19", 1, 3),
+            rules=_ids("19", 3),
+            human=(
+                Text(
+                    "Om anslaget satt uppe hela överklagandetiden.",
+                    "Whether the notice stayed up for as long as decisions could be appealed.",
+                ),
+            ),
+        ),
+        Covered(Citation("19", 1, 4), rules=_ids("19", 4)),
+        Covered(Citation("19", 1, 5), rules=_ids("19", 5)),
+        Covered(
+            Citation("19 a", 1, 1),
+            rules=_ids("19A", 1),
+            right=(
+                Text(
+                    "Styrelsen får tillåta deltagande på distans.",
+                    "The board may allow taking part at a distance.",
+                ),
+            ),
+        ),
+        Covered(Citation("19 a", 1, 2), rules=_ids("19A", 2)),
+        Covered(
+            Citation("19 a", 1, 3),
+            rules=_ids("19A", 3),
+            human=(Text("Om skälen är särskilda.", "Whether the reasons are special."),),
+        ),
+        Covered(Citation("19 a", 2, 1), rules=_ids("19", 1)),
+        Covered(Citation("19 a", 3, 1), rules=_ids("19A", 4)),
+        Covered(Citation("19 a", 3, 2), rules=_ids("19A", 5)),
     )
 }
 """Every mening and punkt that is encoded, in its wording of today."""

@@ -61,6 +61,21 @@ class Facts(TypedDict, total=False):
         held: the day of a meeting.
         due: the last day on which something may be done (inclusive).
         done: the day on which it was done.
+        formed: the day on which the förbund was formed.
+        asked: the share that the act asks for.
+        most: the most that the act allows, in whole months.
+        months: a length of time, in whole months.
+        body: the body that appointed.
+        eligibility: what was to make the holder of a seat eligible.
+        how: how a seat ended.
+        present: how many took part in a meeting.
+        ledamoter: how many ledamöter there are.
+        ersattare: how many ersättare there are.
+        count: how many there are of what the message tells.
+        first: the first day of a term.
+        last: the last day of a term (inclusive).
+        begins: the day of the year on which a term begins, ``"04-01"``.
+        reserved: what the board may not delegate.
     """
 
     year: int
@@ -94,6 +109,21 @@ class Facts(TypedDict, total=False):
     held: date
     due: date
     done: date
+    formed: date
+    asked: Fraction
+    most: int
+    months: int
+    body: str
+    eligibility: str
+    how: str
+    present: int
+    ledamoter: int
+    ersattare: int
+    count: int
+    first: date
+    last: date
+    begins: str
+    reserved: tuple[str, ...]
 
 
 class Who(TypedDict, total=False):
@@ -161,6 +191,45 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "forstudie": Text("förstudie", "a preliminary study"),
         "projektstod": Text("projektstöd", "project support"),
         "kompetensutveckling": Text("kompetensutveckling", "staff training"),
+    },
+    "role": {
+        "ledamot": Text("ledamot", "ledamot"),
+        "ersattare": Text("ersättare", "ersättare"),
+    },
+    "body": {
+        **_STATE,
+        "fullmaktige": Text("fullmäktige", "the elected assembly (fullmäktige)"),
+        "styrelse": Text("styrelsen", "the kommun's or region's board"),
+        "namnd": Text("en nämnd", "a committee"),
+        "other": Text("någon annan", "somebody else"),
+    },
+    "eligibility": {
+        "fullmaktige": Text("en plats i fullmäktige", "a place in fullmäktige"),
+        "forsakringskassan": Text(
+            "en anställning vid Försäkringskassan", "employment at Försäkringskassan"
+        ),
+        "arbetsformedlingen": Text(
+            "en anställning vid Arbetsförmedlingen", "employment at Arbetsförmedlingen"
+        ),
+        "other": Text("något annat", "something else"),
+    },
+    "how": {
+        "majority_changed": Text("majoriteten hade ändrats", "the majority had changed"),
+        "recalled": Text("det återkallades", "it was recalled"),
+    },
+    "reserved": {
+        "goals": Text(
+            "verksamhetens mål, inriktning, omfattning eller kvalitet",
+            "the activity's goals, direction, scope or quality",
+        ),
+        "opinion_on_appeal": Text(
+            "yttranden när ett beslut av förbundet har överklagats",
+            "opinions when a decision of the förbund has been appealed",
+        ),
+        "special_rules": Text(
+            "ärenden som särskilda föreskrifter förbehåller styrelsen",
+            "matters that special rules keep with the board",
+        ),
     },
     "income": {
         "esf": Text("Europeiska socialfonden", "the European Social Fund"),

@@ -4,18 +4,24 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, Final, Generic, Protocol, TypeVar, get_args
 
-from finsam.law.geography import current
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.base import Loc
-from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
+from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.decision import Decision
 from finsam.validation.facts import Facts
 from finsam.validation.question import Question
 from finsam.validation.registry import OUTSIDE_LIFETIME, Subject
+
+_ARBETSFORMEDLINGEN_FROM: Final = date(2008, 1, 1)
+_ORDNINGAR: Final = ("forbundsordningar",)
+_REMOTE: Final = ("board", "remote_decisions")
+_POOL_OF: Final = {"kommuner": "kommun", "regioner": "region"}
 
 
 class OnDay:
@@ -56,6 +62,15 @@ class Ordningar(OnDay):
         """The förbundsordning in force on a day, with its place; None if none is."""
         return self.question.ordning(day)
 
+    def adoption(self, place: int) -> tuple[date | None, tuple[Loc, ...]]:
+        """The last day known on which a member adopted the one at a place, and what is unknown."""
+        adopted = (self.question.forbund.forbundsordningar or ())[place].adopted
+        here = (*self.loc, place, "adopted")
+        if adopted is None:
+            return None, (here,)
+        unknown = [(*here, n, "day") for n, each in enumerate(adopted) if each.day is None]
+        return max((each.day for each in adopted if each.day), default=None), tuple(unknown)
+
 
 class OrdningOnDay(OnDay):
     """The förbundsordning in force on the day asked about."""
@@ -67,6 +82,62 @@ class OrdningOnDay(OnDay):
         self.ordning: Final = ordning
         self.loc = ("forbundsordningar", place)
         self.ref = ordning.ref
+
+    def place(self, *rest: str | int) -> Loc:
+        """The place in the document of something in it."""
+        return (*self.loc, *rest)
+
+    def covers(self, point: str) -> bool | None:
+        """Whether it takes up a point of 9 §; None: not known."""
+        return getattr(self.ordning.covers, point, None)
+
+    @property
+    def first_members(self) -> tuple[str, ...]:
+        """The parties that are members on its first day."""
+        first = self.ordning.applies_from or self.question.forbund.formed or date.min
+        return self.question.parties(first)
+
+    @property
+    def has_kommun_outside_region(self) -> bool:
+        """Whether a kommun outside every region is a member."""
+        return not KOMMUNER_OUTSIDE_REGIONS.isdisjoint(self.members)
+
+    def held(self, party: str) -> Fraction:
+        """The part of assets and debts that a party has; Försäkringskassan's is the state's."""
+        return sum(self._held(party).values(), Fraction(0))
+
+    def holds(self, party: str, part: Fraction) -> bool:
+        """Whether a party can have a part, given how the shares are rounded."""
+        held = self._held(party)
+        return abs(self.held(party) - part) <= len(held) * self.ordning.shares_rounded_to / 2
+
+    def holding_other_than_agreed(self, party: str) -> tuple[str, ...] | None:
+        """The members whose shares are not those agreed for the year; None: it is not known."""
+        pool = _POOL_OF[party]
+        mine = [key for key in self.members if key.startswith(f"{pool}:")]
+        if len(mine) < 2:
+            return ()
+        agreement = self.question.agreement(pool, self.day.year)
+        if agreement is None:
+            return None
+        agreed = {current(each.member): each.share for each in agreement.shares}
+        held = self._held(party)
+        # A quarter of what was agreed, to half a unit of both figures.
+        near = (self.ordning.shares_rounded_to + agreement.shares_rounded_to / 4) / 2
+        return tuple(
+            key
+            for key in sorted({*held, *agreed})
+            if abs(held.get(key, Fraction(0)) - agreed.get(key, Fraction(0)) / 4) > near
+        )
+
+    def _held(self, party: str) -> dict[str, Fraction]:
+        held = {current(each.member): each.share for each in self.ordning.shares or ()}
+        if party == "arbetsformedlingen":
+            return {key: held[key] for key in held if key == party}
+        state = {"forsakringskassan", "arbetsformedlingen"}
+        if party == "forsakringskassan":
+            return {key: held[key] for key in held if key in state}
+        return {key: held[key] for key in held if key.startswith(f"{_POOL_OF[party]}:")}
 
 
 class BoardOnDay(OnDay):
@@ -80,9 +151,41 @@ class BoardOnDay(OnDay):
         self.board: Final = board
 
     @property
-    def ordning(self) -> tuple[int, Forbundsordning] | None:
-        """The förbundsordning in force on the day, with its place; None if none is known."""
-        return self.question.ordning(self.day)
+    def formed(self) -> date | None:
+        """The day on which the förbund was formed."""
+        return self.question.forbund.formed
+
+    @property
+    def term_months(self) -> int | None:
+        """The term that the förbundsordning in force gives, in months; None: not known."""
+        return self._ordning.board_term_months if self._ordning else None
+
+    @property
+    def term_begins(self) -> str | None:
+        """The day of the year on which the förbundsordning has terms begin; None: not known."""
+        return self._ordning.term_begins if self._ordning else None
+
+    @cached_property
+    def _ordning(self) -> Forbundsordning | None:
+        found = self.question.ordning(self.day)
+        return found[1] if found else None
+
+    def unknown_in_ordning(self, field: str) -> tuple[Loc, ...]:
+        """The place in the document of what the förbundsordning in force does not tell."""
+        found = self.question.ordning(self.day)
+        if found is None:
+            return (("forbundsordningar",),)
+        place, ordning = found
+        return () if getattr(ordning, field) is not None else ((*_ORDNINGAR, place, field),)
+
+    @property
+    def unknown_formed(self) -> tuple[Loc, ...]:
+        """The place in the document of the day of formation, if that is not known."""
+        return () if self.formed else (("formed",),)
+
+    def unknown(self, *fields: str) -> tuple[Loc, ...]:
+        """The places of those of some fields that are not known."""
+        return tuple((*self.loc, name) for name in fields if getattr(self.board, name) is None)
 
 
 class Goals(OnDay):
@@ -106,21 +209,29 @@ class Seating:
 
     @property
     def _roles(self) -> Iterator[tuple[str, list[Seat]]]:
-        for role in get_args(Seat.model_fields["role"].annotation):
+        for role in get_args(Role):
             yield role, [seat for seat in self.seats if seat.role == role]
 
-    def on(self, day: date) -> list[Seat]:
-        """The seats of a day."""
-        return [seat for seat in self.seats if _start(seat) <= day <= _end(seat)]
+    def on(self, day: date) -> list[tuple[int, Seat]]:
+        """The seats of a day, with their numbers."""
+        return [
+            (place, seat)
+            for place, seat in enumerate(self.seats)
+            if _start(seat) <= day <= _end(seat)
+        ]
 
     def ledamoter(self, day: date) -> int:
         """How many ledamöter there are on a day."""
         begun = bisect_right(self._starts["ledamot"], day)
         return begun - bisect_left(self._ends["ledamot"], day)
 
-    def has_ersattare(self, member: str, day: date) -> bool:
-        """Whether a member has an ersättare on a day."""
-        return any(_start(seat) <= day <= _end(seat) for seat in self._ersattare[member])
+    def could_step_in(self, member: str, day: date) -> bool:
+        """Whether a member has an ersättare who is there after a day, or stepped in on it."""
+        return any(
+            _start(seat) <= day
+            and (_end(seat) > day or (_end(seat) == day and seat.ended_by == "stepped_in"))
+            for seat in self._ersattare[member]
+        )
 
     @cached_property
     def _ersattare(self) -> dict[str, list[Seat]]:
@@ -139,22 +250,6 @@ class Seating:
             if seat.stepped_in_for is not None:
                 member = current(seat.stepped_in_for)
                 found[member] = max(found.get(member, date.min), _start(seat))
-        return found
-
-    @cached_property
-    def called_alike(self) -> set[int]:
-        """Ersättare, by ``id``, with the same number as another of the same member and time."""
-        found: set[int] = set()
-        for seats in self._ersattare.values():
-            latest: dict[int, Seat] = {}
-            for seat in sorted(seats, key=_start):
-                number = seat.call_order
-                if number:
-                    other = latest.get(number)
-                    if other is not None and _start(seat) <= _end(other):
-                        found |= {id(seat), id(other)}
-                    if other is None or _end(other) < _end(seat):
-                        latest[number] = seat
         return found
 
     @cached_property
@@ -188,22 +283,39 @@ class SeatsOnDay(OnDay):
 
     def __init__(self, question: Question, seating: Seating) -> None:
         super().__init__(question)
-        seats = seating.on(self.day)
-        self.ledamoter: Final = tuple(seat for seat in seats if seat.role == "ledamot")
+        self._seats: Final = seating.on(self.day)
+        self.ledamoter: Final = [seat for _, seat in self._seats if seat.role == "ledamot"]
         """The seats of ledamöter that day."""
-        self.ersattare: Final = tuple(seat for seat in seats if seat.role == "ersattare")
+        self.ersattare: Final = [seat for _, seat in self._seats if seat.role == "ersattare"]
         """The seats of ersättare that day."""
 
-    def of(self, member: str, seats: Sequence[Seat]) -> int:
-        """How many of some seats are a member's own."""
-        return sum(current(seat.member) == member for seat in seats)
+    def has_ledamot(self, member: str) -> bool:
+        """Whether a member has a ledamot of its own."""
+        return member in self._with_ledamot
+
+    def has_ersattare(self, member: str) -> bool:
+        """Whether a member has an ersättare of its own."""
+        return member in self._with_ersattare
+
+    def holders(self, office: str) -> list[tuple[int, Seat]]:
+        """The seats with an office, with their numbers."""
+        return [(place, seat) for place, seat in self._seats if seat.office == office]
+
+    @cached_property
+    def _with_ledamot(self) -> set[str]:
+        return {current(seat.member) for seat in self.ledamoter}
+
+    @cached_property
+    def _with_ersattare(self) -> set[str]:
+        return {current(seat.member) for seat in self.ersattare}
+
+    @cached_property
+    def _stood_for(self) -> set[str]:
+        return {current(key) for _, seat in self._seats for key in seat.also_represents}
 
     def is_stood_for(self, member: str) -> bool:
         """Whether another member's seat is meant to stand for the member."""
-        return any(
-            member in map(current, seat.also_represents)
-            for seat in (*self.ledamoter, *self.ersattare)
-        )
+        return member in self._stood_for
 
 
 class _Placed(Protocol):
@@ -243,6 +355,10 @@ class Item(Generic[T]):
         """The place in the document of something in it."""
         return (*self.loc, *rest)
 
+    def unknown(self, *fields: str) -> tuple[Loc, ...]:
+        """The places of those of some fields that are not known."""
+        return tuple(self.place(name) for name in fields if getattr(self.item, name) is None)
+
 
 class Appointment(Item[Seat]):
     """How a seat was filled, by the law of the day: appointed, else begun, else asked about."""
@@ -261,9 +377,9 @@ class Appointment(Item[Seat]):
         return id(self.item) in self._seating.alone
 
     @property
-    def is_called_with_another(self) -> bool:
-        """Whether another ersättare of the member has the same number in the order."""
-        return id(self.item) in self._seating.called_alike
+    def is_of_county_labour_board(self) -> bool:
+        """Whether the seat was the county labour board's, Arbetsförmedlingen's forerunner."""
+        return self.kind is PartyKind.ARBETSFORMEDLINGEN and self.day < _ARBETSFORMEDLINGEN_FROM
 
 
 class Departure(Item[Seat]):
@@ -278,9 +394,14 @@ class Departure(Item[Seat]):
         self._seating: Final = seating
 
     @property
+    def ends_today(self) -> bool:
+        """Whether its last day is the day asked about, so that it is empty only from the next."""
+        return self.day == self.question.on
+
+    @property
     def had_ersattare(self) -> bool:
-        """Whether the member had an ersättare on its last day."""
-        return self._seating.has_ersattare(current(self.item.member), self.day)
+        """Whether the member had an ersättare who could step in."""
+        return self._seating.could_step_in(current(self.item.member), self.day)
 
     @property
     def was_stepped_in_for(self) -> bool:
@@ -313,9 +434,35 @@ class Met(Item[Meeting]):
         self._seating: Final = seating
 
     @property
+    def asked_on(self) -> date:
+        """The day asked about."""
+        return self.question.on
+
+    @property
     def ledamoter(self) -> int:
         """How many ledamöter there were on the day; 0 where that is not known."""
         return self._seating.ledamoter(self.day) if self._seating else 0
+
+    def remote_decisions(self, *, sound_only: bool = False) -> tuple[bool, tuple[Loc, ...]]:
+        """Whether the board had allowed taking part at a distance, and what is unknown of that.
+
+        Args:
+            sound_only: whether it had allowed sound without picture.
+        """
+        board = self.question.forbund.board
+        decisions = board.remote_decisions if board else None
+        if decisions is None:
+            return False, (_REMOTE,)
+        unknown: list[Loc] = []
+        for number, each in enumerate(decisions):
+            in_time = None if each.decided is None else each.decided <= self.day
+            allows = each.sound_only if sound_only else True
+            if in_time and allows:
+                return True, ()
+            if in_time is not False and allows is not False:
+                facts = {"decided": in_time, "sound_only": allows}
+                unknown += [(*_REMOTE, number, name) for name in facts if facts[name] is None]
+        return False, tuple(unknown)
 
 
 def not_announced(
@@ -370,7 +517,7 @@ def _of_board(question: Question, board: Board) -> dict[type, Sequence[Subject]]
         found[Departure] = [
             Departure(question, place, seat, seating)
             for place, seat in enumerate(board.seats)
-            if seat.end is not None and seat.end < question.on
+            if seat.end is not None and seat.end <= question.on
         ]
     if board.delegations is not None:
         found[Delegated] = [

@@ -66,6 +66,55 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "The payment to whoever carries it out is judged by itself.",
     ),
     "not_due": Text("Ska vara gjort senast {due}.", "Is due by {due}."),
+    "founding_not_given": Text(
+        "Förbundsordningen från när förbundet bildades är inte angiven.",
+        "The förbundsordning of the formation is not given.",
+    ),
+    "outside_regions": Text(
+        "En kommun utanför alla regioner är medlem, och 9 § hänvisar inte till 5 a §: vilka "
+        "andelarna ska vara får en människa bedöma.",
+        "A kommun outside every region is a member, and section 9 does not refer to section 5 a: "
+        "what the shares should be is for a human.",
+    ),
+    "no_joint_auditors": Text("Gemensamma revisorer finns inte.", "There are no joint auditors."),
+    "ledamot": Text("Platsen är en ledamots.", "The seat is a ledamot's."),
+    "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
+    "only_ersattare": Text(
+        "Medlemmen har bara en ersättare.", "The member has only one ersättare."
+    ),
+    "first_board": Text(
+        "Det är förbundets första styrelse, som börjar när förbundet bildas.",
+        "It is the förbund's first board, which begins when the förbund is formed.",
+    ),
+    "shorter_term": Text(
+        "Mandattiden är kortare än fyra år.", "The term is shorter than four years."
+    ),
+    "agency": Text("Platsen är en myndighets.", "The seat is an agency's."),
+    "no_election": Text(
+        "Utsedd när inget val till fullmäktige hade hållits samma år.",
+        "Appointed when there had been no election to fullmäktige in that year.",
+    ),
+    "appointed_to_it": Text(
+        "Den som har platsen har utsetts till den.", "The holder was appointed to the seat."
+    ),
+    "not_vacant": Text(
+        "Platsen blev inte ledig under mandattiden.",
+        "The seat did not become empty during the term.",
+    ),
+    "no_ersattare": Text(
+        "Medlemmen hade ingen ersättare, och utser en ny ledamot.",
+        "The member had no ersättare, and appoints a new ledamot.",
+    ),
+    "no_ledamoter": Text(
+        "Styrelsen har inga ledamöter, vilket prövas enligt 10 §.",
+        "The board has no ledamöter; section 10 deals with that.",
+    ),
+    "no_budget": Text(
+        "Budgeten fastställdes inte vid sammanträdet.",
+        "The budget was not adopted at the meeting.",
+    ),
+    "nobody_at_distance": Text("Ingen deltog på distans.", "Nobody took part at a distance."),
+    "with_picture": Text("Ingen deltog med enbart ljud.", "Nobody took part by sound alone."),
     "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
     "service_to_individuals": Text(
         "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",

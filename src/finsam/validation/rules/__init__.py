@@ -5,11 +5,20 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from finsam.validation.registry import Rule
-from finsam.validation.rules import area, parties, shares, target_group, tasks, transfers
+from finsam.validation.rules import (
+    area,
+    board,
+    formation,
+    parties,
+    shares,
+    target_group,
+    tasks,
+    transfers,
+)
 
 RULES: Final[tuple[Rule[Any], ...]] = tuple(
     declared
-    for module in (area, target_group, parties, shares, transfers, tasks)
+    for module in (area, target_group, parties, shares, transfers, tasks, formation, board)
     for declared in vars(module).values()
     if isinstance(declared, Rule)
 )

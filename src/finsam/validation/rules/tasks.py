@@ -8,6 +8,7 @@ from finsam.law.geography import current
 from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.governance import Goals
 from finsam.validation.registry import Answer, rule
 from finsam.validation.subjects import InsatsOnDay, who
 from finsam.validation.verdict import Basis
@@ -557,3 +558,43 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
         return PASS
     why = "structural_focus" if insats.is_individual else "individual_focus"
     return fail(why, at=at, focus=tuple(sorted(alien)))
+
+
+@rule(
+    "FINSAM-7-10",
+    "no-goals",
+    about=Goals,
+    cites=Citation("7", stycke=1, punkt=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Styrelsen har beslutat om mål och riktlinjer",
+        "The board has decided on goals and guidelines",
+    ),
+    fail={
+        "no_goals": Text(
+            "Styrelsen har inte beslutat om mål och riktlinjer för samordningen. Det är en av "
+            "förbundets uppgifter.",
+            "The board has not decided on goals and guidelines for the coordination. That is one "
+            "of the förbund's tasks.",
+        )
+    },
+    review={
+        "goals_later": Text(
+            "Styrelsen beslutade om mål och riktlinjer först {done}. Bedöm om äldre mål gällde "
+            "dessförinnan.",
+            "The board decided on goals and guidelines only on {done}. Judge whether there were "
+            "older ones before that.",
+        )
+    },
+)
+def goals_and_guidelines(goals: Goals) -> Decision:
+    """The förbund decides on goals and guidelines for the coordination.
+
+    Decided by whether the board has by the day asked about. The act sets no time, so that later
+    ones are for a human, as is what they say.
+
+    Source: 7 § first paragraph, point 1.
+    """
+    if any(day <= goals.day for day in goals.decided):
+        return PASS
+    return review("goals_later", done=min(goals.decided)) if goals.decided else fail("no_goals")

@@ -1,0 +1,100 @@
+"""Any value of a model, from what its fields can hold."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from hypothesis import strategies as st
+
+from finsam.models.actors import Actor, KommunKey, MemberKey
+from finsam.models.base import Model
+from finsam.models.scalars import Count, Day, Flag, Kronor, MonthDay, Months, Part, Word, Year
+from finsam.testing.parts import actors, amounts, days, known_or_not, member_keys, some, words
+
+M = TypeVar("M", bound=Model)
+
+_SCALARS: Final[tuple[tuple[object, st.SearchStrategy[Any]], ...]] = (
+    (Actor, actors()),
+    (Count, st.integers(0, 20)),
+    (Day, days()),
+    (Flag, st.booleans()),
+    (KommunKey, member_keys().filter(lambda key: key.startswith("kommun:"))),
+    (Kronor, amounts()),
+    (MemberKey, member_keys()),
+    (MonthDay, st.dates(date(2004, 1, 1), date(2004, 12, 31)).map(lambda day: f"{day:%m-%d}")),
+    (Months, st.integers(0, 72)),
+    (Part, st.integers(0, 4).map(lambda quarters: f"{quarters}/4")),
+    (Word, words()),
+    (Year, st.integers(2004, 2035)),
+)
+_PAIRS: Final = (("start", "end"), ("term_start", "term_end"))
+"""First and last days, which have to be in order."""
+_ONCE: Final = {
+    "adopted": "member",
+    "shares": "member",
+    "discharge": "member",
+    "budgets": "year",
+    "annual_reports": "year",
+    "audits": "year",
+    "forbundsordningar": "applies_from",
+}
+"""Collections in which each of something may stand once."""
+
+
+@cache
+def any_of(model: type[M]) -> st.SearchStrategy[M]:
+    """Any well-formed value of a model, with any of its facts unknown."""
+    hints = get_type_hints(model, include_extras=True)
+    fields = {name: _field(name, hints[name]) for name in model.model_fields}
+    return st.fixed_dictionaries(fields).map(_in_order).map(model.model_validate)
+
+
+def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
+    ordered = dict(said)
+    for first, last in _PAIRS:
+        if ordered.get(first) and ordered.get(last) and ordered[last] < ordered[first]:
+            ordered[first], ordered[last] = ordered[last], ordered[first]
+    return ordered
+
+
+def _field(  # noqa: PLR0911  one answer for each kind of type
+    name: str,
+    hint: Any,  # noqa: ANN401  any type that a field has
+) -> st.SearchStrategy[Any]:
+    for alias, strategy in _SCALARS:
+        # A marked default stands behind what makes the scalar what it is.
+        if get_args(hint)[:2] == get_args(alias)[:2] and get_origin(hint) is Annotated:
+            return strategy
+    kinds = get_args(hint)
+    match get_origin(hint):
+        case origin if origin is Annotated:
+            return _field(name, kinds[0])
+        case origin if origin is Literal:
+            return st.sampled_from(kinds)
+        case origin if origin in {Union, UnionType}:
+            (one,) = (kind for kind in kinds if kind is not NoneType)
+            return known_or_not(_field(name, one))
+        case origin if origin is tuple:
+            several = some(_field(name, kinds[0]), most=2)
+            return several.map(lambda items: each_once(items, _ONCE.get(name)))
+        case origin if origin is frozenset:
+            return st.frozensets(_field(name, kinds[0]))
+        case _:
+            return any_of(hint)
+
+
+def each_once(items: tuple[Any, ...], by: str | None) -> tuple[Any, ...]:
+    """The items without those that repeat another's value of a field."""
+    return items if by is None else tuple({getattr(item, by): item for item in items}.values())

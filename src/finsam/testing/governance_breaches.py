@@ -1,0 +1,526 @@
+"""Förbund that break one rule of 7–19 a §§ on governance, in each way that it can be broken."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any, Final, TypeAlias, get_args
+
+from hypothesis import strategies as st
+
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.parties import kind_of
+from finsam.law.terms import election_day, first_ordinary_term, last_day_of_term
+from finsam.models.base import Model
+from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
+from finsam.models.forbund import Forbund
+from finsam.models.forbundsordning import Forbundsordning, PointsCovered, QualifiedMajority
+from finsam.models.money import SplitShare
+from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
+from finsam.testing.lawful import lawful, lawful_forbund
+from finsam.validation.rules.board import FOUR_YEARS, KEPT_BY_BOARD, STATE
+
+Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
+Change: TypeAlias = Mapping[str, Any]
+"""Facts in the place of others."""
+
+TEXT_OF_2020: Final = date(2020, 1, 1)
+"""From this day the wordings of 14, 16 and 19 §§ are known."""
+AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
+
+
+def _ordning(base: Forbund, on: date) -> Forbundsordning:
+    """The förbundsordning in force on a day."""
+    return max(
+        (each for each in base.forbundsordningar or () if (each.applies_from or date.min) <= on),
+        key=lambda each: each.applies_from or date.min,
+    )
+
+
+def _ordered(change: Callable[[Forbundsordning], st.SearchStrategy[Change]]) -> Breach:
+    """The förbundsordning in force, lawful but for some facts."""
+
+    @st.composite
+    def build(draw: st.DrawFn, on: date) -> Forbund:
+        base = draw(lawful_forbund(on=on))
+        present = _ordning(base, on)
+        changed = present.replace(**draw(change(present)))
+        return base.replace(
+            forbundsordningar=tuple(
+                changed if each is present else each for each in base.forbundsordningar or ()
+            )
+        )
+
+    return build
+
+
+def _without_point(field: str) -> Breach:
+    """One of the points is not taken up."""
+
+    def change(ordning: Forbundsordning) -> st.SearchStrategy[Change]:
+        covers = (ordning.covers or PointsCovered()).replace(**{field: False})
+        there_are = True if field == "joint_auditors" else ordning.joint_auditors
+        return st.just({"covers": covers, "joint_auditors": there_are})
+
+    return _ordered(change)
+
+
+@st.composite
+def _none_in_force(draw: st.DrawFn, on: date) -> Forbund:
+    """There is no förbundsordning, or none yet."""
+    base = draw(lawful_forbund(on=on))
+    later = on + timedelta(days=draw(st.integers(1, 400)))
+    not_yet = tuple(each.replace(applies_from=later) for each in (base.forbundsordningar or ())[:1])
+    return base.replace(forbundsordningar=draw(st.sampled_from([(), not_yet])))
+
+
+def _without_adopter(ordning: Forbundsordning) -> st.SearchStrategy[Change]:
+    adopted = ordning.adopted or ()
+    one_left_out = st.integers(0, len(adopted) - 1).map(
+        lambda out: tuple(each for number, each in enumerate(adopted) if number != out)
+    )
+    # Who adopted it last also tells when the förbund was formed, so the day is told by the others.
+    return one_left_out.map(
+        lambda rest: {
+            "adopted": (*rest[:-1], rest[-1].replace(day=max(a.day for a in adopted if a.day)))
+        }
+    )
+
+
+@st.composite
+def _formed_on_another_day(draw: st.DrawFn, on: date) -> Forbund:
+    """Formed before the last member had adopted, or after everything was there."""
+    base = draw(lawful_forbund(on=on))
+    ordningar = base.forbundsordningar or ()
+    founding, formed = ordningar[0], base.formed or on
+    by = timedelta(days=draw(st.integers(1, 100)))
+    adopted = founding.adopted or ()
+    if draw(st.booleans()):
+        late = (adopted[0].replace(day=formed + by), *adopted[1:])
+        changed = founding.replace(applies_from=formed, adopted=late)
+    else:
+        early = tuple(each.replace(day=date(2003, 1, 1)) for each in adopted)
+        changed = founding.replace(applies_from=formed - by, adopted=early)
+    return base.replace(forbundsordningar=(changed, *ordningar[1:]))
+
+
+@st.composite
+def _shares_off(draw: st.DrawFn, on: date) -> Forbund:
+    """A party has too much or too little, or one member has what another should have."""
+    base = draw(lawful(on, gotland_alone=False, beside=False, least=(1, 2)))
+    present = _ordning(base, on)
+    shares = {each.member: each.share for each in present.shares or ()}
+    kommuner = [key for key in shares if key.startswith("kommun:")]
+    some = Fraction(draw(st.integers(1, 20)), 100)
+    if draw(st.booleans()):
+        shares["forsakringskassan"] -= some
+        shares[kommuner[0]] += some
+    else:
+        # All that the one has, and a little of the others', changes hands.
+        giver = max(kommuner, key=lambda key: shares[key])
+        taker = next(key for key in kommuner if key != giver)
+        part = shares[giver] * some
+        shares[giver] -= part
+        shares[taker] += part
+    changed = present.replace(
+        shares=tuple(SplitShare(member=key, share=share) for key, share in shares.items())
+    )
+    return base.replace(
+        forbundsordningar=tuple(
+            changed if each is present else each for each in base.forbundsordningar or ()
+        )
+    )
+
+
+def _on_board(change: Callable[[Board, Forbund, date], st.SearchStrategy[Change]]) -> Breach:
+    """The board, lawful but for some facts."""
+
+    @st.composite
+    def build(draw: st.DrawFn, on: date) -> Forbund:
+        base = draw(lawful_forbund(on=on))
+        board = base.board or Board()
+        return base.replace(board=board.replace(**draw(change(board, base, on))))
+
+    return build
+
+
+def _one_more(field: str, item: st.SearchStrategy[Model]) -> Breach:
+    """The board, lawful but for one delegation or decision more."""
+    return _on_board(
+        lambda board, *_: item.map(lambda one: {field: (*(getattr(board, field) or ()), one)})
+    )
+
+
+def _seat_changed(
+    change: Callable[[Seat, list[str]], st.SearchStrategy[Change] | None],
+) -> Breach:
+    """The board, lawful but for some facts about one seat of those that can have them."""
+
+    @st.composite
+    def build(draw: st.DrawFn, on: date) -> Forbund:
+        base = draw(lawful_forbund(on=on))
+        board = base.board or Board()
+        members = [str(member.actor) for member in base.members]
+        able = [seat for seat in _present(board) if change(seat, members) is not None]
+        chosen = draw(st.sampled_from(able))
+        some = change(chosen, members)
+        changes = draw(st.nothing() if some is None else some)
+        seats = tuple(s.replace(**changes) if s is chosen else s for s in board.seats or ())
+        return base.replace(board=board.replace(seats=seats))
+
+    return build
+
+
+def _present(board: Board) -> list[Seat]:
+    return [seat for seat in board.seats or () if seat.end is None]
+
+
+def _without_seats(board: Board, *_: object) -> st.SearchStrategy[Change]:
+    """A member lacks ledamot, ersättare or both, or is stood for by another member's seat."""
+    in_office = {seat.member for seat in _present(board) if seat.office}
+    free = sorted({seat.member for seat in _present(board)} - in_office)
+    members = free or sorted(in_office)
+
+    def change(member: str, roles: set[str], *, stood_for: bool) -> Change:
+        kept = [s for s in board.seats or () if s.member != member or s.role not in roles]
+        if stood_for:
+            kept[0] = kept[0].replace(also_represents=(member,), end=None, ended_by=None)
+        return {"seats": tuple(kept), "meetings": ()}
+
+    roles = st.sets(st.sampled_from(get_args(Role)), min_size=1)
+    return st.builds(change, st.sampled_from(members), roles, stood_for=st.booleans())
+
+
+def _not_as_many(board: Board, *_: object) -> st.SearchStrategy[Change]:
+    """An ersättare or a ledamot more."""
+    more = st.sampled_from(_present(board)).map(
+        lambda seat: seat.replace(
+            office=None, call_order=2 if seat.role == "ersattare" else None, stepped_in_for=None
+        )
+    )
+    ordered = [
+        seat.replace(call_order=seat.call_order or 1) if seat.role == "ersattare" else seat
+        for seat in board.seats or ()
+    ]
+    return more.map(lambda seat: {"seats": (*ordered, seat), "meetings": ()})
+
+
+def _another_office(board: Board, office: str) -> st.SearchStrategy[Change]:
+    """Nobody has the office, or too many have."""
+    ledamoter = [seat for seat in _present(board) if seat.role == "ledamot"]
+    now = [seat for seat in ledamoter if seat.office == office]
+    free = [seat for seat in ledamoter if seat.office is None]
+
+    def change(some: list[Seat], to: str | None) -> Change:
+        return {
+            "seats": tuple(
+                seat.replace(office=to) if any(seat is one for one in some) else seat
+                for seat in board.seats or ()
+            )
+        }
+
+    ways = st.just(change(now, None))
+    if len(now) + len(free) > (1 if office == "chair" else 2):
+        ways |= st.just(change(free, office))
+    return ways
+
+
+def _ersattare_in_office(board: Board, *_: object) -> st.SearchStrategy[Change]:
+    """An ersättare has the office that a ledamot should have."""
+
+    def swapped(holder: Seat, other: Seat) -> Change:
+        offices = {id(holder): None, id(other): holder.office}
+        return {
+            "seats": tuple(
+                seat.replace(office=offices[id(seat)]) if id(seat) in offices else seat
+                for seat in board.seats or ()
+            )
+        }
+
+    return st.builds(
+        swapped,
+        st.sampled_from([seat for seat in _present(board) if seat.office]),
+        st.sampled_from([seat for seat in _present(board) if seat.role == "ersattare"]),
+    )
+
+
+def _by_wrong_body(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
+    kind = kind_of(seat.member)
+    right = "fullmaktige" if kind not in STATE else seat.member
+    bodies = ["fullmaktige", "styrelse", "namnd", "forsakringskassan", "arbetsformedlingen"]
+    wrong = st.sampled_from([body for body in [*bodies, "other"] if body != right])
+    return _since_2008(seat, wrong.map(lambda body: {"appointed_by": body}))
+
+
+def _not_eligible(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
+    return _since_2008(seat, st.just({"eligibility": "other"}))
+
+
+def _since_2008(seat: Seat, change: st.SearchStrategy[Change]) -> st.SearchStrategy[Change]:
+    """The change, of a seat that is filled when the wording of 12 § was as it is."""
+    day = max(seat.appointed or date.min, date(2008, 1, 1))
+    return change.map(lambda some: {"appointed": day, "by_newly_elected": True, **some})
+
+
+@st.composite
+def _no_call_order(draw: st.DrawFn, on: date) -> Forbund:
+    """A member has two ersättare or more, and for one or all of them no order."""
+    base = draw(lawful_forbund(on=on))
+    board = base.board or Board()
+    member = str(draw(st.sampled_from([member.actor for member in base.members])))
+    day, start = date(2008, 1, 1), board.term_start or on
+    ledamot, ersattare = (lawful_seat(member, role, day, start, 2) for role in get_args(Role))
+    mine, yours = draw(st.sampled_from([(0, 0), (0, 1), (1, 0)]))
+    seats = [
+        seat.replace(call_order=mine, appointed=day)
+        if seat.member == member and seat.role == "ersattare" and seat.end is None
+        else seat
+        for seat in board.seats or ()
+    ]
+    more = (ledamot, ersattare.replace(call_order=yours))
+    return base.replace(board=board.replace(seats=(*seats, *more), meetings=()))
+
+
+def _by_the_old(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
+    if kind_of(seat.member) in STATE:
+        return None
+    after = st.sampled_from([2022, 2026]).flatmap(
+        lambda year: st.dates(election_day(year), date(year, 12, 31))
+    )
+    return after.map(lambda day: {"appointed": day, "by_newly_elected": False})
+
+
+def _for_another(seat: Seat, members: list[str]) -> st.SearchStrategy[Change] | None:
+    if seat.role == "ersattare" or seat.stepped_in_for:
+        return None
+    others = [key for key in members if key != seat.member]
+    return st.sampled_from(others).map(lambda other: {"stepped_in_for": other})
+
+
+@st.composite
+def _not_stepped_in(draw: st.DrawFn, on: date) -> Forbund:
+    """A ledamot left before the term ended, and nobody stepped in, though somebody could."""
+    base = draw(lawful_forbund(on=on))
+    board = base.board or Board()
+    seat = draw(st.sampled_from([seat for seat in _present(board) if seat.role == "ledamot"]))
+    first = max(on - timedelta(days=400), FINSAMLAGEN.first_day)
+    end = draw(st.dates(first, on - timedelta(days=1)))
+    how = draw(st.sampled_from(["resigned", "not_eligible", "discharge_refused", "crime", "died"]))
+    gone = seat.replace(start=end, end=end, ended_by=how, office=None, stepped_in_for=None)
+    others = [
+        each.replace(
+            stepped_in_for=None,
+            start=min(each.start or end, end) if each.role == "ersattare" else each.start,
+        )
+        if each.member == seat.member
+        else each
+        for each in board.seats or ()
+    ]
+    return base.replace(board=board.replace(seats=(*others, gone), meetings=()))
+
+
+def _ended(how: st.SearchStrategy[str], *, of_agencies: bool = True) -> Breach:
+    """A seat ends so: today, or an ersättare's before, or a ledamot's before there were others."""
+
+    @st.composite
+    def build(draw: st.DrawFn, on: date) -> Forbund:
+        base = draw(lawful_forbund(on=on))
+        board = base.board or Board()
+        seats = [s for s in _present(board) if of_agencies or kind_of(s.member) not in STATE]
+        seat = draw(st.sampled_from(seats))
+        end = draw(st.dates(TEXT_OF_2020, on))
+        if end == on:
+            # Its last day, on which it is still a seat.
+            last = seat.replace(end=end, ended_by=draw(how))
+            seats = [last if each is seat else each for each in board.seats or ()]
+            return base.replace(board=board.replace(seats=tuple(seats), meetings=()))
+        gone = seat.replace(
+            role="ersattare" if end >= (seat.start or date.min) else seat.role,
+            start=min(seat.start or end, end),
+            end=end,
+            ended_by=draw(how),
+            office=None,
+            stepped_in_for=None,
+            call_order=1,
+        )
+        others = [
+            each.replace(call_order=each.call_order or 1) if each.role == "ersattare" else each
+            for each in board.seats or ()
+        ]
+        return base.replace(board=board.replace(seats=(*others, gone), meetings=()))
+
+    return build
+
+
+def _met(
+    change: Callable[[Meeting, date, list[str]], st.SearchStrategy[Change]],
+    *,
+    first: date = TEXT_OF_2020,
+) -> Breach:
+    """One meeting more, lawful but for some facts."""
+
+    @st.composite
+    def build(draw: st.DrawFn, on: date) -> Forbund:
+        base = draw(lawful_forbund(on=on))
+        board = base.board or Board()
+        members = [str(member.actor) for member in base.members]
+        of = Founded(members, base.formed or on, on, ())
+        ledamoter = sum(seat.role == "ledamot" for seat in _present(board))
+        start = max(first, board.term_start or first)
+        meeting = draw(lawful_meetings(of, start, ledamoter))
+        changed = meeting.replace(**draw(change(meeting, on, members)))
+        meetings = (*(board.meetings or ()), changed)
+        return base.replace(board=board.replace(meetings=meetings))
+
+    return build
+
+
+def _too_few(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
+    # The meeting is lawful, so that those present are more than half and at most all.
+    least = (meeting.present or 0) // 2
+    return st.integers(0, least // 2).map(lambda present: {"present": present})
+
+
+def _adjusted_late(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
+    return st.integers(15, 100).map(
+        lambda by: {
+            "adjusted": meeting.day + timedelta(days=by),
+            "announced": tuple(
+                each.replace(day=meeting.day + timedelta(days=by))
+                for each in meeting.announced or ()
+            ),
+        }
+    )
+
+
+def _not_announced(meeting: Meeting, on: date, _members: list[str]) -> st.SearchStrategy[Change]:
+    """One does so late, or, if the time is out, not at all."""
+    announced, adjusted = meeting.announced or (), meeting.adjusted or meeting.day
+    number = st.integers(0, len(announced) - 1)
+
+    def late(out: int, by: int) -> Change:
+        changed = list(announced)
+        changed[out] = changed[out].replace(day=adjusted + timedelta(days=by))
+        return {"announced": tuple(changed)}
+
+    ways = st.builds(late, number, st.integers(3, 60))
+    if on > adjusted + timedelta(days=2):
+        ways |= number.map(lambda out: {"announced": announced[:out] + announced[out + 1 :]})
+    return ways
+
+
+@st.composite
+def _without_decision(draw: st.DrawFn, on: date) -> Forbund:
+    """Somebody is at a distance, and the board has not decided on that, or did so later."""
+    change = st.just({"remote": "sound_and_picture"})
+    base = draw(_met(lambda *_: change, first=AT_A_DISTANCE_FROM)(on))
+    later = RemoteDecision(
+        decided=on + timedelta(days=1), states_extent=True, documented=True, sound_only=False
+    )
+    board = base.board or Board()
+    return base.replace(board=board.replace(remote_decisions=draw(st.sampled_from([(), (later,)]))))
+
+
+def _facts(**facts: object) -> Callable[..., st.SearchStrategy[Change]]:
+    """The same facts whatever the förbund."""
+    return lambda *_: st.just(facts)
+
+
+def _delegation(**facts: st.SearchStrategy[object]) -> Breach:
+    lawfully = {
+        "to": st.sampled_from(["ledamot", "ersattare", "tjansteman"]),
+        "reserved": st.just(frozenset()),
+        "reported": st.just(value=True),
+    }
+    return _one_more("delegations", st.builds(Delegation, **{**lawfully, **facts}))
+
+
+def _decision(**facts: bool) -> Breach:
+    known = {"states_extent": True, "documented": True, "sound_only": False, **facts}
+    days = st.dates(AT_A_DISTANCE_FROM, date(2035, 12, 31))
+    return _one_more("remote_decisions", st.builds(RemoteDecision, decided=days, **_just(known)))
+
+
+def _just(facts: Mapping[str, object]) -> dict[str, st.SearchStrategy[Any]]:
+    return {name: st.just(value) for name, value in facts.items()}
+
+
+def _term_too_long(board: Board, _base: Forbund, _on: date) -> st.SearchStrategy[Change]:
+    first = board.term_start or date.min
+    after = last_day_of_term(first, FOUR_YEARS)
+    return st.integers(1, 400).map(lambda by: {"term_end": after + timedelta(days=by)})
+
+
+def _begins_otherwise(_board: Board, base: Forbund, on: date) -> st.SearchStrategy[Change]:
+    ordning = _ordning(base, on)
+    begins, months = ordning.term_begins or "", ordning.board_term_months or 0
+    first = first_ordinary_term(base.formed or on, begins)
+    return st.integers(1, 360).map(
+        lambda by: {
+            "term_start": first + timedelta(days=by),
+            "term_end": last_day_of_term(first + timedelta(days=by), months),
+        }
+    )
+
+
+_DEMANDS: Final = st.builds(
+    QualifiedMajority,
+    matters=st.just(("budget",)),
+    stated_as=st.sampled_from(["consensus", "other"]),
+) | st.builds(
+    QualifiedMajority,
+    matters=st.just(()),
+    stated_as=st.just("fraction"),
+    fraction=st.just(Fraction(2, 3)),
+)
+
+GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
+    "FINSAM-7-10": _on_board(lambda *_: st.just({"goals_decided": ()})),
+    "FINSAM-8-1": _none_in_force,
+    "FINSAM-8-2": _ordered(_without_adopter),
+    "FINSAM-8-3": _formed_on_another_day,
+    **{
+        f"FINSAM-9-{number}": _without_point(field)
+        for number, field in enumerate(POINTS, 1)
+        if field not in {"credit_limits", "other"}
+    },
+    "FINSAM-9-19": _shares_off,
+    "FINSAM-9-20": _ordered(lambda _: _DEMANDS.map(lambda one: {"qualified_majority": (one,)})),
+    "FINSAM-10-1": _on_board(_without_seats),
+    "FINSAM-10-2": _on_board(_not_as_many),
+    "FINSAM-10-3": _delegation(
+        reserved=st.frozensets(st.sampled_from(sorted(KEPT_BY_BOARD)), min_size=1)
+    ),
+    "FINSAM-10-4": _delegation(to=st.just("other")),
+    "FINSAM-10-5": _delegation(reported=st.just(value=False)),
+    "FINSAM-10-6": _on_board(lambda *_: st.just({"director_appointed_by": "other"})),
+    "FINSAM-12-1": _seat_changed(_by_wrong_body),
+    "FINSAM-12-2": _seat_changed(_not_eligible),
+    "FINSAM-12-3": _no_call_order,
+    "FINSAM-13-1": _ordered(
+        lambda _: st.integers(49, 120).map(lambda months: {"board_term_months": months})
+    ),
+    "FINSAM-13-2": _on_board(_term_too_long),
+    "FINSAM-13-3": _on_board(_begins_otherwise),
+    "FINSAM-14-1": _seat_changed(_by_the_old),
+    "FINSAM-15-1": _seat_changed(_for_another),
+    "FINSAM-15-2": _not_stepped_in,
+    "FINSAM-16-1": _ended(st.sampled_from(["majority_changed", "recalled"])),
+    "FINSAM-16-2": _ended(st.just("mandate_expired")),
+    "FINSAM-16-3": _ended(st.just("employment_ended"), of_agencies=False),
+    "FINSAM-17-1": _on_board(lambda board, *_: _another_office(board, "chair")),
+    "FINSAM-17-2": _on_board(lambda board, *_: _another_office(board, "vice_chair")),
+    "FINSAM-17-3": _on_board(_ersattare_in_office),
+    "FINSAM-19-1": _met(_too_few),
+    "FINSAM-19-2": _met(_adjusted_late),
+    "FINSAM-19-3": _met(_not_announced),
+    "FINSAM-19-4": _met(_facts(adopts_budget=True, public=False)),
+    "FINSAM-19-5": _met(_facts(adopts_budget=True, announced_as_ordered=False)),
+    "FINSAM-19A-1": _without_decision,
+    "FINSAM-19A-2": _met(
+        _facts(remote="sound_and_picture", equal_terms=False), first=AT_A_DISTANCE_FROM
+    ),
+    "FINSAM-19A-3": _met(_facts(remote="sound"), first=AT_A_DISTANCE_FROM),
+    "FINSAM-19A-4": _decision(states_extent=False),
+    "FINSAM-19A-5": _decision(documented=False),
+}
+"""The rules on governance that can be broken on their own, and how."""

@@ -1,0 +1,1291 @@
+"""10–19 a §§: the board, who sits on it and for how long, and how it meets."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from finsam.law import interpretations as reading
+from finsam.law.citation import Citation
+from finsam.law.geography import current
+from finsam.law.parties import PartyKind
+from finsam.law.terms import (
+    first_ordinary_term,
+    is_after_election,
+    is_election_year,
+    last_day_of_term,
+)
+from finsam.law.text import Text
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.governance import (
+    Appointment,
+    BoardOnDay,
+    Delegated,
+    Departure,
+    Met,
+    OrdningOnDay,
+    RemoteAllowed,
+    SeatsOnDay,
+    not_announced,
+)
+from finsam.validation.registry import Answer, rule
+from finsam.validation.verdict import Basis
+
+STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
+APPOINTED_BY: Final = {
+    PartyKind.KOMMUN: "fullmaktige",
+    PartyKind.REGION: "fullmaktige",
+    PartyKind.FORSAKRINGSKASSAN: "forsakringskassan",
+    PartyKind.ARBETSFORMEDLINGEN: "arbetsformedlingen",
+}
+"""Who fills the seats of each kind of member, and where those who fill them belong (12 §)."""
+KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
+"""What the board may not delegate, each with its point in 10 § 3 st."""
+FOUR_YEARS: Final = 48
+"""The longest term, in months (13 §)."""
+FILLED_ANEW: Final = {"term", "new_election", "member_left", "stepped_in"}
+"""Ends of a seat that leave nothing of a term to fill."""
+MINUTES_WITHIN: Final = timedelta(days=14)
+ANNOUNCED_WITHIN: Final = timedelta(days=2)
+
+_COUNTY_LABOUR_BOARD: Final = Text(
+    "Platsen var länsarbetsnämndens, som lagen före 2008 hade andra ord för. Bedöm vem som fick "
+    "utse och utses.",
+    "The seat was the county labour board's, for which the act had other words before 2008. Judge "
+    "who could appoint and be appointed.",
+)
+
+
+@rule(
+    "FINSAM-10-1",
+    "member-not-on-board",
+    about=SeatsOnDay,
+    cites=Citation("10", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    readings=(reading.A_SEAT_EACH,),
+    title=Text(
+        "Varje medlem har en ledamot och en ersättare",
+        "Every member has a ledamot and an ersättare",
+    ),
+    fail={
+        "not_represented": Text(
+            "{member} har varken ledamot eller ersättare i styrelsen. Varje medlem ska ha minst en "
+            "av varje.",
+            "{member} has neither ledamot nor ersättare on the board. Every member has to have at "
+            "least one of each.",
+        ),
+        "no_ledamot": Text(
+            "{member} har ingen ledamot i styrelsen. Varje medlem ska ha minst en.",
+            "{member} has no ledamot on the board. Every member has to have at least one.",
+        ),
+        "no_ersattare": Text(
+            "{member} har ingen ersättare i styrelsen. Varje medlem ska ha minst en.",
+            "{member} has no ersättare on the board. Every member has to have at least one.",
+        ),
+        "shared_seat": Text(
+            "{member} har inte både ledamot och ersättare utan företräds av en annan medlems. "
+            "Varje medlem ska ha minst en av varje. Den nationella modell som användes fram till "
+            "den 7 februari 2022 läste lagen på annat sätt.",
+            "{member} does not have both ledamot and ersättare but is stood for by another "
+            "member's. Every member has to have at least one of each. The national model in use "
+            "until 7 February 2022 read the act otherwise.",
+        ),
+    },
+    entails=("FINSAM-10-2", "FINSAM-17-1", "FINSAM-17-2"),
+)
+def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
+    """Every member has at least one ledamot and one ersättare on the board.
+
+    Decided, for each member of the day, by the seats of that day. Kommuner are members each for
+    themselves, though one party as to the money: a seat that is shared is one member's.
+
+    Source: 10 § first paragraph, first sentence.
+    """
+    for member in board.members:
+        ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
+        if ledamot and ersattare:
+            continue
+        if board.is_stood_for(member):
+            yield fail("shared_seat", member=member)
+        elif not ledamot and not ersattare:
+            yield fail("not_represented", member=member)
+        else:
+            yield fail("no_ersattare" if ledamot else "no_ledamot", member=member)
+
+
+@rule(
+    "FINSAM-10-2",
+    "ersattare-not-as-many",
+    about=SeatsOnDay,
+    cites=Citation("10", stycke=1, mening=2),
+    basis=Basis.STATUTE,
+    readings=(reading.EQUAL_NUMBERS,),
+    title=Text(
+        "Ersättarna är lika många som ledamöterna", "There are as many ersättare as ledamöter"
+    ),
+    fail={
+        "not_as_many": Text(
+            "Styrelsen har {ledamoter} ledamöter och {ersattare} ersättare. De ska vara lika "
+            "många.",
+            "The board has {ledamoter} ledamöter and {ersattare} ersättare. There have to be as "
+            "many of each.",
+        )
+    },
+)
+def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
+    """There are as many ersättare as ledamöter.
+
+    Decided by the seats of the day, all members' together.
+
+    Source: 10 § first paragraph, second sentence.
+    """
+    ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
+    if ledamoter != ersattare:
+        return fail("not_as_many", ledamoter=ledamoter, ersattare=ersattare)
+    return PASS
+
+
+@rule(
+    "FINSAM-10-3",
+    "reserved-matter-delegated",
+    about=Delegated,
+    cites=Citation("10", stycke=3, mening=2),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Styrelsen delegerar inte det som den ska besluta själv",
+        "The board does not delegate what it has to decide itself",
+    ),
+    fail={
+        "reserved": Text(
+            "Styrelsen har delegerat {reserved}. Det ska den besluta själv.",
+            "The board has delegated {reserved}. It has to decide on that itself.",
+        )
+    },
+    open=("reserved_unknown",),
+)
+def what_the_board_keeps(delegated: Delegated) -> Decision:
+    """Goals, opinions on appeals and what special rules reserve are not delegated.
+
+    Decided by what of these is said to be delegated. Whether a group of matters is one of them is
+    for a human.
+
+    Source: 10 § third paragraph, second sentence and its three points.
+    """
+    reserved = delegated.item.reserved
+    if reserved is None:
+        return undecided("reserved_unknown", delegated.place("reserved"), at=("reserved",))
+    if not reserved:
+        return PASS
+    points = tuple(Citation("10", stycke=3, punkt=KEPT_BY_BOARD[one]) for one in sorted(reserved))
+    at = ("reserved",)
+    return fail("reserved", at=at, reserved=tuple(sorted(reserved)))._replace(beside=points)
+
+
+@rule(
+    "FINSAM-10-4",
+    "delegated-to-outsider",
+    about=Delegated,
+    cites=Citation("10", stycke=3, mening=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Styrelsen delegerar till en ledamot, en ersättare eller en tjänsteman",
+        "The board delegates to a ledamot, an ersättare or an employee",
+    ),
+    fail={
+        "to_outsider": Text(
+            "Beslutanderätten har delegerats till någon annan än en ledamot, en ersättare eller en "
+            "tjänsteman hos förbundet.",
+            "The right to decide has been delegated to somebody else than a ledamot, an ersättare "
+            "or an employee of the förbund.",
+        )
+    },
+    open=("receiver_unknown",),
+)
+def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
+    """The board may let a ledamot, an ersättare or an employee of the förbund decide for it.
+
+    Decided by who it is. That what is delegated is a certain group of matters the rule does not
+    see.
+
+    Source: 10 § third paragraph, first sentence.
+    """
+    to, at = delegated.item.to, ("to",)
+    if to is None:
+        return undecided("receiver_unknown", delegated.place(*at), at=at)
+    return fail("to_outsider", at=at) if to == "other" else PASS
+
+
+@rule(
+    "FINSAM-10-5",
+    "delegated-not-reported",
+    about=Delegated,
+    cites=Citation("10", stycke=4),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Det som beslutas på delegation anmäls till styrelsen",
+        "What is decided by delegation is reported to the board",
+    ),
+    fail={
+        "not_reported": Text(
+            "Beslut som fattas på delegation anmäls inte till styrelsen. Det ska de.",
+            "Decisions made by delegation are not reported to the board. They have to be.",
+        )
+    },
+    open=("reporting_unknown",),
+)
+def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
+    """Decisions made by delegation are reported to the board.
+
+    Decided by whether they are. The board decides in which order, which the rule does not see.
+
+    Source: 10 § fourth paragraph.
+    """
+    reported, at = delegated.item.reported, ("reported",)
+    if reported is None:
+        return undecided("reporting_unknown", delegated.place(*at), at=at)
+    return PASS if reported else fail("not_reported", at=at)
+
+
+@rule(
+    "FINSAM-10-6",
+    "director-not-appointed-by-board",
+    about=BoardOnDay,
+    cites=Citation("10", stycke=2),
+    basis=Basis.GUIDANCE,
+    readings=(reading.DIRECTOR, reading.UNDATED_GUIDANCE),
+    title=Text("Styrelsen utser förbundschefen", "The board appoints the förbundschef"),
+    fail={
+        "appointed_by_other": Text(
+            "Förbundschefen har utsetts av någon annan än styrelsen. Enligt vägledningen är det "
+            "styrelsen som utser.",
+            "The förbundschef was appointed by somebody else than the board. By guidance it is the "
+            "board that appoints.",
+        )
+    },
+    open=("director_unknown",),
+)
+def board_appoints_the_director(board: BoardOnDay) -> Decision:
+    """The board, which directs the förbund, appoints the förbundschef.
+
+    Decided by who did.
+
+    Source: 10 § second paragraph; finsam.se (Begrepp).
+    """
+    by, at = board.board.director_appointed_by, ("director_appointed_by",)
+    if by is None:
+        return undecided("director_unknown", (*board.loc, *at), at=at)
+    return PASS if by == "styrelsen" else fail("appointed_by_other", at=at)
+
+
+@rule(
+    "FINSAM-12-1",
+    "appointed-by-wrong-body",
+    about=Appointment,
+    cites=Citation("12", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    readings=(reading.COUNTY_LABOUR_BOARD,),
+    title=Text(
+        "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen",
+        "Fullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board",
+    ),
+    fail={
+        "wrong_body": Text(
+            "En {role} för {member} har utsetts av {body}. En kommuns och en regions platser "
+            "tillsätts av fullmäktige, de två myndigheternas av myndigheten själv.",
+            "A seat of {member} ({role}) was filled by {body}. The seats of a kommun and a region "
+            "are filled by fullmäktige, those of the two agencies by the agency itself.",
+        )
+    },
+    review={"county_labour_board": _COUNTY_LABOUR_BOARD},
+    open=("body_unknown",),
+)
+def who_appoints(seat: Appointment) -> Decision:
+    """Kommun- and regionfullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board.
+
+    Decided by the body that appointed. That an election was proportional where enough of those
+    present asked for it the rule does not see.
+
+    Source: 12 § first paragraph, first sentence, known since 2007-01-01.
+    """
+    body, at = seat.item.appointed_by, ("appointed_by",)
+    if seat.is_of_county_labour_board:
+        return review("county_labour_board", at=at)
+    if body is None:
+        return undecided("body_unknown", seat.place(*at), at=at)
+    return PASS if body == APPOINTED_BY[seat.kind] else fail("wrong_body", at=at, body=body)
+
+
+@rule(
+    "FINSAM-12-2",
+    "not-eligible",
+    about=Appointment,
+    cites=Citation("12", stycke=2),
+    basis=Basis.STATUTE,
+    readings=(reading.ANOTHER_MEMBERS_PERSON, reading.COUNTY_LABOUR_BOARD),
+    title=Text(
+        "Den som utses sitter i fullmäktige eller är anställd vid någon av myndigheterna",
+        "Whoever is appointed sits in fullmäktige or works at one of the agencies",
+    ),
+    fail={
+        "not_eligible": Text(
+            "Den som {member} har utsett till {role} sitter inte i fullmäktige och är inte "
+            "anställd vid Försäkringskassan eller Arbetsförmedlingen. Bara sådana får utses.",
+            "Whoever {member} has appointed ({role}) neither sits in fullmäktige nor works at "
+            "Försäkringskassan or Arbetsförmedlingen. Only those may be appointed.",
+        )
+    },
+    review={
+        "eligible_elsewhere": Text(
+            "Den som {member} har utsett till {role} är valbar genom {eligibility}. Lagen säger "
+            "inte att var och en måste välja bland sina egna; bedöm om det är avsett.",
+            "Whoever {member} has appointed ({role}) is eligible through {eligibility}. The act "
+            "does not say that each must choose among its own; judge whether it is meant.",
+        ),
+        "county_labour_board": _COUNTY_LABOUR_BOARD,
+    },
+    open=("eligibility_unknown",),
+)
+def who_can_be_appointed(seat: Appointment) -> Decision:
+    """Members appoint those who sit in fullmäktige or work at one of the two agencies.
+
+    Decided by what made the holder eligible when appointed.
+
+    Source: 12 § second paragraph, known since 2007-01-01.
+    """
+    through, at = seat.item.eligibility, ("eligibility",)
+    if seat.is_of_county_labour_board:
+        return review("county_labour_board", at=at)
+    if through is None:
+        return undecided("eligibility_unknown", seat.place(*at), at=at)
+    if through == "other":
+        return fail("not_eligible", at=at)
+    if through != APPOINTED_BY[seat.kind]:
+        return review("eligible_elsewhere", at=at, eligibility=through)
+    return PASS
+
+
+@rule(
+    "FINSAM-12-3",
+    "no-call-order",
+    about=Appointment,
+    cites=Citation("12", stycke=3),
+    basis=Basis.STATUTE,
+    readings=(reading.CALL_ORDER,),
+    title=Text(
+        "Det är bestämt i vilken ordning ersättarna kallas in",
+        "It is decided in which order ersättare are called",
+    ),
+    fail={
+        "no_order": Text(
+            "Det är inte bestämt i vilken ordning ersättaren för {member} ska kallas in. Det ska "
+            "bestämmas när ersättare utses.",
+            "It is not decided in which order the ersättare of {member} is called. That has to be "
+            "decided when ersättare are appointed.",
+        )
+    },
+    open=("order_unknown",),
+    inapplicable=("ledamot", "only_ersattare"),
+)
+def order_of_call_is_decided(seat: Appointment) -> Decision:
+    """When ersättare are appointed, the order in which they are called is decided.
+
+    Decided by the ersättare's number in that order. A member's only one needs none.
+
+    Source: 12 § third paragraph, known since 2007-01-01.
+    """
+    number, at = seat.item.call_order, ("call_order",)
+    if seat.item.role == "ledamot":
+        return not_applicable("ledamot")
+    if seat.is_only_ersattare:
+        return not_applicable("only_ersattare")
+    if number is None:
+        return undecided("order_unknown", seat.place(*at), at=at)
+    return PASS if number else fail("no_order", at=at)
+
+
+@rule(
+    "FINSAM-13-1",
+    "ordered-term-too-long",
+    about=OrdningOnDay,
+    cites=Citation("13", stycke=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Förbundsordningen ger styrelsen en mandattid på högst fyra år",
+        "The förbundsordning gives the board a term of four years at most",
+    ),
+    fail={
+        "too_long": Text(
+            "Förbundsordningen ger styrelsen en mandattid på {months} månader. Den kan göra tiden "
+            "kortare än fyra år ({most} månader), men inte längre.",
+            "The förbundsordning gives the board a term of {months} months. It can make the term "
+            "shorter than four years ({most} months), but not longer.",
+        )
+    },
+    open=("term_unknown",),
+    entails=("FINSAM-13-2",),
+)
+def ordered_term(ordning: OrdningOnDay) -> Decision:
+    """The board is chosen for four years, or for a shorter time that the förbundsordning sets.
+
+    Decided by the months that the förbundsordning gives.
+
+    Source: 13 § first paragraph.
+    """
+    months, at = ordning.ordning.board_term_months, ("board_term_months",)
+    if months is None:
+        return undecided("term_unknown", ordning.place(*at), at=at)
+    return PASS if months <= FOUR_YEARS else fail("too_long", at=at, months=months, most=FOUR_YEARS)
+
+
+@rule(
+    "FINSAM-13-2",
+    "term-too-long",
+    about=BoardOnDay,
+    cites=Citation("13", stycke=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Styrelsen sitter inte längre än sin mandattid",
+        "The board does not sit for longer than its term",
+    ),
+    fail={
+        "too_long": Text(
+            "Styrelsens mandattid är {first} till {last}. Den får vara högst {most} månader, "
+            "alltså till {due}.",
+            "The board's term is from {first} to {last}. It may be {most} months at most, which is "
+            "until {due}.",
+        )
+    },
+    review={
+        "shorter": Text(
+            "Styrelsens mandattid är {first} till {last}, kortare än de {most} månader som gäller. "
+            "Bedöm om det är den första styrelsen eller resten av en mandattid.",
+            "The board's term is from {first} to {last}, shorter than the {most} months that "
+            "apply. Judge whether it is the first board or the rest of a term.",
+        )
+    },
+    open=("term_unknown",),
+    also_reads=("forbundsordningar",),
+)
+def length_of_the_term(board: BoardOnDay) -> Decision:
+    """The board sits for four years, or for the shorter time of the förbundsordning.
+
+    Decided by the first and last day of its present term.
+
+    Source: 13 § first paragraph.
+    """
+    first, last = board.board.term_start, board.board.term_end
+    if first is None or last is None:
+        return undecided("term_unknown", *board.unknown("term_start", "term_end"))
+    months = board.term_months
+    most = FOUR_YEARS if months is None else min(months, FOUR_YEARS)
+    due = last_day_of_term(first, most)
+    if last > due:
+        return fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
+    if months is None:
+        return undecided("term_unknown", *board.unknown_in_ordning("board_term_months"))
+    if last < due:
+        return review("shorter", at=("term_end",), first=first, last=last, most=most)
+    return PASS
+
+
+@rule(
+    "FINSAM-13-3",
+    "term-begins-on-another-day",
+    about=BoardOnDay,
+    cites=Citation("13", stycke=2),
+    basis=Basis.STATUTE,
+    readings=(reading.TERM,),
+    title=Text(
+        "Mandattiden börjar den dag på året som lagen eller förbundsordningen anger",
+        "The term begins on the day of the year that the act or the förbundsordning names",
+    ),
+    fail={
+        "other_day": Text(
+            "Styrelsens mandattid började {first}. Den räknas från {begins} (månad-dag), som "
+            "förbundsordningen anger eller som lagen annars ger.",
+            "The board's term began on {first}. It is counted from {begins} (month-day), as the "
+            "förbundsordning says or else the act.",
+        )
+    },
+    open=("term_unknown",),
+    inapplicable=("first_board",),
+    also_reads=("forbundsordningar",),
+)
+def first_day_of_the_term(board: BoardOnDay) -> Decision:
+    """The term counts from 1 April, unless the förbundsordning says otherwise.
+
+    Decided by the first day of the present term. A förbund's first board has the term that is left
+    when the förbund is formed.
+
+    Source: 13 § second paragraph.
+    """
+    first, begins, at = board.board.term_start, board.term_begins, ("term_start",)
+    if first is None or begins is None:
+        missing = (*board.unknown("term_start"), *board.unknown_in_ordning("term_begins"))
+        return undecided("term_unknown", *missing, at=at)
+    if f"{first:%m-%d}" == begins:
+        return PASS
+    if board.formed is None:
+        return undecided("term_unknown", ("formed",), at=at)
+    if first < first_ordinary_term(board.formed, begins):
+        return not_applicable("first_board", at=at)
+    return fail("other_day", at=at, first=first, begins=begins)
+
+
+@rule(
+    "FINSAM-13-4",
+    "term-begins-in-another-year",
+    about=BoardOnDay,
+    cites=Citation("13", stycke=2),
+    basis=Basis.STATUTE,
+    readings=(reading.TERM,),
+    title=Text(
+        "En mandattid på fyra år börjar året efter ett val till fullmäktige",
+        "A term of four years begins the year after an election to fullmäktige",
+    ),
+    review={
+        "other_year": Text(
+            "Styrelsens mandattid på fyra år började {first}, och {year} var inget valår. Bedöm om "
+            "förbundsordningen räknar den från ett annat år.",
+            "The board's term of four years began on {first}, and {year} was no election year. "
+            "Judge whether the förbundsordning counts it from another year.",
+        )
+    },
+    open=("term_unknown",),
+    inapplicable=("first_board", "shorter_term"),
+    also_reads=("forbundsordningar",),
+)
+def year_of_the_term(board: BoardOnDay) -> Decision:
+    """The term counts from the year after general elections, unless the förbundsordning differs.
+
+    Decided by the year in which the present term began. Shorter terms begin in other years too.
+
+    Source: 13 § second paragraph.
+    """
+    first, months, at = board.board.term_start, board.term_months, ("term_start",)
+    if first and is_election_year(first.year - 1):
+        return PASS
+    if months is not None and months < FOUR_YEARS:
+        return not_applicable("shorter_term", at=at)
+    if first is None or months is None or board.formed is None:
+        missing = (*board.unknown("term_start"), *board.unknown_in_ordning("board_term_months"))
+        return undecided("term_unknown", *missing, *board.unknown_formed, at=at)
+    if first < first_ordinary_term(board.formed):
+        return not_applicable("first_board", at=at)
+    return review("other_year", at=at, first=first, year=first.year - 1)
+
+
+@rule(
+    "FINSAM-14-1",
+    "not-by-newly-elected",
+    about=Appointment,
+    cites=Citation("14", stycke=1),
+    basis=Basis.STATUTE,
+    readings=(reading.ELECTION_YEAR,),
+    title=Text(
+        "Efter ett val utser de nyvalda fullmäktige",
+        "After an election the newly elected fullmäktige appoint",
+    ),
+    fail={
+        "by_the_old": Text(
+            "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige. "
+            "Det ska de nyvalda göra.",
+            "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
+            "old fullmäktige. The newly elected ones have to do that.",
+        )
+    },
+    open=("appointment_unknown",),
+    inapplicable=("agency", "no_election"),
+)
+def newly_elected_appoint(seat: Appointment) -> Decision:
+    """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
+
+    Decided by the day of the appointment, from the day of the election to the end of its year, and
+    by which fullmäktige appointed.
+
+    Source: 14 § first paragraph, known since 2020-01-01.
+    """
+    appointed, newly = seat.item.appointed, seat.item.by_newly_elected
+    if seat.kind in STATE:
+        return not_applicable("agency")
+    if appointed and not is_after_election(appointed):
+        return not_applicable("no_election")
+    if newly:
+        return PASS
+    if appointed is None or newly is None:
+        return undecided("appointment_unknown", *seat.unknown("appointed", "by_newly_elected"))
+    return fail("by_the_old", at=("by_newly_elected",), done=appointed)
+
+
+@rule(
+    "FINSAM-15-1",
+    "ersattare-of-another-member",
+    about=Appointment,
+    cites=Citation("15", stycke=1, mening=3),
+    basis=Basis.STATUTE,
+    title=Text(
+        "En ersättare inträder bara för en ledamot från samma medlem",
+        "An ersättare steps in only for a ledamot of the same member",
+    ),
+    fail={
+        "of_another_member": Text(
+            "Ersättaren för {member} har inträtt i stället för en ledamot från {members}. En "
+            "ersättare inträder bara för en ledamot som samma medlem har valt.",
+            "The ersättare of {member} has stepped in for a ledamot of {members}. An ersättare "
+            "steps in only for a ledamot that the same member has chosen.",
+        )
+    },
+    inapplicable=("appointed_to_it",),
+)
+def ersattare_of_the_same_member(seat: Appointment) -> Decision:
+    """An ersättare steps in only for a ledamot chosen by the same member.
+
+    Decided by whose ledamot the holder replaced.
+
+    Source: 15 § first paragraph, third sentence.
+    """
+    replaced = seat.item.stepped_in_for
+    if replaced is None:
+        return not_applicable("appointed_to_it")
+    if current(replaced) == current(seat.item.member):
+        return PASS
+    return fail("of_another_member", at=("stepped_in_for",), members=(replaced,))
+
+
+@rule(
+    "FINSAM-15-2",
+    "ersattare-not-stepped-in",
+    about=Departure,
+    cites=Citation("15", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    readings=(reading.STEPPING_IN,),
+    title=Text(
+        "När en ledamot avgår inträder en ersättare", "When a ledamot leaves, an ersättare steps in"
+    ),
+    fail={
+        "not_stepped_in": Text(
+            "En ledamot för {member} lämnade styrelsen {ended}, och ingen av medlemmens ersättare "
+            "har inträtt. När det finns en ersättare ska den inträda.",
+            "A ledamot of {member} left the board on {ended}, and none of the member's ersättare "
+            "has stepped in. Where there is an ersättare, that one has to.",
+        )
+    },
+    open=("end_unknown",),
+    inapplicable=("ersattare", "not_vacant", "no_ersattare"),
+)
+def ersattare_steps_in(seat: Departure) -> Decision:
+    """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
+
+    Decided by how the seat ended, whether the member had an ersättare then, and whether one has
+    stepped in since. That the member fills the places that are then empty FINSAM-10-1 sees.
+
+    Source: 15 § first paragraph, first sentence.
+    """
+    how, at = seat.item.ended_by, ("ended_by",)
+    if seat.item.role == "ersattare":
+        return not_applicable("ersattare")
+    if not seat.had_ersattare:
+        return not_applicable("no_ersattare")
+    if how in FILLED_ANEW or seat.ends_today:
+        return not_applicable("not_vacant")
+    if seat.was_stepped_in_for:
+        return PASS
+    if how is None:
+        return undecided("end_unknown", seat.place(*at), at=at)
+    return fail("not_stepped_in", ended=seat.day)
+
+
+@rule(
+    "FINSAM-16-1",
+    "recalled-without-ground",
+    about=Departure,
+    cites=Citation("16", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    readings=(reading.GROUNDS_FOR_RECALL,),
+    title=Text(
+        "Uppdraget upphör bara på de grunder som lagen hänvisar till",
+        "An assignment ends only on the grounds that the act refers to",
+    ),
+    fail={
+        "no_ground": Text(
+            "Ett uppdrag som {role} för {member} upphörde {ended} för att {how}. Det får "
+            "återkallas bara om ansvarsfrihet har vägrats eller för vissa brott.",
+            "An assignment for {member} ({role}) ended on {ended} as {how}. It may be recalled "
+            "only if discharge has been refused or for certain crimes.",
+        )
+    },
+    review={
+        "other_ground": Text(
+            "Ett uppdrag som {role} för {member} upphörde {ended} av ett annat skäl än de som "
+            "lagen hänvisar till. Bedöm om det fick upphöra.",
+            "An assignment for {member} ({role}) ended on {ended} for another reason than those "
+            "that the act refers to. Judge whether it could end.",
+        )
+    },
+    open=("end_unknown",),
+)
+def grounds_for_ending(seat: Departure) -> Decision:
+    """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
+
+    Decided by how it ended. Whether discharge was in fact refused, or a crime is grave enough, the
+    rule does not see.
+
+    Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
+    since 2020-01-01.
+    """
+    how, at = seat.item.ended_by, ("ended_by",)
+    if how is None:
+        return undecided("end_unknown", seat.place(*at), at=at)
+    if how in {"majority_changed", "recalled"}:
+        return fail("no_ground", at=at, ended=seat.day, how=how)
+    return review("other_ground", at=at, ended=seat.day) if how == "other" else PASS
+
+
+@rule(
+    "FINSAM-16-2",
+    "ended-with-mandate",
+    about=Departure,
+    cites=Citation("16", stycke=1, mening=2),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Uppdraget upphör inte för att platsen i fullmäktige gör det",
+        "An assignment does not end because the place in fullmäktige does",
+    ),
+    fail={
+        "mandate_expired": Text(
+            "Ett uppdrag som {role} för {member} har upphört {ended} för att mandattiden i "
+            "fullmäktige hade löpt ut. Det medför inte att uppdraget upphör.",
+            "An assignment for {member} ({role}) ended on {ended} as the mandate in fullmäktige "
+            "had expired. That does not end it.",
+        )
+    },
+    open=("end_unknown",),
+)
+def mandate_is_no_ground(seat: Departure) -> Decision:
+    """That the holder's mandate in fullmäktige has expired does not end the assignment.
+
+    Decided by how it ended.
+
+    Source: 16 § first paragraph, second sentence, known since 2020-01-01.
+    """
+    how, at = seat.item.ended_by, ("ended_by",)
+    if how is None:
+        return undecided("end_unknown", seat.place(*at), at=at)
+    return fail("mandate_expired", at=at, ended=seat.day) if how == "mandate_expired" else PASS
+
+
+@rule(
+    "FINSAM-16-3",
+    "employment-of-another-member",
+    about=Departure,
+    cites=Citation("16", stycke=2),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Bara myndigheterna återkallar för att en anställning har upphört",
+        "Only the agencies recall because an employment has ended",
+    ),
+    fail={
+        "not_agency": Text(
+            "{member} har återkallat ett uppdrag som {role} {ended} för att en anställning hade "
+            "upphört. Det får bara Försäkringskassan och Arbetsförmedlingen.",
+            "{member} recalled an assignment ({role}) on {ended} as an employment had ended. Only "
+            "Försäkringskassan and Arbetsförmedlingen may do that.",
+        )
+    },
+    open=("end_unknown",),
+)
+def ended_employment(seat: Departure) -> Decision:
+    """Försäkringskassan and Arbetsförmedlingen may recall whom they no longer employ.
+
+    Decided by how the assignment ended, and whose it was.
+
+    Source: 16 § second paragraph, known since 2020-01-01.
+    """
+    how, at = seat.item.ended_by, ("ended_by",)
+    if seat.kind in STATE:
+        return PASS
+    if how is None:
+        return undecided("end_unknown", seat.place(*at), at=at)
+    return fail("not_agency", at=at, ended=seat.day) if how == "employment_ended" else PASS
+
+
+@rule(
+    "FINSAM-17-1",
+    "not-one-chair",
+    about=SeatsOnDay,
+    cites=Citation("17", stycke=1),
+    basis=Basis.STATUTE,
+    title=Text("Styrelsen har en ordförande", "The board has one chair"),
+    fail={
+        "not_one": Text(
+            "Styrelsen har {count} ordförande. Den ska ha en.",
+            "The board has {count} chairs. It has to have one.",
+        )
+    },
+    inapplicable=("no_ledamoter",),
+)
+def one_chair(board: SeatsOnDay) -> Decision:
+    """The board chooses one chair.
+
+    Decided by the offices of the day.
+
+    Source: 17 §.
+    """
+    if not board.ledamoter:
+        return not_applicable("no_ledamoter")
+    chairs = board.holders("chair")
+    return PASS if len(chairs) == 1 else fail("not_one", count=len(chairs))
+
+
+@rule(
+    "FINSAM-17-2",
+    "not-one-or-two-vice-chairs",
+    about=SeatsOnDay,
+    cites=Citation("17", stycke=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Styrelsen har en eller två vice ordförande", "The board has one or two vice chairs"
+    ),
+    fail={
+        "not_one_or_two": Text(
+            "Styrelsen har {count} vice ordförande. Den ska ha en eller två.",
+            "The board has {count} vice chairs. It has to have one or two.",
+        )
+    },
+    inapplicable=("no_ledamoter",),
+)
+def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
+    """The board chooses one or two vice chairs.
+
+    Decided by the offices of the day.
+
+    Source: 17 §.
+    """
+    if not board.ledamoter:
+        return not_applicable("no_ledamoter")
+    vice_chairs = board.holders("vice_chair")
+    if len(vice_chairs) in {1, 2}:
+        return PASS
+    return fail("not_one_or_two", count=len(vice_chairs))
+
+
+@rule(
+    "FINSAM-17-3",
+    "office-of-ersattare",
+    about=SeatsOnDay,
+    cites=Citation("17", stycke=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Ordföranden och vice ordförandena är ledamöter", "Chair and vice chairs are ledamöter"
+    ),
+    fail={
+        "ersattare_in_office": Text(
+            "En ersättare för {member} är ordförande eller vice ordförande. De ska utses bland "
+            "ledamöterna.",
+            "An ersättare of {member} is chair or vice chair. Those have to be chosen among the "
+            "ledamöter.",
+        )
+    },
+)
+def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
+    """Chair and vice chairs are chosen among the ledamöter.
+
+    Decided by the offices of the day.
+
+    Source: 17 §.
+    """
+    for office in ("chair", "vice_chair"):
+        for place, seat in board.holders(office):
+            if seat.role == "ersattare":
+                yield fail("ersattare_in_office", at=(place,), ref=seat.ref, member=seat.member)
+
+
+@rule(
+    "FINSAM-19-1",
+    "no-quorum",
+    about=Met,
+    cites=Citation("19", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    readings=(reading.QUORUM,),
+    title=Text(
+        "Fler än hälften av ledamöterna är närvarande",
+        "More than half of the ledamöter are present",
+    ),
+    fail={
+        "too_few": Text(
+            "Vid sammanträdet {held} deltog {present} av {ledamoter} ledamöter. Styrelsen får "
+            "handlägga ärenden bara om fler än hälften är närvarande.",
+            "At the meeting on {held}, {present} of {ledamoter} ledamöter took part. The board may "
+            "deal with matters only if more than half are present.",
+        )
+    },
+    open=("presence_unknown",),
+    also_reads=("board.seats",),
+)
+def quorum(meeting: Met) -> Decision:
+    """The board deals with matters only if more than half of its ledamöter are present.
+
+    Decided by how many took part, serving ersättare and those at a distance among them, and how
+    many ledamöter there were on that day.
+
+    Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
+    """
+    present, ledamoter = meeting.item.present, meeting.ledamoter
+    if present is None:
+        return undecided("presence_unknown", meeting.place("present"), at=("present",))
+    if not ledamoter:
+        return undecided("presence_unknown", ("board", "seats"), at=("present",))
+    if 2 * present > ledamoter:
+        return PASS
+    return fail("too_few", at=("present",), present=present, ledamoter=ledamoter)
+
+
+@rule(
+    "FINSAM-19-2",
+    "minutes-adjusted-late",
+    about=Met,
+    cites=Citation("19", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Protokollet justeras inom fjorton dagar", "Minutes are adjusted within fourteen days"
+    ),
+    fail={
+        "late": Text(
+            "Protokollet från sammanträdet {held} justerades {done}, {days} dagar för sent. Det "
+            "ska justeras senast fjorton dagar efter sammanträdet ({due}).",
+            "The minutes of the meeting on {held} were adjusted on {done} (days late: {days}). "
+            "They have to be adjusted within fourteen days of the meeting ({due}).",
+        )
+    },
+    open=("adjustment_unknown",),
+    inapplicable=("not_due",),
+)
+def minutes_within_fourteen_days(meeting: Met) -> Decision:
+    """The minutes of a meeting are adjusted within fourteen days.
+
+    Decided by the day of the adjustment. What the minutes hold the rule does not see.
+
+    Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
+    """
+    done, due, at = meeting.item.adjusted, meeting.day + MINUTES_WITHIN, ("adjusted",)
+    if done is None:
+        if meeting.asked_on <= due:
+            return not_applicable("not_due", due=due)
+        return undecided("adjustment_unknown", meeting.place(*at), at=at)
+    return PASS if done <= due else fail("late", at=at, done=done, due=due, days=(done - due).days)
+
+
+@rule(
+    "FINSAM-19-3",
+    "adjustment-not-announced",
+    about=Met,
+    cites=Citation("19", stycke=1, mening=3),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Justeringen anslås hos varje kommun och region som är medlem",
+        "The adjustment is announced by every kommun and region that is a member",
+    ),
+    fail={
+        "not_announced": Text(
+            "Justeringen av protokollet från {held} har inte anslagits hos {members}. Den ska "
+            "anslås hos varje kommun och region som är medlem.",
+            "The adjustment of the minutes of {held} has not been announced by {members}. It has "
+            "to be announced on the notice board of every kommun and region that is a member.",
+        ),
+        "announced_late": Text(
+            "Justeringen av protokollet från {held} anslogs för sent hos {members}. Den ska anslås "
+            "senast andra dagen efter justeringen ({due}).",
+            "The adjustment of the minutes of {held} was announced too late by {members}. It has "
+            "to be announced on the second day after it ({due}) at the latest.",
+        ),
+    },
+    open=("announcement_unknown",),
+    inapplicable=("not_due",),
+)
+def adjustment_is_announced(meeting: Met) -> Answer:
+    """The adjustment is announced on the notice board of every kommun and region that is a member.
+
+    Decided by who was a member on the day of the adjustment, and by the second day after it. That
+    the notice stayed up for as long as decisions could be appealed the rule does not see.
+
+    Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
+    """
+    adjusted, announced, at = meeting.item.adjusted, meeting.item.announced, ("announced",)
+    last = (adjusted or meeting.day + MINUTES_WITHIN) + ANNOUNCED_WITHIN
+    if adjusted is None or announced is None:
+        if meeting.asked_on <= last:
+            return not_applicable("not_due", due=last)
+        return undecided("announcement_unknown", *meeting.unknown("adjusted", "announced"), at=at)
+    missing, late, unknown = not_announced(meeting.question, adjusted, announced)
+    found = []
+    if missing and meeting.asked_on <= last:
+        found.append(not_applicable("not_due", at=at, due=last))
+    elif missing:
+        found.append(fail("not_announced", at=at, members=missing))
+    if late:
+        found.append(fail("announced_late", at=at, members=late, due=last))
+    if unknown:
+        places = [meeting.place(*at, number, "day") for number in unknown]
+        found.append(undecided("announcement_unknown", *places, at=at))
+    return found
+
+
+@rule(
+    "FINSAM-19-4",
+    "budget-meeting-not-public",
+    about=Met,
+    cites=Citation("19", stycke=1, mening=4),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Sammanträdet som fastställer budgeten är offentligt",
+        "The meeting that adopts the budget is public",
+    ),
+    fail={
+        "not_public": Text(
+            "Budgeten fastställdes vid sammanträdet {held}, som inte var offentligt. Det ska det "
+            "vara.",
+            "The budget was adopted at the meeting on {held}, which was not public. It has to be.",
+        )
+    },
+    open=("meeting_unknown",),
+    inapplicable=("no_budget",),
+)
+def budget_meeting_is_public(meeting: Met) -> Decision:
+    """The meeting at which the budget is adopted is public.
+
+    Decided by whether it was.
+
+    Source: 19 § fourth sentence, known since 2020-01-01.
+    """
+    return _of_budget_meeting(meeting, "public", "not_public")
+
+
+@rule(
+    "FINSAM-19-5",
+    "budget-meeting-not-announced",
+    about=Met,
+    cites=Citation("19", stycke=1, mening=5),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Sammanträdet som fastställer budgeten tillkännages som förbundsordningen anger",
+        "The meeting that adopts the budget is announced as the förbundsordning says",
+    ),
+    fail={
+        "not_as_ordered": Text(
+            "Budgeten fastställdes vid sammanträdet {held}, som inte tillkännagavs så som "
+            "förbundsordningen anger. Det ska det göra.",
+            "The budget was adopted at the meeting on {held}, which was not announced as the "
+            "förbundsordning says. It has to be.",
+        )
+    },
+    open=("meeting_unknown",),
+    inapplicable=("no_budget",),
+)
+def budget_meeting_is_announced(meeting: Met) -> Decision:
+    """The meeting at which the budget is adopted is announced as the förbundsordning says.
+
+    Decided by whether it was.
+
+    Source: 19 § fifth sentence, known since 2020-01-01.
+    """
+    return _of_budget_meeting(meeting, "announced_as_ordered", "not_as_ordered")
+
+
+def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
+    """Whether a meeting, if it adopted the budget, was as the act asks."""
+    adopts, was = meeting.item.adopts_budget, getattr(meeting.item, field)
+    if adopts is False:
+        return not_applicable("no_budget")
+    if was:
+        return PASS
+    if adopts is None or was is None:
+        missing = meeting.unknown("adopts_budget", field)
+        return undecided("meeting_unknown", *missing, at=(field,))
+    return fail(why, at=(field,))
+
+
+@rule(
+    "FINSAM-19A-1",
+    "at-a-distance-without-decision",
+    about=Met,
+    cites=Citation("19 a", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Styrelsen har beslutat att deltagande på distans är tillåtet",
+        "The board has decided that taking part at a distance is allowed",
+    ),
+    fail={
+        "no_decision": Text(
+            "Någon deltog på distans i sammanträdet {held}, men styrelsen hade inte beslutat att "
+            "det är tillåtet.",
+            "Somebody took part in the meeting on {held} at a distance, but the board had not "
+            "decided that this is allowed.",
+        )
+    },
+    open=("distance_unknown",),
+    inapplicable=("nobody_at_distance",),
+    also_reads=("board.remote_decisions",),
+)
+def distance_needs_a_decision(meeting: Met) -> Decision:
+    """Taking part at a distance needs a decision of the board.
+
+    Decided by whether one had been made by the day of the meeting. To what extent it allowed that
+    the rule does not see.
+
+    Source: 19 a § first paragraph, first sentence, since 2022-03-16.
+    """
+    remote, at = meeting.item.remote, ("remote",)
+    if remote == "none":
+        return not_applicable("nobody_at_distance")
+    allowed, unknown = meeting.remote_decisions()
+    if allowed:
+        return PASS
+    if remote is None:
+        unknown = (meeting.place(*at), *unknown)
+    if unknown:
+        return undecided("distance_unknown", *unknown, at=at)
+    return fail("no_decision", at=at)
+
+
+@rule(
+    "FINSAM-19A-2",
+    "not-on-equal-terms",
+    about=Met,
+    cites=Citation("19 a", stycke=1, mening=2),
+    basis=Basis.STATUTE,
+    title=Text("Alla deltar på lika villkor", "All take part on equal terms"),
+    fail={
+        "unequal": Text(
+            "De som deltog på distans i sammanträdet {held} kunde inte delta på lika villkor som "
+            "de andra. Det ska de kunna.",
+            "Those who took part in the meeting on {held} at a distance could not do so on equal "
+            "terms with the others. They have to be able to.",
+        )
+    },
+    open=("distance_unknown",),
+    inapplicable=("nobody_at_distance",),
+)
+def on_equal_terms(meeting: Met) -> Decision:
+    """All who take part, in the room or at a distance, can do so on equal terms.
+
+    Decided by whether they could.
+
+    Source: 19 a § first paragraph, second sentence, since 2022-03-16.
+    """
+    remote, equal, at = meeting.item.remote, meeting.item.equal_terms, ("equal_terms",)
+    if remote == "none":
+        return not_applicable("nobody_at_distance")
+    if equal:
+        return PASS
+    if remote is None or equal is None:
+        return undecided("distance_unknown", *meeting.unknown("remote", "equal_terms"), at=at)
+    return fail("unequal", at=at)
+
+
+@rule(
+    "FINSAM-19A-3",
+    "sound-without-picture",
+    about=Met,
+    cites=Citation("19 a", stycke=1, mening=3),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Deltagande med bara ljud har beslutats av särskilda skäl",
+        "Taking part by sound alone was decided for special reasons",
+    ),
+    fail={
+        "not_allowed": Text(
+            "Någon deltog i sammanträdet {held} med enbart ljud, men styrelsen hade inte beslutat "
+            "att det är tillåtet.",
+            "Somebody took part in the meeting on {held} by sound alone, but the board had not "
+            "decided that this is allowed.",
+        )
+    },
+    review={
+        "special_reasons": Text(
+            "Någon deltog i sammanträdet {held} med enbart ljud, som styrelsen hade tillåtit. "
+            "Bedöm om det fanns särskilda skäl.",
+            "Somebody took part in the meeting on {held} by sound alone, which the board had "
+            "allowed. Judge whether there were special reasons.",
+        )
+    },
+    open=("distance_unknown",),
+    inapplicable=("with_picture",),
+    also_reads=("board.remote_decisions",),
+)
+def sound_alone_for_special_reasons(meeting: Met) -> Decision:
+    """Sound without picture is for special reasons, and by a decision of the board.
+
+    Decided by whether the board had allowed it by the day of the meeting. The reasons are for a
+    human.
+
+    Source: 19 a § first paragraph, third sentence, since 2022-03-16.
+    """
+    remote, at = meeting.item.remote, ("remote",)
+    if remote is None:
+        return undecided("distance_unknown", meeting.place(*at), at=at)
+    if remote != "sound":
+        return not_applicable("with_picture")
+    allowed, unknown = meeting.remote_decisions(sound_only=True)
+    if allowed:
+        return review("special_reasons", at=at)
+    return undecided("distance_unknown", *unknown, at=at) if unknown else fail("not_allowed", at=at)
+
+
+@rule(
+    "FINSAM-19A-4",
+    "extent-not-stated",
+    about=RemoteAllowed,
+    cites=Citation("19 a", stycke=3, mening=1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Beslutet om distans anger i vilken utsträckning",
+        "The decision on distance says to what extent",
+    ),
+    fail={
+        "no_extent": Text(
+            "Styrelsens beslut om deltagande på distans anger inte i vilken utsträckning. Det ska "
+            "framgå.",
+            "The board's decision on taking part at a distance does not say to what extent. It has "
+            "to.",
+        )
+    },
+    open=("decision_unknown",),
+)
+def extent_is_stated(decision: RemoteAllowed) -> Decision:
+    """The decision says to what extent ledamöter and ersättare may take part at a distance.
+
+    Decided by whether it does.
+
+    Source: 19 a § third paragraph, first sentence, since 2022-03-16.
+    """
+    states, at = decision.item.states_extent, ("states_extent",)
+    if states is None:
+        return undecided("decision_unknown", decision.place(*at), at=at)
+    return PASS if states else fail("no_extent", at=at)
+
+
+@rule(
+    "FINSAM-19A-5",
+    "decision-not-documented",
+    about=RemoteAllowed,
+    cites=Citation("19 a", stycke=3, mening=2),
+    basis=Basis.STATUTE,
+    title=Text("Beslutet om distans är dokumenterat", "The decision on distance is documented"),
+    fail={
+        "not_documented": Text(
+            "Styrelsens beslut om deltagande på distans är inte dokumenterat. Det ska det vara.",
+            "The board's decision on taking part at a distance is not documented. It has to be.",
+        )
+    },
+    open=("decision_unknown",),
+)
+def decision_is_documented(decision: RemoteAllowed) -> Decision:
+    """The decision is documented.
+
+    Decided by whether it is.
+
+    Source: 19 a § third paragraph, second sentence, since 2022-03-16.
+    """
+    documented, at = decision.item.documented, ("documented",)
+    if documented is None:
+        return undecided("decision_unknown", decision.place(*at), at=at)
+    return PASS if documented else fail("not_documented", at=at)

@@ -1,0 +1,459 @@
+"""8 and 9 §§: the förbundsordning, who adopts it, and what it has to say."""
+
+from fractions import Fraction
+
+from finsam.law import interpretations as reading
+from finsam.law.citation import Citation
+from finsam.law.geography import current
+from finsam.law.text import Text
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.governance import Ordningar, OrdningOnDay
+from finsam.validation.registry import Answer, Rule, rule
+from finsam.validation.verdict import Basis
+
+HALF = Fraction(1, 2)
+QUARTER = Fraction(1, 4)
+
+
+@rule(
+    "FINSAM-8-1",
+    "forbundsordning-missing",
+    about=Ordningar,
+    cites=Citation("8", stycke=1),
+    basis=Basis.STATUTE,
+    title=Text("Det finns en förbundsordning", "There is a förbundsordning"),
+    fail={
+        "none_in_force": Text(
+            "Ingen förbundsordning gäller. För ett samordningsförbund ska det finnas en.",
+            "No förbundsordning is in force. A samordningsförbund has to have one.",
+        )
+    },
+)
+def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
+    """A förbund has a förbundsordning.
+
+    Decided by whether one is in force on the day.
+
+    Source: 8 § first paragraph.
+    """
+    return PASS if ordningar.in_force(ordningar.day) else fail("none_in_force")
+
+
+@rule(
+    "FINSAM-8-2",
+    "forbundsordning-not-adopted-by-all",
+    about=OrdningOnDay,
+    cites=Citation("8", stycke=1),
+    basis=Basis.STATUTE,
+    readings=(reading.ADOPTED_BY_ALL,),
+    title=Text(
+        "Alla medlemmar har fastställt förbundsordningen",
+        "All members have adopted the förbundsordning",
+    ),
+    fail={
+        "not_adopted": Text(
+            "Förbundsordningen har inte fastställts av {members}. Den ska fastställas av alla "
+            "förbundets medlemmar.",
+            "The förbundsordning has not been adopted by {members}. All members of the förbund "
+            "have to adopt it.",
+        )
+    },
+    open=("adoption_unknown",),
+)
+def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
+    """The members adopt the förbundsordning, every one of them.
+
+    Decided by who was a member on its first day. That the right body of each member has adopted
+    it the rule does not see.
+
+    Source: 8 § first paragraph.
+    """
+    adopted = ordning.ordning.adopted
+    if adopted is None:
+        return undecided("adoption_unknown", ordning.place("adopted"), at=("adopted",))
+    have = {current(each.member) for each in adopted}
+    missing = [member for member in ordning.first_members if member not in have]
+    return fail("not_adopted", at=("adopted",), members=tuple(missing)) if missing else PASS
+
+
+@rule(
+    "FINSAM-8-3",
+    "formed-on-another-day",
+    about=Ordningar,
+    cites=Citation("8", stycke=2),
+    basis=Basis.STATUTE,
+    readings=(reading.FORMATION_DAY,),
+    title=Text(
+        "Förbundet är bildat när alla har fastställt förbundsordningen, eller den senare dag som "
+        "den anger",
+        "The förbund is formed when all have adopted the förbundsordning, or on the later day that "
+        "it names",
+    ),
+    fail={
+        "formed_before_adoption": Text(
+            "Förbundet anges som bildat {formed}, men den sista medlemmen fastställde "
+            "förbundsordningen först {done}. Tidigare kan det inte vara bildat.",
+            "The förbund is said to have been formed on {formed}, but the last member adopted the "
+            "förbundsordning on {done}. It cannot have been formed earlier.",
+        ),
+        "formed_later": Text(
+            "Förbundet anges som bildat {formed}, men det bildades {done}, då alla hade fastställt "
+            "förbundsordningen och den började gälla.",
+            "The förbund is said to have been formed on {formed}, but it was formed on {done}, "
+            "when all had adopted the förbundsordning and it came into force.",
+        ),
+    },
+    open=("formation_unknown",),
+    inapplicable=("founding_not_given",),
+)
+def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
+    """The förbund is formed when its members have adopted the förbundsordning, or later if it says.
+
+    Decided by the days of adoption and the day from which the förbundsordning applies, of the one
+    in force when the förbund is said to have been formed.
+
+    Source: 8 § second paragraph.
+    """
+    formed = ordningar.formed
+    if formed is None:
+        return undecided("formation_unknown", ("formed",))
+    found = ordningar.in_force(formed)
+    if found is None:
+        return not_applicable("founding_not_given")
+    place, ordning = found
+    last, unknown = ordningar.adoption(place)
+    stated = ordning.applies_from
+    if stated is None:
+        if last == formed and not unknown:
+            return PASS
+        unknown = (*unknown, (*ordningar.loc, place, "applies_from"))
+    elif last and last > formed:
+        return fail("formed_before_adoption", at=(place, "adopted"), formed=formed, done=last)
+    if stated is None or unknown:
+        return undecided("formation_unknown", *unknown, at=(place,))
+    due = max(stated, last or stated)
+    return PASS if due == formed else fail("formed_later", at=(place,), formed=formed, done=due)
+
+
+def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
+    """The rule on one of the points that every förbundsordning takes up.
+
+    Args:
+        number: the point.
+        field: what documents call it.
+        what: what the förbundsordning says.
+    """
+
+    def decide(ordning: OrdningOnDay) -> Decision:
+        at = ("covers", field)
+        covered = ordning.covers(field)
+        if covered is None:
+            return undecided("point_unknown", ordning.place(*at), at=at)
+        return PASS if covered else fail("not_covered", at=at)
+
+    decide.__doc__ = f"""The förbundsordning says {what.en}.
+
+    Decided by whether it says anything of that. Whether it says enough is for a human.
+
+    Source: 9 § point {number}.
+    """
+    return rule(
+        f"FINSAM-9-{number}",
+        f"point-missing-{field.replace('_', '-')}",
+        about=OrdningOnDay,
+        cites=Citation("9", stycke=1, punkt=number),
+        basis=Basis.STATUTE,
+        readings=(reading.POINTS,),
+        title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning says {what.en}"),
+        fail={
+            "not_covered": Text(
+                f"Förbundsordningen anger inte {what.sv}. Det ska den göra.",
+                f"The förbundsordning does not say {what.en}. It has to.",
+            )
+        },
+        open=("point_unknown",),
+    )(decide)
+
+
+name_seat_members_purpose = _point(
+    1,
+    "name_seat_members_purpose",
+    Text(
+        "förbundets namn, säte, medlemmar och ändamål",
+        "what the förbund is called, where its seat is, who its members are and what it is for",
+    ),
+)
+organisation = _point(
+    2,
+    "organisation",
+    Text("hur förbundet är organiserat", "how the förbund is organised"),
+)
+representation = _point(
+    3,
+    "representation",
+    Text(
+        "hur många ledamöter och ersättare styrelsen har och hur medlemmarna är representerade",
+        "how many ledamöter and ersättare the board has and how the members are represented",
+    ),
+)
+tasks = _point(
+    4,
+    "tasks",
+    Text(
+        "vilka uppgifter enligt 7 § förbundet har och vad det får besluta",
+        "which tasks of section 7 the förbund has and what it may decide",
+    ),
+)
+right_to_raise_matters = _point(
+    5,
+    "right_to_raise_matters",
+    Text(
+        "om en medlem får väcka ärenden i styrelsen",
+        "whether a member may raise matters in the board",
+    ),
+)
+qualified_majority = _point(
+    6,
+    "qualified_majority",
+    Text(
+        "om styrelsen behöver kvalificerad majoritet, och för vilka ärenden",
+        "whether the board needs a qualified majority, and for which matters",
+    ),
+)
+notices = _point(
+    7,
+    "notices",
+    Text("var förbundets tillkännagivanden anslås", "where the förbund's notices are posted"),
+)
+shares = _point(
+    8,
+    "shares",
+    Text(
+        "medlemmarnas andelar i tillgångar och skulder och hur kostnaderna fördelas",
+        "the members' shares in assets and debts and how costs are split",
+    ),
+)
+insight = _point(
+    10,
+    "insight",
+    Text(
+        "hur medlemmarna styr och följer ekonomin och verksamheten",
+        "how the members direct and follow its economy and activity",
+    ),
+)
+budget_process = _point(
+    11, "budget_process", Text("hur budgeten tas fram", "how the budget is made")
+)
+auditors_term = _point(
+    12,
+    "auditors_term",
+    Text("hur länge revisorerna är utsedda", "for how long auditors are appointed"),
+)
+
+
+@rule(
+    "FINSAM-9-13",
+    "point-missing-joint-auditors",
+    about=OrdningOnDay,
+    cites=Citation("9", stycke=1, punkt=13),
+    basis=Basis.STATUTE,
+    readings=(reading.POINTS,),
+    title=Text(
+        "Förbundsordningen anger hur gemensamma revisorer utses och av vem",
+        "The förbundsordning says how joint auditors are appointed and by whom",
+    ),
+    fail={
+        "not_covered": Text(
+            "Kommunerna och regionerna har gemensamma revisorer, men förbundsordningen anger inte "
+            "hur de utses och vilken medlem som utser dem. Det ska den göra.",
+            "The kommuner and regioner have joint auditors, but the förbundsordning does not say "
+            "how they are appointed and which member appoints them. It has to.",
+        )
+    },
+    open=("point_unknown",),
+    inapplicable=("no_joint_auditors",),
+)
+def joint_auditors(ordning: OrdningOnDay) -> Decision:
+    """Where there are joint auditors, the förbundsordning says how and by whom they are appointed.
+
+    Decided by whether there are, and whether it says anything of that. Whether it says enough is
+    for a human.
+
+    Source: 9 § point 13.
+    """
+    at = ("covers", "joint_auditors")
+    are_there, covered = ordning.ordning.joint_auditors, ordning.covers("joint_auditors")
+    if are_there is False:
+        return not_applicable("no_joint_auditors")
+    if covered:
+        return PASS
+    missing = [ordning.place("joint_auditors")] if are_there is None else []
+    missing += [ordning.place(*at)] if covered is None else []
+    return undecided("point_unknown", *missing, at=at) if missing else fail("not_covered", at=at)
+
+
+exit_of_member = _point(14, "exit", Text("hur en medlem utträder", "how a member leaves"))
+liquidation = _point(
+    15,
+    "liquidation",
+    Text(
+        "när och hur förbundet likvideras och upplöses, och hur det som är kvar skiftas",
+        "when and how the förbund is liquidated and dissolved, and how what is left is divided",
+    ),
+)
+disputes = _point(
+    16,
+    "disputes",
+    Text(
+        "hur tvister mellan förbundet och medlemmarna löses",
+        "how disputes between the förbund and its members are settled",
+    ),
+)
+benefits = _point(
+    17,
+    "benefits",
+    Text(
+        "hur ersättningar till styrelsen och revisorerna bestäms",
+        "how fees of the board and the auditors are decided",
+    ),
+)
+
+
+@rule(
+    "FINSAM-9-19",
+    "shares-not-as-contributions",
+    about=OrdningOnDay,
+    cites=Citation("9", stycke=1, punkt=8),
+    basis=Basis.STATUTE,
+    readings=(reading.SHARES_OF_DEBTS, reading.SHARES_OUTSIDE_REGIONS, reading.STATE_HALF),
+    title=Text(
+        "Andelarna i tillgångar och skulder följer bidragen",
+        "Shares in assets and debts follow the contributions",
+    ),
+    fail={
+        "party_off": Text(
+            "Förbundsordningen ger {actor} {share} av tillgångar och skulder. Andelarna ska "
+            "förhålla sig som bidragen enligt 5 §, alltså {asked}.",
+            "The förbundsordning gives {actor} {share} of assets and debts. Shares have to be in "
+            "the proportion of the contributions under section 5, which is {asked}.",
+        ),
+        "members_off": Text(
+            "Förbundsordningen ger {members} andra andelar av tillgångar och skulder än de har "
+            "kommit överens om att bidra med.",
+            "The förbundsordning gives {members} other shares in assets and debts than they have "
+            "agreed to contribute.",
+        ),
+    },
+    review={
+        "arbetsformedlingen_has_share": Text(
+            "Förbundsordningen ger Arbetsförmedlingen {share} av tillgångar och skulder, fast 5 § "
+            "lägger hela statens bidrag på Försäkringskassan. Bedöm vem som har andelen.",
+            "The förbundsordning gives Arbetsförmedlingen {share} of assets and debts, though "
+            "section 5 puts the whole of the state's contribution on Försäkringskassan. Judge "
+            "whose share it is.",
+        ),
+    },
+    open=("shares_unknown", "agreement_unknown"),
+    inapplicable=("outside_regions",),
+    also_reads=("agreements",),
+)
+def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
+    """Shares in assets and debts are in proportion to what the members contribute under 5 §.
+
+    Decided for the parties by half, a quarter and a quarter, and for kommuner and regioner by
+    their agreement for the year of the day. Costs, which are to be split so too, and förbund with
+    a kommun outside every region the rule leaves to a human.
+
+    Source: 9 § point 8, with 5 §.
+    """
+    at = ("shares",)
+    if ordning.ordning.shares is None:
+        return undecided("shares_unknown", ordning.place(*at), at=at)
+    if ordning.has_kommun_outside_region:
+        return not_applicable("outside_regions", at=at)
+    parties = {"forsakringskassan": HALF, "regioner": QUARTER, "kommuner": QUARTER}
+    off = [party for party, asked in parties.items() if not ordning.holds(party, asked)]
+    if off:
+        return [
+            fail("party_off", at=at, actor=party, share=ordning.held(party), asked=parties[party])
+            for party in off
+        ]
+    if share := ordning.held("arbetsformedlingen"):
+        return review("arbetsformedlingen_has_share", at=at, share=share)
+    return _as_agreed(ordning)
+
+
+def _as_agreed(ordning: OrdningOnDay) -> Decision:
+    """Whether kommuner, and regioner, have the shares that they have agreed to contribute."""
+    for party in ("regioner", "kommuner"):
+        members = ordning.holding_other_than_agreed(party)
+        if members is None:
+            return undecided("agreement_unknown", ("agreements",), year=ordning.day.year)
+        if members:
+            return fail("members_off", at=("shares",), members=members)
+    return PASS
+
+
+@rule(
+    "FINSAM-9-20",
+    "qualified-majority-unclear",
+    about=OrdningOnDay,
+    cites=Citation("9", stycke=1, punkt=6),
+    basis=Basis.GUIDANCE,
+    readings=(reading.QUALIFIED_MAJORITY, reading.UNDATED_GUIDANCE),
+    title=Text(
+        "Kvalificerad majoritet anges som en andel och för namngivna ärenden",
+        "A qualified majority is stated as a fraction and for named matters",
+    ),
+    fail={
+        "no_fraction": Text(
+            "Förbundsordningen kräver kvalificerad majoritet utan att ange den som en andel av de "
+            "röstande. Enligt vägledningen kan enighet inte krävas.",
+            "The förbundsordning demands a qualified majority without stating it as a fraction of "
+            "those who vote. By guidance consensus cannot be demanded.",
+        ),
+        "matters_not_named": Text(
+            "Förbundsordningen kräver kvalificerad majoritet utan att namnge ärendena. Enligt "
+            "vägledningen räcker det inte att tala om viktiga frågor.",
+            "The förbundsordning demands a qualified majority without naming the matters. By "
+            "guidance it is not enough to speak of important questions.",
+        ),
+    },
+    review={
+        "half_or_less": Text(
+            "Förbundsordningen kräver {share} av rösterna, vilket inte är mer än en enkel "
+            "majoritet. Bedöm vad som är avsett.",
+            "The förbundsordning demands {share} of the votes, which is no more than a simple "
+            "majority. Judge what is meant.",
+        )
+    },
+    open=("majority_unknown",),
+)
+def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
+    """A qualified majority is a fraction of those who vote, for matters that have names.
+
+    Decided for each demand that the förbundsordning makes. Whether the names are clear enough the
+    rule does not see.
+
+    Source: 9 § point 6; finsam.se (Styrelsearbetet).
+    """
+    demands = ordning.ordning.qualified_majority
+    if demands is None:
+        at = ("qualified_majority",)
+        return undecided("majority_unknown", ordning.place(*at), at=at)
+    found: list[Decision] = []
+    for number, demand in enumerate(demands):
+        here = ("qualified_majority", number)
+        fraction = demand.fraction
+        if demand.stated_as in {"consensus", "other"} or fraction == 1:
+            found.append(fail("no_fraction", at=here))
+        elif fraction is None:
+            missing = ordning.place(*here, "fraction")
+            found.append(undecided("majority_unknown", missing, at=here))
+        elif fraction <= HALF:
+            found.append(review("half_or_less", at=here, share=fraction))
+        if demand.matters is None:
+            found.append(undecided("majority_unknown", ordning.place(*here, "matters"), at=here))
+        elif not demand.matters:
+            found.append(fail("matters_not_named", at=here))
+    return found
