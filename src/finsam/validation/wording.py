@@ -114,7 +114,6 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "The budget was not adopted at the meeting.",
     ),
     "nobody_at_distance": Text("Ingen deltog på distans.", "Nobody took part at a distance."),
-    "with_picture": Text("Ingen deltog med enbart ljud.", "Nobody took part by sound alone."),
     "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
     "service_to_individuals": Text(
         "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",

@@ -1208,7 +1208,6 @@ def on_equal_terms(meeting: Met) -> Decision:
         )
     },
     open=("distance_unknown",),
-    inapplicable=("with_picture",),
     also_reads=("board.remote_decisions",),
 )
 def sound_alone_for_special_reasons(meeting: Met) -> Decision:
@@ -1223,7 +1222,7 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     if remote is None:
         return undecided("distance_unknown", meeting.place(*at), at=at)
     if remote != "sound":
-        return not_applicable("with_picture")
+        return PASS
     allowed, unknown = meeting.remote_decisions(sound_only=True)
     if allowed:
         return review("special_reasons", at=at)
