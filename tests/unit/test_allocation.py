@@ -86,6 +86,9 @@ def agreed(draw: st.DrawFn, members: list[str]) -> list[SplitAgreement]:
     return made
 
 
+MONEY = ("FINSAM-3", "FINSAM-5", "FINSAM-5A", "FINSAM-6")
+
+
 class TestTheResult:
     """It adds up exactly, in whole units, and always passes check."""
 
@@ -100,7 +103,7 @@ class TestTheResult:
         )
         assert sum(c.amount for c in result.contributions) == result.total == total
         assert all(c.amount % unit == 0 for c in result.contributions)
-        report = check(document(members, result), on=date(2024, 6, 1))
+        report = check(document(members, result), on=date(2024, 6, 1), rules=MONEY)
         told = {f.rule: f.verdict for f in report.findings if f.rule.startswith("FINSAM-5")}
         assert set(told.values()) <= {Verdict.PASS, Verdict.NOT_APPLICABLE}
         assert report.verdict is Verdict.PASS
@@ -113,7 +116,8 @@ class TestTheResult:
         result = allocate(members=members, year=2024, state=state, agreements=agreements)
         assert paid(result)["forsakringskassan"] == state
         assert result.total == 2 * state
-        assert check(document(members, result), on=date(2024, 6, 1)).verdict is Verdict.PASS
+        report = check(document(members, result), on=date(2024, 6, 1), rules=MONEY)
+        assert report.verdict is Verdict.PASS
 
     @given(st.data(), member_lists(), st.integers(1, 10**7))
     def test_what_a_member_gives_is_what_it_gives(
@@ -125,7 +129,8 @@ class TestTheResult:
         payer = data.draw(st.sampled_from(sorted(payers)))
         result = allocate(members=members, year=2024, given={payer: amount}, agreements=agreements)
         assert paid(result)[payer] == amount
-        assert check(document(members, result), on=date(2024, 6, 1)).verdict is Verdict.PASS
+        report = check(document(members, result), on=date(2024, 6, 1), rules=MONEY)
+        assert report.verdict is Verdict.PASS
 
     def test_an_unequal_agreement_is_followed(self) -> None:
         agreement = SplitAgreement.model_validate(

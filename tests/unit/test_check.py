@@ -106,17 +106,31 @@ class TestWhatItTakes:
         assert check(unlawful(), on=date.max).verdict is Verdict.FAIL
 
 
+MONEY = ("FINSAM-3", "FINSAM-5", "FINSAM-5A", "FINSAM-6")
+
+
 class TestWhatIsNotExamined:
     """A collection that is null is named, with the rules that it would feed."""
 
     def test_what_is_null_is_named_and_what_is_empty_is_not(self) -> None:
         document = Forbund(name="x", members=(), contributions=None, insatser=())
-        contributions, agreements, other_income = check(document, on=ON).unexamined
+        one_to_seven = [f"FINSAM-{section}" for section in (1, 2, 3, 5, 6, 7)]
+        asked = check(document, on=ON, rules=[*one_to_seven, "FINSAM-5A"]).unexamined
+        contributions, agreements, other_income, board = asked
         shares = tuple(f"FINSAM-5-{serial}" for serial in range(1, 8))
         assert contributions.collection == "contributions"
         assert contributions.rules == (*shares, "FINSAM-5A-1", "FINSAM-6-1", "FINSAM-6-3")
         assert agreements == ("agreements", ("FINSAM-5-5", "FINSAM-5-6"))
         assert other_income == ("other_income", ("FINSAM-6-2",))
+        assert board == ("board", ("FINSAM-7-10",))
+
+    def test_what_is_null_in_a_part_is_named_by_its_place(self) -> None:
+        document = Forbund.model_validate({"name": "x", "members": [], "board": {"seats": []}})
+        asked = check(document, on=ON, rules=["FINSAM-10", "FINSAM-19"]).unexamined
+        assert asked == (
+            ("board.delegations", ("FINSAM-10-3", "FINSAM-10-4", "FINSAM-10-5")),
+            ("board.meetings", tuple(f"FINSAM-19-{serial}" for serial in range(1, 6))),
+        )
 
     def test_agreements_leave_the_whole_open_only_where_there_is_something_to_split(self) -> None:
         alone = {
@@ -129,7 +143,7 @@ class TestWhatIsNotExamined:
             ],
             "insatser": [],
         }
-        report = check(Forbund.model_validate(alone), on=ON)
+        report = check(Forbund.model_validate(alone), on=ON, rules=MONEY)
         assert [u.collection for u in report.unexamined] == ["agreements", "other_income"]
         assert report.verdict is Verdict.PASS
         assert Report.from_json(report.to_json()).verdict is Verdict.PASS
@@ -140,13 +154,14 @@ class TestWhatIsNotExamined:
                 {"payer": "kommun:1286", "year": 2024, "amount": 0},
             ),
         )
-        assert check(both, on=ON).verdict is Verdict.OPEN
+        assert check(both, on=ON, rules=MONEY).verdict is Verdict.OPEN
 
     def test_only_the_rules_that_were_asked_are_named(self) -> None:
         document = Forbund(name="x", members=())
         assert check(document, on=ON, rules=["FINSAM-3"]).unexamined == ()
-        (unexamined,) = check(document, on=ON, rules=["FINSAM-3", "FINSAM-7"]).unexamined
-        assert unexamined == ("insatser", tuple(f"FINSAM-7-{serial}" for serial in range(1, 10)))
+        insatser, board = check(document, on=ON, rules=["FINSAM-3", "FINSAM-7"]).unexamined
+        assert insatser == ("insatser", tuple(f"FINSAM-7-{serial}" for serial in range(1, 10)))
+        assert board == ("board", ("FINSAM-7-10",))
 
     def test_it_leaves_the_whole_open(self) -> None:
         lawful = Forbund(

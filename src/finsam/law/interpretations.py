@@ -400,6 +400,8 @@ FORMATION_DAY: Final = Interpretation(
     "Which förbundsordning tells when the förbund was formed?",
     "The one in force on that day; a document that holds only later ones is not judged.",
     "Later ones are adopted by a förbund that is there already.",
+    "",
+    "Any that was in force before or on the day.",
 )
 POINTS: Final = Interpretation(
     "points",
@@ -408,6 +410,8 @@ POINTS: Final = Interpretation(
     "When it says something of it; whether that is enough is for a human. Point 13 is asked for "
     "only where there are joint auditors, points 9 and 18 never.",
     "Points 9 and 18 leave it to the members whether there is anything to say.",
+    "",
+    "Each of the eighteen has to be taken up, if only to say that there is nothing.",
 )
 SHARES_OF_DEBTS: Final = Interpretation(
     "shares-of-debts",
@@ -499,6 +503,8 @@ TERM: Final = Interpretation(
     "What binds the first board of a förbund?",
     "No first day: its term begins when the förbund is formed, and lasts to the next ordinary one.",
     "The section counts from 1 April after an election, which has no meaning before the formation.",
+    "",
+    "It too sits from 1 April.",
 )
 ELECTION_YEAR: Final = Interpretation(
     "election-year",
@@ -525,6 +531,8 @@ GROUNDS_FOR_RECALL: Final = Interpretation(
     "No.",
     "The section refers to the Local Government Act's 4:9, which has two grounds, and leaves out "
     "its 4:10 on a changed majority.",
+    "KL 4:9",
+    "A member may recall whom it has appointed.",
 )
 QUORUM: Final = Interpretation(
     "quorum",
@@ -534,6 +542,8 @@ QUORUM: Final = Interpretation(
     "board on that day.",
     "An ersättare serves in a ledamot's place, and section 19 a counts those at a distance as "
     "present.",
+    "KL 6:27",
+    "Against the seats that are filled.",
 )
 
 INTERPRETATIONS: Final = tuple(

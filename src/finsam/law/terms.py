@@ -49,7 +49,9 @@ def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
         ValueError: there are no general elections in that year, or there is no such day.
     """
     month, day = map(int, begins.split("-"))
-    return date(election_day(election_year).year + 1, 1, 1) + relativedelta(month=month, day=day)
+    year = election_day(election_year).year + 1
+    start: date = date(year, 1, 1) + relativedelta(month=month, day=day)
+    return start
 
 
 def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
@@ -65,6 +67,7 @@ def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
 def last_day_of_term(first: date, months: int) -> date:
     """The last day (inclusive) of a term of so many months; the last of all if later than that."""
     try:
-        return first + relativedelta(months=months) - timedelta(days=1)
+        after: date = first + relativedelta(months=months)
     except ValueError:
         return date.max
+    return after - timedelta(days=1)

@@ -10,7 +10,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
 from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
-from finsam.validation.question import Question, collection
+from finsam.validation.question import Question, first_null
 from finsam.validation.registry import Rule
 from finsam.validation.report import Column, Report, Unexamined
 from finsam.validation.rules import BY_ID, RULES
@@ -70,11 +70,17 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
 
 
 def _unexamined(forbund: Forbund, chosen: tuple[Rule[Any], ...]) -> Iterator[Unexamined]:
-    """The collections that are null, in the order of the rules that they would feed."""
-    names = dict.fromkeys(name for rule in chosen for name in rule.needs)
-    for name in names:
-        if collection(forbund, name) is None:
-            yield Unexamined(name, tuple(rule.id for rule in chosen if name in rule.needs))
+    """What is null, in the order of the rules that it would feed."""
+    needed: dict[str, list[str]] = {}
+    for rule in chosen:
+        for name in rule.needs:
+            needed.setdefault(name, []).append(rule.id)
+    found: dict[str, dict[str, None]] = {}
+    for name, ids in needed.items():
+        if unknown := first_null(forbund, name):
+            found.setdefault(unknown, {}).update(dict.fromkeys(ids))
+    for unknown, some in found.items():
+        yield Unexamined(unknown, tuple(some))
 
 
 def _refuse_other_types(forbund: object, on: object) -> None:

@@ -143,12 +143,16 @@ class Question:
         return found
 
 
-def collection(forbund: Forbund, path: str) -> object:
-    """What stands at a path in the document, ``"board.seats"``; None where nothing is known."""
+def first_null(forbund: Forbund, path: str) -> str | None:
+    """The first part that is null of a path in the document, ``"board.seats"``; None if none is."""
     found: object = forbund
+    way: list[str] = []
     for name in path.split("."):
-        found = getattr(found, name, None)
-    return found
+        found = getattr(found, name)
+        way.append(name)
+        if found is None:
+            return ".".join(way)
+    return None
 
 
 def _stands(part: AreaPart, day: date) -> bool:
