@@ -39,7 +39,7 @@ class Seat(Model):
         by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
         call_order: an ersättare's number in the order in which they are called; 0 if no order has
             been decided.
-        office: ``"chair"`` or ``"vice_chair"``; null: neither.
+        office: ``"chair"``, ``"vice_chair"`` or ``"none"`` of them.
         start: its first day; null: from the beginning.
         end: its last day (inclusive); null: it goes on.
         ended_by: how it ended. ``"term"``: the board's term. ``"resigned"``: by request (KL 4:6).
@@ -66,7 +66,7 @@ class Seat(Model):
     appointed: Day | None = None
     by_newly_elected: Flag | None = None
     call_order: Count | None = None
-    office: Annotated[Literal["chair", "vice_chair"] | None, Stated("none")] = None
+    office: Literal["chair", "vice_chair", "none"] | None = None
     start: Annotated[Day | None, Stated("from the beginning")] = None
     end: Annotated[Day | None, Stated("it goes on")] = None
     ended_by: (

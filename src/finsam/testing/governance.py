@@ -207,6 +207,7 @@ def lawful_seat(member: str, role: str, appointed: date, start: date, number: in
             "appointed": appointed,
             "by_newly_elected": True,
             "call_order": number if role == "ersattare" else None,
+            "office": "none",
             "start": start,
         }
     )

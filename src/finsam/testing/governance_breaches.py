@@ -176,7 +176,7 @@ def _present(board: Board) -> list[Seat]:
 
 def _without_seats(board: Board, *_: object) -> st.SearchStrategy[Change]:
     """A member lacks ledamot, ersättare or both, or is stood for by another member's seat."""
-    in_office = {seat.member for seat in _present(board) if seat.office}
+    in_office = {seat.member for seat in _present(board) if seat.office != "none"}
     free = sorted({seat.member for seat in _present(board)} - in_office)
     members = free or sorted(in_office)
 
@@ -194,7 +194,7 @@ def _not_as_many(board: Board, *_: object) -> st.SearchStrategy[Change]:
     """An ersättare or a ledamot more."""
     more = st.sampled_from(_present(board)).map(
         lambda seat: seat.replace(
-            office=None, call_order=2 if seat.role == "ersattare" else None, stepped_in_for=None
+            office="none", call_order=2 if seat.role == "ersattare" else None, stepped_in_for=None
         )
     )
     ordered = [
@@ -208,9 +208,9 @@ def _another_office(board: Board, office: str) -> st.SearchStrategy[Change]:
     """Nobody has the office, or too many have."""
     ledamoter = [seat for seat in _present(board) if seat.role == "ledamot"]
     now = [seat for seat in ledamoter if seat.office == office]
-    free = [seat for seat in ledamoter if seat.office is None]
+    free = [seat for seat in ledamoter if seat.office == "none"]
 
-    def change(some: list[Seat], to: str | None) -> Change:
+    def change(some: list[Seat], to: str) -> Change:
         return {
             "seats": tuple(
                 seat.replace(office=to) if any(seat is one for one in some) else seat
@@ -218,7 +218,7 @@ def _another_office(board: Board, office: str) -> st.SearchStrategy[Change]:
             )
         }
 
-    ways = st.just(change(now, None))
+    ways = st.just(change(now, "none"))
     if len(now) + len(free) > (1 if office == "chair" else 2):
         ways |= st.just(change(free, office))
     return ways
@@ -228,7 +228,7 @@ def _ersattare_in_office(board: Board, *_: object) -> st.SearchStrategy[Change]:
     """An ersättare has the office that a ledamot should have."""
 
     def swapped(holder: Seat, other: Seat) -> Change:
-        offices = {id(holder): None, id(other): holder.office}
+        offices = {id(holder): "none", id(other): holder.office}
         return {
             "seats": tuple(
                 seat.replace(office=offices[id(seat)]) if id(seat) in offices else seat
@@ -238,7 +238,7 @@ def _ersattare_in_office(board: Board, *_: object) -> st.SearchStrategy[Change]:
 
     return st.builds(
         swapped,
-        st.sampled_from([seat for seat in _present(board) if seat.office]),
+        st.sampled_from([seat for seat in _present(board) if seat.office != "none"]),
         st.sampled_from([seat for seat in _present(board) if seat.role == "ersattare"]),
     )
 
@@ -305,7 +305,7 @@ def _not_stepped_in(draw: st.DrawFn, on: date) -> Forbund:
     first = max(on - timedelta(days=400), FINSAMLAGEN.first_day)
     end = draw(st.dates(first, on - timedelta(days=1)))
     how = draw(st.sampled_from(["resigned", "not_eligible", "discharge_refused", "crime", "died"]))
-    gone = seat.replace(start=end, end=end, ended_by=how, office=None, stepped_in_for=None)
+    gone = seat.replace(start=end, end=end, ended_by=how, office="none", stepped_in_for=None)
     others = [
         each.replace(
             stepped_in_for=None,
@@ -338,7 +338,7 @@ def _ended(how: st.SearchStrategy[str], *, of_agencies: bool = True) -> Breach:
             start=min(seat.start or end, end),
             end=end,
             ended_by=draw(how),
-            office=None,
+            office="none",
             stepped_in_for=None,
             call_order=1,
         )

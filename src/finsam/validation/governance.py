@@ -301,6 +301,14 @@ class SeatsOnDay(OnDay):
         """The seats with an office, with their numbers."""
         return [(place, seat) for place, seat in self._seats if seat.office == office]
 
+    def unknown_offices(self, *, of: str | None = None) -> tuple[Loc, ...]:
+        """The places where a seat's office is not known; of one role, if that is given."""
+        return tuple(
+            (*self.loc, place, "office")
+            for place, seat in self._seats
+            if seat.office is None and of in {None, seat.role}
+        )
+
     @cached_property
     def _with_ledamot(self) -> set[str]:
         return {current(seat.member) for seat in self.ledamoter}
