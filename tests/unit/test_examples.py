@@ -67,7 +67,9 @@ class TestAllOfThem:
 
     @pytest.mark.parametrize("name", ASK_ON)
     def test_membership_holds_in_every_one(self, name: str) -> None:
-        assert with_verdict(asked(name), Verdict.PASS).keys() >= MEMBERSHIP
+        # Before July 2010 nobody asked for each part of the area by itself.
+        wanted = MEMBERSHIP if ASK_ON[name] >= date(2010, 7, 1) else MEMBERSHIP - {"FINSAM-3-2"}
+        assert with_verdict(asked(name), Verdict.PASS).keys() >= wanted
 
     @pytest.mark.parametrize("name", ASK_ON)
     def test_only_those_that_the_table_says_break_the_act(self, name: str) -> None:

@@ -486,9 +486,10 @@ def not_announced(
     # Of a member that stands twice, the first day counts; a day that is not known comes last.
     in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max, reverse=True)
     on_board = {current(each.member): number for number, each in in_order}
-    members = question.members(adjusted, adjusted)
     missing, late, unknown = [], [], []
-    for member in (*members[PartyKind.REGION], *members[PartyKind.KOMMUN]):
+    for member in question.parties(adjusted):
+        if kind_of(member) not in {PartyKind.REGION, PartyKind.KOMMUN}:
+            continue
         number = on_board.get(member)
         if number is None:
             missing.append(member)

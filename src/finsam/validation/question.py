@@ -65,8 +65,8 @@ class Question:
         return found
 
     def parties(self, day: date) -> tuple[str, ...]:
-        """The parties that are members on a day, by kind."""
-        return tuple(key for keys in self.members(day, day).values() for key in keys)
+        """The parties that are members on a day, by kind and then by key."""
+        return tuple(key for keys in self.members(day, day).values() for key in sorted(keys))
 
     def area(self, day: date) -> list[tuple[str, str | None]]:
         """The parts of the area on a day: each one's kommun, and which part (None: the whole)."""

@@ -35,6 +35,7 @@ _WITHOUT_A_MEMBER = (
     "FINSAM-7-3",
     "FINSAM-7-4",
     "FINSAM-7-6",
+    "FINSAM-9-19",
 )
 
 
