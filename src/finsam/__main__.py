@@ -103,7 +103,13 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--lines", action="store_true", help="every file is JSON Lines, whatever its name"
     )
     _add_lang(parser)
-    _add_format(parser, "text, or JSON with one report to a line (default: text)")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "html", "markdown"),
+        default="text",
+        help="text; JSON with one report to a line; a page of HTML that needs nothing else, for a "
+        "case file; or Markdown, for the appendix of a protocol (default: text)",
+    )
     parser.add_argument(
         "--fail-on",
         choices=("fail", "review", "open", "deviation"),

@@ -21,6 +21,7 @@ from finsam.commands.output import (
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
+from finsam.rendering.words import HEADING, MADE_BY, ON, VERDICT
 from finsam.validation.check import check
 from finsam.validation.finding import Finding
 from finsam.validation.report import Report
@@ -34,33 +35,7 @@ _MEETS: Final = {
 }
 """The report's verdicts that each choice of ``--fail-on`` means."""
 
-_HEADING: Final = {
-    "violations": Text("Strider mot lagen", "Against the act"),
-    "deviations": Text("Avviker från vägledning, som inte är lag", "Against guidance, not law"),
-    Verdict.OPEN: Text("Kan inte avgöras: en uppgift saknas", "Undecided: a fact is missing"),
-    Verdict.REVIEW: Text("Måste bedömas av en människa", "For a human to judge"),
-    "unexamined": Text(
-        "Inte undersökt, för uppgifterna saknas", "Not examined, for nothing is known of it"
-    ),
-    Verdict.PASS: Text("Håller", "Holds"),
-}
-_VERDICT: Final = {
-    Verdict.FAIL: Text("Strider mot lagen", "Against the act"),
-    Verdict.OPEN: Text(
-        "Inget strider mot lagen, men allt kan inte avgöras",
-        "Nothing is against the act, but not everything can be decided",
-    ),
-    Verdict.REVIEW: Text(
-        "Inget strider klart mot lagen, men en människa måste bedöma",
-        "Nothing is clearly against the act, but a human must judge",
-    ),
-    Verdict.PASS: Text("Inget strider mot lagen", "Nothing is against the act"),
-}
-_ON: Final = Text("prövat för {on}", "asked about {on}")
 _GUIDANCE: Final = Text("vägledning", "guidance")
-_MADE_BY: Final = Text(
-    "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
-)
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
 _EMPTY: Final = Text(
     "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
@@ -81,6 +56,7 @@ def run(options: Namespace) -> int:
     """Check every document, print its report, and tell which status to exit with."""
     FINSAMLAGEN.require_in_force(options.on)
     status, count = HOLDS, 0
+    write = _WRITERS[options.format](options)
     progress = _Progress(options.lang, shown=any(_has_lines(f, options) for f in options.files))
     for file in options.files:
         for name, read in _documents(file, options):
@@ -90,10 +66,7 @@ def run(options: Namespace) -> int:
                     raise read
                 forbund = _parse(name, read, options.lang)
                 report = check(forbund, on=options.on)
-                if options.format == "json":
-                    print(report.to_json())
-                else:
-                    show([*(["", ""] if count > 1 else []), *_lines(name, report, options.lang)])
+                write.report(name, report)
             except UnusableError as error:
                 complain(*error.lines)
                 status = UNUSABLE
@@ -104,8 +77,74 @@ def run(options: Namespace) -> int:
                 if _met(report, options.fail_on):
                     status = max(status, VERDICT_MET)
             progress.tell(count)
+    write.end()
     progress.done(count)
     return status
+
+
+class _Writer:
+    """Prints reports one by one, as text."""
+
+    def __init__(self, options: Namespace) -> None:
+        self.lang: Final[Lang] = options.lang
+        self.alone: Final = len(options.files) == 1 and not _has_lines(options.files[0], options)
+        self.begun = False
+
+    def report(self, name: str, report: Report) -> None:
+        """Print a report; ``name`` is what to call its document."""
+        show([*(["", ""] if self.begun else []), *_lines(name, report, self.lang)])
+        self.begun = True
+
+    def end(self) -> None:
+        """Print what comes after the last report."""
+
+
+class _JsonWriter(_Writer):
+    """Prints each report as a line of JSON."""
+
+    def report(self, name: str, report: Report) -> None:  # noqa: ARG002  a report tells no file
+        """Print a report."""
+        print(report.to_json())
+
+
+class _MarkdownWriter(_Writer):
+    """Prints reports in Markdown, with a rule between them."""
+
+    def report(self, name: str, report: Report) -> None:
+        """Print a report."""
+        if self.begun:
+            print("\n---\n")
+        print(report.to_markdown(self.lang, source=name), end="")
+        self.begun = True
+
+
+class _HtmlWriter(_Writer):
+    """Prints one page with every report on it."""
+
+    def report(self, name: str, report: Report) -> None:
+        """Print a report, and before the first the beginning of the page."""
+        from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
+
+        if not self.begun:
+            told = f"{report.forbund}: {VERDICT[report.verdict].get(self.lang)}"
+            print(html.page_head(self.lang, told if self.alone else None), end="")
+        print(html.article(report, self.lang, name), end="")
+        self.begun = True
+
+    def end(self) -> None:
+        """Print the end of the page, if there is one."""
+        from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
+
+        if self.begun:
+            print(html.page_foot(self.lang), end="")
+
+
+_WRITERS: Final = {
+    "text": _Writer,
+    "json": _JsonWriter,
+    "html": _HtmlWriter,
+    "markdown": _MarkdownWriter,
+}
 
 
 class _Progress:
@@ -182,17 +221,17 @@ def _met(report: Report, fail_on: str) -> bool:
 
 def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
     yield f"{report.forbund} ({file})"
-    yield f"{_VERDICT[report.verdict].get(lang)}; {_ON.get(lang).format(on=report.on)}"
-    groups: dict[str | Verdict, Sequence[Finding]] = {
+    yield f"{VERDICT[report.verdict].get(lang)}; {ON.get(lang).format(on=report.on)}"
+    groups: dict[str, Sequence[Finding]] = {
         "violations": report.violations,
         "deviations": report.deviations,
-        Verdict.OPEN: [f for f in report.undecided if f.verdict is Verdict.OPEN],
-        Verdict.REVIEW: [f for f in report.undecided if f.verdict is Verdict.REVIEW],
+        "open": [f for f in report.undecided if f.verdict is Verdict.OPEN],
+        "review": [f for f in report.undecided if f.verdict is Verdict.REVIEW],
     }
     for group, findings in groups.items():
         if findings:
             yield ""
-            yield f"{_HEADING[group].get(lang)}:"
+            yield f"{HEADING[group].get(lang)}:"
         for finding in findings:
             place = path(finding.loc) + (f" ({finding.ref})" if finding.ref else "")
             yield f"  {finding.citation.short(lang)}  {finding.message(lang)}"
@@ -201,12 +240,12 @@ def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
             yield f"      {finding.link}"
     if report.unexamined:
         yield ""
-        yield f"{_HEADING['unexamined'].get(lang)}:"
+        yield f"{HEADING['unexamined'].get(lang)}:"
         for unexamined in report.unexamined:
             yield f"  {unexamined.collection}: {', '.join(unexamined.rules)}"
     yield from _what_holds(report, lang)
     yield ""
-    yield _MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)
+    yield MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)
 
 
 def _what_holds(report: Report, lang: Lang) -> Iterator[str]:
@@ -219,7 +258,7 @@ def _what_holds(report: Report, lang: Lang) -> Iterator[str]:
             passes.setdefault(rule, []).append(str(subject))
     if passes:
         yield ""
-        yield f"{_HEADING[Verdict.PASS].get(lang)}:"
+        yield f"{HEADING['pass'].get(lang)}:"
     for (citation, title), about in passes.items():
         subjects = f" ({', '.join(about)})" if any(about) else ""
         yield f"  {citation}  {title}{subjects}"

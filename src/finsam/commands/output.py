@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text
 from finsam.models.errors import explain
+from finsam.rendering.safe import harmless
 from finsam.validation.wording import path
 
 HOLDS, VERDICT_MET, UNUSABLE = 0, 1, 2
@@ -28,13 +29,6 @@ class UnusableError(Exception):
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)
         self.lines = lines
-
-
-def harmless(text: str) -> str:
-    """Text from a document, with what could steer a terminal or turn its direction made visible."""
-    return "".join(
-        c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else f"\\u{ord(c):04x}" for c in text
-    )
 
 
 def show(lines: Iterable[str]) -> None:

@@ -88,6 +88,11 @@ class Citation:
             "punkt": self.punkt,
         }
 
+    def _repr_html_(self) -> str:
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.citation(self, "sv")
+
     def link(self, konsolidering: str | None = None) -> str:
         """The address of the place in the act of today, or the page of an older wording.
 

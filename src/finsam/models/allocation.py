@@ -53,6 +53,11 @@ class Allocation:
     equal_parts: tuple[PoolName, ...]
     rounded_to: Decimal
 
+    def _repr_html_(self) -> str:
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.allocation(self, "sv")
+
     def to_dict(self) -> dict[str, Any]:
         """The allocation as JSON-ready values, named as in a document."""
         return {

@@ -111,6 +111,14 @@ class Forbund(Model):
     economy: Economy | None = None
     rounded_to: Annotated[Kronor, Stated("whole kronor")] = Decimal(1)
 
+    def __str__(self) -> str:
+        return f"{self.name} ({len(self.members)} members)"
+
+    def _repr_html_(self) -> str:
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.forbund(self, "sv")
+
     @model_validator(mode="after")
     def _well_formed(self) -> Self:
         if self.formed and self.dissolved and self.dissolved < self.formed:

@@ -222,6 +222,29 @@ class Finding:
             "message": {"sv": self._said("sv", facts), "en": self._said("en", facts)},
         }
 
+    def record(self, lang: Lang = "sv") -> dict[str, str | None]:
+        """The finding as a row of texts and None alone, with its message in one language."""
+        return {
+            "rule": self.rule,
+            "name": self.name,
+            "verdict": self.verdict.value,
+            "why": self.why,
+            "basis": self.basis.value,
+            "place": path(self.loc),
+            "ref": self.ref,
+            "missing": ", ".join(map(path, self.missing)),
+            "citation": self.citation.short(lang),
+            "wording": self.wording,
+            "day": self.day.isoformat(),
+            "link": self.link,
+            "message": self.message(lang),
+        }
+
+    def _repr_html_(self) -> str:
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.finding(self, "sv")
+
     def __repr__(self) -> str:
         ref = f", ref={self.ref!r}" if self.ref is not None else ""
         return (

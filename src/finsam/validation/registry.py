@@ -123,6 +123,11 @@ class Rule(Generic[S]):
         # A rule is what it is in the library; it is found there again by its id.
         return _by_id, (self.id,)
 
+    def _repr_html_(self) -> str:
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.rule(self, "sv")
+
     def __repr__(self) -> str:
         return f"<Rule {self.id} {self.name}, {self.cites[0]}>"
 

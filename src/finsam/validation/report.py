@@ -14,12 +14,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.text import quoted
+from finsam.law.text import Lang, quoted
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.validation.decision import PASS, Decision
 from finsam.validation.facts import decode, facts_schema
 from finsam.validation.finding import Finding, RuleViolation, is_violation
+from finsam.validation.money import YearMoney, money_of
 from finsam.validation.registry import Answer, Rule, Subject
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
@@ -138,6 +139,56 @@ class Report:
                 for given in answers:
                     for decision in _decisions(given):
                         yield rule.id, decision.verdict, rule.basis
+
+    @property
+    def money(self) -> tuple[YearMoney, ...]:
+        """What the report tells of each year's money and its shares, in the order of the years."""
+        return money_of(self.findings)
+
+    def records(self, lang: Lang = "sv") -> list[dict[str, Any]]:
+        """A row for each finding, passes included, of texts and None alone.
+
+        They are what pandas and polars take for a table: ``pandas.DataFrame(report.records())``.
+
+        Args:
+            lang: the language of places, citations and messages.
+
+        Raises:
+            ValueError: the language is neither ``"sv"`` nor ``"en"``.
+        """
+        return [
+            {"forbund": self.forbund, "on": self.on.isoformat(), **finding.record(lang)}
+            for finding in self.findings
+        ]
+
+    def to_html(self, lang: Lang = "sv", *, page: bool = True, source: str = "") -> str:
+        """The report as HTML that needs nothing else: no script, no font, no picture from outside.
+
+        Args:
+            lang: its language.
+            page: a whole page, to be saved and sent; False: the part that a notebook shows.
+            source: what a page calls the document, the name of its file for one.
+
+        Returns:
+            A text, which also shows itself in a notebook.
+        """
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.Html(html.page(self, lang, source) if page else html.report(self, lang))
+
+    def to_markdown(self, lang: Lang = "sv", *, source: str = "") -> str:
+        """The report in Markdown, for the appendix of a protocol.
+
+        Args:
+            lang: its language.
+            source: what it calls the document, the name of its file for one.
+        """
+        from finsam.rendering import markdown  # noqa: PLC0415  only who looks needs it
+
+        return markdown.report(self, lang, source)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(page=False)
 
     def raise_for_violations(self) -> None:
         """Do nothing if there are no violations.

@@ -1,0 +1,515 @@
+"""HTML without scripts or anything from outside: for notebooks, and as a page of its own.
+
+Text stands in the colour of what is around it, so that it is read in a light theme as in a dark
+one; a verdict is told by its word, its sign and the shape of its frame.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from finsam.law.citation import Citation
+from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.text import Lang, Text, kronor
+from finsam.models.actors import ExternalActor
+from finsam.models.allocation import Allocation
+from finsam.models.base import Loc
+from finsam.models.forbund import Forbund
+from finsam.models.money import Contribution
+from finsam.rendering import svg
+from finsam.rendering.outline import GROUPS, Group, Held, Item, Outline, outline
+from finsam.rendering.safe import html
+from finsam.rendering.words import (
+    BASIS,
+    HEADING,
+    HEADING_VERDICT,
+    HELD_SHOWN,
+    MADE_BY,
+    MARK,
+    MORE,
+    NOT_KNOWN,
+    ON,
+    ONE,
+    VERDICT,
+    collection,
+    place,
+)
+from finsam.validation.finding import Finding
+from finsam.validation.money import YearMoney
+from finsam.validation.registry import Rule
+from finsam.validation.report import Report, Unexamined
+from finsam.validation.rules import BY_ID
+from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.wording import path
+
+_STYLE: Final = """
+.finsam{line-height:1.5;overflow-wrap:anywhere;max-width:48rem;font-size:1em}
+.finsam h2,.finsam h3,.finsam h4{line-height:1.25;margin:1.2em 0 .3em}
+.finsam p,.finsam ul,.finsam table,.finsam figure{margin:.3em 0 .7em}
+.finsam ul{padding-left:1.3em}
+.finsam li{margin:.25em 0}
+.finsam a{color:inherit;text-decoration:underline}
+.finsam code{font-size:.9em;background:none;color:inherit;padding:0}
+.finsam small{font-size:.85em}
+.finsam table{border-collapse:collapse;text-align:left;background:none}
+.finsam th,.finsam td{padding:.2em .8em .2em 0;vertical-align:top;text-align:left;\
+border-bottom:1px solid}
+.finsam thead{border-bottom:2px solid}
+.finsam td.n,.finsam th.n{text-align:right;font-variant-numeric:tabular-nums}
+.finsam .verdict{display:inline-block;border:2px solid;padding:.1em .6em;font-weight:600}
+.finsam .v-fail{border-width:4px}
+.finsam .v-open{border-style:dashed}
+.finsam .v-review{border-style:double;border-width:5px}
+.finsam .v-pass{border-radius:1em}
+.finsam .v-not_applicable{border-style:dotted}
+.finsam .wide{overflow-x:auto}
+@media print{.finsam a::after{content:" (" attr(href) ")";font-size:.8em}\
+.finsam li,.finsam figure,.finsam tr{break-inside:avoid}}
+"""
+
+_PAGE_STYLE: Final = """
+:root{color-scheme:light dark}
+body{margin:0;background:#fff;color:#1b1b1b;font:16px/1.5 system-ui,sans-serif}
+main{max-width:48rem;margin:0 auto;padding:1rem}
+h1{line-height:1.2;font-size:1.7rem}
+.finsam a{color:#0b4fb3}
+@media(prefers-color-scheme:dark){body{background:#15171c;color:#ececec}.finsam a{color:#9cc2ff}}
+@media print{body{background:#fff;color:#000}.finsam a{color:#000}main{padding:0}}
+"""
+
+_TEXT: Final = {
+    "report": Text("Prövning mot finsamlagen", "Checked against the act on financial coordination"),
+    "about": Text(
+        "Ett samordningsförbund är prövat mot lagen (2003:1210) om finansiell samordning av "
+        "rehabiliteringsinsatser. Varje lagrum är en länk till lagens text.",
+        "A samordningsförbund has been checked against the Act (2003:1210) on financial "
+        "coordination of rehabilitation measures. Each citation is a link to the text of the act, "
+        "which is in Swedish.",
+    ),
+    "money": Text("Pengarna", "The money"),
+    "money_how": Text(
+        "Lagen ber staten om hälften, regionerna om en fjärdedel och kommunerna om en fjärdedel. "
+        "Strecket är andelen, stapeln vad som är givet.",
+        "The act asks the state for half, the regioner for a quarter and the kommuner for a "
+        "quarter. The line is the share, the bar what was given.",
+    ),
+    "where": Text("var", "where"),
+    "decides": Text("uppgift som avgör", "the fact that decides"),
+    "rule": Text("regel", "rule"),
+    "key": Text("nyckel", "key"),
+    "none": Text("inga", "none"),
+    "signs": Text("Tecknen", "The signs"),
+    "deviations_how": Text(
+        "Vägledning är de nationella organens läsning av lagen. Att avvika från den är inte att "
+        "bryta mot lagen.",
+        "Guidance is how the national bodies read the act. To deviate from it is not to break the "
+        "act.",
+    ),
+    "open_how": Text(
+        "Fyll i uppgiften i dokumentet (0 eller en tom lista där inget finns) och pröva igen.",
+        "Fill the fact in in the document (0 or an empty list where there is none) and check "
+        "again.",
+    ),
+    "review_how": Text(
+        "Uppgifterna finns, men lagen avgör inte saken av sig själv. Läs lagrummet och bedöm.",
+        "The facts are there, but the act does not settle the matter by itself. Read the "
+        "provision and judge.",
+    ),
+    "unexamined_how": Text(
+        "Dokumentet säger ingenting om detta, så reglerna har inget att pröva.",
+        "The document says nothing of this, so the rules have nothing to check.",
+    ),
+    "feeds": Text("skulle prövas av", "would be checked by"),
+    "made": Text("Gjort med", "Made with"),
+    "no_judgment": Text(
+        "Prövningen är en hjälp och inget rättsligt avgörande.",
+        "This is an aid and no legal decision.",
+    ),
+    "given": Text("angivet", "given"),
+    "field": Text("uppgift", "fact"),
+    "value": Text("värde", "value"),
+    "member": Text("medlem", "member"),
+    "since": Text("från", "from"),
+    "until": Text("till", "to"),
+    "year": Text("år", "year"),
+    "payer": Text("betalare", "payer"),
+    "amount": Text("kronor", "kronor"),
+    "sum": Text("summa", "sum"),
+    "allocation": Text("Vad var och en ska betala för {year}", "What each is to pay for {year}"),
+    "equal": Text(
+        "Delat lika, för ingen överenskommelse är given: {pools}.",
+        "Split in equal parts, for no agreement was given: {pools}.",
+    ),
+    "breach": Text("regelbrott", "breach"),
+    "basis": Text("grund", "basis"),
+    "cites": Text("lagrum", "provisions"),
+    "verdict": Text("utfall", "verdict"),
+    "why": Text("skäl", "reason"),
+    "message": Text("vad som sägs", "what is said"),
+}
+_COUNT: Final[Mapping[str, Text]] = {
+    "violations": Text("{n} strider mot lagen", "{n} against the act"),
+    "deviations": Text("{n} avviker från vägledning", "{n} against guidance"),
+    "open": Text("{n} kan inte avgöras", "{n} undecided"),
+    "review": Text("{n} måste bedömas", "{n} for a human"),
+}
+_HOW: Final = {
+    "deviations": "deviations_how",
+    "open": "open_how",
+    "review": "review_how",
+    "unexamined": "unexamined_how",
+}
+_MEMBERS_SHOWN: Final = 60
+"""In a notebook; a longer list says how many more there are."""
+
+
+class Html(str):
+    """HTML as text, that also shows itself in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+def fragment(inside: str, lang: Lang = "sv") -> str:
+    """What a notebook shows: the style, and what is inside, kept from styling anything else."""
+    return f'<div class="finsam" lang="{lang}"><style>{_STYLE}</style>{inside}</div>'
+
+
+def page(report: Report, lang: Lang, source: str = "") -> str:
+    """A report as a page of its own.
+
+    Args:
+        report: the report.
+        lang: the language of the page.
+        source: what the document is called, a file's name for one.
+    """
+    title = f"{report.forbund}: {VERDICT[report.verdict].get(lang)}"
+    return page_head(lang, title) + article(report, lang, source) + page_foot(lang)
+
+
+def page_head(lang: Lang, title: str | None = None) -> str:
+    """The beginning of a page, before its reports."""
+    told = _say("report", lang) if title is None else html(title)
+    return (
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'\">\n"
+        f"<title>{told}</title>\n<style>{_STYLE}{_PAGE_STYLE}</style>\n</head>\n"
+        f'<body>\n<main class="finsam">\n'
+    )
+
+
+def article(report: Report, lang: Lang, source: str = "") -> str:
+    """A report as it stands on a page."""
+    of = f" <small>(<bdi>{html(source)}</bdi>)</small>" if source else ""
+    return (
+        f"<article>\n<h1><bdi>{html(report.forbund)}</bdi></h1>\n"
+        f"<p>{_say('about', lang)}{of}</p>\n{_body(outline(report, lang), 2)}\n</article>\n"
+    )
+
+
+def page_foot(lang: Lang) -> str:
+    """The end of a page, after its reports."""
+    return (
+        f"{_signs(lang)}\n<p><small>{_say('no_judgment', lang)}</small></p>\n"
+        "</main>\n</body>\n</html>\n"
+    )
+
+
+def report(told: Report, lang: Lang) -> str:
+    """A report as a notebook shows it."""
+    heading = f"<h3><bdi>{html(told.forbund)}</bdi></h3>"
+    return fragment(heading + _body(outline(told, lang), 4), lang)
+
+
+def _body(told: Outline, level: int) -> str:
+    return "\n".join(_sections(told, level))
+
+
+def _sections(told: Outline, level: int) -> Iterator[str]:
+    lang, verdict = told.lang, told.report.verdict
+    on = ON.get(lang).format(on=told.report.on)
+    yield f"<p>{_badge(verdict, VERDICT[verdict].get(lang))}</p>"
+    counts = [_COUNT[name].get(lang).format(n=told.count(name)) for name in told.groups]
+    yield f"<p>{html('; '.join([on[:1].upper() + on[1:], *counts]))}.</p>"
+    for name in GROUPS:
+        if name in told.groups:
+            yield _heading(name, told.count(name), level, lang)
+            yield from (_group(group, level + 1, lang) for group in told.groups[name])
+        if name == "violations" and told.money:
+            # Next to the breaches that the picture explains.
+            yield from _money(told, level)
+    if told.unexamined:
+        yield _heading("unexamined", len(told.unexamined), level, lang)
+        yield _list(_unexamined(each, lang) for each in told.unexamined)
+    if told.held:
+        yield _heading("pass", len(told.held), level, lang)
+        yield _list(_held(each, lang) for each in told.held)
+    made = MADE_BY.get(lang).format(version=told.report.version, sfs=told.report.last_amendment)
+    yield f"<p><small>{_say('made', lang)} {html(made)}.</small></p>"
+
+
+def _money(told: Outline, level: int) -> Iterator[str]:
+    yield f"<h{level}>{_say('money', told.lang)}</h{level}>"
+    yield f"<p>{_say('money_how', told.lang)}</p>"
+    yield from (money(year, told.lang) for year in told.money)
+
+
+def money(year: YearMoney, lang: Lang) -> str:
+    """A year's money as a picture."""
+    return f"<figure>{svg.money(year, lang)}</figure>"
+
+
+def _heading(name: str, count: int, level: int, lang: Lang) -> str:
+    mark = f'<span aria-hidden="true">{MARK[HEADING_VERDICT[name]]}</span>'
+    how = f"<p>{_say(_HOW[name], lang)}</p>" if name in _HOW else ""
+    return f"<h{level}>{mark} {html(HEADING[name].get(lang))} ({count})</h{level}>{how}"
+
+
+def _group(group: Group, level: int, lang: Lang) -> str:
+    guidance = f"; {html(BASIS[group.basis].get(lang))}"
+    head = (
+        f"<h{level}>{_a(group.link, group.citation)} {html(group.title)} "
+        f"<small>({_say('rule', lang)} {html(group.rule)}"
+        f"{'' if group.basis is Basis.STATUTE else guidance})</small></h{level}>"
+    )
+    return head + _list(_item(item, lang) for item in group.items)
+
+
+def _item(item: Item, lang: Lang) -> str:
+    shown = item.loc and item.loc not in item.missing
+    where = [_place(_TEXT["where"].get(lang), item.loc, lang)] if shown else []
+    if item.ref:
+        where.append(f"{_say('key', lang)} <bdi>{html(item.ref)}</bdi>")
+    where += [_place(_TEXT["decides"].get(lang), loc, lang) for loc in item.missing]
+    small = f"<br><small>{'; '.join(where)}</small>" if where else ""
+    return f'<span dir="ltr">{html(item.message)}</span>{small}'
+
+
+def _place(what: str, loc: Loc, lang: Lang) -> str:
+    return f"{html(what)}: {html(place(loc, lang))} <code>{html(path(loc))}</code>"
+
+
+def _unexamined(each: Unexamined, lang: Lang) -> str:
+    name = collection(each.collection, lang)
+    return (
+        f"{html(name)} <code>{html(each.collection)}</code> "
+        f"<small>({_say('feeds', lang)} {html(', '.join(each.rules))})</small>"
+    )
+
+
+def _held(each: Held, lang: Lang) -> str:
+    about = ", ".join(f"<bdi>{html(one)}</bdi>" for one in each.about[:HELD_SHOWN])
+    if len(each.about) > HELD_SHOWN:
+        about += html(MORE.get(lang).format(more=len(each.about) - HELD_SHOWN))
+    return f"{_a(each.link, each.citation)} {html(each.title)}{f' ({about})' if about else ''}"
+
+
+def _signs(lang: Lang) -> str:
+    told = "; ".join(f"{MARK[verdict]} {text.get(lang).lower()}" for verdict, text in ONE.items())
+    return f"<p><small>{_say('signs', lang)}: {html(told)}.</small></p>"
+
+
+def finding(told: Finding, lang: Lang) -> str:
+    """A finding as a notebook shows it."""
+    heading = BY_ID[told.rule].title.get(lang)
+    item = Item(told.message(lang), told.loc, told.ref, told.missing)
+    basis = html(BASIS[told.basis].get(lang))
+    return fragment(
+        f"<p>{_badge(told.verdict, ONE[told.verdict].get(lang))} "
+        f"{_a(told.link, told.citation.short(lang))} {html(heading)}</p>"
+        f"<p>{_item(item, lang)}</p>"
+        f"<p><small>{_say('rule', lang)} {html(told.rule)} {html(told.name)}; "
+        f"{_say('basis', lang)}: {basis}</small></p>",
+        lang,
+    )
+
+
+def rule(told: Rule[Any], lang: Lang) -> str:
+    """A rule as a notebook shows it."""
+    cites = ", ".join(_a(each.link(), each.short(lang)) for each in told.cites)
+    rows = [
+        (verdict, why, text.get(lang))
+        for verdict, texts in ((Verdict.FAIL, told.fail), (Verdict.REVIEW, told.review))
+        for why, text in texts.items()
+    ]
+    answers = _table(
+        [_TEXT["verdict"], _TEXT["why"], _TEXT["message"]],
+        [
+            [
+                f"{MARK[verdict]} {html(ONE[verdict].get(lang))}",
+                f"<code>{html(why)}</code>",
+                html(text),
+            ]
+            for verdict, why, text in rows
+        ],
+        lang,
+    )
+    doc = "".join(f"<p>{html(' '.join(part.split()))}</p>" for part in told.doc.split("\n\n"))
+    return fragment(
+        f"<h3>{html(told.id)} {html(told.title.get(lang))}</h3>"
+        f"<p>{_say('cites', lang)}: {cites}; {_say('basis', lang)}: "
+        f"{html(BASIS[told.basis].get(lang))}; {_say('breach', lang)}: "
+        f"<code>{html(told.name)}</code></p>"
+        f'<div lang="en">{doc}</div>{answers}',
+        lang,
+    )
+
+
+def citation(told: Citation, lang: Lang) -> str:
+    """A citation as a notebook shows it: a link."""
+    return _a(told.link(), told.short(lang))
+
+
+def forbund(told: Forbund, lang: Lang) -> str:
+    """A förbund as a notebook shows it: its facts, its members, its money, what is not known."""
+    rows = []
+    lists: dict[str, tuple[Any, ...]] = {}
+    for name in type(told).model_fields:
+        value = getattr(told, name)
+        if name in {"document_schema", "format", "name"}:
+            continue
+        if isinstance(value, tuple):
+            lists[name] = value
+        shown = value is not None and not isinstance(value, tuple)
+        said = f"{len(value)}" if isinstance(value, tuple) else NOT_KNOWN.get(lang)
+        if isinstance(value, BaseModel):
+            said = _TEXT["given"].get(lang)
+        elif shown:
+            said = _written(value, lang)
+        rows.append([f"{html(collection(name, lang))} <code>{html(name)}</code>", html(said)])
+    return fragment(
+        f"<h3><bdi>{html(told.name)}</bdi></h3>"
+        + _table([_TEXT["field"], _TEXT["value"]], rows, lang)
+        + _members(told, lang)
+        + _contributions(told.contributions or (), lang),
+        lang,
+    )
+
+
+def _members(told: Forbund, lang: Lang) -> str:
+    rows = [
+        [
+            _actor(member.actor),
+            html(str(member.joined or "")),
+            html(str(member.left or "")),
+        ]
+        for member in told.members[:_MEMBERS_SHOWN]
+    ]
+    if len(told.members) > _MEMBERS_SHOWN:
+        rows.append([f"… + {len(told.members) - _MEMBERS_SHOWN}", "", ""])
+    return _table([_TEXT["member"], _TEXT["since"], _TEXT["until"]], rows, lang)
+
+
+def _contributions(contributions: Iterable[Contribution], lang: Lang) -> str:
+    """What each payer gives, a column for each year."""
+    cells: dict[tuple[str, str], dict[int, list[Decimal]]] = {}
+    years: set[int] = set()
+    for each in contributions:
+        years.add(each.year)
+        kind = "" if each.kind == "ordinary" else f" ({each.kind})"
+        payer = cells.setdefault((_actor(each.payer), kind), {})
+        payer.setdefault(each.year, []).append(each.amount)
+    if not cells:
+        return ""
+    shown = sorted(years)[-8:]
+    rows = [
+        [
+            payer + kind,
+            *(
+                " + ".join(html(kronor(amount, lang)) for amount in by_year.get(year, ()))
+                for year in shown
+            ),
+        ]
+        for (payer, kind), by_year in cells.items()
+    ]
+    head = [_TEXT["payer"], *(Text(f"{year}, kr", f"{year}, SEK") for year in shown)]
+    return _table(head, rows, lang, figures_from=1)
+
+
+def allocation(told: Allocation, lang: Lang) -> str:
+    """What each member is to pay, as a notebook shows it."""
+    rows = [[_actor(c.payer), html(kronor(c.amount, lang))] for c in told.contributions]
+    rows.append([f"<strong>{_say('sum', lang)}</strong>", html(kronor(told.total, lang))])
+    title = _TEXT["allocation"].get(lang).format(year=told.year)
+    equal = ""
+    if told.equal_parts:
+        pools = ", ".join(told.equal_parts)
+        equal = f"<p>{html(_TEXT['equal'].get(lang).format(pools=pools))}</p>"
+    return fragment(
+        f"<h3>{html(title)}</h3>"
+        + _table([_TEXT["payer"], _TEXT["amount"]], rows, lang, figures_from=1)
+        + equal,
+        lang,
+    )
+
+
+def _actor(actor: str | ExternalActor) -> str:
+    """Somebody, by name and key."""
+    if isinstance(actor, ExternalActor):
+        return f"<bdi>{html(actor.name or '')}</bdi> <small>({html(actor.form)})</small>"
+    name = KOMMUNER.get(actor) or REGIONS.get(actor) or _STATE.get(actor)
+    key = f"<code>{html(actor)}</code>"
+    return f"{html(name)} {key}" if name else key
+
+
+_STATE: Final = {
+    "forsakringskassan": "Försäkringskassan",
+    "arbetsformedlingen": "Arbetsförmedlingen",
+    "forbundet": "förbundet",
+}
+
+
+def _written(value: object, lang: Lang) -> str:
+    if isinstance(value, Decimal):
+        return kronor(value, lang)
+    if isinstance(value, bool):
+        return (Text("ja", "yes") if value else Text("nej", "no")).get(lang)
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(str, value)))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _badge(verdict: Verdict, said: str) -> str:
+    return (
+        f'<strong class="verdict v-{verdict.value}"><span aria-hidden="true">{MARK[verdict]}'
+        f"</span> {html(said)}</strong>"
+    )
+
+
+def _a(link: str, said: str) -> str:
+    return f'<a href="{html(link)}" rel="noreferrer">{html(said)}</a>'
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def _table(
+    head: Iterable[Text], rows: Iterable[Iterable[str]], lang: Lang, *, figures_from: int = 99
+) -> str:
+    """A table of cells that are HTML already; a wide one scrolls by itself."""
+    top = "".join(
+        f'<th scope="col"{_figures(n, figures_from)}>{html(text.get(lang))}</th>'
+        for n, text in enumerate(head)
+    )
+    body = "".join(
+        f"<tr>{''.join(f'<td{_figures(n, figures_from)}>{c}</td>' for n, c in enumerate(row))}</tr>"
+        for row in rows
+    )
+    table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="wide" tabindex="0">{table}</div>'
+
+
+def _figures(column: int, figures_from: int) -> str:
+    return ' class="n"' if column >= figures_from else ""
+
+
+def _say(name: str, lang: Lang) -> str:
+    return html(_TEXT[name].get(lang))

@@ -1,0 +1,164 @@
+"""A report in Markdown, for the appendix of a protocol."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from finsam.law.text import Lang, Text, kronor
+from finsam.models.base import Loc
+from finsam.rendering.outline import GROUPS, Group, Item, Outline, outline
+from finsam.rendering.safe import markdown as safe
+from finsam.rendering.words import (
+    ASKED,
+    BASIS,
+    HEADING,
+    HEADING_VERDICT,
+    HELD_SHOWN,
+    MADE_BY,
+    MARK,
+    MORE,
+    NOT_KNOWN,
+    ON,
+    ONE,
+    POOL,
+    VERDICT,
+    collection,
+    place,
+)
+from finsam.validation.money import YearMoney
+from finsam.validation.report import Report
+from finsam.validation.verdict import Basis
+from finsam.validation.wording import path
+
+_TEXT: Final = {
+    "about": Text(
+        "Prövat mot lagen (2003:1210) om finansiell samordning av rehabiliteringsinsatser.",
+        "Checked against the Act (2003:1210) on financial coordination of rehabilitation measures.",
+    ),
+    "money": Text("Pengarna {year}", "The money of {year}"),
+    "columns": Text(
+        "| vem | gav, kr | ska ge | skillnad, kr | |",
+        "| who | gave, SEK | to give | difference, SEK | |",
+    ),
+    "sum": Text("summa", "sum"),
+    "less": Text("{amount} för lite", "{amount} too little"),
+    "more": Text("{amount} för mycket", "{amount} too much"),
+    "where": Text("var", "where"),
+    "key": Text("nyckel", "key"),
+    "decides": Text("uppgift som avgör", "the fact that decides"),
+    "feeds": Text("skulle prövas av", "would be checked by"),
+}
+
+
+def report(told: Report, lang: Lang, source: str = "") -> str:
+    """A report as a document in Markdown.
+
+    Args:
+        told: the report.
+        lang: its language.
+        source: what the document is called, a file's name for one.
+    """
+    return "".join(f"{line}\n" for line in _lines(outline(told, lang), source))
+
+
+def _lines(told: Outline, source: str) -> Iterator[str]:
+    yield from _top(told, source)
+    yield from _findings(told)
+    yield from _rest(told)
+
+
+def _top(told: Outline, source: str) -> Iterator[str]:
+    lang, verdict = told.lang, told.report.verdict
+    of = f" ({safe(source)})" if source else ""
+    yield f"# {safe(told.report.forbund)}"
+    yield ""
+    on = ON.get(lang).format(on=told.report.on)
+    yield f"**{MARK[verdict]} {VERDICT[verdict].get(lang)}**, {on}."
+    yield ""
+    yield f"{_TEXT['about'].get(lang)}{of}"
+
+
+def _findings(told: Outline) -> Iterator[str]:
+    lang = told.lang
+    for name in GROUPS:
+        if name in told.groups:
+            yield from _heading(name, told.count(name), lang)
+            for group in told.groups[name]:
+                yield from _group(group, lang)
+        if name == "violations":
+            for year in told.money:
+                yield from _money(year, lang)
+
+
+def _rest(told: Outline) -> Iterator[str]:
+    lang = told.lang
+    if told.unexamined:
+        yield from _heading("unexamined", len(told.unexamined), lang)
+        yield ""
+        feeds = _TEXT["feeds"].get(lang)
+        for each in told.unexamined:
+            name = safe(collection(each.collection, lang))
+            yield f"- {name} (`{each.collection}`; {feeds} {', '.join(each.rules)})"
+    if told.held:
+        yield from _heading("pass", len(told.held), lang)
+        yield ""
+        for held in told.held:
+            about = ", ".join(map(safe, held.about[:HELD_SHOWN]))
+            if len(held.about) > HELD_SHOWN:
+                about += MORE.get(lang).format(more=len(held.about) - HELD_SHOWN)
+            about = f" ({about})" if about else ""
+            yield f"- [{safe(held.citation)}]({held.link}) {safe(held.title)}{about}"
+    yield ""
+    made = MADE_BY.get(lang).format(version=told.report.version, sfs=told.report.last_amendment)
+    yield f"*{safe(made)}.*"
+
+
+def _heading(name: str, count: int, lang: Lang) -> Iterator[str]:
+    yield ""
+    yield f"## {MARK[HEADING_VERDICT[name]]} {HEADING[name].get(lang)} ({count})"
+
+
+def _group(group: Group, lang: Lang) -> Iterator[str]:
+    basis = "" if group.basis is Basis.STATUTE else f"; {BASIS[group.basis].get(lang)}"
+    yield ""
+    yield f"### [{safe(group.citation)}]({group.link}) {safe(group.title)}"
+    yield ""
+    yield f"{group.rule}{basis}"
+    yield ""
+    for item in group.items:
+        yield f"- {safe(item.message)}{_small(item, lang)}"
+
+
+def _small(item: Item, lang: Lang) -> str:
+    shown = item.loc and item.loc not in item.missing
+    small = [_place("where", item.loc, lang)] if shown else []
+    if item.ref:
+        small.append(f"{_TEXT['key'].get(lang)} {safe(item.ref)}")
+    small += [_place("decides", loc, lang) for loc in item.missing]
+    return f" ({'; '.join(small)})" if small else ""
+
+
+def _place(what: str, loc: Loc, lang: Lang) -> str:
+    return f"{_TEXT[what].get(lang)}: {safe(place(loc, lang))}, `{path(loc)}`"
+
+
+def _money(year: YearMoney, lang: Lang) -> Iterator[str]:
+    yield ""
+    yield f"## {_TEXT['money'].get(lang).format(year=year.year)}"
+    yield ""
+    yield _TEXT["columns"].get(lang)
+    yield "|---|--:|---|--:|---|"
+    unknown = NOT_KNOWN.get(lang)
+    for share in year.shares:
+        actual = unknown if share.actual is None else kronor(share.actual, lang)
+        asked = ASKED[share.pool].get(lang)
+        if share.required is not None:
+            asked += f" ({kronor(share.required, lang)})"
+        difference = share.difference
+        gap = ""
+        if difference:
+            text = _TEXT["less" if difference < 0 else "more"]
+            gap = text.get(lang).format(amount=kronor(difference, lang))
+        said = f"{MARK[share.verdict]} {ONE[share.verdict].get(lang).lower()}"
+        yield f"| {POOL[share.pool].get(lang)} | {actual} | {asked} | {gap} | {said} |"
+    total = unknown if year.total is None else kronor(year.total, lang)
+    yield f"| {_TEXT['sum'].get(lang)} | {total} | | | |"

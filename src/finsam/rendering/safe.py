@@ -1,0 +1,33 @@
+"""Text that somebody else wrote, made harmless for the place where it is shown."""
+
+import re
+from html import escape
+from typing import Final
+
+_NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
+
+
+def harmless(text: str) -> str:
+    """The text with what could steer a terminal, hide, or turn its direction made visible."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c == _NO_BREAK_SPACE else f"\\u{ord(c):04x}" for c in text
+    )
+
+
+def html(text: str) -> str:
+    """The text as HTML shows it, in an element or in a quoted attribute."""
+    return escape(harmless(text))
+
+
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]{}<>&|~$^@#]|(?<=:)/|(?<=www)\.", re.IGNORECASE)
+
+
+def markdown(text: str) -> str:
+    """The text as it stands in a line of Markdown, or in a cell of a table.
+
+    Line breaks have been made visible with everything else that cannot be printed, so that what
+    only counts at the beginning of a line can do no harm.
+    """
+    return _SPECIAL.sub(r"\\\g<0>", harmless(text))

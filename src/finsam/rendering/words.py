@@ -1,0 +1,200 @@
+"""What is said around findings, in both languages: verdicts, headings, and the places of facts."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from finsam.law.shares import Pool
+from finsam.law.text import Lang, Text
+from finsam.models.base import Loc
+from finsam.validation.verdict import Basis, Verdict
+
+MARK: Final[Mapping[Verdict, str]] = {
+    Verdict.FAIL: "\N{MULTIPLICATION X}",
+    Verdict.OPEN: "?",
+    Verdict.REVIEW: "\N{WHITE DIAMOND}",
+    Verdict.PASS: "\N{CHECK MARK}",
+    Verdict.NOT_APPLICABLE: "\N{EN DASH}",
+}
+"""The sign of each verdict, so that none is told by its colour alone."""
+
+VERDICT: Final[Mapping[Verdict, Text]] = {
+    Verdict.FAIL: Text("Strider mot lagen", "Against the act"),
+    Verdict.OPEN: Text(
+        "Inget strider mot lagen, men allt kan inte avgöras",
+        "Nothing is against the act, but not everything can be decided",
+    ),
+    Verdict.REVIEW: Text(
+        "Inget strider klart mot lagen, men en människa måste bedöma",
+        "Nothing is clearly against the act, but a human must judge",
+    ),
+    Verdict.PASS: Text("Inget strider mot lagen", "Nothing is against the act"),
+}
+"""What a whole report amounts to."""
+
+ONE: Final[Mapping[Verdict, Text]] = {
+    Verdict.FAIL: Text("Håller inte", "Does not hold"),
+    Verdict.OPEN: Text("Kan inte avgöras", "Undecided"),
+    Verdict.REVIEW: Text("Måste bedömas", "For a human"),
+    Verdict.PASS: Text("Håller", "Holds"),
+    Verdict.NOT_APPLICABLE: Text("Inte tillämplig", "Not applicable"),
+}
+"""What one finding amounts to."""
+
+HEADING: Final[Mapping[str, Text]] = {
+    "violations": Text("Strider mot lagen", "Against the act"),
+    "deviations": Text("Avviker från vägledning, som inte är lag", "Against guidance, not law"),
+    "open": Text("Kan inte avgöras: en uppgift saknas", "Undecided: a fact is missing"),
+    "review": Text("Måste bedömas av en människa", "For a human to judge"),
+    "unexamined": Text(
+        "Inte undersökt, för uppgifterna saknas", "Not examined, for nothing is known of it"
+    ),
+    "pass": Text("Håller", "Holds"),
+}
+"""The headings of a report."""
+
+HEADING_VERDICT: Final[Mapping[str, Verdict]] = {
+    "violations": Verdict.FAIL,
+    "deviations": Verdict.FAIL,
+    "open": Verdict.OPEN,
+    "review": Verdict.REVIEW,
+    "unexamined": Verdict.OPEN,
+    "pass": Verdict.PASS,
+}
+
+BASIS: Final[Mapping[Basis, Text]] = {
+    Basis.STATUTE: Text("lagtext", "statute"),
+    Basis.PREPARATORY_WORKS: Text("förarbeten", "preparatory works"),
+    Basis.GUIDANCE: Text("vägledning, inte lag", "guidance, not law"),
+}
+"""What rules rest on."""
+
+POOL: Final[Mapping[Pool, Text]] = {
+    Pool.STATE: Text("Staten", "The state"),
+    Pool.REGION: Text("Regionerna", "The regioner"),
+    Pool.KOMMUN: Text("Kommunerna", "The kommuner"),
+    Pool.OUTSIDE: Text("Kommunen utanför alla regioner", "The kommun outside every region"),
+}
+"""Who gives a share."""
+
+ASKED: Final[Mapping[Pool, Text]] = {
+    Pool.STATE: Text("hälften", "half"),
+    Pool.REGION: Text("en fjärdedel", "a quarter"),
+    Pool.KOMMUN: Text("en fjärdedel", "a quarter"),
+    Pool.OUTSIDE: Text("hälften", "half"),
+}
+"""The share that the act asks of each."""
+
+ON: Final = Text("prövat för {on}", "asked about {on}")
+MADE_BY: Final = Text(
+    "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
+)
+MORE: Final = Text(" och {more} till", " and {more} more")
+HELD_SHOWN: Final = 4
+"""How many years or insatser are named for a rule that holds for more of them."""
+NOT_KNOWN: Final = Text("inte känt", "not known")
+
+FIELD: Final[Mapping[str, Text]] = {
+    "actor": Text("aktör", "actor"),
+    "age_from": Text("lägsta ålder", "lowest age"),
+    "age_to": Text("högsta ålder", "highest age"),
+    "agreement": Text("skriftlig överenskommelse", "written agreement"),
+    "agreement_signed": Text("dag för underskrift", "day of signing"),
+    "agreements": Text("överenskommelse", "agreement"),
+    "aims": Text("syften", "aims"),
+    "amount": Text("belopp", "amount"),
+    "area": Text("område", "area"),
+    "contributions": Text("bidrag", "contribution"),
+    "cooperating": Text("samverkande", "cooperating"),
+    "decided": Text("dag för beslut", "day of the decision"),
+    "description": Text("beskrivning", "description"),
+    "dissolved": Text("sista dag", "last day"),
+    "end": Text("slut", "end"),
+    "evaluated": Text("utvärderad", "evaluated"),
+    "focus": Text("inriktning", "focus"),
+    "forbundet_does": Text("vad förbundet självt gör", "what the förbund itself does"),
+    "form": Text("form", "form"),
+    "formed": Text("första dag", "first day"),
+    "from_year": Text("från år", "from year"),
+    "granted": Text("dag för beviljande", "day granted"),
+    "in_kind": Text("annat än pengar", "in kind"),
+    "insatser": Text("insats", "insats"),
+    "joined": Text("inträdde", "joined"),
+    "kind": Text("slag", "kind"),
+    "kommun": Text("kommun", "kommun"),
+    "left": Text("utträdde", "left"),
+    "member": Text("medlem", "member"),
+    "members": Text("medlem", "member"),
+    "name": Text("namn", "name"),
+    "needs_coordinated_rehabilitation": Text(
+        "behov av samordnad rehabilitering", "need of coordinated rehabilitation"
+    ),
+    "needs_from": Text("behov av insatser från", "needs measures from"),
+    "note": Text("anteckning", "note"),
+    "notice_given": Text("uppsägning", "notice given"),
+    "orgnr": Text("organisationsnummer", "organisation number"),
+    "other_income": Text("annan inkomst", "other income"),
+    "part": Text("del av kommunen", "part of the kommun"),
+    "payer": Text("betalare", "payer"),
+    "payments": Text("betalning", "payment"),
+    "performed_by": Text("utförare", "performer"),
+    "pool": Text("roll", "role"),
+    "principal": Text("huvudman", "principal"),
+    "ref": Text("egen nyckel", "own key"),
+    "rounded_to": Text("avrundning", "rounding"),
+    "seat": Text("säte", "seat"),
+    "share": Text("andel", "share"),
+    "shares": Text("andel", "share"),
+    "shares_rounded_to": Text("andelarnas avrundning", "the shares' rounding"),
+    "source": Text("källa", "source"),
+    "start": Text("start", "start"),
+    "target_group": Text("målgrupp", "target group"),
+    "to": Text("mottagare", "recipient"),
+    "to_year": Text("till och med år", "to year"),
+    "what": Text("ändamål", "purpose"),
+    "within_joint_responsibility": Text(
+        "inom parternas samlade ansvar", "within the parties' combined responsibility"
+    ),
+    "year": Text("år", "year"),
+}
+"""The fields of a document in people's words; a field that is not here is called by its name."""
+
+_MANY: Final[Mapping[str, Text]] = {
+    "agreements": Text("överenskommelser", "agreements"),
+    "area": Text("område", "area"),
+    "contributions": Text("bidrag", "contributions"),
+    "insatser": Text("insatser", "insatser"),
+    "members": Text("medlemmar", "members"),
+    "other_income": Text("andra inkomster", "other income"),
+    "payments": Text("betalningar", "payments"),
+    "shares": Text("andelar", "shares"),
+}
+
+
+def place(loc: Loc, lang: Lang) -> str:
+    """A place in a document in people's words: ``insats 1, betalning 2, mottagare``.
+
+    Items of lists are counted from one, as people count.
+    """
+    return ", ".join(_steps(loc, lang))
+
+
+def _steps(loc: Loc, lang: Lang) -> Iterator[str]:
+    for number, step in enumerate(loc):
+        if isinstance(step, int):
+            continue
+        following = loc[number + 1] if number + 1 < len(loc) else None
+        if isinstance(following, int):
+            yield f"{_word(step, lang)} {following + 1}"
+        elif number + 1 == len(loc) and step in _MANY:
+            yield _MANY[step].get(lang)
+        else:
+            yield _word(step, lang)
+
+
+def collection(name: str, lang: Lang) -> str:
+    """A collection of a document in people's words."""
+    return _MANY[name].get(lang) if name in _MANY else _word(name, lang)
+
+
+def _word(field: str, lang: Lang) -> str:
+    return FIELD[field].get(lang) if field in FIELD else field.replace("_", " ")

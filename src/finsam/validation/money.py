@@ -1,0 +1,118 @@
+"""A year's money as a report tells it: what each pool gave of what 5 and 5 a §§ ask of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Any, Final, NamedTuple, cast
+
+from finsam.law.citation import Citation
+from finsam.law.shares import EXACT, Pool
+from finsam.law.text import Lang
+from finsam.validation.finding import Finding
+from finsam.validation.verdict import Verdict
+
+POOLS: Final = {
+    "FINSAM-5-1": Pool.STATE,
+    "FINSAM-5-2": Pool.REGION,
+    "FINSAM-5-3": Pool.KOMMUN,
+    "FINSAM-5A-1": Pool.OUTSIDE,
+}
+"""The rules on who gives how much, and whose share each is about."""
+
+
+class GivenShare(NamedTuple):
+    """What one pool gave, against the share that the act asks of it.
+
+    Attributes:
+        pool: whose share it is.
+        verdict: whether it holds.
+        actual: what was given, in kronor; None where that is not known.
+        required: its share of the year's money, in kronor; None where that is not known.
+        missing: the members of which nothing is known.
+        citation: where the act asks it.
+        link: the address of that place, in the wording of the year.
+    """
+
+    pool: Pool
+    verdict: Verdict
+    actual: Decimal | None
+    required: Decimal | None
+    missing: tuple[str, ...]
+    citation: Citation
+    link: str
+
+    @property
+    def difference(self) -> Decimal | None:
+        """What was given less what is asked, in kronor; below zero where it is too little."""
+        if self.actual is None or self.required is None:
+            return None
+        with localcontext(EXACT):
+            return self.actual - self.required
+
+
+@dataclass(frozen=True, slots=True)
+class YearMoney:
+    """A year's money, told by who gives it. Shows itself as a picture in a notebook.
+
+    Attributes:
+        year: the calendar year.
+        total: all of it, in kronor; None where that is not known.
+        shares: the shares that the act asks for that year, in the order of the act.
+    """
+
+    year: int
+    total: Decimal | None
+    shares: tuple[GivenShare, ...]
+
+    def records(self) -> list[dict[str, Any]]:
+        """A row for each share, of texts, numbers and None alone."""
+        return [
+            {
+                "year": self.year,
+                "total": self.total,
+                "pool": share.pool.value,
+                "verdict": share.verdict.value,
+                "actual": share.actual,
+                "required": share.required,
+                "difference": share.difference,
+                "citation": str(share.citation),
+            }
+            for share in self.shares
+        ]
+
+    def to_svg(self, lang: Lang = "sv") -> str:
+        """The picture of it, as an SVG element that can stand in a page or in a file of its own."""
+        from finsam.rendering.svg import money  # noqa: PLC0415  only who looks needs it
+
+        return money(self, lang)
+
+    def _repr_html_(self) -> str:
+        from finsam.rendering.html import fragment, money  # noqa: PLC0415  only who looks needs it
+
+        return fragment(money(self, "sv"))
+
+
+def money_of(findings: Iterable[Finding]) -> tuple[YearMoney, ...]:
+    """The years that some findings tell of the shares of, in order."""
+    shares: dict[int, list[GivenShare]] = {}
+    totals: dict[int, Decimal] = {}
+    for finding in findings:
+        pool = POOLS.get(finding.rule)
+        if pool is None or finding.verdict is Verdict.NOT_APPLICABLE:
+            continue
+        facts = cast("dict[str, Any]", finding.facts)
+        year = facts["year"]
+        if "total" in facts:
+            totals[year] = facts["total"]
+        shares.setdefault(year, []).append(
+            GivenShare(
+                pool,
+                finding.verdict,
+                facts.get("actual"),
+                facts.get("required"),
+                facts.get("members", ()),
+                finding.citation,
+                finding.link,
+            )
+        )
+    return tuple(YearMoney(year, totals.get(year), tuple(shares[year])) for year in sorted(shares))
