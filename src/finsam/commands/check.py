@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -21,10 +21,11 @@ from finsam.commands.output import (
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
-from finsam.rendering.words import HEADING, MADE_BY, ON, VERDICT
+from finsam.rendering.outline import GROUPS, outline
+from finsam.rendering.words import HEADING, MADE_BY, MORE, ON, VERDICT
 from finsam.validation.check import check
-from finsam.validation.finding import Finding
 from finsam.validation.report import Report
+from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
 from finsam.validation.wording import path
 
@@ -222,43 +223,29 @@ def _met(report: Report, fail_on: str) -> bool:
 def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
     yield f"{report.forbund} ({file})"
     yield f"{VERDICT[report.verdict].get(lang)}; {ON.get(lang).format(on=report.on)}"
-    groups: dict[str, Sequence[Finding]] = {
-        "violations": report.violations,
-        "deviations": report.deviations,
-        "open": [f for f in report.undecided if f.verdict is Verdict.OPEN],
-        "review": [f for f in report.undecided if f.verdict is Verdict.REVIEW],
-    }
-    for group, findings in groups.items():
-        if findings:
+    told = outline(report, lang)
+    for name in GROUPS:
+        if name in told.groups:
             yield ""
-            yield f"{HEADING[group].get(lang)}:"
-        for finding in findings:
-            place = path(finding.loc) + (f" ({finding.ref})" if finding.ref else "")
-            yield f"  {finding.citation.short(lang)}  {finding.message(lang)}"
-            basis = f" ({_GUIDANCE.get(lang)})" if finding.basis is Basis.GUIDANCE else ""
-            yield f"      {finding.rule} {finding.name}{basis}{f', {place}' if place else ''}"
-            yield f"      {finding.link}"
+            yield f"{HEADING[name].get(lang)}:"
+        for group in told.groups.get(name, ()):
+            basis = f" ({_GUIDANCE.get(lang)})" if group.basis is Basis.GUIDANCE else ""
+            rule = f"      {group.rule} {BY_ID[group.rule].name}{basis}"
+            for item in group.items:
+                place = path(item.loc) + (f" ({item.ref})" if item.ref else "")
+                yield f"  {group.citation}  {item.said(lang)}"
+                yield f"{rule}{f', {place}' if place else ''}"
+                yield f"      {group.link}"
     if report.unexamined:
         yield ""
         yield f"{HEADING['unexamined'].get(lang)}:"
         for unexamined in report.unexamined:
             yield f"  {unexamined.collection}: {', '.join(unexamined.rules)}"
-    yield from _what_holds(report, lang)
-    yield ""
-    yield MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)
-
-
-def _what_holds(report: Report, lang: Lang) -> Iterator[str]:
-    """A line a rule that passes, with the years or insatser that it passes for."""
-    passes: dict[tuple[str, str], list[str]] = {}
-    for finding in report.findings:
-        if finding.verdict is Verdict.PASS:
-            rule = finding.citation.short(lang), finding.message(lang)
-            subject = finding.facts.get("year") or finding.facts.get("insats") or ""
-            passes.setdefault(rule, []).append(str(subject))
-    if passes:
+    if told.held:
         yield ""
         yield f"{HEADING['pass'].get(lang)}:"
-    for (citation, title), about in passes.items():
-        subjects = f" ({', '.join(about)})" if any(about) else ""
-        yield f"  {citation}  {title}{subjects}"
+    for held in told.held:
+        about = ", ".join(held.about) + (MORE.get(lang).format(more=held.more) if held.more else "")
+        yield f"  {held.citation}  {held.title}{f' ({about})' if about else ''}"
+    yield ""
+    yield MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)

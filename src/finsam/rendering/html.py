@@ -7,6 +7,7 @@ one; a verdict is told by its word, its sign and the shape of its frame.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -26,7 +27,6 @@ from finsam.rendering.words import (
     BASIS,
     HEADING,
     HEADING_VERDICT,
-    HELD_SHOWN,
     MADE_BY,
     MARK,
     MORE,
@@ -283,17 +283,31 @@ def _group(group: Group, level: int, lang: Lang) -> str:
 
 
 def _item(item: Item, lang: Lang) -> str:
-    shown = item.loc and item.loc not in item.missing
-    where = [_place(_TEXT["where"].get(lang), item.loc, lang)] if shown else []
-    if item.ref:
-        where.append(f"{_say('key', lang)} <bdi>{html(item.ref)}</bdi>")
-    where += [_place(_TEXT["decides"].get(lang), loc, lang) for loc in item.missing]
+    message, loc, ref, missing = item
+    where = [f"{_say('decides', lang)}: {_place(each, lang)}" for each in missing]
+    if loc and loc not in missing:
+        where.insert(0, f"{_say('where', lang)}: {_place(loc, lang)}")
+    if ref:
+        where.append(f"{_say('key', lang)} <bdi>{html(ref)}</bdi>")
+    if not message:
+        return "; ".join(where)
     small = f"<br><small>{'; '.join(where)}</small>" if where else ""
-    return f'<span dir="ltr">{html(item.message)}</span>{small}'
+    return f'<span dir="ltr">{html(message)}</span>{small}'
 
 
-def _place(what: str, loc: Loc, lang: Lang) -> str:
-    return f"{html(what)}: {html(place(loc, lang))} <code>{html(path(loc))}</code>"
+def _place(loc: Loc, lang: Lang) -> str:
+    """A place in people's words and in the document's own."""
+    if len(loc) > 2 and isinstance(loc[2], str):
+        (said, written), (said_on, written_on) = _half(loc[:2], lang), _half(loc[2:], lang)
+        return f"{said}, {said_on} <code>{written}.{written_on}</code>"
+    said, written = _half(loc, lang)
+    return f"{said} <code>{written}</code>"
+
+
+@lru_cache(maxsize=2048)
+def _half(loc: Loc, lang: Lang) -> tuple[str, str]:
+    # Places share their beginnings with some places and their ends with others.
+    return html(place(loc, lang)), html(path(loc))
 
 
 def _unexamined(each: Unexamined, lang: Lang) -> str:
@@ -305,9 +319,9 @@ def _unexamined(each: Unexamined, lang: Lang) -> str:
 
 
 def _held(each: Held, lang: Lang) -> str:
-    about = ", ".join(f"<bdi>{html(one)}</bdi>" for one in each.about[:HELD_SHOWN])
-    if len(each.about) > HELD_SHOWN:
-        about += html(MORE.get(lang).format(more=len(each.about) - HELD_SHOWN))
+    about = ", ".join(f"<bdi>{html(one)}</bdi>" for one in each.about)
+    if each.more:
+        about += html(MORE.get(lang).format(more=each.more))
     return f"{_a(each.link, each.citation)} {html(each.title)}{f' ({about})' if about else ''}"
 
 
@@ -511,5 +525,6 @@ def _figures(column: int, figures_from: int) -> str:
     return ' class="n"' if column >= figures_from else ""
 
 
+@cache
 def _say(name: str, lang: Lang) -> str:
     return html(_TEXT[name].get(lang))

@@ -12,7 +12,6 @@ from finsam.rendering.words import (
     BASIS,
     HEADING,
     HEADING_VERDICT,
-    HELD_SHOWN,
     MADE_BY,
     MARK,
     MORE,
@@ -102,9 +101,9 @@ def _rest(told: Outline) -> Iterator[str]:
         yield from _heading("pass", len(told.held), lang)
         yield ""
         for held in told.held:
-            about = ", ".join(map(safe, held.about[:HELD_SHOWN]))
-            if len(held.about) > HELD_SHOWN:
-                about += MORE.get(lang).format(more=len(held.about) - HELD_SHOWN)
+            about = ", ".join(map(safe, held.about))
+            if held.more:
+                about += MORE.get(lang).format(more=held.more)
             about = f" ({about})" if about else ""
             yield f"- [{safe(held.citation)}]({held.link}) {safe(held.title)}{about}"
     yield ""
@@ -125,20 +124,24 @@ def _group(group: Group, lang: Lang) -> Iterator[str]:
     yield f"{group.rule}{basis}"
     yield ""
     for item in group.items:
-        yield f"- {safe(item.message)}{_small(item, lang)}"
+        yield f"- {_item(item, lang)}"
 
 
-def _small(item: Item, lang: Lang) -> str:
-    shown = item.loc and item.loc not in item.missing
-    small = [_place("where", item.loc, lang)] if shown else []
-    if item.ref:
-        small.append(f"{_TEXT['key'].get(lang)} {safe(item.ref)}")
-    small += [_place("decides", loc, lang) for loc in item.missing]
-    return f" ({'; '.join(small)})" if small else ""
+def _item(item: Item, lang: Lang) -> str:
+    message, loc, ref, missing = item
+    where = [f"{_TEXT['decides'].get(lang)}: {_place(each, lang)}" for each in missing]
+    if loc and loc not in missing:
+        where.insert(0, f"{_TEXT['where'].get(lang)}: {_place(loc, lang)}")
+    if ref:
+        where.append(f"{_TEXT['key'].get(lang)} {safe(ref)}")
+    told = "; ".join(where)
+    if not message:
+        return told
+    return f"{safe(message)} ({told})" if told else safe(message)
 
 
-def _place(what: str, loc: Loc, lang: Lang) -> str:
-    return f"{_TEXT[what].get(lang)}: {safe(place(loc, lang))}, `{path(loc)}`"
+def _place(loc: Loc, lang: Lang) -> str:
+    return f"{safe(place(loc, lang))}, `{path(loc)}`"
 
 
 def _money(year: YearMoney, lang: Lang) -> Iterator[str]:

@@ -1,15 +1,20 @@
 """A report put in the order in which people read it; every face of a report is made from this."""
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple, TypeAlias
+from datetime import date
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from finsam.law.text import Lang
+from finsam.law.citation import Citation
+from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
-from finsam.validation.finding import Finding
+from finsam.rendering.words import HELD_SHOWN
+from finsam.validation.decision import Decision
+from finsam.validation.finding import Finding, Parts, finding_of, merged, names_places_alone, said
 from finsam.validation.money import POOLS, YearMoney, money_of
+from finsam.validation.registry import Rule, Standing, Subject
 from finsam.validation.report import Report, Unexamined
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.wording import OPEN, path
 
 GROUPS: Final = ("violations", "deviations", "open", "review")
 """What needs somebody's eyes, the gravest first."""
@@ -21,7 +26,7 @@ class Item(NamedTuple):
     """One finding: what is said of it, and where it is.
 
     Attributes:
-        message: what is said.
+        message: what is said; empty where that is no more than what is missing.
         loc: the place in the document.
         ref: the caller's own key of what stands there.
         missing: the places where the facts that would decide should stand.
@@ -31,6 +36,12 @@ class Item(NamedTuple):
     loc: Loc
     ref: str | None
     missing: tuple[Loc, ...]
+
+    def said(self, lang: Lang) -> str:
+        """What is said, in full."""
+        return self.message or OPEN.get(lang).format(
+            places=listing([path(loc) for loc in self.missing], lang)
+        )
 
 
 class Group(NamedTuple):
@@ -53,7 +64,7 @@ class Group(NamedTuple):
     items: list[Item]
 
 
-class Held(NamedTuple):
+class Held:
     """What holds, by one rule under one wording.
 
     Attributes:
@@ -61,17 +72,46 @@ class Held(NamedTuple):
         title: what the act asks, in a few words.
         citation: where it asks it.
         link: the address of that place, in the wording that was applied.
-        about: the years or insatser that it holds for; empty where it is the förbund itself.
+        about: the first few years or insatser that it holds for; empty where it is the förbund.
+        more: how many more years or insatser there are.
     """
 
-    rule: str
-    title: str
-    citation: str
-    link: str
-    about: list[str]
+    __slots__ = ("about", "citation", "link", "more", "rule", "title")
+
+    def __init__(self, rule: str, title: str, citation: str, link: str) -> None:
+        self.rule: Final = rule
+        self.title: Final = title
+        self.citation: Final = citation
+        self.link: Final = link
+        self.about: Final[list[str]] = []
+        self.more = 0
 
 
-_Key: TypeAlias = tuple[str, str | None, int]
+_Key: TypeAlias = tuple[str, Citation, tuple[Citation, ...], str | None]
+"""A rule, its provisions and their wording: what findings have their head in common by."""
+
+
+class _Keys:
+    """The key of a finding, kept by what is quick to tell: its rule and the standing of the law."""
+
+    def __init__(self) -> None:
+        self._known: Final[dict[tuple[str, date, tuple[Citation, ...]], _Key]] = {}
+
+    def of(self, parts: Parts) -> _Key:
+        """The key of the finding with these parts."""
+        rule, subject, decision, standing = parts
+        if standing is not None:
+            return _key(rule, decision, standing)
+        law = rule.on(subject.day)
+        quick = (rule.id, law.first, decision.beside)
+        key = self._known.get(quick)
+        if key is None:
+            key = self._known[quick] = _key(rule, decision, law)
+        return key
+
+
+def _key(rule: Rule[Any], decision: Decision, law: Standing) -> _Key:
+    return rule.id, law.citation, law.beside + decision.beside, law.wording
 
 
 class Outline(NamedTuple):
@@ -103,25 +143,32 @@ def outline(report: Report, lang: Lang) -> Outline:
     groups: dict[str, dict[_Key, Group]] = {name: {} for name in GROUPS}
     held: dict[_Key, Held] = {}
     shares: list[Finding] = []
-    for finding in report.findings:
-        verdict = finding.verdict
+    keys = _Keys()
+    for parts in report.parts():
+        rule, subject, decision, _ = parts
+        verdict = decision.verdict
         if verdict is Verdict.NOT_APPLICABLE:
             continue
-        rule = finding.rule
-        if rule in POOLS:
-            shares.append(finding)
-        # A wording is one for all days of its life; the year is enough to tell two apart.
-        key = (rule, finding.wording, len(finding.beside))
+        if rule.id in POOLS:
+            shares.append(finding_of(*parts))
+        day = subject.day
+        key = keys.of(parts)
         if verdict is Verdict.PASS:
-            if key not in held:
-                held[key] = Held(*_head(finding, lang), [])
-            held[key].about.extend(_about(finding))
+            holds = held.get(key)
+            if holds is None:
+                holds = held[key] = Held(*_head(finding_of(*parts), lang))
+            _add(holds, subject, decision)
             continue
-        name = _GROUP.get(verdict) or _failed(finding)
+        name = _GROUP.get(verdict) or _failed(rule)
         group = groups[name].get(key)
         if group is None:
-            group = groups[name][key] = Group(*_head(finding, lang), finding.basis, [])
-        group.items.append(Item(finding.message(lang), finding.loc, finding.ref, finding.missing))
+            group = groups[name][key] = Group(*_head(finding_of(*parts), lang), rule.basis, [])
+        message = ""
+        if not names_places_alone(decision):
+            message = said(rule, decision, merged(subject, decision), lang, day)
+        loc = subject.loc + decision.at if decision.at else subject.loc
+        ref = subject.ref if decision.ref is None else decision.ref
+        group.items.append(Item(message, loc, ref, decision.missing))
     return Outline(
         report,
         lang,
@@ -132,8 +179,8 @@ def outline(report: Report, lang: Lang) -> Outline:
     )
 
 
-def _failed(finding: Finding) -> str:
-    return "deviations" if finding.basis is Basis.GUIDANCE else "violations"
+def _failed(rule: Rule[Any]) -> str:
+    return "deviations" if rule.basis is Basis.GUIDANCE else "violations"
 
 
 def _head(finding: Finding, lang: Lang) -> tuple[str, str, str, str]:
@@ -142,8 +189,11 @@ def _head(finding: Finding, lang: Lang) -> tuple[str, str, str, str]:
     return finding.rule, BY_ID[finding.rule].title.get(lang), citation, finding.link
 
 
-def _about(finding: Finding) -> Iterator[str]:
-    facts = finding.facts
-    subject = facts.get("year") or facts.get("insats")
-    if subject:
-        yield str(subject)
+def _add(holds: Held, subject: Subject, decision: Decision) -> None:
+    if len(holds.about) == HELD_SHOWN:
+        holds.more += 1
+        return
+    facts = subject.facts or merged(subject, decision)
+    about = facts.get("year") or facts.get("insats")
+    if about:
+        holds.about.append(str(about))

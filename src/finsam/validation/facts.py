@@ -1,7 +1,7 @@
 """The facts that findings give: one closed vocabulary, with a type for each name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -324,20 +324,23 @@ def facts_schema() -> dict[str, Any]:
     }
 
 
-def words(facts: Mapping[str, FactValue], lang: Lang, day: date) -> dict[str, str]:
+def words(
+    facts: Mapping[str, FactValue], lang: Lang, day: date, used: Collection[str]
+) -> dict[str, str]:
     """The facts as sentences say them.
 
     Args:
         facts: the facts, by name.
         lang: the language of the sentences.
         day: the day whose law is spoken of: parties have had other names.
+        used: the names of the facts that are spoken of.
     """
-    said = {name: _word(name, value, lang, day) for name, value in facts.items()}
-    if "form" in facts:
+    said = {name: _word(name, value, lang, day) for name, value in facts.items() if name in used}
+    if "form" in facts and "actor" in used:
         # An outsider may be called like a party, and must not be taken for one.
-        name = facts["actor"]
-        said["actor"] = f"{name} ({said['form']})" if name else said["form"]
-    if "agreed" in facts:
+        name, form = facts["actor"], _word("form", facts["form"], lang, day)
+        said["actor"] = f"{name} ({form})" if name else form
+    if "agreed" in facts and "members" in used:
         said["members"] = _against_agreement(facts, lang)
     return said
 

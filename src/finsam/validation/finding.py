@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from inspect import signature
+from string import Formatter
 from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
 from finsam.law.citation import Citation
@@ -76,6 +77,11 @@ class Finding:
         return cls(BY_ID[rule], _Told(day, loc), decision, standing)
 
     @property
+    def parts(self) -> "Parts":
+        """What it is a view of."""
+        return self._rule, self._subject, self._decision, self._standing
+
+    @property
     def rule(self) -> str:
         """The rule's id, ``"FINSAM-5-1"``."""
         return self._rule.id
@@ -132,11 +138,7 @@ class Finding:
     @property
     def fact_items(self) -> FactItems:
         """:attr:`facts` as pairs, in the order of their names."""
-        told = self._decision.facts
-        # A TypedDict's values are objects to the type checker, whatever its fields' types are.
-        facts = cast("dict[str, FactValue]", told() if callable(told) else told or {})
-        of_subject = cast("dict[str, FactValue]", self._subject.facts)
-        return tuple(sorted({**of_subject, **facts}.items()))
+        return tuple(merged(self._subject, self._decision).items())
 
     @property
     def name(self) -> str:
@@ -186,20 +188,7 @@ class Finding:
         return self._said(lang, self.facts)
 
     def _said(self, lang: Lang, facts: Mapping[str, FactValue]) -> str:
-        verdict, rule = self.verdict, self._rule
-        if verdict is Verdict.PASS:
-            return rule.title.get(lang)
-        said = words(facts, lang, self.day)
-        if verdict is Verdict.NOT_APPLICABLE:
-            text = INAPPLICABLE[self.why]
-        elif verdict is Verdict.OPEN:
-            said["places"] = listing([path(place) for place in self.missing], lang)
-            text = OPEN_MONEY if "members" in said else OPEN_WHY.get(self.why, OPEN)
-        elif verdict is Verdict.FAIL:
-            text = rule.fail[self.why]
-        else:
-            text = rule.review.get(self.why, WORDING_UNKNOWN)
-        return text.get(lang).format(**said)
+        return said(self._rule, self._decision, facts, lang, self.day)
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values, with its derived values and both messages."""
@@ -253,10 +242,85 @@ class Finding:
         )
 
 
+Parts: TypeAlias = tuple[Rule[Any], Subject, Decision, Standing | None]
+"""What a finding is a view of: a rule, what it was asked about, its answer, and the standing of the
+law where it is not to be found again."""
+
+
+def merged(subject: Subject, decision: Decision) -> dict[str, FactValue]:
+    """The facts of a subject and of an answer on it, in the order of their names."""
+    told = decision.facts
+    # A TypedDict's values are objects to the type checker, whatever its fields' types are.
+    of_subject = cast("dict[str, FactValue]", subject.facts)
+    if told is None:
+        return of_subject if len(of_subject) < 2 else dict(sorted(of_subject.items()))
+    facts = cast("dict[str, FactValue]", told() if callable(told) else told)
+    return dict(sorted({**of_subject, **facts}.items()))
+
+
+def said(
+    rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], lang: Lang, day: date
+) -> str:
+    """What is said of a rule's answer, in one language, by the law of a day."""
+    verdict, why = decision.verdict, decision.why
+    if verdict is Verdict.PASS:
+        return rule.title.get(lang)
+    if verdict is Verdict.NOT_APPLICABLE:
+        text = INAPPLICABLE[why]
+    elif verdict is Verdict.FAIL:
+        text = rule.fail[why]
+    elif verdict is Verdict.REVIEW:
+        text = rule.review.get(why, WORDING_UNKNOWN)
+    elif names_places_alone(decision):
+        return OPEN.get(lang).format(places=_places(decision, lang))
+    else:
+        text = OPEN_MONEY if "members" in facts else OPEN_WHY.get(why, OPEN)
+    used = _names(text.sv)
+    told = words(facts, lang, day, used)
+    if "places" in used:
+        told["places"] = _places(decision, lang)
+    return text.get(lang).format(**told)
+
+
+def names_places_alone(decision: Decision) -> bool:
+    """Whether all that is said of an open answer is which places are missing."""
+    facts = decision.facts
+    return (
+        decision.verdict is Verdict.OPEN
+        and decision.why not in OPEN_WHY
+        and (not facts or (not callable(facts) and "members" not in facts))
+    )
+
+
+def says_the_same(decision: Decision) -> bool:
+    """Whether the message does not depend on any fact."""
+    return decision.verdict is Verdict.PASS or (
+        decision.verdict is Verdict.NOT_APPLICABLE and not _names(INAPPLICABLE[decision.why].sv)
+    )
+
+
+def _places(decision: Decision, lang: Lang) -> str:
+    return listing([path(place) for place in decision.missing], lang)
+
+
+@cache
+def _names(text: str) -> frozenset[str]:
+    """The facts that a text speaks of."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
 class RuleViolation(Finding):
     """A finding that the act, by its text or as its förarbeten explain it, is not kept."""
 
     __slots__ = ()
+
+
+def finding_of(
+    rule: Rule[Any], subject: Subject, decision: Decision, standing: Standing | None
+) -> Finding:
+    """The finding that is a view of these parts."""
+    violated = decision.verdict is Verdict.FAIL and rule.basis is not Basis.GUIDANCE
+    return (RuleViolation if violated else Finding)(rule, subject, decision, standing)
 
 
 def is_violation(verdict: Verdict, basis: Basis) -> bool:

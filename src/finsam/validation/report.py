@@ -1,7 +1,6 @@
 """The answer to a question: every verdict, with its reason, its place and its paragraph."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,11 +18,12 @@ from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.validation.decision import PASS, Decision
 from finsam.validation.facts import decode, facts_schema
-from finsam.validation.finding import Finding, RuleViolation, is_violation
+from finsam.validation.finding import Finding, Parts, RuleViolation, finding_of, is_violation
 from finsam.validation.money import YearMoney, money_of
 from finsam.validation.registry import Answer, Rule, Subject
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.written import escaped, written_findings
 
 Column: TypeAlias = tuple[Rule[Any], Sequence[Subject], Sequence[Answer]]
 """A rule, what it was asked about, and what it answered of each."""
@@ -81,19 +81,18 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, passes included: by rule in the order of the act, then by subject."""
-        found: list[Finding] = []
+        return tuple([finding_of(*parts) for parts in self.parts()])
+
+    def parts(self) -> Iterator[Parts]:
+        """What each finding is a view of, for those who go through many of them."""
         for answer in self.answers:
             if isinstance(answer, Finding):
-                found.append(answer)
+                yield answer.parts
             else:
                 rule, subjects, answers = answer
-                obliges = rule.basis is not Basis.GUIDANCE
                 for subject, given in zip(subjects, answers, strict=True):
                     for decision in _decisions(given):
-                        violated = obliges and decision.verdict is Verdict.FAIL
-                        kind = RuleViolation if violated else Finding
-                        found.append(kind(rule, subject, decision))
-        return tuple(found)
+                        yield rule, subject, decision, None
 
     @property
     def violations(self) -> tuple[RuleViolation, ...]:
@@ -201,7 +200,7 @@ class Report:
 
     def to_json(self) -> str:
         """The report as one line of JSON, with the messages in both languages."""
-        written = json.dumps(
+        head = json.dumps(
             {
                 "format": _FORMAT,
                 "version": self.version,
@@ -213,12 +212,11 @@ class Report:
                 "unexamined": [
                     {"collection": u.collection, "rules": list(u.rules)} for u in self.unexamined
                 ],
-                "findings": [finding.to_dict() for finding in self.findings],
             },
             ensure_ascii=False,
         )
-        # What ends a line or turns its direction for some reader is escaped, as JSON allows.
-        return _INVISIBLE.sub(lambda match: json.dumps(match[0])[1:-1], written)
+        findings = ", ".join(written_findings(self.parts()))
+        return f'{escaped(head[:-1])}, "findings": [{findings}]}}'
 
     @classmethod
     def from_json(cls, body: str | bytes) -> Self:
@@ -306,9 +304,6 @@ def _decisions(answer: Answer) -> Sequence[Decision]:
     return (answer,) if isinstance(answer, Decision) else answer or (PASS,)
 
 
-_INVISIBLE: Final = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
 _FORMAT: Final = "finsam-report/1"
 
 

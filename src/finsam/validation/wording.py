@@ -1,6 +1,7 @@
 """What findings say that is worded once for all rules; each rule words its own breaches."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from finsam.law.text import Text
@@ -155,5 +156,13 @@ OPEN_WHY: Final[Mapping[str, Text]] = {
 
 def path(loc: Loc) -> str:
     """A place in a document as people write it: ``insatser[0].payments[1].to``."""
+    if len(loc) > 2 and isinstance(loc[2], str):
+        # Places share their beginnings with some places and their ends with others.
+        return f"{_path(loc[:2])}.{_path(loc[2:])}"
+    return _path(loc)
+
+
+@lru_cache(maxsize=2048)
+def _path(loc: Loc) -> str:
     steps = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc]
     return "".join(steps).removeprefix(".")

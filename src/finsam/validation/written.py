@@ -1,0 +1,163 @@
+"""Findings as JSON, many at a time.
+
+A report may hold thousands of findings, most of which differ in little more than their place: what
+they have in common is written once. What comes out is what ``json.dumps`` writes of each one's
+:meth:`~finsam.validation.finding.Finding.to_dict`.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from json.encoder import encode_basestring as quote
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from finsam.law.text import listing
+from finsam.models.base import Loc
+from finsam.validation.decision import Decision
+from finsam.validation.facts import FactValue, encode
+from finsam.validation.finding import (
+    Parts,
+    finding_of,
+    merged,
+    names_places_alone,
+    said,
+    says_the_same,
+)
+from finsam.validation.registry import Rule, Subject
+from finsam.validation.verdict import Verdict
+from finsam.validation.wording import OPEN, path
+
+
+class _Common(NamedTuple):
+    """What findings of one rule for one reason have in common: pieces of JSON.
+
+    Attributes:
+        to_loc: from the beginning to the place.
+        to_day: from the facts to the day.
+        to_message: from the day to the message.
+        message: the message, where it is always the same.
+    """
+
+    to_loc: str
+    to_day: str
+    to_message: str
+    message: str | None
+
+
+_Key: TypeAlias = tuple[str, Verdict, str, date]
+
+
+def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
+    """Each finding as JSON, by its parts."""
+    common: dict[_Key, _Common] = {}
+    locs: dict[Loc, str] = {}
+    of_subjects: dict[int, str] = {}
+    for rule, subject, decision, standing in parts:
+        if standing is not None or decision.beside:
+            finding = finding_of(rule, subject, decision, standing)
+            yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
+            continue
+        day, at = subject.day, decision.at
+        key = (rule.id, decision.verdict, decision.why, rule.on(day).first)
+        shared = common.get(key)
+        if shared is None:
+            shared = common[key] = _common(rule, subject, decision)
+        loc = subject.loc + at if at else subject.loc
+        place = locs.get(loc)
+        if place is None:
+            place = locs[loc] = _loc(loc)
+        message, facts = shared.message, None
+        if names_places_alone(decision):
+            message = _places(decision.missing)
+        if not decision.facts:
+            told = of_subjects.get(id(subject))
+            if told is None:
+                facts = merged(subject, decision)
+                told = of_subjects[id(subject)] = _facts(facts)
+        else:
+            facts = merged(subject, decision)
+            told = _facts(facts)
+        if message is None:
+            message = _message(rule, decision, facts or merged(subject, decision), day)
+        ref = subject.ref if decision.ref is None else decision.ref
+        missing = decision.missing
+        lacking = _loc(missing[0]) if len(missing) == 1 else ", ".join(map(_loc, missing))
+        yield (
+            f'{shared.to_loc}{place}, "ref": {"null" if ref is None else _quote(ref)}, '
+            f'"missing": [{lacking}], "facts": {told}{shared.to_day}{day.isoformat()}'
+            f"{shared.to_message}{message}}}"
+        )
+
+
+def _common(rule: Rule[Any], subject: Subject, decision: Decision) -> _Common:
+    finding = finding_of(rule, subject, decision, None)
+    head = {
+        "rule": rule.id,
+        "name": rule.name,
+        "verdict": decision.verdict.value,
+        "why": decision.why,
+        "basis": rule.basis.value,
+    }
+    law = {
+        "citation": finding.citation.to_dict(),
+        "beside": [place.to_dict() for place in finding.beside],
+        "wording": finding.wording,
+    }
+    alike = _message(rule, decision, {}, subject.day) if says_the_same(decision) else None
+    return _Common(
+        f'{json.dumps(head)[:-1]}, "loc": ',
+        f', {json.dumps(law, ensure_ascii=False)[1:-1]}, "day": "',
+        f'", "link": {quote(finding.link)}, "message": ',
+        alike,
+    )
+
+
+def _loc(loc: Loc) -> str:
+    steps = [str(step) if isinstance(step, int) else f'"{step}"' for step in loc]
+    return f"[{', '.join(steps)}]"
+
+
+def _facts(facts: Mapping[str, FactValue]) -> str:
+    written = [f'"{name}": {_fact(encode(value))}' for name, value in facts.items()]
+    return f"{{{', '.join(written)}}}"
+
+
+def _fact(encoded: int | str | list[str]) -> str:
+    if isinstance(encoded, str):
+        return _quote(encoded)
+    return str(encoded) if isinstance(encoded, int) else f"[{', '.join(map(_quote, encoded))}]"
+
+
+def _message(rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], day: date) -> str:
+    sv, en = said(rule, decision, facts, "sv", day), said(rule, decision, facts, "en", day)
+    return f'{{"sv": {_quote(sv)}, "en": {_quote(en)}}}'
+
+
+def _places(missing: tuple[Loc, ...]) -> str:
+    """The message that names places alone; what places are written of, JSON takes as it is."""
+    if len(missing) == 1:
+        sv = en = path(missing[0])
+    else:
+        places = [path(each) for each in missing]
+        sv, en = listing(places, "sv"), listing(places, "en")
+    return f'{{"sv": "{_OPEN_SV[0]}{sv}{_OPEN_SV[1]}", "en": "{_OPEN_EN[0]}{en}{_OPEN_EN[1]}"}}'
+
+
+_OPEN_SV: Final = OPEN.sv.split("{places}")
+_OPEN_EN: Final = OPEN.en.split("{places}")
+
+
+def _quote(text: str) -> str:
+    quoted = quote(text)
+    return quoted if quoted.isprintable() else escaped(quoted)
+
+
+_INVISIBLE: Final = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+def escaped(written: str) -> str:
+    """JSON with what ends a line or turns its direction for some reader escaped, as it allows."""
+    return _INVISIBLE.sub(lambda match: json.dumps(match[0])[1:-1], written)

@@ -1,0 +1,453 @@
+"""How reports and the rest show themselves: the same in both languages, and never broken out of."""
+
+import json
+import re
+from datetime import date
+from decimal import ROUND_UP, Context, Decimal, localcontext
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import finsam
+from finsam.__main__ import main
+from finsam.law.text import Lang
+from finsam.models.forbund import Forbund
+from finsam.models.insats import Insats, Payment, TargetGroup
+from finsam.models.money import Contribution
+from finsam.rendering.outline import outline
+from finsam.rendering.safe import harmless
+from finsam.rendering.safe import markdown as safe_markdown
+from finsam.rendering.words import FIELD, place
+from finsam.testing import forbund as any_forbund
+from finsam.validation.written import escaped
+
+ROOT = Path(__file__).parents[2]
+ON = date(2024, 6, 1)
+LANGS: list[Lang] = ["sv", "en"]
+TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        html head meta title style body main article h1 h2 h3 h4 h5 p strong span small a ul li
+        code bdi br figure svg text rect path div table thead tbody tr th td
+        """,
+    )
+)
+ATTRIBUTES = frozenset(
+    re.findall(
+        r"[\w-]+",
+        """
+        lang charset name content http-equiv class aria-hidden href rel dir xmlns viewbox role
+        aria-label style fill x y width height stroke stroke-opacity stroke-dasharray d
+        stroke-width text-anchor font-weight scope tabindex
+        """,
+    )
+)
+VOID = {"meta", "br"}
+
+
+class Parsed(HTMLParser):
+    """What a browser makes of it: the tags with their attributes, and the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, tuple[str, ...]]] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in TAGS
+        assert {name for name, _ in attrs} <= ATTRIBUTES
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data!r}")
+
+
+def parsed(html: str) -> Parsed:
+    page = Parsed(html)
+    assert not page.open
+    return page
+
+
+def breaking(text: str) -> Forbund:
+    """A förbund that breaks the act, with the same text wherever a text may stand."""
+    return Forbund.model_validate(
+        {
+            "name": text,
+            "seat": text,
+            "members": ["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1286"],
+            "contributions": [
+                {"payer": "forsakringskassan", "year": 2024, "amount": 3_900_000, "ref": text},
+                {"payer": "region:12", "year": 2024, "amount": 2_000_000},
+                {"payer": {"name": text, "form": "association"}, "year": 2024, "amount": 5},
+                {"payer": "kommun:1286", "year": 2024, "amount": 2_000_000},
+            ],
+            "other_income": [{"source": text, "year": 2024, "amount": 7, "kind": "gift"}],
+            "area": [{"kommun": "kommun:1286", "part": text}],
+            "insatser": [
+                {
+                    "name": text,
+                    "kind": "individual",
+                    "ref": text,
+                    "note": text,
+                    "aims": ["other"],
+                    "target_group": {
+                        "description": text,
+                        "needs_coordinated_rehabilitation": False,
+                    },
+                    "payments": [
+                        {"to": {"name": text, "form": "company"}, "what": "staff", "ref": text}
+                    ],
+                    "area": [{"kommun": "kommun:1286", "part": f"{text}x"}],
+                }
+            ],
+        }
+    )
+
+
+def plain(*members: str) -> Forbund:
+    return Forbund.model_validate({"name": "Förbundet", "members": members})
+
+
+def shown(one: object) -> str:
+    """What a notebook shows of it."""
+    html: str = one._repr_html_()  # type: ignore[attr-defined]
+    return html
+
+
+TAME = finsam.check(breaking("Steget"), on=ON)
+hostile = st.text(max_size=40) | st.lists(
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            "</style><img src=x onerror=alert(1)>",
+            '" onmouseover="alert(1)',
+            "'><svg onload=alert(1)>",
+            "-->",
+            "<!--",
+            "&lt;&#x3c;",
+            "]]>",
+            "</bdi></main>",
+            "\N{RIGHT-TO-LEFT OVERRIDE}",
+            "\N{RIGHT-TO-LEFT ISOLATE}",
+            "\N{LINE SEPARATOR}",
+            "\r\n# ",
+            "\x00\x1b[31m",
+            "| a |",
+            "`code`",
+            "**b** _i_ ~~s~~",
+            "[x](javascript:alert(1))",
+            "![x](http://a/b)",
+            "https://example.com www.example.com a@example.com",
+            "$x$ {: .y }",
+            "\\",
+            "{actor} {0} %s",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map("".join)
+texts = hostile.filter(bool)
+
+
+class TestHostileText:
+    """A document may hold any text, and what is shown keeps its shape."""
+
+    @given(texts, st.sampled_from(LANGS))
+    def test_a_page_has_the_same_elements_whatever_the_text_is(self, text: str, lang: Lang) -> None:
+        report = finsam.check(breaking(text), on=ON)
+        page = parsed(report.to_html(lang, source=text))
+        tame = parsed(TAME.to_html(lang, source="x"))
+        assert page.tags == tame.tags
+        assert page.links == tame.links
+        assert harmless(text) in page.text
+
+    @given(texts)
+    def test_nothing_shown_in_a_notebook_is_broken_out_of(self, text: str) -> None:
+        forbund = breaking(text)
+        report = finsam.check(forbund, on=ON)
+        hostile = (forbund, report, *report.violations, *report.deviations, *report.undecided)
+        tame = (breaking("x"), TAME, *TAME.violations, *TAME.deviations, *TAME.undecided)
+        for one, other in zip(hostile, tame, strict=True):
+            assert parsed(shown(one)).tags == parsed(shown(other)).tags
+
+    @given(texts)
+    def test_no_invisible_character_is_shown(self, text: str) -> None:
+        report = finsam.check(breaking(text), on=ON)
+        for face in (report.to_html(), report.to_markdown()):
+            assert all(c.isprintable() or c in "\n\N{NO-BREAK SPACE}" for c in face)
+
+    @given(texts)
+    def test_markdown_has_the_same_lines_and_no_mark_but_its_own(self, text: str) -> None:
+        report = finsam.check(breaking(text), on=ON)
+        lines = report.to_markdown(source=text).splitlines()
+        tame = TAME.to_markdown(source="Steget").splitlines()
+        assert len(lines) == len(tame)
+        for line, other in zip(lines, tame, strict=True):
+            assert _marks(line) == _marks(other)
+
+    @given(st.text())
+    def test_markdown_says_the_text_itself(self, text: str) -> None:
+        assert re.sub(
+            r"\\(?=[!-/:-@\[-`{-~])", "", safe_markdown(text).replace("\\\\", "\0")
+        ).replace("\0", "\\") == harmless(text)
+
+
+def _marks(line: str) -> list[str]:
+    """The characters of a line that Markdown takes for more than themselves."""
+    return re.findall(r"(?<!\\)[`*_\[\]<>&|~$^@#{}]", re.sub(r"\\\\", "", line))
+
+
+class TestReport:
+    """A reader who knows no Python sees what is wrong, and where the act says so."""
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_a_page_says_everything_that_needs_somebodys_eyes(self, lang: Lang) -> None:
+        page = parsed(TAME.to_html(lang))
+        assert TAME.forbund in page.text
+        assert "2024-06-01" in page.text
+        assert TAME.version in page.text
+        assert TAME.last_amendment in page.text
+        for finding in (*TAME.violations, *TAME.deviations):
+            assert finding.message(lang) in page.text
+        for finding in (*TAME.violations, *TAME.deviations, *TAME.undecided):
+            assert finding.link in page.links
+            assert finding.rule in page.text
+            assert finding.citation.short(lang) in page.text
+            for missing in finding.missing:
+                assert place(missing, lang) in page.text
+        for unexamined in TAME.unexamined:
+            assert unexamined.collection in page.text
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_markdown_says_as_much(self, lang: Lang) -> None:
+        plain = re.sub(r"\\(.)", r"\1", TAME.to_markdown(lang))
+        for finding in (*TAME.violations, *TAME.deviations):
+            assert finding.message(lang) in plain
+        for finding in (*TAME.violations, *TAME.deviations, *TAME.undecided):
+            assert f"[{finding.citation.short(lang)}" in plain
+            assert finding.link in plain
+        assert TAME.version in plain
+
+    def test_both_languages_show_the_same_things(self) -> None:
+        sv, en = parsed(TAME.to_html("sv")), parsed(TAME.to_html("en"))
+        assert sv.tags == en.tags
+        assert sv.links == en.links
+        assert len(TAME.to_markdown("sv").splitlines()) == len(TAME.to_markdown("en").splitlines())
+
+    def test_nothing_is_fetched_from_elsewhere(self) -> None:
+        page = TAME.to_html()
+        assert "<script" not in page
+        assert not re.search(r"(src|url|@import|srcset)\s*[=(]", page)
+        assert "default-src 'none'" in page
+        assert {link.split("/")[2] for link in parsed(page).links} == {"lagen.nu"}
+
+    def test_verdicts_are_told_by_word_and_sign(self) -> None:
+        page = parsed(TAME.to_html("en"))
+        assert "✕ Against the act" in page.text
+        assert '<strong class="verdict v-fail">' in TAME.to_html()
+
+    def test_a_report_read_back_shows_the_same(self) -> None:
+        again = finsam.Report.from_json(TAME.to_json())
+        assert again.to_html() == TAME.to_html()
+        assert again.to_markdown() == TAME.to_markdown()
+
+    def test_it_is_html_that_shows_itself(self) -> None:
+        fragment = TAME.to_html("en", page=False)
+        assert shown(fragment) == fragment
+        assert shown(TAME) == TAME.to_html(page=False)
+
+    @given(any_forbund(), st.dates(date(2004, 1, 1), date(2030, 1, 1)), st.sampled_from(LANGS))
+    def test_any_report_can_be_shown_with_everything_on_it(
+        self, forbund: Forbund, on: date, lang: Lang
+    ) -> None:
+        report = finsam.check(forbund, on=on)
+        parsed(report.to_html(lang))
+        parsed(shown(forbund))
+        told = outline(report, lang)
+        assert told.count("violations") == len(report.violations)
+        assert told.count("deviations") == len(report.deviations)
+        assert told.count("open") + told.count("review") == len(report.undecided)
+        messages = [
+            item.said(lang) for groups in told.groups.values() for g in groups for item in g.items
+        ]
+        assert sorted(messages) == sorted(
+            finding.message(lang)
+            for finding in (*report.violations, *report.deviations, *report.undecided)
+        )
+        assert report.to_markdown(lang).startswith("# ")
+
+    @given(any_forbund(), st.dates(date(2004, 1, 1), date(2030, 1, 1)))
+    def test_json_is_what_each_finding_says(self, forbund: Forbund, on: date) -> None:
+        report = finsam.check(forbund, on=on)
+        findings = report.to_json().partition(', "findings": ')[2][:-1]
+        told = [finding.to_dict() for finding in report.findings]
+        assert findings == escaped(json.dumps(told, ensure_ascii=False))
+
+
+class TestMoney:
+    """A year's money as a picture: who gave what, of what the act asks."""
+
+    def test_the_picture_says_what_is_given_asked_and_lacking(self) -> None:
+        (year,) = TAME.money
+        assert (year.year, year.total) == (2024, Decimal(7_900_000))
+        picture = year.to_svg("en")
+        parsed(picture)
+        assert "SEK 3,900,000 (49.4 per cent)" in picture
+        assert "half is SEK 3,950,000" in picture
+        assert "SEK 50,000 too little" in picture
+        assert "SEK 25,000 too much" in picture
+
+    def test_who_does_not_see_it_is_told_the_same(self) -> None:
+        (year,) = TAME.money
+        label = re.search(r'aria-label="([^"]*)"', year.to_svg())
+        assert label is not None
+        assert "Staten 3 900 000 kr (49,4 procent), hälften är 3 950 000 kr" in label[1].replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+
+    def test_missing_money_is_named(self) -> None:
+        forbund = breaking("x")
+        assert forbund.contributions is not None
+        known = forbund.replace(contributions=forbund.contributions[:-1])
+        (year,) = finsam.check(known, on=ON).money
+        assert "Ystad" in year.to_svg()
+        assert year.total is None or year.shares
+
+    def test_the_callers_decimal_context_does_not_matter(self) -> None:
+        with localcontext(Context(prec=2, rounding=ROUND_UP)):
+            (year,) = TAME.money
+            pictured, rows = year.to_svg(), year.records()
+        assert pictured == TAME.money[0].to_svg()
+        assert rows[0]["difference"] == Decimal(-50_000)
+
+    def test_rows_are_scalars(self) -> None:
+        (year,) = TAME.money
+        assert [row["pool"] for row in year.records()] == ["state", "region", "kommun"]
+        assert {type(value) for row in year.records() for value in row.values()} <= {
+            int,
+            str,
+            Decimal,
+            type(None),
+        }
+
+
+class TestOthers:
+    """What else a notebook shows."""
+
+    @pytest.mark.parametrize("rule", finsam.rules(), ids=lambda rule: rule.id)
+    def test_a_rule_shows_its_provisions_and_what_it_says(self, rule: finsam.Rule[Any]) -> None:
+        page = parsed(shown(rule))
+        assert rule.title.sv in page.text
+        for cited in rule.cites:
+            assert cited.link() in page.links
+
+    def test_a_citation_is_a_link(self) -> None:
+        page = parsed(shown(finsam.Citation("5", 1, 1)))
+        assert page.text == "5 § 1 st. 1 men."
+        assert page.links == ["https://lagen.nu/2003:1210#P5S1M1"]
+
+    def test_an_allocation_shows_what_each_is_to_pay(self) -> None:
+        allocation = finsam.allocate(
+            members=["forsakringskassan", "region:12", "kommun:1286", "kommun:1270"],
+            year=2026,
+            state=2_000_000,
+        )
+        text = parsed(shown(allocation)).text.replace("\N{NO-BREAK SPACE}", " ")
+        assert "Tomelilla kommun:1270" in text
+        assert "500 000" in text
+        assert "4 000 000" in text
+
+    def test_a_forbund_says_what_is_not_known(self) -> None:
+        page = parsed(shown(plain("forsakringskassan")))
+        assert page.text.count("inte känt") == sum(
+            getattr(plain(), name) is None
+            for name in Forbund.model_fields
+            if name != "document_schema"
+        )
+
+    def test_a_forbund_prints_briefly_and_its_repr_tells_all(self) -> None:
+        forbund = plain("forsakringskassan")
+        assert str(forbund) == "Förbundet (1 members)"
+        assert "forsakringskassan" in repr(forbund)
+
+    def test_places_are_counted_from_one(self) -> None:
+        loc = ("insatser", 0, "payments", 1, "to")
+        assert place(loc, "sv") == "insats 1, betalning 2, mottagare"
+        assert place(loc, "en") == "insats 1, payment 2, recipient"
+        assert place(("insatser", 0, "target_group", "age_from"), "sv") == (
+            "insats 1, målgrupp, lägsta ålder"
+        )
+        assert place(("contributions",), "sv") == "bidrag"
+        assert place((), "sv") == ""
+
+    @pytest.mark.parametrize(
+        "model", [Forbund, finsam.Member, Contribution, Insats, Payment, TargetGroup]
+    )
+    def test_the_fields_of_the_models_have_words(self, model: type[finsam.Forbund]) -> None:
+        unworded = {"document_schema", "format"}
+        of_money = set(model.model_fields) - unworded
+        if model is not Forbund:
+            assert of_money <= FIELD.keys()
+
+
+class TestCommand:
+    """``check --format html|markdown``."""
+
+    BREAKS = str(ROOT / "examples" / "goteborg-fontanhus.json")
+    HOLDS = str(ROOT / "examples" / "samspelet-2019.json")
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_html_is_a_page(self, lang: Lang, capsys: pytest.CaptureFixture[str]) -> None:
+        arguments = ["check", self.BREAKS, "--on", "2024-06-01", "--format", "html"]
+        assert main([*arguments, "--lang", lang]) == 1
+        out = capsys.readouterr().out
+        assert out.startswith(f'<!doctype html>\n<html lang="{lang}">')
+        assert out.endswith("</html>\n")
+        parsed(out)
+        forbund = Forbund.model_validate_json(Path(self.BREAKS).read_bytes())
+        report = finsam.check(forbund, on=ON)
+        assert out == report.to_html(lang, source=self.BREAKS)
+
+    def test_several_documents_are_one_page(self, capsys: pytest.CaptureFixture[str]) -> None:
+        arguments = ["check", self.BREAKS, self.HOLDS, "--on", "2024-06-01", "--format", "html"]
+        assert main(arguments) == 1
+        out = capsys.readouterr().out
+        assert (out.count("<html"), out.count("<article>"), out.count("</html>")) == (1, 2, 1)
+        parsed(out)
+
+    def test_no_page_is_begun_for_what_cannot_be_used(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+        arguments = ["check", str(tmp_path / "x.json"), "--on", "2024-06-01", "--format", "html"]
+        assert main(arguments) == 2
+        assert capsys.readouterr().out == ""
+
+    def test_markdown_of_several_documents(self, capsys: pytest.CaptureFixture[str]) -> None:
+        arguments = ["check", self.BREAKS, self.HOLDS, "--on", "2024-06-01"]
+        assert main([*arguments, "--format", "markdown", "--lang", "en"]) == 1
+        out = capsys.readouterr().out
+        assert out.count("\n\n---\n\n") == 1
+        assert len(re.findall(r"^# ", out, re.MULTILINE)) == 2
