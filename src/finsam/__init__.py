@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from finsam.models.forbund import Forbund, Member
     from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
     from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
+    from finsam.models.rows import MalformedRows
     from finsam.validation.batch import check_many
     from finsam.validation.catalogue import catalogue, interpretations, rule, rules
     from finsam.validation.check import check
@@ -41,6 +42,7 @@ __all__ = [
     "Forbund",
     "Insats",
     "Interpretation",
+    "MalformedRows",
     "Member",
     "NotInForce",
     "OtherIncome",
@@ -80,6 +82,7 @@ _HOME = {
     "Forbund": "finsam.models.forbund",
     "Insats": "finsam.models.insats",
     "Interpretation": "finsam.law.interpretations",
+    "MalformedRows": "finsam.models.rows",
     "Member": "finsam.models.forbund",
     "NotInForce": "finsam.law.statute",
     "OtherIncome": "finsam.models.money",

@@ -51,7 +51,7 @@ class TestManyDocuments:
         assert main(["check", str(path), "--on", "2024-06-01", "--format", "json"]) == 2
         told = capsys.readouterr()
         assert len(told.out.splitlines()) == 2
-        assert f"{path}:2: name: " in told.err
+        assert f"{path}:2: namn (name): " in told.err
 
     def test_lines_from_standard_input(self) -> None:
         done = ran("check", "-", "--lines", "--on", "2024-06-01", stdin=line(HOLDS) * 3)
@@ -192,11 +192,14 @@ class TestAllocate:
         [
             (["--total", "1.5"], "no whole number of 1 kronor"),
             (["--total", "x"], "finsam: total: ett belopp i kronor"),
-            (["--total", "4", "--unit", "x"], "finsam: rounded_to: ett belopp i kronor"),
+            (["--total", "4", "--unit", "x"], "avrundning (rounded_to): ett belopp i kronor"),
             (["--given", "850101-1239=5"], "what was given is not among the members"),
             (["--total", "4", "--agreed", "kommun:1291=1"], "let them be the same"),
             (["--total", "4", "--agreed", "kommun:1291=2"], "en andel"),
-            (["kommun:1292x", "--total", "4"], "members[5]: här ska stå en medlemsnyckel"),
+            (
+                ["kommun:1292x", "--total", "4"],
+                "medlem 6 (members[5]): här ska stå en medlemsnyckel",
+            ),
         ],
     )
     def test_what_has_no_answer_is_refused_in_words(

@@ -78,11 +78,14 @@ class TestUnusableInput:
             (b"[" * 100_000, "dokumentet: filen är inte JSON"),
             (
                 b'{"name": "x", "members": ["kommun:1279"]}',
-                "members[0].actor: kommun:1279",
+                "medlem 1, aktör (members[0].actor): kommun:1279",
             ),
-            (b'{"name": "x", "members": [], "rounded_to": 0.5}', "rounded_to: ett belopp i kronor"),
+            (
+                b'{"name": "x", "members": [], "rounded_to": 0.5}',
+                "avrundning (rounded_to): ett belopp i kronor",
+            ),
             (b'{"name": "x", "members": [], "insats": []}', "insats: fältet finns inte"),
-            (b'{"members": []}', "name: uppgiften saknas"),
+            (b'{"members": []}', "namn (name): uppgiften saknas"),
         ],
     )
     def test_it_names_file_place_and_remedy(self, body: bytes, told: str) -> None:

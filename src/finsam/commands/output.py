@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from finsam.law.text import Lang, Text
 from finsam.models.errors import explain
 from finsam.rendering.safe import harmless
+from finsam.rendering.words import place
 from finsam.validation.wording import path
 
 HOLDS, VERDICT_MET, UNUSABLE = 0, 1, 2
@@ -66,4 +67,6 @@ def _place(details: ErrorDetails, lang: Lang) -> str:
     unknown = details["type"] in {"extra_forbidden", "invalid_key"}
     if unknown and not re.fullmatch(r"[A-Za-z_$][A-Za-z_]{0,40}", str(last)):
         last = "…"
-    return path((*way, last))
+    loc = (*way, last)
+    said, written = place(loc, lang), path(loc)
+    return written if said == written else f"{said} ({written})"

@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core import core_schema as cs
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of, near
+from finsam.law.text import listing
 from finsam.models.base import Model
 from finsam.models.errors import malformed
 from finsam.models.scalars import Orgnr, Word
@@ -108,7 +109,8 @@ class _Actor:
         close = [k for k in near(key) if k in self.keys]
         if not close:
             return malformed("unknown_place", key=key)
-        meant = ", ".join(f"{k} ({name_of(k)})" for k in close)
+        told = [f"{k} ({name_of(k)})" for k in close]
+        meant = listing(told, "en").replace(" and ", " or ")
         return malformed("unknown_place_near", key=key, near=meant)
 
     def __get_pydantic_core_schema__(

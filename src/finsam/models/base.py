@@ -27,7 +27,7 @@ class Model(BaseModel):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            raise without_input(error) from None
+            raise without_input(error, cls) from None
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  pydantic's
@@ -35,7 +35,7 @@ class Model(BaseModel):
         try:
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
-            raise without_input(error) from None
+            raise without_input(error, cls) from None
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any field, of any type
         """A copy with some fields changed, validated like any other document.

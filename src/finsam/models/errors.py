@@ -5,14 +5,17 @@ word it in the person's language (:func:`explain`). No wording repeats what a do
 organisation number, for it may be a personal number.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from enum import StrEnum
+from typing import Any, Final, get_args
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
 from finsam.law.geography import HEBY_MOVED
-from finsam.law.text import Lang, Text
+from finsam.law.text import Lang, Text, listing
 
 _KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
 _EXTERNAL: Final = '{{"name": "…", "form": "association"}}'
@@ -126,6 +129,14 @@ MALFORMED: Final[Mapping[str, Text]] = {
 
 _PYDANTICS: Final[Mapping[str, Text]] = {
     "missing": Text("uppgiften saknas och måste anges", "this is missing and must be given"),
+    "extra_forbidden_near": Text(
+        "fältet finns inte i formatet; menade du {near}?",
+        "the format has no such field; did you mean {near}?",
+    ),
+    "literal_error_near": Text(
+        "värdet är inget av de tillåtna ({expected}); menade du {near}?",
+        "the value is none of those allowed ({expected}); did you mean {near}?",
+    ),
     "extra_forbidden": Text(
         "fältet finns inte i formatet; rätta stavningen eller ta bort det",
         "the format has no such field; correct its spelling or leave it out",
@@ -170,27 +181,169 @@ def refuse_ended_code(*days: date | None) -> None:
         raise malformed("code_ended")
 
 
-def without_input(error: ValidationError) -> ValidationError:
-    """The same errors at the same places, without what was written there.
+class Kind(StrEnum):
+    """What kind of value stood where it should not: all that an error keeps of the value."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    FLOAT = "float"
+    BOOLEAN = "boolean"
+    NULL = "null"
+    LIST = "list"
+    OBJECT = "object"
+    OTHER = "other"
+
+
+_KIND_OF: Final = {
+    str: Kind.TEXT,
+    int: Kind.INTEGER,
+    float: Kind.FLOAT,
+    bool: Kind.BOOLEAN,
+    type(None): Kind.NULL,
+    list: Kind.LIST,
+    tuple: Kind.LIST,
+    dict: Kind.OBJECT,
+}
+_KINDS: Final[Mapping[Kind, Text]] = {
+    Kind.TEXT: Text("en text", "a text"),
+    Kind.INTEGER: Text("ett heltal", "a whole number"),
+    Kind.FLOAT: Text("ett flyttal", "a float"),
+    Kind.BOOLEAN: Text("true eller false", "true or false"),
+    Kind.NULL: Text("null", "null"),
+    Kind.LIST: Text("en lista", "a list"),
+    Kind.OBJECT: Text("ett objekt", "an object"),
+}
+_KIND_HELPS: Final = frozenset(
+    {
+        *("kronor", "day", "part", "year"),
+        *("member_key", "kommun_key", "member_actor", "actor", "payer"),
+        *("literal_error", "bool_type", "string_type", "int_type"),
+        *("tuple_type", "frozen_set_type", "model_type"),
+    }
+)
+"""The types of error that are told apart by what kind of value stood there."""
+_HERE: Final = Text("; här står {kind}", "; this is {kind}")
+_QUOTED: Final = re.compile("'([^']*)'")
+_AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
+_AT_LINE: Final = Text("rad {0}, tecken {1}", "line {0}, character {1}")
+_NOT_JSON: Final = Text(
+    "filen är inte JSON; det tar slut eller går fel vid {at}",
+    "the file is not JSON; it ends or goes wrong at {at}",
+)
+
+
+def kind_of(value: object) -> Kind:
+    """What kind of value it is."""
+    return value if isinstance(value, Kind) else _KIND_OF.get(type(value), Kind.OTHER)
+
+
+def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationError:
+    """The same errors at the same places, with the kind of what was written there in place of it.
 
     pydantic repeats the whole object in which a field is missing, and the whole of a text that is
-    not JSON; either may hold what must not be repeated.
+    not JSON; either may hold what must not be repeated. What was probably meant is told instead,
+    where it is a word of the format.
     """
     details = [
         InitErrorDetails(
-            type=malformed(one["type"], **one.get("ctx", {}))
-            if one["type"] in MALFORMED
-            else one["type"],
+            type=_retyped(one, model),
             loc=one["loc"],
-            input=None,
+            # An organisation number's own check has thrown away what stood there.
+            input=None if one["type"] in _BLIND else kind_of(one["input"]),
             ctx=one.get("ctx", {}),
         )
-        for one in error.errors(include_url=False, include_input=False)
+        for one in error.errors(include_url=False)
     ]
     return ValidationError.from_exception_data(error.title, details, hide_input=True)
 
 
+_BLIND: Final = frozenset({"orgnr", "missing", "json_invalid", "extra_forbidden", "invalid_key"})
+
+
+def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError | str:
+    """The error's type, with the words of the format that are near what was written."""
+    kind, context = one["type"], one.get("ctx", {})
+    if kind in MALFORMED:
+        return malformed(kind, **context)
+    near: list[str] = []
+    if kind == "extra_forbidden":
+        near = _near(one["loc"][-1], _fields(model, one["loc"][:-1]))
+    elif kind == "literal_error":
+        near = _near(one["input"], _QUOTED.findall(context["expected"]))
+    if not near:
+        return kind
+    return PydanticCustomError(
+        # The type is for ever; what it says is told by the context.
+        kind,
+        _PYDANTICS[f"{kind}_near"].en,
+        {**context, "near": listing(near, "en").replace(" and ", " or ")},
+    )
+
+
+def _near(written: object, words: Iterable[str]) -> list[str]:
+    """The words of the format that what was written is probably meant as."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a malformed document needs it
+
+    if not isinstance(written, str) or len(written) > 60:
+        return []
+    known = {word.casefold(): word for word in words}
+    return [known[one] for one in get_close_matches(written.strip().casefold(), known, n=2)]
+
+
+def _fields(model: type[BaseModel], way: tuple[str | int, ...]) -> list[str]:
+    """The fields of the model that stands at a place in a document."""
+    found: type[BaseModel] | None = model
+    for step in way:
+        if found is None:
+            return []
+        if isinstance(step, str):
+            field = found.model_fields.get(step)
+            found = _model_in(field.annotation) if field else None
+    return list(found.model_fields) if found else []
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """The model that a field holds, alone or many of it."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
 def explain(error: ErrorDetails, lang: Lang) -> str:
     """One of ``ValidationError.errors()`` in plain words, without the value that caused it."""
-    text = MALFORMED.get(error["type"]) or _PYDANTICS.get(error["type"])
-    return text.get(lang).format(**error.get("ctx", {})) if text else error["msg"]
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "json_invalid":
+        return _no_json(context.get("error", ""), lang)
+    text = MALFORMED.get(kind)
+    if text is None:
+        text = _PYDANTICS.get(f"{kind}_near" if "near" in context else kind)
+    if text is None:
+        return error["msg"]
+    return text.get(lang).format(**_in(lang, context)) + _here(error, lang)
+
+
+def _in(lang: Lang, context: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The context of an error, with its lists of words in the language."""
+    if lang == "en":
+        return context
+    return {
+        name: value.replace(" or ", " eller ") if name in {"near", "expected"} else value
+        for name, value in context.items()
+    }
+
+
+def _here(error: ErrorDetails, lang: Lang) -> str:
+    if error["type"] not in _KIND_HELPS or "input" not in error:
+        return ""
+    given = kind_of(error["input"])
+    if error["type"] == "literal_error" and given is Kind.TEXT:
+        return ""
+    told = _KINDS.get(given)
+    return _HERE.get(lang).format(kind=told.get(lang)) if told else ""
+
+
+def _no_json(told: str, lang: Lang) -> str:
+    where = _AT.search(told)
+    if lang == "en" or where is None:
+        return _PYDANTICS["json_invalid"].get(lang).format(error=told)
+    return _NOT_JSON.get(lang).format(at=_AT_LINE.get(lang).format(*where.groups()))

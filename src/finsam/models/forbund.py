@@ -1,10 +1,10 @@
 """The samordningsförbund and its members: the whole document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Final, Literal, Self, TypeAlias
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, WrapValidator, model_validator
 
@@ -110,6 +110,51 @@ class Forbund(Model):
     board: Board | None = None
     economy: Economy | None = None
     rounded_to: Annotated[Kronor, Stated("whole kronor")] = Decimal(1)
+
+    def records(self, collection: str) -> list[dict[str, Any]]:
+        """A collection as rows of texts, numbers, amounts, days and None: what data frames take.
+
+        ``pandas.DataFrame(forbund.records("contributions"))``. A list in each item has rows of its
+        own, with the number of the item that it stands in: ``"insatser.payments"``,
+        ``"agreements.shares"``.
+
+        Raises:
+            ValueError: there is no such collection, or it is null.
+        """
+        from finsam.models.rows import records  # noqa: PLC0415  only who asks for rows needs it
+
+        return records(self, collection)
+
+    def with_records(
+        self,
+        collection: Literal["members", "contributions", "other_income"],
+        rows: Iterable[Mapping[Any, Any]],
+        *,
+        columns: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A copy with a collection from rows: of a data frame, or of a CSV file.
+
+        Cells may be written as people write them: ``1 500 000,50``, ``Ystads kommun`` or ``1286``,
+        ``ja``; an amount is never a float. An empty cell is no fact. An outsider is told by columns
+        like ``payer.name`` and ``payer.form``.
+
+        Args:
+            collection: the collection that the rows take the place of.
+            rows: a mapping for each item, by column: ``frame.to_dict("records")``, or a
+                ``csv.DictReader``.
+            columns: what the columns of the table are called in a document, where it is something
+                else: ``{"Betalare": "payer"}``.
+
+        Raises:
+            MalformedRows: some cells cannot be used; the message names each one's row and column.
+        """
+        from finsam.models.rows import FLAT, read_rows  # noqa: PLC0415  as above
+
+        models: dict[str, type[Model]] = {"members": Member, **FLAT}
+        if collection not in models:
+            raise ValueError(f"rows can be read into {', '.join(models)}, not {collection!r}")
+        items = read_rows(models[collection], rows, columns or {})
+        return self.replace(**{collection: items})
 
     def __str__(self) -> str:
         return f"{self.name} ({len(self.members)} members)"

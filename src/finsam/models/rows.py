@@ -1,0 +1,269 @@
+"""Collections of a document as rows of a table, and back: for data frames and for CSV files."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from pydantic import BaseModel, ValidationError
+
+from finsam.law.parties import member_key
+from finsam.law.text import Lang, Text, listing
+from finsam.models.actors import FORBUNDET, ExternalActor
+from finsam.models.base import Model
+from finsam.models.errors import explain
+from finsam.models.money import Contribution, OtherIncome
+
+Row: TypeAlias = dict[str, Any]
+"""A row, by column: texts, whole numbers, amounts, days, true or false, and None."""
+
+_AMOUNTS: Final = frozenset({"amount", "rounded_to"})
+_FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
+_ACTORS: Final = frozenset({"actor", "payer"})
+_WORDS: Final = frozenset({FORBUNDET, "kommuner", "regioner"})
+_MONEY: Final = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}))?(?:kr|kronor)?")
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TEXTS: Final = frozenset({"name", "note", "ref", "source"})
+_SHOWN: Final = 20
+
+
+class RowError(NamedTuple):
+    """What is wrong in one cell of a table.
+
+    Attributes:
+        row: the row, counted from 1; headings are not counted.
+        column: the column, as the table calls it; empty where it is the row as a whole.
+        what: what is wrong, and what was expected.
+    """
+
+    row: int
+    column: str
+    what: Text
+
+    def told(self, lang: Lang) -> str:
+        """The error in one language, with its row and column."""
+        where = f"{Text('rad', 'row').get(lang)} {self.row}"
+        if self.column:
+            where += f", {Text('kolumn', 'column').get(lang)} {self.column}"
+        return f"{where}: {self.what.get(lang)}"
+
+
+class MalformedRows(ValueError):  # noqa: N818  what it says, like pydantic's malformed documents
+    """Rows that no document can be made of.
+
+    Attributes:
+        errors: each cell that is wrong, in the order of the rows.
+    """
+
+    def __init__(self, errors: tuple[RowError, ...]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+    def explain(self, lang: Lang) -> str:
+        """Every error in one language, a line each; of very many the first."""
+        lines = [error.told(lang) for error in self.errors[:_SHOWN]]
+        if more := len(self.errors) - len(lines):
+            lines.append(Text(f"… och {more} fel till", f"… and {more} more errors").get(lang))
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.explain("en")
+
+
+def records(document: Model, collection: str) -> list[Row]:
+    """The rows of a collection, ``"contributions"``, or of a list in each of its items.
+
+    Raises:
+        ValueError: there is no such collection, or it is null.
+    """
+    outer, _, inner = collection.partition(".")
+    items = _items(document, outer)
+    if not inner:
+        return _even([dict(_flat(item)) for item in items])
+    rows = []
+    for number, item in enumerate(items):
+        for place, part in enumerate(_items(item, inner, empty=True)):
+            rows.append({outer: number, inner: place, **dict(_flat(part))})
+    return _even(rows)
+
+
+def _items(holder: BaseModel, name: str, *, empty: bool = False) -> tuple[BaseModel, ...]:
+    """The models that a field holds many of; one that is null holds none only if ``empty``."""
+    lists = _lists(type(holder))
+    if name not in lists:
+        told = listing(sorted(lists), "en")
+        raise ValueError(f"{type(holder).__name__} has no list of that name; it has {told}")
+    items: tuple[BaseModel, ...] | None = getattr(holder, name)
+    if items is None and not empty:
+        raise ValueError(f"{name} is null, so there are no rows to give")
+    return items or ()
+
+
+def _lists(model: type[BaseModel]) -> set[str]:
+    return {
+        name
+        for name, field in model.model_fields.items()
+        if "tuple[" in str(field.annotation) and _of_models(field.annotation)
+    }
+
+
+def _of_models(annotation: object) -> bool:
+    inside = getattr(annotation, "__args__", ())
+    return any(
+        (isinstance(one, type) and issubclass(one, Model) and one is not ExternalActor)
+        or _of_models(one)
+        for one in inside
+    )
+
+
+def _flat(model: BaseModel) -> Iterator[tuple[str, Any]]:
+    """The fields of a model as cells; those of a model in it have its name before their own."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, ExternalActor):
+            yield name, None
+        if isinstance(value, BaseModel):
+            yield from ((f"{name}.{inner}", cell) for inner, cell in _flat(value))
+        else:
+            yield name, _cell(value)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value))
+    if isinstance(value, tuple):
+        # Who cooperates is told; of what has rows of its own, how many there are.
+        if all(isinstance(each, str | ExternalActor) for each in value):
+            return ", ".join(
+                each if isinstance(each, str) else each.name or each.form for each in value
+            )
+        return len(value)
+    return str(value) if isinstance(value, Fraction) else value
+
+
+def _even(rows: list[Row]) -> list[Row]:
+    """The rows with the same columns in each."""
+    columns = dict.fromkeys(name for row in rows for name in row)
+    return [{name: row.get(name) for name in columns} for row in rows]
+
+
+def read_rows(
+    model: type[Model], rows: Iterable[Mapping[Any, Any]], columns: Mapping[str, str]
+) -> tuple[Model, ...]:
+    """The items that some rows tell of.
+
+    Raises:
+        MalformedRows: some cells cannot be used.
+    """
+    found: list[Model] = []
+    errors: list[RowError] = []
+    for number, row in enumerate(rows, 1):
+        said, named, wrong = _said(model, row, columns)
+        errors += [RowError(number, column, what) for column, what in wrong]
+        try:
+            item = model.model_validate(said)
+        except ValidationError as error:
+            for one in error.errors():
+                where = ".".join(str(step) for step in one["loc"])
+                # One cell, one error: a column that is unknown has been told of.
+                if where in named or one["type"] != "extra_forbidden":
+                    what = Text(explain(one, "sv"), explain(one, "en"))
+                    errors.append(RowError(number, named.get(where, where), what))
+        else:
+            found.append(item)
+    if errors:
+        raise MalformedRows(tuple(errors))
+    return tuple(found)
+
+
+_Told: TypeAlias = tuple[dict[str, Any], dict[str, str], list[tuple[str, Text]]]
+
+
+def _said(model: type[Model], row: Mapping[Any, Any], columns: Mapping[str, str]) -> _Told:
+    """What a row says, what the table calls each field, and which cells cannot be read."""
+    said: dict[str, Any] = {}
+    named: dict[str, str] = {}
+    wrong: list[tuple[str, Text]] = []
+    known = set(model.model_fields)
+    for column, written in row.items():
+        field = columns.get(column, column)
+        outer, _, inner = str(field).partition(".")
+        if outer not in known or (inner and outer not in _ACTORS):
+            wrong.append((str(column), _unknown(known)))
+            continue
+        named[str(field)] = str(column)
+        value = _plain(written)
+        if value is None or (value == "" and outer not in _TEXTS):
+            continue
+        if inner:
+            said.setdefault(outer, {})
+            if isinstance(said[outer], dict):
+                said[outer][inner] = value
+        else:
+            said[outer] = _read(outer, value)
+    return said, named, wrong
+
+
+def _unknown(known: Iterable[str]) -> Text:
+    names = sorted(known)
+    return Text(
+        f"formatet har ingen sådan kolumn; ta bort den, eller ange vad den är: "
+        f"{listing(names, 'sv')}",
+        f"the format has no such column; leave it out, or tell what it is: {listing(names, 'en')}",
+    )
+
+
+def _plain(value: object) -> object:
+    """A cell as Python has it, whatever library it comes from; None where it is empty."""
+    if hasattr(value, "item"):
+        value = value.item()
+    try:
+        if value != value:  # noqa: PLR0124  what is not a number is not itself
+            return None
+    except TypeError:
+        # Some libraries' "missing" cannot even be asked.
+        return None
+    if isinstance(value, datetime) and value == datetime(value.year, value.month, value.day):  # noqa: DTZ001  a day has no zone
+        return value.date()
+    return value
+
+
+def _read(field: str, value: object) -> object:
+    """A cell's value; what is written as people write it becomes what a document holds."""
+    if not isinstance(value, str) or field in _TEXTS:
+        return value
+    text = value.strip()
+    if field in _AMOUNTS:
+        match = _MONEY.fullmatch(re.sub(r"\s", "", text))
+        return f"{match[1]}.{match[2]:0<2}" if match and match[2] else match[1] if match else text
+    if field == "year":
+        return int(text) if _YEAR.fullmatch(text) else text
+    if field == "in_kind":
+        return _FLAGS.get(text.casefold(), text)
+    return _actor(text) if field in _ACTORS else _day(text) if _DAY.fullmatch(text) else text
+
+
+def _day(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _actor(text: str) -> str:
+    if text in _WORDS:
+        return text
+    try:
+        return member_key(text)
+    except ValueError:
+        # What looks like a kommun's name is told of near ones.
+        return text if ":" in text else f"kommun:{text}"
+
+
+FLAT: Final[Mapping[str, type[Model]]] = {
+    "contributions": Contribution,
+    "other_income": OtherIncome,
+}
+"""The collections that rows can be read into, beside ``members``."""
