@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -78,44 +78,52 @@ def records(document: Model, collection: str) -> list[Row]:
     Raises:
         ValueError: there is no such collection, or it is null.
     """
-    outer, _, inner = collection.partition(".")
-    items = _items(document, outer)
-    if not inner:
-        return _even([dict(_flat(item)) for item in items])
-    rows = []
-    for number, item in enumerate(items):
-        for place, part in enumerate(_items(item, inner, empty=True)):
-            rows.append({outer: number, inner: place, **dict(_flat(part))})
-    return _even(rows)
+    way = collection.split(".")
+    known = _lists(type(document))
+    if collection not in known:
+        told = listing(sorted(known), "en")
+        raise ValueError(f"the document has no list of that name; it has {told}")
+    return _even(list(_rows(document, way, {})))
 
 
-def _items(holder: BaseModel, name: str, *, empty: bool = False) -> tuple[BaseModel, ...]:
-    """The models that a field holds many of; one that is null holds none only if ``empty``."""
-    lists = _lists(type(holder))
-    if name not in lists:
-        told = listing(sorted(lists), "en")
-        raise ValueError(f"{type(holder).__name__} has no list of that name; it has {told}")
-    items: tuple[BaseModel, ...] | None = getattr(holder, name)
-    if items is None and not empty:
+def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
+    """A row for each model at the end of a way, with the numbers of what it stands in."""
+    name, *rest = way
+    found = getattr(holder, name)
+    if found is None:
+        if stands_in:
+            return
         raise ValueError(f"{name} is null, so there are no rows to give")
-    return items or ()
+    if isinstance(found, BaseModel):
+        yield from _rows(found, rest, stands_in)
+        return
+    for number, item in enumerate(found):
+        if rest:
+            yield from _rows(item, rest, {**stands_in, name: number})
+        else:
+            numbers = {**stands_in, name: number} if stands_in else {}
+            yield {**numbers, **dict(_flat(item))}
 
 
-def _lists(model: type[BaseModel]) -> set[str]:
-    return {
-        name
-        for name, field in model.model_fields.items()
-        if "tuple[" in str(field.annotation) and _of_models(field.annotation)
-    }
+def _lists(model: type[BaseModel], way: str = "") -> list[str]:
+    """The lists of models in a model, and in the models that stand in it."""
+    found = []
+    for name, field in model.model_fields.items():
+        inner = next(_models_in(field.annotation), None)
+        if inner is not None:
+            many = "tuple[" in str(field.annotation)
+            found += [f"{way}{name}"] if many else []
+            found += _lists(inner, f"{way}{name}.")
+    return found
 
 
-def _of_models(annotation: object) -> bool:
-    inside = getattr(annotation, "__args__", ())
-    return any(
-        (isinstance(one, type) and issubclass(one, Model) and one is not ExternalActor)
-        or _of_models(one)
-        for one in inside
-    )
+def _models_in(annotation: object) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        if annotation is not ExternalActor:
+            yield annotation
+    else:
+        for one in get_args(annotation):
+            yield from _models_in(one)
 
 
 def _flat(model: BaseModel) -> Iterator[tuple[str, Any]]:
