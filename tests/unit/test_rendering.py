@@ -384,7 +384,7 @@ class TestOthers:
         assert page.text.count("inte känt") == sum(
             getattr(plain(), name) is None
             for name in Forbund.model_fields
-            if name != "document_schema"
+            if name not in {"document_schema", "area"}
         )
 
     def test_a_forbund_prints_briefly_and_its_repr_tells_all(self) -> None:

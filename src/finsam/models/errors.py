@@ -287,7 +287,7 @@ def _near(written: object, words: Iterable[str]) -> list[str]:
     if not isinstance(written, str) or len(written) > 60:
         return []
     known = {word.casefold(): word for word in words}
-    return [known[one] for one in get_close_matches(written.strip().casefold(), known, n=2)]
+    return [known[one] for one in get_close_matches(written.strip().casefold(), known, 2, 0.7)]
 
 
 def _fields(model: type[BaseModel], way: tuple[str | int, ...]) -> list[str]:

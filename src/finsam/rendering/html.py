@@ -128,6 +128,7 @@ _TEXT: Final = {
         "Prövningen är en hjälp och inget rättsligt avgörande.",
         "This is an aid and no legal decision.",
     ),
+    "whole": Text("hela medlemskommunerna", "the whole of the member kommuner"),
     "given": Text("angivet", "given"),
     "field": Text("uppgift", "fact"),
     "value": Text("värde", "value"),
@@ -393,7 +394,9 @@ def forbund(told: Forbund, lang: Lang) -> str:
             lists[name] = value
         shown = value is not None and not isinstance(value, tuple)
         said = f"{len(value)}" if isinstance(value, tuple) else NOT_KNOWN.get(lang)
-        if isinstance(value, BaseModel):
+        if name == "area" and value is None:
+            said = _TEXT["whole"].get(lang)
+        elif isinstance(value, BaseModel):
             said = _TEXT["given"].get(lang)
         elif shown:
             said = _written(value, lang)

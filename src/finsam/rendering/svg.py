@@ -48,7 +48,7 @@ def money(year: YearMoney, lang: Lang) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" '
         f'aria-label="{html(f"{title}, {total}. {told}.")}" '
-        'style="width:100%;max-width:30rem;height:auto;font:13px system-ui,sans-serif" '
+        'style="width:100%;max-width:480px;height:auto;font:13px system-ui,sans-serif" '
         'fill="currentColor">'
     )
     parts = [

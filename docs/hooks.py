@@ -1,0 +1,66 @@
+"""What the site has beside the pages in this folder, made when it is built."""
+
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+import finsam
+
+HERE = Path(__file__).parent
+
+
+def _pages(script: str) -> dict[str, str]:
+    made: dict[str, str] = runpy.run_path(str(HERE / script))["pages"]()
+    return made
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put each rule's page, and each notebook, where readers look for it."""
+    rules = [{rule.id: f"rules/{rule.id}.md"} for rule in finsam.rules()]
+    notebooks = [
+        {title: name} for name, title in _titles(HERE.parent / "examples" / "notebooks").items()
+    ]
+    _put(config.nav or [], "Rules", [{"All rules": "rules.md"}, *rules])
+    _put(config.nav or [], "Notebooks", [{"Notebooks": "notebooks.md"}, *notebooks])
+    return config
+
+
+def _put(nav: list[Any], title: str, pages: list[dict[str, str]]) -> None:
+    for entry in nav:
+        for name, inside in entry.items() if isinstance(entry, dict) else ():
+            if name == title:
+                entry[name] = pages
+            elif isinstance(inside, list):
+                _put(inside, title, pages)
+
+
+def _titles(folder: Path) -> dict[str, str]:
+    titles: dict[str, str] = runpy.run_path(str(HERE / "notebook_pages.py"))["titles"](folder)
+    return titles
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages of the rules, of the document's format, and of the notebooks."""
+    for name, text in _made():
+        files.append(File.generated(config, name, content=text))
+    return files
+
+
+def _made() -> Iterator[tuple[str, str]]:
+    for script in ("rule_pages.py", "document_page.py", "notebook_pages.py"):
+        yield from _pages(script).items()
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Lead from the list of the rules to the page of each."""
+    if page.file.src_uri == "rules.md":
+        for rule in finsam.rules():
+            markdown = markdown.replace(
+                f"## {rule.id}\n", f"## {rule.id}\n\n[Its page](rules/{rule.id}.md)\n"
+            )
+    return markdown
