@@ -1,5 +1,6 @@
 """The page on the document's format, from the models."""
 
+import re
 from collections.abc import Iterator
 from inspect import getdoc
 from typing import Any, Literal, get_args, get_origin
@@ -27,6 +28,9 @@ The JSON Schema is printed by `python -m finsam schema`, and had in Python by
 """
 
 
+_ROLE = re.compile(r":(?:class|meth|func|attr|data|mod):`~?(?:[\w.]*\.)?(\w+)`")
+
+
 def pages() -> dict[str, str]:
     """The page."""
     return {"reference/document.md": "".join(f"{line}\n" for line in _lines())}
@@ -35,7 +39,7 @@ def pages() -> dict[str, str]:
 def _lines() -> Iterator[str]:
     yield TOP
     for model in _models(finsam.Forbund, []):
-        told = getdoc(model) or ""
+        told = _ROLE.sub(r"`\1`", getdoc(model) or "")
         about, _, attributes = told.partition("\n\nAttributes:")
         meanings = _meanings(attributes)
         yield f"## {model.__name__}"

@@ -1,5 +1,6 @@
 """What the site has beside the pages in this folder, made when it is built."""
 
+import re
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _made() -> Iterator[tuple[str, str]]:
     for script in ("rule_pages.py", "document_page.py", "notebook_pages.py"):
         yield from _pages(script).items()
+
+
+def on_page_content(html: str, **_: object) -> str:
+    """Show what docstrings refer to by name alone, and let the keyboard scroll a wide table."""
+    html = _ROLE.sub(lambda match: f"<code>{match[1].rpartition('.')[2]}</code>", html)
+    return _TABLE.sub(
+        r'<div class="scroll" tabindex="0"><table class="plain">\1</table></div>', html
+    )
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """Give the theme's search a name for who does not see it."""
+    return output.replace(
+        'data-md-component="search" role="dialog"',
+        'data-md-component="search" role="dialog" aria-label="Search"',
+    )
+
+
+_SCROLLING = r'<div class="scroll" tabindex="0"><table class="plain">\1</table></div>'
+_TABLE = re.compile(r"<table>(\s*<thead>.*?)</table>", re.DOTALL)
+
+
+_ROLE = re.compile(r":(?:class|meth|func|attr|data|mod):<code>~?([^<]*)</code>")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:

@@ -49,6 +49,7 @@ _STYLE: Final = """
 .finsam{line-height:1.5;overflow-wrap:anywhere;max-width:48rem;font-size:1em}
 .finsam h2,.finsam h3,.finsam h4{line-height:1.25;margin:1.2em 0 .3em}
 .finsam p,.finsam ul,.finsam table,.finsam figure{margin:.3em 0 .7em}
+.finsam p.title{margin:1em 0 .2em}
 .finsam ul{padding-left:1.3em}
 .finsam li{margin:.25em 0}
 .finsam a{color:inherit;text-decoration:underline}
@@ -225,8 +226,8 @@ def page_foot(lang: Lang) -> str:
 
 def report(told: Report, lang: Lang) -> str:
     """A report as a notebook shows it."""
-    heading = f"<h3><bdi>{html(told.forbund)}</bdi></h3>"
-    return fragment(heading + _body(outline(told, lang), 4), lang)
+    heading = _title(0, f"<bdi>{html(told.forbund)}</bdi>")
+    return fragment(heading + _body(outline(told, lang), 0), lang)
 
 
 def _body(told: Outline, level: int) -> str:
@@ -242,7 +243,7 @@ def _sections(told: Outline, level: int) -> Iterator[str]:
     for name in GROUPS:
         if name in told.groups:
             yield _heading(name, told.count(name), level, lang)
-            yield from (_group(group, level + 1, lang) for group in told.groups[name])
+            yield from (_group(group, level and level + 1, lang) for group in told.groups[name])
         if name == "violations" and told.money:
             # Next to the breaches that the picture explains.
             yield from _money(told, level)
@@ -257,7 +258,7 @@ def _sections(told: Outline, level: int) -> Iterator[str]:
 
 
 def _money(told: Outline, level: int) -> Iterator[str]:
-    yield f"<h{level}>{_say('money', told.lang)}</h{level}>"
+    yield _title(level, _say("money", told.lang))
     yield f"<p>{_say('money_how', told.lang)}</p>"
     yield from (money(year, told.lang) for year in told.money)
 
@@ -270,15 +271,16 @@ def money(year: YearMoney, lang: Lang) -> str:
 def _heading(name: str, count: int, level: int, lang: Lang) -> str:
     mark = f'<span aria-hidden="true">{MARK[HEADING_VERDICT[name]]}</span>'
     how = f"<p>{_say(_HOW[name], lang)}</p>" if name in _HOW else ""
-    return f"<h{level}>{mark} {html(HEADING[name].get(lang))} ({count})</h{level}>{how}"
+    return _title(level, f"{mark} {html(HEADING[name].get(lang))} ({count})") + how
 
 
 def _group(group: Group, level: int, lang: Lang) -> str:
     guidance = f"; {html(BASIS[group.basis].get(lang))}"
-    head = (
-        f"<h{level}>{_a(group.link, group.citation)} {html(group.title)} "
+    head = _title(
+        level,
+        f"{_a(group.link, group.citation)} {html(group.title)} "
         f"<small>({_say('rule', lang)} {html(group.rule)}"
-        f"{'' if group.basis is Basis.STATUTE else guidance})</small></h{level}>"
+        f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
     )
     return head + _list(_item(item, lang) for item in group.items)
 
@@ -368,8 +370,8 @@ def rule(told: Rule[Any], lang: Lang) -> str:
     )
     doc = "".join(f"<p>{html(' '.join(part.split()))}</p>" for part in told.doc.split("\n\n"))
     return fragment(
-        f"<h3>{html(told.id)} {html(told.title.get(lang))}</h3>"
-        f"<p>{_say('cites', lang)}: {cites}; {_say('basis', lang)}: "
+        _title(0, f"{html(told.id)} {html(told.title.get(lang))}")
+        + f"<p>{_say('cites', lang)}: {cites}; {_say('basis', lang)}: "
         f"{html(BASIS[told.basis].get(lang))}; {_say('breach', lang)}: "
         f"<code>{html(told.name)}</code></p>"
         f'<div lang="en">{doc}</div>{answers}',
@@ -402,7 +404,7 @@ def forbund(told: Forbund, lang: Lang) -> str:
             said = _written(value, lang)
         rows.append([f"{html(collection(name, lang))} <code>{html(name)}</code>", html(said)])
     return fragment(
-        f"<h3><bdi>{html(told.name)}</bdi></h3>"
+        _title(0, f"<bdi>{html(told.name)}</bdi>")
         + _table([_TEXT["field"], _TEXT["value"]], rows, lang)
         + _members(told, lang)
         + _contributions(told.contributions or (), lang),
@@ -460,7 +462,7 @@ def allocation(told: Allocation, lang: Lang) -> str:
         pools = ", ".join(told.equal_parts)
         equal = f"<p>{html(_TEXT['equal'].get(lang).format(pools=pools))}</p>"
     return fragment(
-        f"<h3>{html(title)}</h3>"
+        _title(0, html(title))
         + _table([_TEXT["payer"], _TEXT["amount"]], rows, lang, figures_from=1)
         + equal,
         lang,
@@ -504,6 +506,13 @@ def _a(link: str, said: str) -> str:
     return f'<a href="{html(link)}" rel="noreferrer">{html(said)}</a>'
 
 
+def _title(level: int, inside: str) -> str:
+    """A heading; level 0 is no heading of the page that it may stand on, and looks like one."""
+    if not level:
+        return f'<p class="title"><strong>{inside}</strong></p>'
+    return f"<h{level}>{inside}</h{level}>"
+
+
 def _list(items: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
@@ -520,7 +529,7 @@ def _table(
         f"<tr>{''.join(f'<td{_figures(n, figures_from)}>{c}</td>' for n, c in enumerate(row))}</tr>"
         for row in rows
     )
-    table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    table = f'<table class="rows"><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="wide" tabindex="0">{table}</div>'
 
 
