@@ -32,6 +32,7 @@ class Example(NamedTuple):
     on: date
     report: finsam.Report
     changes: int
+    section: int
 
     def findings(self, rule: str, verdict: finsam.Verdict) -> list[finsam.Finding]:
         """What a rule says of it with a verdict."""
@@ -55,7 +56,9 @@ def examples() -> tuple[Example, ...]:
             report = finsam.check(forbund, on=case["on"])
             changes = sum(len(case.get(n, ())) for n in ("set", "append", "unset", "drop"))
             changes += 3 * len(case["expect"])
-            found.append(Example(case["title"], document, case["on"], report, changes))
+            found.append(
+                Example(case["title"], document, case["on"], report, changes, int(file.stem))
+            )
     return tuple(sorted(found, key=lambda example: (example.changes, -example.on.toordinal())))
 
 
@@ -180,8 +183,9 @@ def _examples(rule: finsam.Rule[Any]) -> Iterator[str]:
 def _example(
     rule: finsam.Rule[Any], heading: str, verdicts: tuple[finsam.Verdict, ...]
 ) -> Iterator[str]:
+    section = int(rule.cites[0].section.split()[0])
     for verdict in verdicts:
-        for example in examples():
+        for example in sorted(examples(), key=lambda each: each.section != section):
             for finding in example.findings(rule.id, verdict)[:1]:
                 yield f"### {heading}"
                 yield ""

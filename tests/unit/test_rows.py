@@ -163,6 +163,14 @@ class TestWithRecords:
         (member,) = EMPTY.with_records("members", rows).members
         assert (member.joined, member.left) == (None, date(2024, 1, 31))
 
+    @pytest.mark.parametrize("collection", FLAT)
+    def test_data_frames_carry_them_there_and_back(self, collection: Flat) -> None:
+        rows = FULL.records(collection)
+        pandas = pytest.importorskip("pandas")
+        polars = pytest.importorskip("polars")
+        for again in (pandas.DataFrame(rows).to_dict("records"), polars.DataFrame(rows).to_dicts()):
+            assert FULL.with_records(collection, again) == FULL
+
     def test_columns_may_be_called_something_else(self) -> None:
         table = (
             "Betalare;År;Belopp\nFörsäkringskassan;2024;4 000 000\nRegion Skåne;2024;2 000 000,50\n"

@@ -24,6 +24,7 @@ from finsam.rendering import svg
 from finsam.rendering.outline import GROUPS, Group, Held, Item, Outline, outline
 from finsam.rendering.safe import html
 from finsam.rendering.words import (
+    ASKS,
     BASIS,
     HEADING,
     HEADING_VERDICT,
@@ -278,7 +279,7 @@ def _group(group: Group, level: int, lang: Lang) -> str:
     guidance = f"; {html(BASIS[group.basis].get(lang))}"
     head = _title(
         level,
-        f"{_a(group.link, group.citation)} {html(group.title)} "
+        f"{_a(group.link, group.citation)} {html(f'{ASKS.get(lang)} {group.title}')} "
         f"<small>({_say('rule', lang)} {html(group.rule)}"
         f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
     )

@@ -9,6 +9,7 @@ from finsam.rendering.outline import GROUPS, Group, Item, Outline, outline
 from finsam.rendering.safe import markdown as safe
 from finsam.rendering.words import (
     ASKED,
+    ASKS,
     BASIS,
     HEADING,
     HEADING_VERDICT,
@@ -119,7 +120,7 @@ def _heading(name: str, count: int, lang: Lang) -> Iterator[str]:
 def _group(group: Group, lang: Lang) -> Iterator[str]:
     basis = "" if group.basis is Basis.STATUTE else f"; {BASIS[group.basis].get(lang)}"
     yield ""
-    yield f"### [{safe(group.citation)}]({group.link}) {safe(group.title)}"
+    yield f"### [{safe(group.citation)}]({group.link}) {ASKS.get(lang)} {safe(group.title)}"
     yield ""
     yield f"{group.rule}{basis}"
     yield ""

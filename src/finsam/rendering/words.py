@@ -88,6 +88,7 @@ ON: Final = Text("prövat för {on}", "asked about {on}")
 MADE_BY: Final = Text(
     "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
 )
+ASKS: Final = Text("Det som krävs:", "What is asked:")
 MORE: Final = Text(" och {more} till", " and {more} more")
 HELD_SHOWN: Final = 4
 """How many years or insatser are named for a rule that holds for more of them."""
