@@ -1,6 +1,7 @@
 """A report in Markdown, for the appendix of a protocol."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from finsam.law.text import Lang, Text, kronor
@@ -142,7 +143,15 @@ def _item(item: Item, lang: Lang) -> str:
 
 
 def _place(loc: Loc, lang: Lang) -> str:
-    return f"{safe(place(loc, lang))}, `{path(loc)}`"
+    if len(loc) > 2 and isinstance(loc[2], str):
+        return f"{_half(loc[:2], lang)}, {_half(loc[2:], lang)}, `{path(loc)}`"
+    return f"{_half(loc, lang)}, `{path(loc)}`"
+
+
+@lru_cache(maxsize=2048)
+def _half(loc: Loc, lang: Lang) -> str:
+    # Places share their beginnings with some places and their ends with others.
+    return safe(place(loc, lang))
 
 
 def _money(year: YearMoney, lang: Lang) -> Iterator[str]:

@@ -21,7 +21,8 @@ def html(text: str) -> str:
     return escape(harmless(text))
 
 
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]{}<>&|~$^@#]|(?<=:)/|(?<=www)\.", re.IGNORECASE)
+_ESCAPED: Final = str.maketrans({c: f"\\{c}" for c in "\\`*_[]{}<>&|~$^@#"})
+_WWW: Final = re.compile(r"(?<=www)\.", re.IGNORECASE)
 
 
 def markdown(text: str) -> str:
@@ -30,4 +31,8 @@ def markdown(text: str) -> str:
     Line breaks have been made visible with everything else that cannot be printed, so that what
     only counts at the beginning of a line can do no harm.
     """
-    return _SPECIAL.sub(r"\\\g<0>", harmless(text))
+    text = harmless(text).translate(_ESCAPED)
+    # What looks like an address may become a link.
+    if ":/" in text:
+        text = text.replace(":/", ":\\/")
+    return _WWW.sub(r"\\.", text) if "www" in text.casefold() else text

@@ -111,15 +111,18 @@ class Report:
         """What is open for want of a fact, or for a human to judge."""
         return tuple(f for f in self.findings if f.verdict in {Verdict.OPEN, Verdict.REVIEW})
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """All in all, guidance left out: fail, else open, else review, else pass.
 
         Open also when a rule other than guidance had nothing to examine, as a collection is null.
         """
-        found = {verdict for _, verdict, basis in self._verdicts() if basis is not Basis.GUIDANCE}
+        answered, found = set(), set()
+        for rule, verdict, basis in self._verdicts():
+            answered.add(rule)
+            if basis is not Basis.GUIDANCE:
+                found.add(verdict)
         if self.unexamined:
-            answered = {rule for rule, _, _ in self._verdicts()}
             needed = {rule for u in self.unexamined for rule in u.rules} - answered
             if any(BY_ID[rule].basis is not Basis.GUIDANCE for rule in needed):
                 found.add(Verdict.OPEN)

@@ -46,48 +46,52 @@ class _Common(NamedTuple):
 
 
 _Key: TypeAlias = tuple[str, Verdict, str, date]
+"""A rule, its answer and its reason, and the first day of the standing of the law."""
+
+_NOTHING_OF_ITS_OWN: Final = Decision(Verdict.PASS, "")[2:]
 
 
 def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
     """Each finding as JSON, by its parts."""
     common: dict[_Key, _Common] = {}
-    locs: dict[Loc, str] = {}
-    of_subjects: dict[int, str] = {}
+    of_subjects: dict[int, tuple[str, str]] = {}
     for rule, subject, decision, standing in parts:
         if standing is not None or decision.beside:
             finding = finding_of(rule, subject, decision, standing)
             yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
             continue
-        day, at = subject.day, decision.at
-        key = (rule.id, decision.verdict, decision.why, rule.on(day).first)
+        key = (rule.id, decision.verdict, decision.why, rule.on(subject.day).first)
         shared = common.get(key)
         if shared is None:
             shared = common[key] = _common(rule, subject, decision)
-        loc = subject.loc + at if at else subject.loc
-        place = locs.get(loc)
-        if place is None:
-            place = locs[loc] = _loc(loc)
-        message, facts = shared.message, None
-        if names_places_alone(decision):
-            message = _places(decision.missing)
-        if not decision.facts:
-            told = of_subjects.get(id(subject))
-            if told is None:
-                facts = merged(subject, decision)
-                told = of_subjects[id(subject)] = _facts(facts)
-        else:
+        of_subject = of_subjects.get(id(subject))
+        if of_subject is None:
+            of_subject = of_subjects[id(subject)] = _of_subject(subject)
+        middle, day = of_subject
+        message = shared.message
+        if decision[2:] != _NOTHING_OF_ITS_OWN:
             facts = merged(subject, decision)
-            told = _facts(facts)
-        if message is None:
-            message = _message(rule, decision, facts or merged(subject, decision), day)
-        ref = subject.ref if decision.ref is None else decision.ref
-        missing = decision.missing
-        lacking = _loc(missing[0]) if len(missing) == 1 else ", ".join(map(_loc, missing))
-        yield (
-            f'{shared.to_loc}{place}, "ref": {"null" if ref is None else _quote(ref)}, '
-            f'"missing": [{lacking}], "facts": {told}{shared.to_day}{day.isoformat()}'
-            f"{shared.to_message}{message}}}"
-        )
+            middle = _middle(subject, decision, facts)
+            message = message or _message(rule, decision, facts, subject.day)
+        elif message is None:
+            message = _message(rule, decision, merged(subject, decision), subject.day)
+        yield (f"{shared.to_loc}{middle}{shared.to_day}{day}{shared.to_message}{message}}}")
+
+
+def _of_subject(subject: Subject) -> tuple[str, str]:
+    """What a decision that gives nothing of its own is told with; and the subject's day."""
+    nothing = Decision(Verdict.PASS, "")
+    return _middle(subject, nothing, merged(subject, nothing)), subject.day.isoformat()
+
+
+def _middle(subject: Subject, decision: Decision, facts: Mapping[str, FactValue]) -> str:
+    """From the place to the facts."""
+    ref = subject.ref if decision.ref is None else decision.ref
+    return (
+        f'{_loc(subject.loc + decision.at)}, "ref": {"null" if ref is None else _quote(ref)}, '
+        f'"missing": [{", ".join([_loc(loc) for loc in decision.missing])}], '
+        f'"facts": {_facts(facts)}'
+    )
 
 
 def _common(rule: Rule[Any], subject: Subject, decision: Decision) -> _Common:
@@ -130,6 +134,8 @@ def _fact(encoded: int | str | list[str]) -> str:
 
 
 def _message(rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], day: date) -> str:
+    if names_places_alone(decision):
+        return _places(decision.missing)
     sv, en = said(rule, decision, facts, "sv", day), said(rule, decision, facts, "en", day)
     return f'{{"sv": {_quote(sv)}, "en": {_quote(en)}}}'
 
