@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +28,13 @@ LISTS = [
     *("members", "contributions", "other_income", "agreements", "insatser", "area"),
     *("insatser.payments", "insatser.area", "agreements.shares"),
 ]
+
+
+def said(forbund: Forbund, collection: str) -> str:
+    """What a collection says; an empty text in a row is no fact."""
+    items = getattr(forbund, collection)
+    written = json.dumps([item.model_dump(mode="json") for item in items])
+    return re.sub(r'"(ref|note|name)": ""', r'"\1": null', written)
 
 
 class NotAvailable:
@@ -105,8 +114,8 @@ class TestWithRecords:
     def test_what_was_given_comes_back_from_any_document(self, forbund: Forbund) -> None:
         for collection in FLAT:
             if getattr(forbund, collection) is not None:
-                rows = forbund.records(collection)
-                assert forbund.with_records(collection, rows) == forbund
+                again = forbund.with_records(collection, forbund.records(collection))
+                assert said(again, collection) == said(forbund, collection)
 
     @given(any_forbund())
     def test_a_csv_file_in_between_changes_no_money(self, forbund: Forbund) -> None:

@@ -93,7 +93,7 @@ class _Writer:
 
     def report(self, name: str, report: Report) -> None:
         """Print a report; ``name`` is what to call its document."""
-        show([*(["", ""] if self.begun else []), *_lines(name, report, self.lang)])
+        show([*(["", ""] if self.begun else []), *as_text(name, report, self.lang)])
         self.begun = True
 
     def end(self) -> None:
@@ -220,7 +220,8 @@ def _met(report: Report, fail_on: str) -> bool:
     return report.verdict in _MEETS[fail_on]
 
 
-def _lines(file: str, report: Report, lang: Lang) -> Iterator[str]:
+def as_text(file: str, report: Report, lang: Lang) -> Iterator[str]:
+    """A report as the lines of a text; ``file`` is what to call its document."""
     yield f"{report.forbund} ({file})"
     yield f"{VERDICT[report.verdict].get(lang)}; {ON.get(lang).format(on=report.on)}"
     told = outline(report, lang)

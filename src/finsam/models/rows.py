@@ -195,6 +195,7 @@ def _said(model: type[Model], row: Mapping[Any, Any], columns: Mapping[str, str]
     named: dict[str, str] = {}
     wrong: list[tuple[str, Text]] = []
     known = set(model.model_fields)
+    required = {name for name in _TEXTS & known if model.model_fields[name].is_required()}
     for column, written in row.items():
         field = columns.get(column, column)
         outer, _, inner = str(field).partition(".")
@@ -203,7 +204,7 @@ def _said(model: type[Model], row: Mapping[Any, Any], columns: Mapping[str, str]
             continue
         named[str(field)] = str(column)
         value = _plain(written)
-        if value is None or (value == "" and outer not in _TEXTS):
+        if value is None or (value == "" and outer not in required):
             continue
         if inner:
             said.setdefault(outer, {})

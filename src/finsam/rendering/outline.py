@@ -1,16 +1,17 @@
 """A report put in the order in which people read it; every face of a report is made from this."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from finsam.law.citation import Citation
 from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
 from finsam.rendering.words import HELD_SHOWN
-from finsam.validation.decision import Decision
-from finsam.validation.finding import Finding, Parts, finding_of, merged, names_places_alone, said
+from finsam.validation.decision import PASS, Decision
+from finsam.validation.finding import Finding, bare, finding_of, merged, names_places_alone, said
 from finsam.validation.money import POOLS, YearMoney, money_of
-from finsam.validation.registry import Rule, Standing, Subject
+from finsam.validation.registry import Rule, Subject
 from finsam.validation.report import Report, Unexamined
 from finsam.validation.rules import BY_ID
 from finsam.validation.verdict import Basis, Verdict
@@ -87,31 +88,8 @@ class Held:
         self.more = 0
 
 
-_Key: TypeAlias = tuple[str, Citation, tuple[Citation, ...], str | None]
-"""A rule, its provisions and their wording: what findings have their head in common by."""
-
-
-class _Keys:
-    """The key of a finding, kept by what is quick to tell: its rule and the standing of the law."""
-
-    def __init__(self) -> None:
-        self._known: Final[dict[tuple[str, date, tuple[Citation, ...]], _Key]] = {}
-
-    def of(self, parts: Parts) -> _Key:
-        """The key of the finding with these parts."""
-        rule, subject, decision, standing = parts
-        if standing is not None:
-            return _key(rule, decision, standing)
-        law = rule.on(subject.day)
-        quick = (rule.id, law.first, decision.beside)
-        key = self._known.get(quick)
-        if key is None:
-            key = self._known[quick] = _key(rule, decision, law)
-        return key
-
-
-def _key(rule: Rule[Any], decision: Decision, law: Standing) -> _Key:
-    return rule.id, law.citation, law.beside + decision.beside, law.wording
+_Head: TypeAlias = tuple[str, str, str, str]
+"""A rule's id and title, its provisions, and the address of the first: what a group begins with."""
 
 
 class Outline(NamedTuple):
@@ -140,29 +118,31 @@ class Outline(NamedTuple):
 
 def outline(report: Report, lang: Lang) -> Outline:
     """The outline of a report in one language."""
-    groups: dict[str, dict[_Key, Group]] = {name: {} for name in GROUPS}
-    held: dict[_Key, Held] = {}
+    groups: dict[str, dict[_Head, Group]] = {name: {} for name in GROUPS}
+    held: dict[_Head, Held] = {}
     shares: list[Finding] = []
-    keys = _Keys()
     for parts in report.parts():
-        rule, subject, decision, _ = parts
+        rule, subject, decision, standing = parts
         verdict = decision.verdict
         if verdict is Verdict.NOT_APPLICABLE:
             continue
         if rule.id in POOLS:
             shares.append(finding_of(*parts))
         day = subject.day
-        key = keys.of(parts)
+        if standing is None:
+            head = _known_head(rule, rule.on(day).first, decision.beside, lang)
+        else:
+            head = _head(finding_of(*parts), lang)
         if verdict is Verdict.PASS:
-            holds = held.get(key)
+            holds = held.get(head)
             if holds is None:
-                holds = held[key] = Held(*_head(finding_of(*parts), lang))
+                holds = held[head] = Held(*head)
             _add(holds, subject, decision)
             continue
         name = _GROUP.get(verdict) or _failed(rule)
-        group = groups[name].get(key)
+        group = groups[name].get(head)
         if group is None:
-            group = groups[name][key] = Group(*_head(finding_of(*parts), lang), rule.basis, [])
+            group = groups[name][head] = Group(*head, rule.basis, [])
         message = ""
         if not names_places_alone(decision):
             message = said(rule, decision, merged(subject, decision), lang, day)
@@ -183,7 +163,12 @@ def _failed(rule: Rule[Any]) -> str:
     return "deviations" if rule.basis is Basis.GUIDANCE else "violations"
 
 
-def _head(finding: Finding, lang: Lang) -> tuple[str, str, str, str]:
+@lru_cache(maxsize=4096)
+def _known_head(rule: Rule[Any], first: date, beside: tuple[Citation, ...], lang: Lang) -> _Head:
+    return _head(bare(rule, Verdict.PASS, PASS.why, first, beside), lang)
+
+
+def _head(finding: Finding, lang: Lang) -> _Head:
     places = [finding.citation, *finding.beside]
     citation = "; ".join(place.short(lang) for place in places)
     return finding.rule, BY_ID[finding.rule].title.get(lang), citation, finding.link

@@ -323,6 +323,14 @@ def finding_of(
     return (RuleViolation if violated else Finding)(rule, subject, decision, standing)
 
 
+def bare(
+    rule: Rule[Any], verdict: Verdict, why: str, first: date, beside: tuple[Citation, ...] = ()
+) -> Finding:
+    """A finding by the law of a day without place or facts: what many findings have in common."""
+    decision = Decision(verdict, why, beside=beside)
+    return finding_of(rule, _Told(first, ()), decision, None)
+
+
 def is_violation(verdict: Verdict, basis: Basis) -> bool:
     """Whether it is a violation of the act, and not of guidance."""
     return verdict is Verdict.FAIL and basis is not Basis.GUIDANCE

@@ -9,8 +9,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from json.encoder import encode_basestring as quote
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from finsam.law.text import listing
 from finsam.models.base import Loc
@@ -18,6 +19,7 @@ from finsam.validation.decision import Decision
 from finsam.validation.facts import FactValue, encode
 from finsam.validation.finding import (
     Parts,
+    bare,
     finding_of,
     merged,
     names_places_alone,
@@ -45,25 +47,18 @@ class _Common(NamedTuple):
     message: str | None
 
 
-_Key: TypeAlias = tuple[str, Verdict, str, date]
-"""A rule, its answer and its reason, and the first day of the standing of the law."""
-
 _NOTHING_OF_ITS_OWN: Final = Decision(Verdict.PASS, "")[2:]
 
 
 def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
     """Each finding as JSON, by its parts."""
-    common: dict[_Key, _Common] = {}
     of_subjects: dict[int, tuple[str, str]] = {}
     for rule, subject, decision, standing in parts:
         if standing is not None or decision.beside:
             finding = finding_of(rule, subject, decision, standing)
             yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
             continue
-        key = (rule.id, decision.verdict, decision.why, rule.on(subject.day).first)
-        shared = common.get(key)
-        if shared is None:
-            shared = common[key] = _common(rule, subject, decision)
+        shared = _common(rule, decision.verdict, decision.why, rule.on(subject.day).first)
         of_subject = of_subjects.get(id(subject))
         if of_subject is None:
             of_subject = of_subjects[id(subject)] = _of_subject(subject)
@@ -94,13 +89,14 @@ def _middle(subject: Subject, decision: Decision, facts: Mapping[str, FactValue]
     )
 
 
-def _common(rule: Rule[Any], subject: Subject, decision: Decision) -> _Common:
-    finding = finding_of(rule, subject, decision, None)
+@lru_cache(maxsize=4096)
+def _common(rule: Rule[Any], verdict: Verdict, why: str, first: date) -> _Common:
+    decision, finding = Decision(verdict, why), bare(rule, verdict, why, first)
     head = {
         "rule": rule.id,
         "name": rule.name,
-        "verdict": decision.verdict.value,
-        "why": decision.why,
+        "verdict": verdict.value,
+        "why": why,
         "basis": rule.basis.value,
     }
     law = {
@@ -108,7 +104,7 @@ def _common(rule: Rule[Any], subject: Subject, decision: Decision) -> _Common:
         "beside": [place.to_dict() for place in finding.beside],
         "wording": finding.wording,
     }
-    alike = _message(rule, decision, {}, subject.day) if says_the_same(decision) else None
+    alike = _message(rule, decision, {}, first) if says_the_same(decision) else None
     return _Common(
         f'{json.dumps(head)[:-1]}, "loc": ',
         f', {json.dumps(law, ensure_ascii=False)[1:-1]}, "day": "',

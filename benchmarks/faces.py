@@ -1,0 +1,82 @@
+"""What a report costs to show, against the check that made it: ``python benchmarks/faces.py``.
+
+Two documents of a thousand findings or so: one whose insatser keep the act, and one in which each
+of them breaks it in five ways. A new report is made for each time, so that nothing is worded yet.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import finsam
+from finsam.commands.check import as_text
+
+HERE = Path(__file__).parent
+ON = date(2024, 6, 1)
+BREAKING = {
+    "within_joint_responsibility": False,
+    "forbundet_does": ["benefit_decision"],
+    "aims": ["other"],
+    "agreement": False,
+    "cooperating": ["kommun:1440"],
+}
+FACES: dict[str, Callable[[finsam.Report], object]] = {
+    "text": lambda report: list(as_text("full.json", report, "sv")),
+    "JSON": lambda report: report.to_json(),
+    "HTML": lambda report: report.to_html("sv"),
+    "Markdown": lambda report: report.to_markdown("sv"),
+}
+
+
+def documents() -> dict[str, finsam.Forbund]:
+    """The documents that are checked."""
+    full: dict[str, Any] = json.loads((HERE / "full.json").read_text(encoding="utf-8"))
+    many = [{**insats, "name": f"Insats {n}"} for n, insats in enumerate(full["insatser"] * 4)]
+    broken = [insats | BREAKING for insats in many]
+    return {
+        "lawful insatser": finsam.Forbund.model_validate_json(
+            json.dumps(full | {"insatser": many})
+        ),
+        "broken insatser": finsam.Forbund.model_validate_json(
+            json.dumps(full | {"insatser": broken})
+        ),
+    }
+
+
+def least(rounds: int, make: Callable[[], Any], use: Callable[[Any], object]) -> float:
+    """The least time, in milliseconds, that using a new thing takes."""
+    times = []
+    for _ in range(rounds):
+        thing = make()
+        begun = process_time()
+        use(thing)
+        times.append(process_time() - begun)
+    return 1000 * min(times)
+
+
+def main() -> None:
+    """Print what each face costs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=30)
+    rounds = parser.parse_args().rounds
+    for name, forbund in documents().items():
+        report = finsam.check(forbund, on=ON)
+        told = len(report.violations), len(report.deviations), len(report.undecided)
+        print(f"{name}: {len(report.findings)} findings, {sum(told)} of them with a message")
+
+        def check(forbund: finsam.Forbund = forbund) -> finsam.Report:
+            return finsam.check(forbund, on=ON)
+
+        checked = least(rounds, lambda: None, lambda _, check=check: check())
+        print(f"  {'check':<9}{checked:6.2f} ms")
+        for face, show in FACES.items():
+            shown = least(rounds, check, show)
+            print(f"  {face:<9}{shown:6.2f} ms  {shown / checked:4.1f}")
+
+
+if __name__ == "__main__":
+    main()
