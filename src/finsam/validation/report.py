@@ -18,7 +18,7 @@ from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.validation.decision import PASS, Decision
 from finsam.validation.facts import decode, facts_schema
-from finsam.validation.finding import Finding, Parts, RuleViolation, finding_of, is_violation
+from finsam.validation.finding import Finding, Parts, RuleViolation, is_violation
 from finsam.validation.money import YearMoney, money_of
 from finsam.validation.registry import Answer, Rule, Subject
 from finsam.validation.rules import BY_ID
@@ -81,7 +81,19 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, passes included: by rule in the order of the act, then by subject."""
-        return tuple([finding_of(*parts) for parts in self.parts()])
+        found: list[Finding] = []
+        for answer in self.answers:
+            if isinstance(answer, Finding):
+                found.append(answer)
+            else:
+                rule, subjects, answers = answer
+                obliges = rule.basis is not Basis.GUIDANCE
+                for subject, given in zip(subjects, answers, strict=True):
+                    for decision in _decisions(given):
+                        violated = obliges and decision.verdict is Verdict.FAIL
+                        kind = RuleViolation if violated else Finding
+                        found.append(kind(rule, subject, decision))
+        return tuple(found)
 
     def parts(self) -> Iterator[Parts]:
         """What each finding is a view of, for those who go through many of them."""
