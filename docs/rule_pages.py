@@ -203,7 +203,8 @@ def _example(
                 yield f"> {_text(finding.message('en'))}"
                 yield ""
                 return
-    raise LookupError(f"no case of {rule.id} ends with {' or '.join(verdicts)}")
+    yield f"*{heading}*: there is no case of it yet."
+    yield ""
 
 
 def _text(message: str) -> str:
