@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from finsam.law.citation import Citation
 from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.shares import Pool
 from finsam.law.text import Lang, Text, kronor
 from finsam.models.actors import ExternalActor
 from finsam.models.allocation import Allocation
@@ -34,6 +35,7 @@ from finsam.rendering.words import (
     NOT_KNOWN,
     ON,
     ONE,
+    POOL,
     VERDICT,
     collection,
     place,
@@ -76,7 +78,7 @@ _PAGE_STYLE: Final = """
 :root{color-scheme:light dark}
 body{margin:0;background:#fff;color:#1b1b1b;font:16px/1.5 system-ui,sans-serif}
 main{max-width:48rem;margin:0 auto;padding:1rem}
-h1{line-height:1.2;font-size:1.7rem}
+h1{line-height:1.2;font-size:clamp(1.25rem,5.6vw,1.7rem);hyphens:auto}
 .finsam a{color:#0b4fb3}
 @media(prefers-color-scheme:dark){body{background:#15171c;color:#ececec}.finsam a{color:#9cc2ff}}
 @media print{body{background:#fff;color:#000}.finsam a{color:#000}main{padding:0}}
@@ -460,7 +462,7 @@ def allocation(told: Allocation, lang: Lang) -> str:
     title = _TEXT["allocation"].get(lang).format(year=told.year)
     equal = ""
     if told.equal_parts:
-        pools = ", ".join(told.equal_parts)
+        pools = ", ".join(POOL[Pool(name)].get(lang).lower() for name in told.equal_parts)
         equal = f"<p>{html(_TEXT['equal'].get(lang).format(pools=pools))}</p>"
     return fragment(
         _title(0, html(title))
