@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date
 from decimal import ROUND_UP, Context, Decimal, localcontext
 from html.parser import HTMLParser
@@ -273,6 +275,14 @@ class TestReport:
         assert again.to_html() == TAME.to_html()
         assert again.to_markdown() == TAME.to_markdown()
 
+    def test_a_notebook_is_spared_what_a_page_has_in_full(self) -> None:
+        insatser = [{"name": f"Insats {n}", "kind": "individual"} for n in range(50)]
+        forbund = Forbund.model_validate({"name": "x", "members": [], "insatser": insatser})
+        report = finsam.check(forbund, on=ON, rules=["FINSAM-2-2"])
+        assert report.to_html("en").count("<li>") == 50
+        assert shown(report).count("<li>") == 21
+        assert "and 30 more" in report.to_html("en", page=False)
+
     def test_it_is_html_that_shows_itself(self) -> None:
         fragment = TAME.to_html("en", page=False)
         assert shown(fragment) == fragment
@@ -304,6 +314,31 @@ class TestReport:
         findings = report.to_json().partition(', "findings": ')[2][:-1]
         told = [finding.to_dict() for finding in report.findings]
         assert findings == escaped(json.dumps(told, ensure_ascii=False))
+
+
+class TestArrows:
+    """Nothing that is shown is imported before somebody looks at it."""
+
+    def test_law_models_and_rules_do_not_import_it(self) -> None:
+        for package in ("law", "models", "validation"):
+            for path in (ROOT / "src" / "finsam" / package).rglob("*.py"):
+                imports = re.findall(
+                    r"^(?:from|import) (\S+)", path.read_text("utf-8"), re.MULTILINE
+                )
+                assert not any(name.startswith("finsam.rendering") for name in imports), path
+
+    def test_checking_does_not_import_it_and_looking_does(self) -> None:
+        script = (
+            "import sys, datetime, finsam\n"
+            "forbund = finsam.Forbund.model_validate({'name': 'x', 'members': []})\n"
+            "report = finsam.check(forbund, on=datetime.date(2024, 6, 1))\n"
+            "report.to_json(), report.records(), report.money, repr(report)\n"
+            "before = any(name.startswith('finsam.rendering') for name in sys.modules)\n"
+            "report._repr_html_()\n"
+            "print(before, 'finsam.rendering.html' in sys.modules)\n"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+        assert done.stdout.split() == [b"False", b"True"]
 
 
 class TestMoney:

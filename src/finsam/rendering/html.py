@@ -95,10 +95,10 @@ _TEXT: Final = {
     ),
     "money": Text("Pengarna", "The money"),
     "money_how": Text(
-        "Lagen ber staten om hälften, regionerna om en fjärdedel och kommunerna om en fjärdedel. "
+        "Staten ska bidra med hälften, regionerna med en fjärdedel och kommunerna med en fjärdedel. "
         "Strecket är andelen, stapeln vad som är givet.",
-        "The act asks the state for half, the regioner for a quarter and the kommuner for a "
-        "quarter. The line is the share, the bar what was given.",
+        "The state is to give half, the regioner a quarter and the kommuner a quarter. The line is "
+        "the share, the bar what was given.",
     ),
     "where": Text("var", "where"),
     "decides": Text("uppgift som avgör", "the fact that decides"),
@@ -134,6 +134,9 @@ _TEXT: Final = {
     ),
     "whole": Text("hela medlemskommunerna", "the whole of the member kommuner"),
     "given": Text("angivet", "given"),
+    "more": Text(
+        "… och {more} till; to_html() ger dem alla", "… and {more} more; to_html() gives them all"
+    ),
     "field": Text("uppgift", "fact"),
     "value": Text("värde", "value"),
     "member": Text("medlem", "member"),
@@ -167,6 +170,8 @@ _HOW: Final = {
     "review": "review_how",
     "unexamined": "unexamined_how",
 }
+_ITEMS_SHOWN: Final = 20
+"""Of one rule, in a notebook; a page has them all."""
 _MEMBERS_SHOWN: Final = 60
 """In a notebook; a longer list says how many more there are."""
 
@@ -285,7 +290,10 @@ def _group(group: Group, level: int, lang: Lang) -> str:
         f"<small>({_say('rule', lang)} {html(group.rule)}"
         f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
     )
-    return head + _list(_item(item, lang) for item in group.items)
+    shown = [_item(item, lang) for item in (group.items if level else group.items[:_ITEMS_SHOWN])]
+    if more := len(group.items) - len(shown):
+        shown.append(_say("more", lang).format(more=more))
+    return head + _list(shown)
 
 
 def _item(item: Item, lang: Lang) -> str:
