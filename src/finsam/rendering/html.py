@@ -95,8 +95,8 @@ _TEXT: Final = {
     ),
     "money": Text("Pengarna", "The money"),
     "money_how": Text(
-        "Staten ska bidra med hälften, regionerna med en fjärdedel och kommunerna med en fjärdedel. "
-        "Strecket är andelen, stapeln vad som är givet.",
+        "Staten ska bidra med hälften, regionerna med en fjärdedel och kommunerna med en "
+        "fjärdedel. Strecket är andelen, stapeln vad som är givet.",
         "The state is to give half, the regioner a quarter and the kommuner a quarter. The line is "
         "the share, the bar what was given.",
     ),
