@@ -129,11 +129,20 @@ class Report:
 
         Open also when a rule other than guidance had nothing to examine, as a collection is null.
         """
-        answered, found = set(), set()
-        for rule, verdict, basis in self._verdicts():
-            answered.add(rule)
-            if basis is not Basis.GUIDANCE:
-                found.add(verdict)
+        answered: set[str] = set()
+        found: set[Verdict] = set()
+        for answer in self.answers:
+            # Asked of many documents in a row, it should not cost the making of findings, nor the
+            # looking up of every pass.
+            rule = BY_ID[answer.rule] if isinstance(answer, Finding) else answer[0]
+            answered.add(rule.id)
+            if rule.basis is Basis.GUIDANCE:
+                continue
+            if isinstance(answer, Finding):
+                found.add(answer.verdict)
+            else:
+                unusual = [given for given in answer[2] if given is not PASS]
+                found.update(one.verdict for given in unusual for one in _decisions(given))
         if self.unexamined:
             needed = {rule for u in self.unexamined for rule in u.rules} - answered
             if any(BY_ID[rule].basis is not Basis.GUIDANCE for rule in needed):
@@ -144,7 +153,6 @@ class Report:
         return Verdict.PASS
 
     def _verdicts(self) -> Iterator[tuple[str, Verdict, Basis]]:
-        # Asked of many documents in a row, a verdict should not cost the making of findings.
         for answer in self.answers:
             if isinstance(answer, Finding):
                 yield answer.rule, answer.verdict, answer.basis
@@ -230,8 +238,11 @@ class Report:
             },
             ensure_ascii=False,
         )
-        findings = ", ".join(written_findings(self.parts()))
-        return f'{escaped(head[:-1])}, "findings": [{findings}]}}'
+        findings = list(written_findings(self.parts())) or [""]
+        # Put together once: it may be long.
+        findings[0] = f'{escaped(head[:-1])}, "findings": [{findings[0]}'
+        findings[-1] += "]}"
+        return ", ".join(findings)
 
     @classmethod
     def from_json(cls, body: str | bytes) -> Self:

@@ -52,13 +52,19 @@ _NOTHING_OF_ITS_OWN: Final = Decision(Verdict.PASS, "")[2:]
 
 def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
     """Each finding as JSON, by its parts."""
+    common: dict[tuple[str, int, str, date], _Common] = {}
     of_subjects: dict[int, tuple[str, str]] = {}
     for rule, subject, decision, standing in parts:
         if standing is not None or decision.beside:
             finding = finding_of(rule, subject, decision, standing)
             yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
             continue
-        shared = _common(rule, decision.verdict, decision.why, rule.on(subject.day).first)
+        first = rule.on(subject.day).first
+        # An enum's own hash is slow, and each of its members is one thing.
+        key = (rule.id, id(decision.verdict), decision.why, first)
+        shared = common.get(key)
+        if shared is None:
+            shared = common[key] = _common(rule, decision.verdict, decision.why, first)
         of_subject = of_subjects.get(id(subject))
         if of_subject is None:
             of_subject = of_subjects[id(subject)] = _of_subject(subject)
