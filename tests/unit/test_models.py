@@ -279,7 +279,8 @@ FULL: Final = forbund_of(
                 "income": 1000,
                 "costs": "999.50",
                 "announced": "2020-11-01",
-                "on_website": "2020-11-01",
+                "on_website": True,
+                "on_website_from": "2020-11-01",
                 "ref": "b1",
                 "note": "…",
             }
@@ -319,6 +320,7 @@ FULL: Final = forbund_of(
                 "for_members": ["forsakringskassan", "arbetsformedlingen"],
                 "appointed_by": "forsakringskassan",
                 "appointed": "2019-01-01",
+                "by_newly_elected": True,
                 "start": "2019-04-01",
                 "end": "2023-03-31",
                 "eligible": True,

@@ -546,6 +546,139 @@ QUORUM: Final = Interpretation(
     "Against the seats that are filled.",
 )
 
+BUDGET_WITHOUT_TAX: Final = Interpretation(
+    "budget-without-tax",
+    "21",
+    "Which parts of a kommun's budget must a förbund's have?",
+    "All but the tax rate and the appropriations: financing, expected position, financial goals, a "
+    "plan of the activity and a plan of the economy.",
+    "The rules of KL apply in the same way, and a förbund levies no tax and has no assembly that "
+    "gives its committees appropriations.",
+    "KL (2017:725) 11:6",
+    "Appropriations too.",
+)
+LONGER_PLAN: Final = Interpretation(
+    "longer-plan",
+    "21",
+    "May the budget's economic plan be for more than three years?",
+    "Yes.",
+    "A plan for four years that begins with the budget year is one for the first three as well.",
+    "",
+    "Three years, neither more nor less.",
+)
+SURPLUS: Final = Interpretation(
+    "surplus",
+    "21",
+    "Must a förbund's budget have a surplus, even where it uses what it has saved?",
+    "A human judges.",
+    "21 § imports that income must exceed costs, and not the exceptions from that; yet the model "
+    "by which the state divides its money expects förbund to use their saved capital, and a court "
+    "does not annul a budget for breaking the rule.",
+    "KL (2017:725) 11:5 and 13:8; finsam.se, Statens fördelningsmodell",
+    "Every such budget breaks the act; or capital that is used counts as income.",
+)
+YEARS_OF_BUDGET: Final = Interpretation(
+    "years-of-budget",
+    "23",
+    "For which years must there be a budget?",
+    "For every calendar year in which the förbund exists on some day; the year of the day asked "
+    "about and the next one are judged, and those that the document has a budget for.",
+    "The board adopts one every year, for the next calendar year.",
+    "KL (2017:725) 11:5",
+    "",
+)
+DAYS_OFF: Final = Interpretation(
+    "days-off",
+    "23",
+    "What if the last day is a Saturday, a Sunday or a holiday?",
+    "The day stays as the act gives it. What is done on the next weekday is for a human where the "
+    "förbund itself was to do it (23 and 24 §§), and in time where it is an appeal (28 §).",
+    "By lag (1930:173) a measure may be taken on the next weekday. Whether a board's own duties "
+    "are such measures has not been found decided.",
+    "lag (1930:173) om beräkning av lagstadgad tid, 2 §; lag (1989:253) om allmänna helgdagar",
+    "The day moves for everybody, or for nobody but parties before a court or an authority.",
+)
+FIRST_BUDGET: Final = Interpretation(
+    "first-budget",
+    "23",
+    "Which budgets of a new förbund are the members' to adopt, and when?",
+    "Those of the years whose 30 November had passed when the förbund was formed; on the day of "
+    "formation at the latest, and what happens later is for a human.",
+    "The board cannot have adopted them in time, for there was none.",
+    "",
+    "Only that of the calendar year in which the förbund was formed.",
+)
+THREE_MONTHS: Final = Interpretation(
+    "three-months",
+    "24",
+    "When have three months passed since a financial year that ends with a month?",
+    "When the third whole month after it has: a year that ends on 30 September is summed up by "
+    "31 December.",
+    "The year ends as its last day does. Counted by numbers from that day it would be 30 December, "
+    "and who is right by either reading should not be called late.",
+    "lag (1930:173) 1 §",
+    "The day with the same number.",
+)
+FINANCIAL_YEAR: Final = Interpretation(
+    "financial-year",
+    "24",
+    "Which wording applies to the report of a financial year?",
+    "That of the first day of the financial year.",
+    "2018:598 says that it is used first for the financial year 2019, and that older provisions "
+    "are used for 2018.",
+    "SFS 2018:598, transitional provisions 2 and 3",
+    "For a broken financial year, that of its last day.",
+)
+NEW_FORBUND: Final = Interpretation(
+    "new-forbund",
+    "25",
+    "For how long is it asked whether a new förbund had auditors when it was formed?",
+    "In the year of formation and the year after.",
+    "The duty is one of the formation; later the auditors of the day are what matters.",
+    "",
+    "For ever.",
+)
+ARBETSFORMEDLINGEN_IN_AUDIT: Final = Interpretation(
+    "arbetsformedlingen-in-audit",
+    "26",
+    "Does Arbetsförmedlingen, too, decide on ansvarsfrihet?",
+    "It gets the report whether or not it is a member; that it has not decided is never remarked "
+    "on.",
+    "The section names it beside the members as one who gets the report, as if it were none; by 3 "
+    "and 4 §§ it is one.",
+    "",
+    "It is a member and decides like every other.",
+)
+DISCHARGE_WITHOUT_A_DAY: Final = Interpretation(
+    "discharge-without-a-day",
+    "26",
+    "By when must each member have decided on ansvarsfrihet?",
+    "The act sets no day: as soon as there is a report, a human judges whether it takes too long.",
+    "A member decides when its own assembly meets.",
+    "",
+    "In the calendar year of the report.",
+)
+NOTICE_TIME: Final = Interpretation(
+    "notice-time",
+    "27",
+    "From when and to when does the time of notice run?",
+    "From the day on which notice was given, by the förbundsordning of that day, to the day with "
+    "the same number so many months later; on that day the member need be one no longer. A longer "
+    "time than three years counts as three.",
+    "Months are counted so by lag (1930:173), and 27 § knows only shorter times than its own.",
+    "lag (1930:173) 1 §",
+    "The member remains one on that day too; or to the end of that year.",
+)
+LAST_NOTICE_BOARD: Final = Interpretation(
+    "last-notice-board",
+    "28",
+    "From which day is the time for an appeal counted where there are several notice boards?",
+    "From the announcement on the last of them.",
+    "KL counts so for a committee that several kommuner have together.",
+    "KL (2017:725) 13:5, first paragraph",
+    "From the announcement on the notice board of the appellant's own kommun.",
+)
+
 INTERPRETATIONS: Final = tuple(
     reading for reading in tuple(vars().values()) if isinstance(reading, Interpretation)
 )

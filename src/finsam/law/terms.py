@@ -1,12 +1,22 @@
-"""The days and times that the act counts out: elections and terms (13 and 14 §§)."""
+"""The days and times that the act counts out (13, 14, 23, 24, 27 and 28 §§).
 
-from datetime import date, timedelta
+Months are counted as lag (1930:173) 1 § says: to the day with the same number, or to the last of
+the month where it has none. By its 2 § what should be done on a Sunday, a Saturday or a holiday may
+be done on the next weekday; the days here are the plain ones, and :func:`next_weekday` moves them.
+"""
+
+from datetime import MAXYEAR, date, timedelta
 from typing import Final
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 TERM_BEGINS: Final = "04-01"
 """The first day of the board's term unless the förbundsordning says otherwise (13 §)."""
+
+LONGEST_NOTICE: Final = 36
+"""A member leaves three years after its notice, in months, unless the förbundsordning says less
+(27 §)."""
 
 
 def is_election_year(year: int) -> bool:
@@ -49,9 +59,10 @@ def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
         ValueError: there are no general elections in that year, or there is no such day.
     """
     month, day = map(int, begins.split("-"))
-    year = election_day(election_year).year + 1
-    start: date = date(year, 1, 1) + relativedelta(month=month, day=day)
-    return start
+    first: date = date(election_day(election_year).year + 1, 1, 1) + relativedelta(
+        month=month, day=day
+    )
+    return first
 
 
 def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
@@ -66,8 +77,96 @@ def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
 
 def last_day_of_term(first: date, months: int) -> date:
     """The last day (inclusive) of a term of so many months; the last of all if later than that."""
-    try:
-        after: date = first + relativedelta(months=months)
-    except ValueError:
+    after = add_months(first, months)
+    return after if after == date.max else after - timedelta(days=1)
+
+
+def add_months(day: date, months: int) -> date:
+    """The day some months later, with the same number or the last of its month.
+
+    Args:
+        day: the day that is counted from.
+        months: how many; what would lie after the year 9999 ends with that year.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
         return date.max
-    return after - timedelta(days=1)
+    then: date = day + relativedelta(year=year, month=month + 1)
+    return then
+
+
+def budget_day(year: int) -> date:
+    """The last day for adopting the budget of a year: 30 November of the year before (23 §)."""
+    return date(year - 1, 11, 30)
+
+
+def annual_report_day(year_end: date) -> date:
+    """The last day for the årsredovisning: three whole months from a financial year's end (24 §).
+
+    31 March for a calendar year; of a financial year that ends with a month, the end of the third
+    month after.
+
+    Args:
+        year_end: the last day of the financial year.
+    """
+    if year_end.year == MAXYEAR:
+        return date.max
+    return add_months(year_end + timedelta(days=1), 3) - timedelta(days=1)
+
+
+def earliest_exit(notice: date, months: int = LONGEST_NOTICE) -> date:
+    """The first day on which a member that has given notice may be a member no longer (27 §).
+
+    Args:
+        notice: the day of the notice.
+        months: the time of notice, in months; more than three years is not allowed.
+
+    Raises:
+        ValueError: the time is longer than three years, or below zero.
+    """
+    if not 0 <= months <= LONGEST_NOTICE:
+        raise ValueError(
+            f"the time of notice is at most {LONGEST_NOTICE} months (27 §), not {months}: "
+            "give the time that the förbundsordning sets, or 36"
+        )
+    return add_months(notice, months)
+
+
+def appeal_deadline(announced: date) -> date:
+    """The last day for an appeal: three weeks from the announcement (28 §; KL 13:5).
+
+    Args:
+        announced: the day on which it was announced that the minutes had been adjusted, on the last
+            of the notice boards.
+    """
+    return date.max if date.max - announced < timedelta(weeks=3) else announced + timedelta(weeks=3)
+
+
+def is_day_off(day: date) -> bool:
+    """Whether a day is a Saturday, a Sunday, a holiday or an eve that counts as one.
+
+    Lag (1930:173) 2 § and lag (1989:253) 1 and 2 §§ (in force 2005-04-01; before that Whit Monday
+    was a holiday and 6 June was not).
+    """
+    month_day = (day.month, day.day)
+    if day.weekday() >= 5 or month_day in _FIXED:
+        return True
+    national = day >= date(2005, 4, 1)
+    since_easter = (day - easter(day.year)).days
+    return (
+        since_easter in {-2, 1, 39}
+        or (since_easter == 50 and not national)
+        or (month_day == (6, 6) and national)
+        # Midsummer eve is the Friday before the Saturday of 20–26 June.
+        or (day.weekday() == 4 and (6, 19) <= month_day <= (6, 25))
+    )
+
+
+_FIXED: Final = {(1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31)}
+
+
+def next_weekday(day: date) -> date:
+    """The day itself, or the first day after it that is no day off (lag 1930:173, 2 §)."""
+    while is_day_off(day) and day < date.max:
+        day += timedelta(days=1)
+    return day

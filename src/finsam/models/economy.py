@@ -1,4 +1,7 @@
-"""The economy: budgets, annual reports, audit, and what else 20–26 and 28 §§ ask about."""
+"""The economy: budgets, annual reports, audit, and what else 20–26 and 28 §§ ask about.
+
+Nobody is named: an auditor is an assignment, and an appeal is by somebody of a kind.
+"""
 
 from collections import Counter
 from typing import Annotated, Literal, Self
@@ -32,7 +35,8 @@ class Budget(Model):
         income: the budgeted income, in kronor.
         costs: the budgeted costs, in kronor.
         announced: the day on which the meeting that was to adopt it was announced.
-        on_website: the first day on which the proposal was to be read on the website.
+        on_website: whether the proposal was to be read on the website.
+        on_website_from: the first day on which it was.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -50,7 +54,8 @@ class Budget(Model):
     income: Kronor | None = None
     costs: Kronor | None = None
     announced: Day | None = None
-    on_website: Day | None = None
+    on_website: Flag | None = None
+    on_website_from: Day | None = None
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None
 
@@ -124,6 +129,7 @@ class Auditor(Model):
         for_members: the members on whose account the audit is made.
         appointed_by: the body that appointed.
         appointed: the day of the appointment.
+        by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
         start: the first day of the assignment; null: from the beginning.
         end: the last day of it (inclusive); null: it goes on.
         eligible: whether the auditor could be chosen: not accountable for the förbund's funds nor
@@ -136,6 +142,7 @@ class Auditor(Model):
     for_members: tuple[MemberKey, ...]
     appointed_by: AppointingBody | None = None
     appointed: Day | None = None
+    by_newly_elected: Flag | None = None
     start: Annotated[Day | None, Stated("from the beginning")] = None
     end: Annotated[Day | None, Stated("it goes on")] = None
     eligible: Flag | None = None

@@ -95,8 +95,6 @@ def _section(section: str) -> Iterator[Covered]:
 
 def _place(place: Citation) -> Covered:
     covered = _PLACES.get(place)
-    if covered is None and int(place.section.split()[0]) >= _NOT_YET_FROM:
-        return Covered(place, not_yet=True)
     if covered is None:
         raise LookupError(f"the coverage map says nothing of {place}")
     return covered
@@ -118,7 +116,6 @@ def _ids(section: str, *serials: int) -> tuple[str, ...]:
     return tuple(f"FINSAM-{section}-{serial}" for serial in serials)
 
 
-_NOT_YET_FROM: Final = 20
 _ALLOCATE: Final = ("finsam.allocate",)
 _MERITS: Final = Text(
     "Om behovet av samordning är verkligt, och om insatsen kan ge förmåga att arbeta.",
@@ -158,6 +155,11 @@ _RESERVED: Final = Text(
 )
 _POINTS: Final = (*range(1, 9), *range(10, 18))
 
+_INDEPENDENCE: Final = Text(
+    "Om revisorn är valbar och oberoende av dem som granskas.",
+    "Whether the auditor can be chosen and is independent of those who are audited.",
+)
+
 _PLACES: Final = {
     covered.place: covered
     for covered in (
@@ -188,7 +190,7 @@ _PLACES: Final = {
         ),
         Covered(Citation("2", 1, 1), rules=_ids("2", 1, 2, 3, 4), human=(_MERITS,)),
         Covered(Citation("3", 1, 1), rules=_ids("3", 3, 4)),
-        Covered(Citation("3", 1, 2), rules=_ids("3", 1)),
+        Covered(Citation("3", 1, 2), rules=("FINSAM-3-1", "FINSAM-27-3")),
         Covered(Citation("3", 1, 3), rules=_ids("3", 2)),
         Covered(Citation("3", 1, 4), rules=_ids("3", 1, 2)),
         Covered(
@@ -308,6 +310,7 @@ _PLACES: Final = {
                 **{point: _ids("9", point) for point in _POINTS if point != 8},
                 3: (*_ids("9", 3), *_ids("13", 1)),
                 6: _ids("9", 6, 20),
+                13: (*_ids("9", 13), "FINSAM-25-4"),
             }.items()
         ),
         Covered(
@@ -325,6 +328,7 @@ _PLACES: Final = {
         ),
         Covered(
             Citation("9", 1, punkt=9),
+            rules=("FINSAM-21-10",),
             right=(
                 Text(
                     "Medlemmarna får begränsa vilka krediter som förbundet tar.",
@@ -413,7 +417,7 @@ _PLACES: Final = {
         ),
         Covered(
             Citation("14", 1, 1),
-            rules=_ids("14", 1),
+            rules=("FINSAM-14-1", "FINSAM-25-6"),
             functions=("finsam.law.terms.election_day",),
         ),
         Covered(
@@ -562,6 +566,241 @@ _PLACES: Final = {
         Covered(Citation("19 a", 2, 1), rules=_ids("19", 1)),
         Covered(Citation("19 a", 3, 1), rules=_ids("19A", 4)),
         Covered(Citation("19 a", 3, 2), rules=_ids("19A", 5)),
+        Covered(
+            Citation("20", 1, 1),
+            rules=_ids("20", 1),
+            human=(
+                Text(
+                    "Hur arkiven vårdas, och om tillsynen räcker.",
+                    "How the archives are kept, and whether the supervision is enough.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("20", 1, 2),
+            human=(
+                Text(
+                    "Om arkivmyndigheten samråder med Riksarkivet.",
+                    "Whether the archive authority consults Riksarkivet.",
+                ),
+            ),
+        ),
+        Covered(Citation("20", 1, 3), rules=_ids("20", 1), human=(_AGREEMENT,)),
+        Covered(
+            Citation("20", 2, 1),
+            right=(
+                Text(
+                    "Kommunfullmäktige får meddela föreskrifter om arkivvården.",
+                    "Kommunfullmäktige may issue rules on how the archives are kept.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("20", 2, 2),
+            human=(
+                Text(
+                    "Hur arkivlagens bestämmelser läses med kommunfullmäktige i regeringens "
+                    "ställe.",
+                    "How the Archives Act reads with kommunfullmäktige in the place of the "
+                    "government.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("21", 1, 1),
+            rules=_ids("21", 1, 2, 3, 4, 5, 6, 7, 11),
+            human=(
+                Text(
+                    "Om hushållningen är god, medlen väl placerade, budgetens innehåll "
+                    "tillräckligt och ett underskott försvarligt.",
+                    "Whether the economy is sound, means well placed, what the budget holds enough "
+                    "and a deficit defensible.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("21", 1, 2),
+            human=(
+                Text(
+                    "Hur kommunallagen läses med förbundsstyrelsen i fullmäktiges och styrelsens "
+                    "ställe.",
+                    "How the Local Government Act reads with the förbund's board in the place of "
+                    "fullmäktige and styrelsen.",
+                ),
+            ),
+        ),
+        Covered(Citation("21", 2, 1), rules=_ids("21", 8)),
+        Covered(
+            Citation("21", 2, 2),
+            rules=_ids("21", 9, 10),
+            human=(Text("Om en kredit är sedvanlig.", "Whether a credit is customary."),),
+        ),
+        Covered(
+            Citation("22", 1, 1),
+            functions=("finsam.shortfall",),
+            human=(
+                Text(
+                    "Om tillgångar saknas; om Arbetsförmedlingen, som inte bidrar enligt 5 §, "
+                    "svarar för något; och vad som gäller den som bidrar enligt 5 a § (Gotland), "
+                    "som paragrafen inte nämner.",
+                    "Whether assets are lacking; whether Arbetsförmedlingen, which contributes "
+                    "nothing by section 5, answers for anything; and what holds for who "
+                    "contributes by section 5 a (Gotland), which the section does not name.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("23", 1, 1),
+            rules=_ids("23", 1, 3),
+            functions=("finsam.law.terms.budget_day", "finsam.deadlines"),
+        ),
+        Covered(
+            Citation("23", 1, 2),
+            rules=_ids("23", 2),
+            human=(Text("Om samrådet var tillräckligt.", "Whether the consultation was enough."),),
+        ),
+        Covered(Citation("23", 1, 3), rules=_ids("23", 4)),
+        Covered(
+            Citation("24", 1, 1),
+            rules=_ids("24", 1),
+            functions=("finsam.law.terms.annual_report_day", "finsam.deadlines"),
+            human=(Text("Om räkenskaperna är i ordning.", "Whether the accounts are in order."),),
+        ),
+        Covered(
+            Citation("24", 1, 2),
+            rules=_ids("24", 2),
+            human=(
+                Text(
+                    "Om årsredovisningen följer bokföringslagen den bygger på.",
+                    "Whether the annual report keeps the accounting act that it follows.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("25", 1, 1),
+            rules=_ids("25", 1),
+            human=(Text("Hur granskningen görs.", "How the audit is made."),),
+        ),
+        Covered(Citation("25", 1, 2), rules=_ids("25", 2, 3)),
+        Covered(
+            Citation("25", 1, 3),
+            rules=_ids("25", 3),
+            human=(
+                Text(
+                    "Att det var rätt kommuns eller regions fullmäktige.",
+                    "That it was the right kommun's or region's fullmäktige.",
+                ),
+            ),
+        ),
+        Covered(Citation("25", 1, 4), rules=_ids("25", 5, 6), human=(_INDEPENDENCE,)),
+        Covered(
+            Citation("25", 1, 5),
+            rules=_ids("25", 4),
+            human=(_AGREEMENT,),
+            right=(
+                Text(
+                    "Kommuner och regioner får ha gemensamma revisorer.",
+                    "Kommuner and regioner may have joint auditors.",
+                ),
+            ),
+        ),
+        Covered(Citation("25", 1, 6), rules=_ids("25", 5), human=(_INDEPENDENCE,)),
+        Covered(Citation("25", 2, 1), rules=_ids("25", 7)),
+        Covered(Citation("25", 3, 1), rules=_ids("25", 8)),
+        Covered(Citation("25", 3, 2), rules=_ids("25", 8)),
+        Covered(
+            Citation("26", 1, 1),
+            rules=_ids("26", 2, 3),
+            human=(
+                Text(
+                    "Hur granskningen görs, med vilka sakkunniga, och om en revisor är jävig.",
+                    "How the audit is made, with which experts, and whether an auditor has a "
+                    "conflict of interest.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("26", 1, 2),
+            right=(
+                Text(
+                    "Fullmäktige får anta ett reglemente för sina revisorer.",
+                    "Fullmäktige may adopt rules for its auditors.",
+                ),
+            ),
+        ),
+        Covered(Citation("26", 2, 1), rules=_ids("26", 3)),
+        Covered(
+            Citation("26", 3, 1),
+            rules=_ids("26", 1),
+            human=(
+                Text(
+                    "Varför Arbetsförmedlingen, som är part, nämns bredvid förbundsmedlemmarna.",
+                    "Why Arbetsförmedlingen, which is a party, is named beside the members.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("26", 3, 2),
+            rules=_ids("26", 4),
+            human=(
+                Text(
+                    "Om ansvarsfrihet ska beviljas, om skadestånd ska krävas, när det dröjer för "
+                    "länge, och om även Arbetsförmedlingen prövar det.",
+                    "Whether to grant ansvarsfrihet, whether to sue for damages, when it takes too "
+                    "long, and whether Arbetsförmedlingen, too, decides on it.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("27", 1, 1),
+            rules=_ids("27", 2, 3),
+            functions=("finsam.deadlines",),
+            human=(
+                Text(
+                    "Vad som händer med förbundet, dess tillgångar och andelarna när en medlem har "
+                    "lämnat; och om de två myndigheterna får lämna.",
+                    "What becomes of the förbund, its assets and the shares when a member has "
+                    "left; and whether the two agencies may leave.",
+                ),
+            ),
+            right=(Text("En medlem får lämna förbundet.", "A member may leave the förbund."),),
+        ),
+        Covered(
+            Citation("27", 2, 1),
+            rules=_ids("27", 1, 2),
+            functions=("finsam.law.terms.earliest_exit",),
+        ),
+        Covered(
+            Citation("28", 1, 1),
+            rules=_ids("28", 1, 2),
+            functions=("finsam.law.terms.appeal_deadline", "finsam.deadlines"),
+            human=(
+                Text(
+                    "Om beslutet kan överklagas, om tillkännagivandet satt uppe hela tiden, och "
+                    "vilken anslagstavla tiden räknas från när de är flera.",
+                    "Whether the decision can be appealed, whether the announcement stayed up all "
+                    "the time, and from which notice board time is counted where there are "
+                    "several.",
+                ),
+            ),
+            right=(
+                Text(
+                    "Medlemmar av kommuner och regioner får överklaga.",
+                    "Members of kommuner and regioner may appeal.",
+                ),
+            ),
+        ),
+        Covered(
+            Citation("28", 2, 1),
+            right=(
+                Text(
+                    "Förbundet och medlemmar av kommuner och regioner får överklaga domstolens "
+                    "beslut; andra får det inte, vilket domstolen prövar.",
+                    "The förbund and members of kommuner and regioner may appeal against the "
+                    "court's decision; others may not, which the court judges.",
+                ),
+            ),
+        ),
     )
 }
 """Every mening and punkt that is encoded, in its wording of today."""

@@ -76,6 +76,11 @@ class Facts(TypedDict, total=False):
         last: the last day of a term (inclusive).
         begins: the day of the year on which a term begins, ``"04-01"``.
         reserved: what the board may not delegate.
+        plan_years: how many years the budget's economic plan is for.
+        first_year: the first year of that plan.
+        notice: the day on which a member gave notice of leaving.
+        left: a member's last day.
+        longer: how many months longer something is than it may be.
     """
 
     year: int
@@ -124,6 +129,11 @@ class Facts(TypedDict, total=False):
     last: date
     begins: str
     reserved: tuple[str, ...]
+    plan_years: int
+    first_year: int
+    notice: date
+    left: date
+    longer: int
 
 
 class Who(TypedDict, total=False):

@@ -31,8 +31,8 @@ class OnDay:
     loc: Loc = ()
     ref: str | None = None
 
-    def __init__(self, question: Question) -> None:
-        self.day: Final = question.on
+    def __init__(self, question: Question, day: date | None = None) -> None:
+        self.day: Final = day or question.on
         self.facts: Final[Facts] = {}
         self.question: Final = question
 

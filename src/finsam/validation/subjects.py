@@ -14,6 +14,7 @@ from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.insats import Insats, Payment
 from finsam.models.money import Contribution, OtherIncome
+from finsam.validation.accounts import accounts
 from finsam.validation.decision import Decision
 from finsam.validation.facts import Facts, Who
 from finsam.validation.governance import governance
@@ -222,4 +223,4 @@ def subjects_of(question: Question) -> Subjects:
         found[InsatsOnDay] = [
             InsatsOnDay(question, place, insats) for place, insats in enumerate(forbund.insatser)
         ]
-    return found | governance(question)
+    return found | governance(question) | accounts(question)

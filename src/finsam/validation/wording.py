@@ -115,6 +115,44 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "The budget was not adopted at the meeting.",
     ),
     "nobody_at_distance": Text("Ingen deltog på distans.", "Nobody took part at a distance."),
+    "first_budget": Text(
+        "Budgeten är det nybildade förbundets första, som medlemmarna fastställer.",
+        "The budget is the new förbund's first, which the members adopt.",
+    ),
+    "not_first_budget": Text(
+        "Budgeten är inte ett nybildat förbunds första.",
+        "The budget is not a new förbund's first.",
+    ),
+    "no_debt": Text("Åtagandet är ingen skuld.", "The commitment is no debt."),
+    "not_customary": Text(
+        "Krediten är inte sedvanlig, vilket prövas för sig.",
+        "The credit is not customary, which is judged by itself.",
+    ),
+    "no_credit_limits": Text(
+        "Förbundsordningen begränsar inte sedvanliga krediter.",
+        "The förbundsordning sets no limits for customary credits.",
+    ),
+    "agency_not_audited": Text(
+        "Inte båda myndigheterna har en revisor, vilket prövas för sig.",
+        "Not both of the agencies have an auditor, which is judged by itself.",
+    ),
+    "state_auditor": Text(
+        "Revisorn utses av Försäkringskassan för de två myndigheterna.",
+        "The auditor is appointed by Försäkringskassan for the two agencies.",
+    ),
+    "own_auditor": Text(
+        "Revisorn är inte gemensam för flera kommuner eller regioner.",
+        "The auditor is not a joint one of several kommuner or regioner.",
+    ),
+    "stays": Text(
+        "Medlemmen har ingen sista dag, eller är medlem igen dagen efter den.",
+        "The member has no last day, or is a member again on the day after.",
+    ),
+    "forbund_ended": Text("Förbundet upphörde samma dag.", "The förbund ended on the same day."),
+    "has_left": Text(
+        "Medlemmen har redan lämnat; läget i dag prövas enligt 3 §.",
+        "The member has left already; how things stand today is judged by section 3.",
+    ),
     "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
     "service_to_individuals": Text(
         "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",

@@ -7,7 +7,10 @@ from typing import Any, Final
 from finsam.validation.registry import Rule
 from finsam.validation.rules import (
     area,
+    audit,
     board,
+    economy,
+    exit,  # noqa: A004  the word of 27 §
     formation,
     parties,
     shares,
@@ -18,7 +21,10 @@ from finsam.validation.rules import (
 
 RULES: Final[tuple[Rule[Any], ...]] = tuple(
     declared
-    for module in (area, target_group, parties, shares, transfers, tasks, formation, board)
+    for module in (
+        *(area, target_group, parties, shares, transfers, tasks),
+        *(formation, board, economy, audit, exit),
+    )
     for declared in vars(module).values()
     if isinstance(declared, Rule)
 )

@@ -1,0 +1,552 @@
+"""25 and 26 §§: the auditors, their report, and what is made of it."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from finsam.law import interpretations as reading
+from finsam.law.citation import Citation
+from finsam.law.geography import current
+from finsam.law.terms import is_after_election
+from finsam.law.text import Text
+from finsam.models.base import Loc
+from finsam.validation.accounts import STATE, Assignment, AtFormation, Audited, Auditors
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.governance import not_announced
+from finsam.validation.registry import rule
+from finsam.validation.subjects import who
+from finsam.validation.verdict import Basis
+
+TWO_DAYS: Final = timedelta(days=2)
+"""Within which the adjustment of minutes is announced (KL 8:12)."""
+
+
+@rule(
+    "FINSAM-25-1",
+    "member-without-auditor",
+    about=Auditors,
+    cites=Citation("25", 1, 1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "En revisor granskar för varje medlems räkning",
+        "An auditor audits on every member's account",
+    ),
+    fail={
+        "no_auditor": Text(
+            "Ingen revisor granskar förbundet för {members}.",
+            "No auditor audits the förbund on the account of {members}.",
+        )
+    },
+)
+def every_member_has_an_auditor(auditors: Auditors) -> Decision:
+    """The accounts, the annual report and the board's management are audited for every member.
+
+    Decided by the auditors whose assignments go on on the day, and the members of the day; one
+    auditor may be several members'. How the audit is made, the rule cannot see.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    without = tuple(sorted(set(auditors.members) - auditors.audited))
+    return fail("no_auditor", members=without) if without else PASS
+
+
+@rule(
+    "FINSAM-25-2",
+    "state-auditor-not-joint",
+    about=Auditors,
+    cites=Citation("25", 1, 2),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Försäkringskassan och Arbetsförmedlingen har en gemensam revisor",
+        "Försäkringskassan and Arbetsförmedlingen have one joint auditor",
+    ),
+    fail={
+        "not_joint": Text(
+            "Försäkringskassan och Arbetsförmedlingen har var sin revisor; de ska ha en gemensam.",
+            "Försäkringskassan and Arbetsförmedlingen have an auditor each; they must have one "
+            "together.",
+        ),
+        "several": Text(
+            "Försäkringskassan och Arbetsförmedlingen har {count} revisorer; de ska ha "
+            "en gemensam.",
+            "Försäkringskassan and Arbetsförmedlingen have {count} auditors; they must "
+            "have one together.",
+        ),
+    },
+    inapplicable=("agency_not_audited",),
+)
+def the_state_has_one_auditor(auditors: Auditors) -> Decision:
+    """The two agencies are audited by one and the same.
+
+    Decided by the auditors of the day. That neither agency, or only one of them, has an auditor is
+    judged by itself.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    if not auditors.audited.issuperset(STATE):
+        return not_applicable("agency_not_audited")
+    of_state = [set(auditor.for_members) & set(STATE) for auditor in auditors.on_day]
+    theirs = [keys for keys in of_state if keys]
+    if len(theirs) == 1:
+        return PASS
+    if any(len(keys) > 1 for keys in theirs):
+        return fail("several", count=len(theirs))
+    return fail("not_joint")
+
+
+@rule(
+    "FINSAM-25-3",
+    "auditor-appointed-by-other",
+    about=Assignment,
+    cites=(Citation("25", 1, 3), Citation("25", 1, 2)),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Fullmäktige utser kommunens och regionens revisor, Försäkringskassan statens",
+        "Fullmäktige appoints the auditor of kommun and region, Försäkringskassan the state's",
+    ),
+    fail={
+        "not_by_fullmaktige": Text(
+            "Revisorn för {members} har inte utsetts av fullmäktige.",
+            "The auditor of {members} was not appointed by fullmäktige.",
+        ),
+        "not_by_forsakringskassan": Text(
+            "Revisorn för {members} har inte utsetts av Försäkringskassan.",
+            "The auditor of {members} was not appointed by Försäkringskassan.",
+        ),
+    },
+    open=("appointment_unknown",),
+)
+def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision:
+    """An auditor has its assignment from those whom it audits for.
+
+    Decided by the body that appointed. Which kommun's or region's fullmäktige it was, the rule
+    cannot see.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    by, at = assignment.item.appointed_by, ("appointed_by",)
+    if by is None:
+        return undecided("appointment_unknown", assignment.place(*at), at=at)
+    right = {"fullmaktige"} if assignment.locals else set()
+    right |= {"forsakringskassan"} if assignment.is_for_state else set()
+    if by in right or not right:
+        return PASS
+    why = "not_by_forsakringskassan" if assignment.is_for_state else "not_by_fullmaktige"
+    return fail(why, at=at, members=assignment.item.for_members)
+
+
+@rule(
+    "FINSAM-25-4",
+    "joint-auditor-not-agreed",
+    about=Assignment,
+    cites=(Citation("25", 1, 5), Citation("9", 1, punkt=13)),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Gemensamma revisorer har kommuner och regioner bara enligt överenskommelse",
+        "Joint auditors are for kommuner and regioner that have agreed on them",
+    ),
+    fail={
+        "not_agreed": Text(
+            "Revisorn är gemensam för {members}, men enligt förbundsordningen har kommuner och "
+            "regioner inga gemensamma revisorer.",
+            "The auditor is a joint one of {members}, but by the förbundsordning kommuner and "
+            "regioner have no joint auditors.",
+        ),
+        "with_the_state": Text(
+            "Revisorn är gemensam för {members}. Staten har sin egen revisor; gemensamma kan bara "
+            "kommuner och regioner ha.",
+            "The auditor is a joint one of {members}. The state has an auditor of its own; only "
+            "kommuner and regioner can have joint ones.",
+        ),
+    },
+    open=("joint_unknown",),
+    inapplicable=("own_auditor",),
+    also_reads=("forbundsordningar",),
+)
+def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
+    """Kommuner and regioner may share auditors, if they agree and the förbundsordning says how.
+
+    Decided, for an auditor of several members, by what the förbundsordning of its day says. The
+    agreement itself, and which fullmäktige appoints, the rule cannot see.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01, with 9 § point 13.
+    """
+    if assignment.is_for_state and assignment.locals:
+        return fail("with_the_state", at=("for_members",), members=assignment.item.for_members)
+    if len(assignment.locals) < 2:
+        return not_applicable("own_auditor")
+    joint, place = _of_ordning(assignment, "joint_auditors")
+    if joint is None:
+        return undecided("joint_unknown", place, at=("for_members",))
+    if joint:
+        return PASS
+    return fail("not_agreed", at=("for_members",), members=assignment.locals)
+
+
+def _of_ordning(assignment: Assignment, name: str) -> tuple[object, Loc]:
+    """What the förbundsordning of the day says, and where it stands or would stand."""
+    found = assignment.ordning
+    if found is None:
+        return None, ("forbundsordningar",)
+    number, ordning = found
+    return getattr(ordning, name), ("forbundsordningar", number, name)
+
+
+@rule(
+    "FINSAM-25-5",
+    "auditor-not-eligible",
+    about=Assignment,
+    cites=(Citation("25", 1, 4), Citation("25", 1, 6)),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Den som är revisor får väljas till det", "Whoever is an auditor can be chosen as one"
+    ),
+    fail={
+        "not_eligible": Text(
+            "Revisorn för {members} var inte valbar (KL 4 kap. 3 och 4 §§, 7 kap. 3 §).",
+            "The auditor of {members} could not be chosen (KL 4:3, 4:4 and 7:3).",
+        )
+    },
+    open=("eligibility_unknown",),
+    inapplicable=("state_auditor",),
+)
+def auditors_can_be_chosen(assignment: Assignment) -> Decision:
+    """An auditor of kommun or region may vote there and is independent of what is audited.
+
+    Decided by what the document says. Who is accountable for the funds, who is close to them, and
+    jäv in a single matter are for a human, who enters the answer.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 4:3, 4:4
+    second paragraph, 7:3 and, for joint auditors, 9:7 second paragraph.
+    """
+    if not assignment.locals:
+        return not_applicable("state_auditor")
+    eligible, at = assignment.item.eligible, ("eligible",)
+    if eligible is None:
+        return undecided("eligibility_unknown", assignment.place(*at), at=at)
+    return PASS if eligible else fail("not_eligible", at=at, members=assignment.locals)
+
+
+@rule(
+    "FINSAM-25-6",
+    "auditor-not-by-newly-elected",
+    about=Assignment,
+    cites=(Citation("25", 1, 4), Citation("14", 1, 1)),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Efter ett val utser de nyvalda fullmäktige revisorerna",
+        "After an election the newly elected fullmäktige appoint the auditors",
+    ),
+    fail={
+        "by_old": Text(
+            "Revisorn för {members} utsågs {done}, efter valet samma år, av de fullmäktige som "
+            "gick av; de nyvalda ska göra det.",
+            "The auditor of {members} was appointed on {done}, after the election of that year, "
+            "by the outgoing fullmäktige; the newly elected must do it.",
+        )
+    },
+    open=("assembly_unknown",),
+    inapplicable=("state_auditor", "no_election"),
+)
+def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
+    """Who is elected to fullmäktige in the autumn appoints the auditors of that year.
+
+    Decided, where the auditor was appointed after the general elections of the same year, by what
+    the document says of the assembly.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01, with 14 § first paragraph.
+    """
+    if not assignment.locals:
+        return not_applicable("state_auditor")
+    appointed, by_new = assignment.item.appointed, assignment.item.by_newly_elected
+    if appointed is not None and not is_after_election(appointed):
+        return not_applicable("no_election")
+    if by_new:
+        return PASS
+    if by_new is None or appointed is None:
+        known = {"by_newly_elected": by_new, "appointed": appointed}
+        missing = [assignment.place(name) for name, value in known.items() if value is None]
+        return undecided("assembly_unknown", *missing, at=("by_newly_elected",))
+    return fail("by_old", at=("by_newly_elected",), members=assignment.locals, done=appointed)
+
+
+@rule(
+    "FINSAM-25-7",
+    "auditor-appointed-after-formation",
+    about=AtFormation,
+    cites=Citation("25", 2, 1),
+    basis=Basis.STATUTE,
+    readings=(reading.NEW_FORBUND,),
+    title=Text(
+        "Ett nytt förbund har revisorer när det bildas",
+        "A new förbund has auditors when it is formed",
+    ),
+    fail={
+        "appointed_late": Text(
+            "Förbundet bildades {due}, men revisorn för {members} utsågs först senare.",
+            "The förbund was formed on {due}, but the auditor of {members} was appointed later.",
+        )
+    },
+    open=("appointment_unknown",),
+)
+def auditors_from_the_formation(formation: AtFormation) -> Decision:
+    """When a förbund is formed its auditors are appointed already.
+
+    Decided, in the year of formation and the next, by the days on which the auditors of those who
+    were members at the formation were appointed. A member without any auditor is judged by itself.
+
+    Source: 25 § second paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    in_time, unknown, late = set[str](), dict[str, Loc](), set[str]()
+    for number, auditor in formation.numbered:
+        keys = set(map(current, auditor.for_members))
+        if auditor.appointed is None:
+            place = (*formation.loc, number, "appointed")
+            unknown |= {key: place for key in keys if key not in unknown}
+        elif auditor.appointed <= formation.day:
+            in_time |= keys
+        else:
+            late |= keys
+    members = formation.question.parties(formation.day)
+    open_ones = [key for key in members if key in unknown and key not in in_time]
+    too_late = tuple(sorted(late.intersection(members) - in_time - unknown.keys()))
+    if too_late:
+        return fail("appointed_late", members=too_late)
+    if open_ones:
+        return undecided("appointment_unknown", *dict.fromkeys(unknown[key] for key in open_ones))
+    return PASS
+
+
+@rule(
+    "FINSAM-25-8",
+    "auditor-paid-by-other",
+    about=Assignment,
+    cites=(Citation("25", 3, 1), Citation("25", 3, 2)),
+    basis=Basis.STATUTE,
+    title=Text("Rätt part betalar revisorernas arvoden", "The right party pays the auditors' fees"),
+    fail={
+        "not_by_forbundet": Text(
+            "Arvodet till revisorn för {members} betalas av {actor}; förbundet ska betala det, om "
+            "inte förbundsordningen säger annat.",
+            "The fee of the auditor of {members} is paid by {actor}; the förbund must pay it, "
+            "unless the förbundsordning says otherwise.",
+        ),
+        "not_by_members": Text(
+            "Arvodet till revisorn för {members} betalas av {actor}; enligt förbundsordningen ska "
+            "medlemmarna betala det.",
+            "The fee of the auditor of {members} is paid by {actor}; by the förbundsordning the "
+            "members must pay it.",
+        ),
+        "not_by_forsakringskassan": Text(
+            "Arvodet till revisorn för {members} betalas av {actor}; när medlemmarna betalar ska "
+            "Försäkringskassan betala det.",
+            "The fee of the auditor of {members} is paid by {actor}; where the members pay, "
+            "Försäkringskassan must pay it.",
+        ),
+    },
+    open=("payer_unknown", "order_unknown"),
+    also_reads=("forbundsordningar",),
+)
+def the_right_party_pays(assignment: Assignment) -> Decision:
+    """The förbund pays its auditors, unless its members have taken that upon themselves.
+
+    Decided by who pays and what the förbundsordning of the auditor's day says; where the members
+    pay, Försäkringskassan pays the state's auditor, and some party the other ones. What the fee is,
+    and how the members share it, the rule cannot see.
+
+    Source: 25 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    payer, at = assignment.item.paid_by, ("paid_by",)
+    if payer is None:
+        return undecided("payer_unknown", assignment.place(*at), at=at)
+    order, place = _of_ordning(assignment, "auditors_paid_by")
+    if payer == "forbundet" and order == "forbundet":
+        return PASS
+    if assignment.is_for_state:
+        by_members, why = payer == "forsakringskassan", "not_by_forsakringskassan"
+    else:
+        by_members, why = isinstance(payer, str) and payer != "forbundet", "not_by_members"
+    if order is None and (by_members or payer == "forbundet"):
+        return undecided("order_unknown", place, at=at)
+    if order == "members" and by_members:
+        return PASS
+    told = why if order == "members" else "not_by_forbundet"
+    return fail(told, at=at, members=assignment.item.for_members, **who(payer))
+
+
+@rule(
+    "FINSAM-26-1",
+    "audit-report-not-handed-over",
+    about=Audited,
+    cites=Citation("26", 3, 1),
+    basis=Basis.STATUTE,
+    readings=(reading.ARBETSFORMEDLINGEN_IN_AUDIT,),
+    title=Text(
+        "Revisionsberättelsen lämnas till styrelsen, medlemmarna och Arbetsförmedlingen",
+        "The audit report is handed to the board, the members and Arbetsförmedlingen",
+    ),
+    fail={
+        "not_to_board": Text(
+            "Revisionsberättelsen för {year} har inte lämnats till styrelsen.",
+            "The audit report for {year} has not been handed to the board.",
+        ),
+        "not_to_members": Text(
+            "Revisionsberättelsen för {year} har inte lämnats till {members}.",
+            "The audit report for {year} has not been handed to {members}.",
+        ),
+    },
+    open=("report_unknown", "board_unknown", "receivers_unknown"),
+)
+def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
+    """What the auditors found is told to all who have to act on it.
+
+    Decided, once there is a report, by whom the document says it was handed to: the board, every
+    member of that day, and Arbetsförmedlingen whether it is one or not. The act sets no day for it.
+
+    Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    report = audit.item
+    if report.reported is None:
+        yield undecided("report_unknown", audit.place("reported"), at=("reported",))
+        return
+    if report.sent_to_board is None:
+        yield undecided("board_unknown", audit.place("sent_to_board"), at=("sent_to_board",))
+    elif not report.sent_to_board:
+        yield fail("not_to_board", at=("sent_to_board",))
+    if report.sent_to is None:
+        yield undecided("receivers_unknown", audit.place("sent_to"), at=("sent_to",))
+        return
+    got = {current(each.member) for each in report.sent_to}
+    without = tuple(sorted({*audit.members, "arbetsformedlingen"} - got))
+    if without:
+        yield fail("not_to_members", at=("sent_to",), members=without)
+
+
+@rule(
+    "FINSAM-26-2",
+    "no-statement-on-discharge",
+    about=Audited,
+    cites=Citation("26", 1, 1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Revisionsberättelsen uttalar sig om ansvarsfrihet",
+        "The audit report says whether discharge is recommended",
+    ),
+    fail={
+        "no_statement": Text(
+            "Revisionsberättelsen för {year} säger inte om ansvarsfrihet tillstyrks eller inte (KL "
+            "12 kap. 13 §).",
+            "The audit report for {year} does not say whether ansvarsfrihet is recommended or not "
+            "(KL 12:13).",
+        )
+    },
+    open=("statement_unknown",),
+)
+def report_states_on_discharge(audit: Audited) -> Decision:
+    """An audit report says whether the board should be granted ansvarsfrihet.
+
+    Decided by what the report says, for it or against. The audit itself, and jäv of an auditor, are
+    for a human.
+
+    Source: 26 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:13.
+    """
+    says, at = audit.item.recommends, ("recommends",)
+    if says is None:
+        return undecided("statement_unknown", audit.place(*at), at=at)
+    return fail("no_statement", at=at) if says == "nothing" else PASS
+
+
+@rule(
+    "FINSAM-26-3",
+    "auditors-minutes-not-announced",
+    about=Audited,
+    cites=(Citation("26", 2, 1), Citation("26", 1, 1)),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Justeringen av revisorernas protokoll tillkännages hos varje kommun och region",
+        "The adjustment of the auditors' minutes is announced by every kommun and region",
+    ),
+    fail={
+        "not_announced": Text(
+            "Justeringen av revisorernas protokoll för {year} har inte tillkännagetts på "
+            "anslagstavlan hos {members}.",
+            "The adjustment of the auditors' minutes for {year} has not been announced on the "
+            "notice board of {members}.",
+        ),
+        "announced_late": Text(
+            "Justeringen av revisorernas protokoll för {year} skulle ha tillkännagetts senast "
+            "{due} men tillkännagavs senare hos {members} (KL 8 kap. 12 §).",
+            "The adjustment of the auditors' minutes for {year} should have been announced by "
+            "{due}, but was announced later by {members} (KL 8:12).",
+        ),
+    },
+    open=("adjustment_unknown", "announcement_unknown"),
+)
+def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
+    """Where the auditors' minutes are can be read on every member kommun's and region's board.
+
+    Decided by the day on which the minutes were adjusted and the notice boards that the document
+    names, with their days: the second day after at the latest. What the minutes hold, the rule
+    cannot see.
+
+    Source: 26 § second paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:11 and
+    8:12.
+    """
+    adjusted, announced = audit.item.minutes_adjusted, audit.item.minutes_announced
+    if adjusted is None or announced is None:
+        known = {"minutes_adjusted": adjusted, "minutes_announced": announced}
+        missing = [audit.place(name) for name, value in known.items() if value is None]
+        why = "adjustment_unknown" if adjusted is None else "announcement_unknown"
+        yield undecided(why, *missing)
+        return
+    missed, late, unknown = not_announced(audit.question, adjusted, announced)
+    at = ("minutes_announced",)
+    if missed:
+        yield fail("not_announced", at=at, members=tuple(sorted(missed)))
+    if late:
+        yield fail("announced_late", at=at, members=tuple(sorted(late)), due=adjusted + TWO_DAYS)
+    if unknown:
+        places = [audit.place("minutes_announced", number, "day") for number in unknown]
+        yield undecided("announcement_unknown", *places, at=at)
+
+
+@rule(
+    "FINSAM-26-4",
+    "discharge-not-decided",
+    about=Audited,
+    cites=Citation("26", 3, 2),
+    basis=Basis.STATUTE,
+    readings=(reading.DISCHARGE_WITHOUT_A_DAY, reading.ARBETSFORMEDLINGEN_IN_AUDIT),
+    title=Text(
+        "Varje medlem prövar för sig om styrelsen ska få ansvarsfrihet",
+        "Every member decides for itself whether to grant the board discharge",
+    ),
+    review={
+        "not_decided": Text(
+            "Efter revisionsberättelsen för {year} den {done} har {members} inte prövat frågan om "
+            "ansvarsfrihet. Lagen sätter ingen dag; bedöm om det dröjer för länge.",
+            "After the audit report for {year} on {done}, {members} have not decided on "
+            "ansvarsfrihet. The act sets no day; judge whether it takes too long.",
+        )
+    },
+    open=("report_unknown", "decisions_unknown"),
+)
+def each_member_decides_on_discharge(audit: Audited) -> Decision:
+    """Ansvarsfrihet is granted or refused by each member on its own.
+
+    Decided, once there is a report, by the members that have decided; it never fails, for the act
+    sets no day. What they decided, whether they also considered damages, and what follows where
+    they differ are theirs. Arbetsförmedlingen is not asked for.
+
+    Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    reported, decided = audit.item.reported, audit.item.discharge
+    if decided is None:
+        return undecided("decisions_unknown", audit.place("discharge"), at=("discharge",))
+    by = {current(each.member) for each in decided}
+    missing = tuple(sorted(set(audit.members) - {"arbetsformedlingen"} - by))
+    if not missing:
+        return PASS
+    if reported is None:
+        return undecided("report_unknown", audit.place("reported"), at=("reported",))
+    return review("not_decided", at=("discharge",), members=missing, done=reported)

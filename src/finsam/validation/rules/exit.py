@@ -1,0 +1,254 @@
+"""27 and 28 §§: leaving the förbund, and appealing against what it decides."""
+
+from collections.abc import Iterator
+
+from finsam.law import interpretations as reading
+from finsam.law.citation import Citation
+from finsam.law.parties import kind_of
+from finsam.law.terms import LONGEST_NOTICE, earliest_exit, next_weekday
+from finsam.law.text import Text
+from finsam.validation.accounts import Appealed, Leaving
+from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.governance import OrdningOnDay
+from finsam.validation.registry import rule
+from finsam.validation.verdict import Basis
+
+
+@rule(
+    "FINSAM-27-1",
+    "notice-longer-than-three-years",
+    about=OrdningOnDay,
+    cites=Citation("27", 2, 1),
+    basis=Basis.STATUTE,
+    title=Text("Uppsägningstiden är högst tre år", "The time of notice is three years at the most"),
+    fail={
+        "too_long": Text(
+            "Förbundsordningens uppsägningstid är {months} månader, {longer} fler än de 36 som är "
+            "den längsta tid som får gälla.",
+            "The förbundsordning's time of notice is {months} months, {longer} more than the 36 "
+            "that may be the longest.",
+        )
+    },
+    open=("notice_unknown",),
+)
+def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
+    """A member may leave, and is bound for three years after its notice at the most.
+
+    Decided by the time of notice in the förbundsordning of the day. Other hindrances to leaving
+    that it may hold, the rule cannot see.
+
+    Source: 27 § second paragraph, unchanged since 2004-01-01.
+    """
+    months, at = ordning.ordning.notice_months, ("notice_months",)
+    if months is None:
+        return undecided("notice_unknown", (*ordning.loc, *at), at=at)
+    if months <= LONGEST_NOTICE:
+        return PASS
+    return fail("too_long", at=at, months=months, longer=months - LONGEST_NOTICE)
+
+
+@rule(
+    "FINSAM-27-2",
+    "left-before-notice-ran-out",
+    about=Leaving,
+    cites=(Citation("27", 2, 1), Citation("27", 1, 1)),
+    basis=Basis.STATUTE,
+    readings=(reading.NOTICE_TIME,),
+    title=Text(
+        "En medlem lämnar förbundet när uppsägningstiden har gått ut",
+        "A member leaves the förbund when the time of notice has run out",
+    ),
+    fail={
+        "too_early": Text(
+            "{member} sade upp sig {notice} och var medlem till och med {left}. Uppsägningstiden "
+            "på {months} månader går ut {due}, {days} dygn efter första dagen utanför förbundet.",
+            "{member} gave notice on {notice} and was a member until {left}. The time of notice, "
+            "{months} months, runs out on {due}, after its first day outside the förbund (days too "
+            "early: {days}).",
+        )
+    },
+    open=("notice_unknown", "time_unknown"),
+    inapplicable=("stays", "forbund_ended"),
+    also_reads=("forbundsordningar",),
+)
+def members_serve_their_notice(leaving: Leaving) -> Decision:  # noqa: PLR0911  a ladder of answers
+    """A member that wants to leave says so, and remains one until the time of notice is over.
+
+    Decided by the day of notice, the member's last day and the förbundsordning in force on the day
+    of notice; where its time is not known, three years are long enough whatever it says. Members
+    whose last day is the förbund's give no notice. That all the others let a member go earlier, the
+    rule cannot see: for that they change the förbundsordning.
+
+    Source: 27 §, unchanged since 2004-01-01.
+    """
+    member, after = leaving.item, leaving.after
+    if member.left is None or after is None or leaving.is_member_after:
+        return not_applicable("stays")
+    if leaving.question.forbund.dissolved == member.left:
+        return not_applicable("forbund_ended")
+    if member.notice_given is None:
+        return undecided("notice_unknown", (*leaving.loc, "notice_given"), at=("notice_given",))
+    if after >= earliest_exit(member.notice_given):
+        return PASS
+    months, place = leaving.notice_months
+    if months is None and after >= member.notice_given:
+        return undecided("time_unknown", place, at=("left",))
+    months = LONGEST_NOTICE if months is None else months
+    due = earliest_exit(member.notice_given, months)
+    if after >= due:
+        return PASS
+    return fail(
+        "too_early",
+        at=("left",),
+        notice=member.notice_given,
+        left=member.left,
+        months=months,
+        due=due,
+        days=(due - after).days,
+    )
+
+
+@rule(
+    "FINSAM-27-3",
+    "exit-leaves-parties-missing",
+    about=Leaving,
+    cites=(Citation("27", 1, 1), Citation("3", 1, 2)),
+    basis=Basis.STATUTE,
+    title=Text(
+        "De parter som behövs är kvar när en medlem har lämnat",
+        "The parties that are needed remain when a member has left",
+    ),
+    review={
+        "party_missing": Text(
+            "När {member} har lämnat förbundet efter {left} är ingen av samma slag medlem ({party}"
+            "), och finansiell samordning får inte bedrivas (3 § andra meningen). Bedöm vad som "
+            "ska ske dessförinnan.",
+            "When {member} has left the förbund after {left}, nobody of its kind is a member "
+            "({party}), and financial coordination may not go on (section 3, sentence 2). Judge "
+            "what has to happen before that.",
+        ),
+        "own_region_missing": Text(
+            "När {member} har lämnat förbundet efter {left} saknar {members} sin egen region (3 § "
+            "tredje meningen). Bedöm vad som ska ske dessförinnan.",
+            "When {member} has left the förbund after {left}, the own region of {members} is "
+            "missing (section 3, sentence 3). Judge what has to happen before that.",
+        ),
+        "part_without_kommun": Text(
+            "När {member} har lämnat förbundet efter {left} ligger kommunen kvar i området utan "
+            "att vara medlem (3 § tredje meningen). Bedöm vad som ska ske dessförinnan.",
+            "When {member} has left the förbund after {left}, the kommun is still in the area "
+            "without being a member (section 3, sentence 3). Judge what has to happen before that.",
+        ),
+    },
+    inapplicable=("stays", "forbund_ended", "has_left"),
+)
+def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
+    """Who leaves may leave the others without a party that the act needs.
+
+    Decided, for exits to come, by who is a member on the day after: a whole kind of party, the own
+    region of those who stay, or the kommun of a part of the area. It never fails, for what follows
+    is for the members: to find another party, to change the area, or to end the förbund. How the
+    shares of 5 § are split anew is judged with each year's money.
+
+    Source: 27 § first paragraph with 3 §; the förbundsordning says what happens (9 § points 14 and
+    15).
+    """
+    left, after = leaving.item.left, leaving.after
+    if left is None or after is None or leaving.is_member_after:
+        yield not_applicable("stays")
+    elif leaving.question.forbund.dissolved == left:
+        yield not_applicable("forbund_ended")
+    elif left < leaving.question.on:
+        yield not_applicable("has_left")
+    elif leaving.leaves_none_of_its_kind(after):
+        yield review("party_missing", at=("left",), left=left, party=kind_of(leaving.key).value)
+    elif kommuner := leaving.kommuner_left_without_it(after):
+        yield review("own_region_missing", at=("left",), left=left, members=kommuner)
+    elif leaving.leaves_its_part(after):
+        yield review("part_without_kommun", at=("left",), left=left)
+
+
+@rule(
+    "FINSAM-28-1",
+    "appeal-by-outsider",
+    about=Appealed,
+    cites=Citation("28", 1, 1),
+    basis=Basis.STATUTE,
+    title=Text(
+        "Den som överklagar är medlem av en kommun eller region i förbundet",
+        "Whoever appeals is a member of a kommun or region in the förbund",
+    ),
+    fail={
+        "by_forbund_member": Text(
+            "Överklagandet kommer från en förbundsmedlem; bara den som är medlem av en kommun "
+            "eller region i förbundet får överklaga. Tvister med förbundet löses som "
+            "förbundsordningen säger.",
+            "The appeal comes from a member of the förbund; only whoever is a member of a kommun "
+            "or region in the förbund may appeal. Disputes with the förbund are settled as the "
+            "förbundsordning says.",
+        ),
+        "by_outsider": Text(
+            "Överklagandet kommer från någon som inte är medlem av någon kommun eller region i "
+            "förbundet.",
+            "The appeal comes from somebody who is a member of no kommun or region in the förbund.",
+        ),
+    },
+    open=("appellant_unknown",),
+)
+def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
+    """Those who live, own property or pay tax in a kommun or region may have decisions examined.
+
+    Decided by what the document says of the appellant. It is the appeal that does not keep the act,
+    and not the förbund: the court decides what becomes of it. Whether the decision can be appealed
+    at all (KL 13:2), the rule cannot see.
+
+    Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:1 and, for
+    who is a member of a kommun, 1:5.
+    """
+    by, at = appeal.item.by, ("by",)
+    if by is None:
+        return undecided("appellant_unknown", appeal.place(*at), at=at)
+    if by == "kommun_or_region_member":
+        return PASS
+    return fail("by_forbund_member" if by == "forbund_member" else "by_outsider", at=at)
+
+
+@rule(
+    "FINSAM-28-2",
+    "appeal-late",
+    about=Appealed,
+    cites=Citation("28", 1, 1),
+    basis=Basis.STATUTE,
+    readings=(reading.LAST_NOTICE_BOARD, reading.DAYS_OFF),
+    title=Text(
+        "Överklagandet kommer in inom tre veckor från tillkännagivandet",
+        "The appeal comes in within three weeks of the announcement",
+    ),
+    fail={
+        "late": Text(
+            "Överklagandet kom in {done}, {days} dygn efter den {due}, då tiden gick ut (KL 13 "
+            "kap. 5 §).",
+            "The appeal came in on {done}, after {due}, when the time ran out (days late: {days}) "
+            "(KL 13:5).",
+        )
+    },
+    open=("days_unknown",),
+)
+def appeals_in_three_weeks(appeal: Appealed) -> Decision:
+    """An appeal is with the court within three weeks of the announcement that minutes are adjusted.
+
+    Decided by the announcement on the last of the notice boards and the day on which the appeal
+    came in, to the court or to the förbund. That the announcement stayed up all the time, without
+    which the time does not run out, the rule cannot see.
+
+    Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:5 and 13:6;
+    of decisions announced before 2018 older provisions still hold (2017:746).
+    """
+    received, due = appeal.item.received, appeal.due
+    if received is None or due is None:
+        known = {"announced": due, "received": received}
+        missing = [appeal.place(name) for name, day in known.items() if day is None]
+        return undecided("days_unknown", *missing)
+    if received <= next_weekday(due):
+        return PASS
+    return fail("late", at=("received",), due=due, done=received, days=(received - due).days)
