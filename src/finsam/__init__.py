@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
     from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
     from finsam.models.rows import MalformedRows
+    from finsam.models.shortfall import Shortfall, shortfall
     from finsam.validation.batch import check_many
     from finsam.validation.catalogue import catalogue, interpretations, rule, rules
     from finsam.validation.check import check
@@ -51,6 +52,7 @@ __all__ = [
     "Report",
     "Rule",
     "RuleViolation",
+    "Shortfall",
     "SplitAgreement",
     "SplitShare",
     "TargetGroup",
@@ -67,6 +69,7 @@ __all__ = [
     "member_key",
     "rule",
     "rules",
+    "shortfall",
     "statute",
 ]
 
@@ -91,6 +94,7 @@ _HOME = {
     "Report": "finsam.validation.report",
     "Rule": "finsam.validation.registry",
     "RuleViolation": "finsam.validation.finding",
+    "Shortfall": "finsam.models.shortfall",
     "SplitAgreement": "finsam.models.money",
     "SplitShare": "finsam.models.money",
     "TargetGroup": "finsam.models.insats",
@@ -106,6 +110,7 @@ _HOME = {
     "member_key": "finsam.law.parties",
     "rule": "finsam.validation.catalogue",
     "rules": "finsam.validation.catalogue",
+    "shortfall": "finsam.models.shortfall",
     "statute": "finsam.law.finsamlagen:FINSAMLAGEN",
 }
 """Where each name of the face is at home; a module is imported when a name of it is first used."""

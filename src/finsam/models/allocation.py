@@ -117,19 +117,19 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     """
     asked = _Asked.model_validate(
         {
-            "members": _listed(members),
+            "members": listed(members),
             "year": year,
             "total": total,
             "state": state,
             "given": dict(given) if isinstance(given, Mapping) else given,
-            "agreements": _listed(agreements),
+            "agreements": listed(agreements),
             "rounded_to": rounded_to,
         }
     )
     unit = asked.rounded_to
     if not unit:
         raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
-    pools = _pools(_by_kind(asked.members), asked.year, asked.agreements)
+    pools = pools_of(by_kind(asked.members), asked.year, asked.agreements)
     with localcontext(EXACT):
         units, paid = _first_that_holds(pools, _candidates(asked, pools), unit)
         contributions = tuple(
@@ -175,7 +175,7 @@ class _Asked(Model):
     rounded_to: Kronor
 
 
-def _listed(items: object) -> object:
+def listed(items: object) -> object:
     """What can be gone through once, as a list; anything else as it is, to be refused by name."""
     return list(items) if isinstance(items, Iterable) and not isinstance(items, str) else items
 
@@ -191,7 +191,7 @@ def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]
         raise ValueError("give exactly one of total, state and given")
     unit = asked.rounded_to
     if asked.total is not None:
-        yield _units(asked.total, unit), {}
+        yield units_of(asked.total, unit), {}
         return
     given = {_FK: asked.state} if asked.state is not None else asked.given or {}
     if len(given) != 1:
@@ -204,7 +204,7 @@ def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]
         raise ValueError(f"{payer} pays in two roles: give the total, or what another member gives")
     ((name, pool),) = roles
     place = pool.members.index(payer)
-    units, part = _units(amount or Decimal(0), unit), pool.parts[place]
+    units, part = units_of(amount or Decimal(0), unit), pool.parts[place]
     if not part:
         raise ValueError(f"{payer} has agreed to give nothing: the total does not follow from it")
     together = round(units / part)
@@ -234,7 +234,7 @@ def _first_that_holds(
     )
 
 
-def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
+def by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
     """The members by kind, refused where they are malformed or cannot share the money."""
     members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
     for member in keys:
@@ -251,9 +251,10 @@ def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
     return members
 
 
-def _pools(
+def pools_of(
     members: dict[PartyKind, list[str]], year: int, agreements: Iterable[SplitAgreement]
 ) -> dict[Pool, _Pool]:
+    """Those who give each share in a year, and each one's part of it."""
     last_day = date(year, 12, 31)
     FINSAMLAGEN.require_in_force(last_day)
     regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
@@ -315,7 +316,12 @@ def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
     ]
 
 
-def _units(amount: Decimal, unit: Decimal) -> int:
+def units_of(amount: Decimal, unit: Decimal) -> int:
+    """How many units an amount is.
+
+    Raises:
+        ValueError: it is no whole number of them.
+    """
     count = Fraction(amount) / Fraction(unit)
     if count.denominator != 1:
         raise ValueError(

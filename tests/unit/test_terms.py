@@ -1,0 +1,122 @@
+"""The days that the act counts out."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam.law import terms
+
+DAYS = st.dates(date(2004, 1, 1), date(2100, 12, 31))
+
+
+class TestMonths:
+    """Months are counted to the day with the same number, or to the last of the month."""
+
+    @given(DAYS, st.integers(0, 36))
+    def test_the_day_has_the_same_number_or_is_the_last_of_its_month(
+        self, day: date, months: int
+    ) -> None:
+        then = terms.add_months(day, months)
+        assert (then.year * 12 + then.month) - (day.year * 12 + day.month) == months
+        assert then.day == day.day or (
+            then.day < day.day and (then + timedelta(days=1)).month != then.month
+        )
+
+    @given(DAYS, DAYS, st.integers(0, 36))
+    def test_a_later_day_never_comes_out_earlier(self, one: date, other: date, months: int) -> None:
+        first, last = sorted((one, other))
+        assert terms.add_months(first, months) <= terms.add_months(last, months)
+
+    def test_after_the_year_9999_there_is_none(self) -> None:
+        assert terms.add_months(date(9999, 12, 1), 1) == date.max
+
+
+class TestBudgetAndReport:
+    """The budget by 30 November, the årsredovisning within three months."""
+
+    @given(st.integers(2004, 9998))
+    def test_a_calendar_year(self, year: int) -> None:
+        assert terms.budget_day(year) == date(year - 1, 11, 30)
+        assert terms.annual_report_day(date(year, 12, 31)) == date(year + 1, 3, 31)
+
+    @pytest.mark.parametrize(
+        ("year_end", "due"),
+        [
+            (date(2025, 6, 30), date(2025, 9, 30)),
+            (date(2025, 9, 30), date(2025, 12, 31)),
+            (date(2025, 4, 30), date(2025, 7, 31)),
+            (date(2024, 2, 29), date(2024, 5, 31)),
+            (date(2025, 11, 30), date(2026, 2, 28)),
+            (date(2025, 5, 14), date(2025, 8, 14)),
+            (date.max, date.max),
+        ],
+    )
+    def test_a_broken_financial_year(self, year_end: date, due: date) -> None:
+        assert terms.annual_report_day(year_end) == due
+
+
+class TestExit:
+    """A member may leave three years after its notice, or sooner if the förbundsordning says so."""
+
+    @pytest.mark.parametrize(
+        ("notice", "months", "first"),
+        [
+            (date(2026, 3, 1), 36, date(2029, 3, 1)),
+            (date(2024, 2, 29), 36, date(2027, 2, 28)),
+            (date(2026, 8, 31), 6, date(2027, 2, 28)),
+            (date(2026, 8, 31), 0, date(2026, 8, 31)),
+        ],
+    )
+    def test_the_day_is_counted(self, notice: date, months: int, first: date) -> None:
+        assert terms.earliest_exit(notice, months) == first
+
+    @pytest.mark.parametrize("months", [-1, 37])
+    def test_no_time_of_notice_is_longer(self, months: int) -> None:
+        with pytest.raises(ValueError, match="at most 36 months"):
+            terms.earliest_exit(date(2026, 3, 1), months)
+
+
+class TestAppeal:
+    """An appeal has three weeks."""
+
+    @given(DAYS)
+    def test_it_ends_on_the_same_day_of_the_week(self, announced: date) -> None:
+        last = terms.appeal_deadline(announced)
+        assert (last - announced).days == 21
+        assert last.weekday() == announced.weekday()
+
+    def test_time_does_not_run_past_the_year_9999(self) -> None:
+        assert terms.appeal_deadline(date(9999, 12, 30)) == date.max
+
+
+class TestDaysOff:
+    """What falls on a Saturday, a Sunday or a holiday may be done on the next weekday."""
+
+    @pytest.mark.parametrize(
+        ("day", "then"),
+        [
+            ("2025-11-30", "2025-12-01"),  # a Sunday
+            ("2026-11-30", "2026-11-30"),  # a Monday
+            ("2024-03-31", "2024-04-02"),  # Easter Sunday
+            ("2024-03-29", "2024-04-02"),  # Good Friday
+            ("2025-12-24", "2025-12-29"),  # Christmas Eve, a Wednesday, to the Monday after
+            ("2025-12-31", "2026-01-02"),
+            ("2026-05-14", "2026-05-15"),  # Ascension Day
+            ("2026-06-19", "2026-06-22"),  # Midsummer Eve
+            ("2025-06-06", "2025-06-09"),  # the national day, a Friday
+            ("2004-06-01", "2004-06-01"),  # the day after Whit Monday of 2004
+            ("2004-05-31", "2004-06-01"),  # Whit Monday, a holiday until 2005
+            ("2005-05-16", "2005-05-16"),  # and no longer
+            ("9999-12-31", "9999-12-31"),
+        ],
+    )
+    def test_days_of_the_calendar(self, day: str, then: str) -> None:
+        assert terms.next_weekday(date.fromisoformat(day)) == date.fromisoformat(then)
+
+    @given(DAYS)
+    def test_it_is_never_a_day_off_nor_a_week_away(self, day: date) -> None:
+        then = terms.next_weekday(day)
+        assert day <= then <= day + timedelta(days=5)
+        assert not terms.is_day_off(then)
