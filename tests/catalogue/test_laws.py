@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from finsam import Basis, Finding, Forbund, Report, Verdict, check, statute
+from finsam.law.terms import annual_report_day
 from finsam.models.base import Model
 from finsam.models.scalars import Stated
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
@@ -157,12 +158,17 @@ class TestAnyDocument:
 
     @given(forbund(), days(), st.randoms(use_true_random=False))
     def test_order_never_matters(self, document: Forbund, on: date, chance: Any) -> None:  # noqa: ANN401
-        mixed = {}
+        mixed: dict[str, object] = {}
         collections = ("members", "contributions", "insatser", "area", "agreements", "other_income")
         for name in collections:
-            items = list(getattr(document, name) or ())
-            chance.shuffle(items)
-            mixed[name] = None if getattr(document, name) is None else tuple(items)
+            mixed[name] = _shuffled(getattr(document, name), chance)
+        if document.economy is not None:
+            lists = {
+                name: _shuffled(value, chance)
+                for name, value in document.economy
+                if isinstance(value, tuple)
+            }
+            mixed["economy"] = document.economy.replace(**lists)
         assert told(check(document.replace(**mixed), on=on)) == told(check(document, on=on))
 
     @given(forbund(), days(), st.sampled_from([2, 10, 1000]))
@@ -195,7 +201,8 @@ class TestAnyDocument:
         second = first + timedelta(days=later)
         assume(not any(first < day <= second for day in _days_that_matter(document)))
         # The year of the day is always asked about, so that years come and go with it.
-        rules = [rule.id for rule in RULES if rule.about.__name__ != "Year"]
+        yearly = {"Year", "BudgetYear", "FinancialYear"}
+        rules = [rule.id for rule in RULES if rule.about.__name__ not in yearly]
         before = check(document, on=first, rules=rules)
         after = check(document, on=second, rules=rules)
         assert [_but_day(f) for f in before.findings] == [_but_day(f) for f in after.findings]
@@ -265,6 +272,13 @@ class TestInformation:
                 _assert_no_flip(check(without, on=on), check(with_other, on=on))
 
 
+def _shuffled(items: Any, chance: Any) -> Any:  # noqa: ANN401  any collection
+    """The same in another order."""
+    mixed = list(items or ())
+    chance.shuffle(mixed)
+    return None if items is None else tuple(mixed)
+
+
 def _again(finding: Finding) -> Finding:
     """The finding, from nothing but its values."""
     return type(finding).of(**finding.values)
@@ -280,11 +294,18 @@ def _days_that_matter(document: Forbund) -> Iterator[date]:
     for _, value in _facts(document, ()):
         if isinstance(value, date):
             yield from (value, value + timedelta(days=1))
+            # A new förbund is new until the end of the year after its formation.
+            yield date(min(value.year + 2, 9999), 1, 1)
     for rule in RULES:
         for place in rule.cites:
             yield from (w.first for w in statute.provision(place.section).wordings)
         yield from (day for day in (rule.first, rule.last and rule.last + timedelta(1)) if day)
     yield date(2007, 1, 1)  # Heby changes region
+    # The last days for budgets, whose entries are judged when those have passed.
+    yield from (date(year, 12, 1) for year in range(2003, 2037))
+    # And for reports of financial years that may end on any day.
+    for report in (document.economy and document.economy.annual_reports) or ():
+        yield annual_report_day(report.year_end or date(report.year, 12, 31)) + timedelta(days=1)
 
 
 def _facts(part: Model, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -335,6 +356,8 @@ def _by_subject(report: Report) -> dict[tuple[object, ...], Verdict]:
     rank = [Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW, Verdict.PASS, Verdict.NOT_APPLICABLE]
     worst: dict[tuple[object, ...], Verdict] = {}
     for finding in report.findings:
-        subject = (finding.rule, finding.loc[:2], finding.facts.get("year"))
+        # What stands in the economy stands a step deeper than a contribution or an insats.
+        item = finding.loc[: 3 if finding.loc[:1] == ("economy",) else 2]
+        subject = (finding.rule, item, finding.facts.get("year"))
         worst[subject] = min(worst.get(subject, finding.verdict), finding.verdict, key=rank.index)
     return worst

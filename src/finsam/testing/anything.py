@@ -21,6 +21,7 @@ from finsam.testing.parts import (
     agreements,
     area_parts,
     contributions,
+    days,
     everybody_pays,
     external_actors,
     insatser,
@@ -49,6 +50,8 @@ def forbund(draw: st.DrawFn) -> Forbund:
     outsiders = draw(st.just([]) | st.lists(external_actors(), max_size=1))
     everybody: list[str | ExternalActor] = [*parties, *outsiders]
     members = [member(actor, *draw(mostly_open(periods()))) for actor in everybody]
+    if draw(st.booleans()):
+        members = [each.replace(notice_given=draw(known_or_not(days()))) for each in members]
     first_year = draw(st.integers(2004, 2030))
     years = st.integers(first_year, first_year + 1)
     payers = st.sampled_from([*parties, *parties, "kommuner", "regioner"]) | actors()

@@ -14,6 +14,7 @@ from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import AreaPart, OwnAct, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome
+from finsam.testing.economy import economy_breaches
 from finsam.testing.governance import with_agreements, with_seats_for
 from finsam.testing.governance_breaches import GOVERNANCE_BREACHES
 from finsam.testing.lawful import (
@@ -115,13 +116,16 @@ def _keys(base: Forbund, kind: str) -> list[str]:
 
 
 def _with_member(base: Forbund, on: date, key: str) -> Forbund:
-    """One member more, that gives nothing, as agreed: lawful as far as 5, 8 and 10 §§ go."""
+    """One member more, that gives nothing, as agreed: lawful as far as 5, 8 and 10 §§ go.
+
+    Of its auditor, and of the economy otherwise, nothing is known.
+    """
     money = base.contributions or ()
     years = sorted({contribution.year for contribution in money})
     nothing = [Contribution(payer=key, year=year, amount=Decimal(0)) for year in years]
     more = (*money, *nothing)
     joined = with_seats_for(base, key).replace(
-        members=(*base.members, Member(actor=key)), contributions=more
+        members=(*base.members, Member(actor=key)), contributions=more, economy=None
     )
     return with_agreements(joined, on, agreed(more))
 
@@ -370,6 +374,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
         | _insats_with(_facts(focus=_OTHER_FOCUS["structural"]), individual=False)(on)
     ),
     **GOVERNANCE_BREACHES,
+    **economy_breaches(lambda on: lawful(on, insatser=False)),
 }
 """The rules that can be broken on their own, and how."""
 

@@ -14,6 +14,7 @@ from finsam.law.shares import Pool
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+from finsam.testing.economy import lawful_economy
 from finsam.testing.governance import Founded, lawful_board, lawful_ordningar
 from finsam.testing.parts import (
     AIMS,
@@ -62,17 +63,18 @@ def refuse_impossible(on: date) -> None:
 
 
 @st.composite
-def lawful(
+def lawful(  # noqa: PLR0913  what the förbund must have, each by name
     draw: st.DrawFn,
     on: date,
     *,
     gotland_alone: bool | None = None,
     beside: bool = True,
     least: tuple[int, int] = (1, 1),
+    insatser: bool = True,
 ) -> Forbund:
     """Lawful, with at least so many regions, and so many kommuner in each.
 
-    Gotland may be there alone, or beside a region.
+    Gotland may be there alone, or beside a region; there may be insatser.
     """
     some_regions, some_kommuner = draw(
         _places(on, gotland_alone=gotland_alone, beside=beside, least=least)
@@ -101,9 +103,10 @@ def lawful(
         contributions=tuple(money),
         agreements=agreements,
         other_income=draw(some(_own_income(), most=2)),
-        insatser=draw(some(lawful_insatser(keys, first, on))),
+        insatser=draw(some(lawful_insatser(keys, first, on))) if insatser else (),
         forbundsordningar=ordningar,
         board=draw(lawful_board(founded, ordning)),
+        economy=draw(lawful_economy(keys, formed, on, ordning)),
     )
 
 
