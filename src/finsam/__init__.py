@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from finsam.validation.catalogue import catalogue, interpretations, rule, rules
     from finsam.validation.check import check
     from finsam.validation.coverage import Covered, coverage
+    from finsam.validation.deadlines import Calendar, Deadline, deadlines
     from finsam.validation.finding import Finding, RuleViolation
     from finsam.validation.registry import Rule
     from finsam.validation.report import Report, Unexamined, ViolationsFound
@@ -35,9 +36,11 @@ __all__ = [
     "Allocation",
     "AreaPart",
     "Basis",
+    "Calendar",
     "Citation",
     "Contribution",
     "Covered",
+    "Deadline",
     "ExternalActor",
     "Finding",
     "Forbund",
@@ -65,6 +68,7 @@ __all__ = [
     "check",
     "check_many",
     "coverage",
+    "deadlines",
     "interpretations",
     "member_key",
     "rule",
@@ -77,9 +81,11 @@ _HOME = {
     "Allocation": "finsam.models.allocation",
     "AreaPart": "finsam.models.insats",
     "Basis": "finsam.validation.verdict",
+    "Calendar": "finsam.validation.deadlines",
     "Citation": "finsam.law.citation",
     "Contribution": "finsam.models.money",
     "Covered": "finsam.validation.coverage",
+    "Deadline": "finsam.validation.deadlines",
     "ExternalActor": "finsam.models.actors",
     "Finding": "finsam.validation.finding",
     "Forbund": "finsam.models.forbund",
@@ -106,6 +112,7 @@ _HOME = {
     "check": "finsam.validation.check",
     "check_many": "finsam.validation.batch",
     "coverage": "finsam.validation.coverage",
+    "deadlines": "finsam.validation.deadlines",
     "interpretations": "finsam.validation.catalogue",
     "member_key": "finsam.law.parties",
     "rule": "finsam.validation.catalogue",

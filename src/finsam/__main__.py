@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from finsam import NotInForce, __version__
-from finsam.commands import allocate, check, lookup
+from finsam.commands import allocate, calendar, check, lookup
 from finsam.commands.output import UNUSABLE, complain
 from finsam.law.text import quoted
 
@@ -79,6 +79,14 @@ def _parser() -> argparse.ArgumentParser:
         "or from what one of them gives.",
     )
     _add_allocate(allocating)
+    _add_calendar(
+        commands.add_parser(
+            "calendar",
+            help="the legal calendar of a year",
+            description="The days of a year that the act counts out for a samordningsförbund: each "
+            "with its paragraph, what has to be done, and whether it is known to be done.",
+        )
+    )
     for command in (listing, allocating):
         _add_format(command, "text, or JSON (default: text)")
     for command in (listing, explain, allocating):
@@ -151,6 +159,19 @@ def _add_allocate(parser: argparse.ArgumentParser) -> None:
         "--unit", default="1", metavar="KRONOR", help="the unit of all amounts (default: 1)"
     )
     parser.set_defaults(run=allocate.run)
+
+
+def _add_calendar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a document; - is stdin")
+    parser.add_argument("--year", required=True, type=_year, help="the calendar year")
+    _add_lang(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "csv", "ics"),
+        default="text",
+        help="text, JSON, rows (csv), or a file that calendars import (ics) (default: text)",
+    )
+    parser.set_defaults(run=calendar.run)
 
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:

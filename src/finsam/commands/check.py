@@ -60,12 +60,12 @@ def run(options: Namespace) -> int:
     write = _WRITERS[options.format](options)
     progress = _Progress(options.lang, shown=any(_has_lines(f, options) for f in options.files))
     for file in options.files:
-        for name, read in _documents(file, options):
+        for name, read in documents(file, options):
             count += 1
             try:
                 if isinstance(read, UnusableError):
                     raise read
-                forbund = _parse(name, read, options.lang)
+                forbund = parse(name, read, options.lang)
                 report = check(forbund, on=options.on)
                 write.report(name, report)
             except UnusableError as error:
@@ -176,7 +176,7 @@ def _has_lines(file: str, options: Namespace) -> bool:
     return bool(options.lines) or file.endswith((".jsonl", ".ndjson"))
 
 
-def _documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
+def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
     """The documents of a file, each with what to call it; of a file of lines one at a time."""
     name = "stdin" if file == "-" else file
     try:
@@ -201,7 +201,12 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _parse(name: str, body: bytes, lang: Lang) -> Forbund:
+def parse(name: str, body: bytes, lang: Lang) -> Forbund:
+    """The document.
+
+    Raises:
+        UnusableError: it is malformed.
+    """
     if not body.strip():
         raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
     try:

@@ -1,0 +1,98 @@
+"""``finsam calendar``: the legal calendar of a year."""
+
+import csv
+import io
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import Final
+
+from finsam.commands.check import documents, parse
+from finsam.commands.output import HOLDS, UNUSABLE, UnusableError, complain, show
+from finsam.law.text import Lang, Text
+from finsam.models.forbund import Forbund
+from finsam.validation.deadlines import Calendar, deadlines
+from finsam.validation.wording import path
+
+_HEADING: Final = Text("{forbund}: lagens dagar {year}", "{forbund}: the act's days of {year}")
+_NONE: Final = Text("Inga dagar.", "No days.")
+_MET: Final = {
+    True: Text("gjort i tid", "done in time"),
+    False: Text("inte gjort i tid", "not done in time"),
+}
+_WEEKDAY: Final = Text("nästa vardag {day}", "next weekday {day}")
+_SEVERAL: Final = Text(
+    "kalendern görs för ett dokument; ange en fil med ett",
+    "the calendar is made for one document; give a file with one",
+)
+
+
+def run(options: Namespace) -> int:
+    """Print the calendar of a document."""
+    try:
+        calendar = deadlines(_document(options), year=options.year)
+    except UnusableError as error:
+        complain(*error.lines)
+        return UNUSABLE
+    if options.format == "json":
+        print(json.dumps(calendar.to_dict(), ensure_ascii=False))
+    elif options.format == "csv":
+        print(_rows(calendar), end="")
+    elif options.format == "ics":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            # The lines of such a file end in CR LF everywhere.
+            sys.stdout.reconfigure(newline="")
+        print(calendar.to_ics(options.lang), end="")
+    else:
+        show(_lines(calendar, options.lang))
+    return HOLDS
+
+
+def _document(options: Namespace) -> Forbund:
+    found = list(documents(options.file, Namespace(lines=False, lang=options.lang)))
+    if len(found) != 1:
+        raise UnusableError(f"{options.file}: {_SEVERAL.get(options.lang)}")
+    ((name, body),) = found
+    if isinstance(body, UnusableError):
+        raise body
+    return parse(name, body, options.lang)
+
+
+def _rows(calendar: Calendar) -> str:
+    rows = calendar.records()
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+_COLUMNS: Final = (
+    "day",
+    "next_weekday",
+    "kind",
+    "citation",
+    "what_sv",
+    "what_en",
+    "met",
+    "place",
+    "link",
+)
+
+
+def _lines(calendar: Calendar, lang: Lang) -> Iterator[str]:
+    yield _HEADING.get(lang).format(forbund=calendar.forbund, year=calendar.year)
+    yield ""
+    if not calendar.deadlines:
+        yield _NONE.get(lang)
+    for deadline in calendar.deadlines:
+        yield f"{deadline.day}  {deadline.what.get(lang)}"
+        told = [deadline.citation.short(lang)]
+        if deadline.met is not None:
+            told.append(_MET[deadline.met].get(lang))
+        if deadline.next_weekday != deadline.day:
+            told.append(_WEEKDAY.get(lang).format(day=deadline.next_weekday))
+        if deadline.loc:
+            told.append(path(deadline.loc))
+        yield f"            {'; '.join(told)}"

@@ -1,0 +1,571 @@
+"""A förbund's legal calendar for a year: each day with its paragraph, and what has to be done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+from typing import Any, Final
+
+from finsam.law import terms
+from finsam.law.citation import Citation
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.statute import NotInForce
+from finsam.law.text import Lang, Text
+from finsam.models.base import Loc
+from finsam.models.economy import Audit, Budget
+from finsam.models.forbund import Forbund, Member
+from finsam.models.forbundsordning import MemberDay
+from finsam.validation.governance import not_announced
+from finsam.validation.ics import Event, written
+from finsam.validation.question import Question
+from finsam.validation.wording import path
+
+MINUTES: Final = timedelta(days=14)
+"""Within which minutes are adjusted (KL 5:69)."""
+ANNOUNCED: Final = timedelta(days=2)
+"""Within which the adjustment is announced (KL 8:12)."""
+
+_MET: Final = {
+    True: Text("Gjort i tid.", "Done in time."),
+    False: Text("Inte gjort i tid.", "Not done in time."),
+    None: Text("Om det är gjort är inte känt.", "Whether it has been done is not known."),
+}
+_MOVED: Final = Text(
+    "Dagen är inte en vardag; nästa vardag är {day} (lag 1930:173, 2 §).",
+    "The day is none of work; the next one is {day} (lag 1930:173, s. 2).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day on which something has to be done at the latest, or happens by law.
+
+    Attributes:
+        day: the day, as the act gives it.
+        kind: what it is, a slug: ``"budget"``.
+        citation: the provision.
+        what: what has to be done, or what happens.
+        met: whether it is known to be done in time; None where that is not known, or where nothing
+            has to be done.
+        key: what tells it from others of its kind, in this förbund.
+        loc: the place in the document that it comes from; empty if from none.
+    """
+
+    day: date
+    kind: str
+    citation: Citation
+    what: Text
+    met: bool | None
+    key: str
+    loc: Loc = ()
+
+    @property
+    def next_weekday(self) -> date:
+        """What lag (1930:173) may make of a last day: the next one that is no day off.
+
+        Where nobody has to do anything the day stays as it is.
+        """
+        return terms.next_weekday(self.day) if self.kind in _DUTIES else self.day
+
+    @property
+    def link(self) -> str:
+        """The address of the provision, in the wording of the day."""
+        return FINSAMLAGEN.provision(self.citation.section).on(self.day).link(self.citation)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The deadline as JSON-ready values."""
+        return {
+            "day": self.day.isoformat(),
+            "next_weekday": self.next_weekday.isoformat(),
+            "kind": self.kind,
+            "key": self.key,
+            "citation": self.citation.to_dict(),
+            "short": self.citation.short(),
+            "link": self.link,
+            "what": self.what._asdict(),
+            "met": self.met,
+            "loc": list(self.loc),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A förbund's legal calendar for a year.
+
+    Attributes:
+        forbund: the förbund's name.
+        orgnr: its organisation number; None if not known.
+        year: the calendar year.
+        deadlines: its days, in order.
+    """
+
+    forbund: str
+    orgnr: str | None
+    year: int
+    deadlines: tuple[Deadline, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The calendar as JSON-ready values."""
+        return {
+            "forbund": self.forbund,
+            "orgnr": self.orgnr,
+            "year": self.year,
+            "deadlines": [deadline.to_dict() for deadline in self.deadlines],
+        }
+
+    def records(self) -> list[dict[str, str | None]]:
+        """A row a day, each value a text or None: for tables and spreadsheets."""
+        return [
+            {
+                "day": deadline.day.isoformat(),
+                "next_weekday": deadline.next_weekday.isoformat(),
+                "kind": deadline.kind,
+                "citation": deadline.citation.short(),
+                "what_sv": deadline.what.sv,
+                "what_en": deadline.what.en,
+                "met": None if deadline.met is None else str(deadline.met).lower(),
+                "place": path(deadline.loc) or None,
+                "link": deadline.link,
+            }
+            for deadline in self.deadlines
+        ]
+
+    def to_ics(self, lang: Lang = "sv") -> str:
+        """The calendar as a file that calendars import (iCalendar, RFC 5545).
+
+        Each day is an event of a whole day. Its UID is the same whenever the calendar of the same
+        förbund is made, so that importing again changes what has changed and adds nothing twice.
+
+        Raises:
+            ValueError: the language is neither ``"sv"`` nor ``"en"``.
+        """
+        whose = self.orgnr or self.forbund
+        name = f"{self.forbund}, {self.year}"
+        return written(name, [_event(deadline, whose, lang) for deadline in self.deadlines], lang)
+
+
+def _event(deadline: Deadline, whose: str, lang: Lang) -> Event:
+    told = [deadline.citation.long(lang)]
+    if deadline.kind in _DUTIES:
+        told.append(_MET[deadline.met].get(lang))
+    if deadline.next_weekday != deadline.day:
+        told.append(_MOVED.get(lang).format(day=deadline.next_weekday))
+    return Event(
+        day=deadline.day,
+        uid=(whose, deadline.kind, deadline.key),
+        summary=f"{deadline.what.get(lang)} ({deadline.citation.short(lang)})",
+        description="\n".join(told),
+        link=deadline.link,
+    )
+
+
+_DUTIES: Final = frozenset(
+    {
+        "budget",
+        "first_budget",
+        "budget_on_website",
+        "annual_report",
+        "auditors_of_new_forbund",
+        "minutes_adjusted",
+        "minutes_announced",
+        "audit_minutes_announced",
+        "appeal",
+        "appeal_period",
+    }
+)
+"""The kinds that somebody has to do something for."""
+
+
+def deadlines(forbund: Forbund, *, year: int) -> Calendar:
+    """A förbund's legal calendar: the days of a year that the act counts out for it.
+
+    The budget and its proposal (21 and 23 §§), the årsredovisning (24 §), the auditors of a new
+    förbund (25 §), the minutes of the meetings that the document has (19 and 26 §§), the board's
+    term and the elections (13 and 14 §§), exits and times of notice (27 §), and the ends of times
+    for appeals (28 §). The days are plain; ``next_weekday`` tells what lag (1930:173) may make of
+    them. What the act sets no day for (the audit report, the decisions on ansvarsfrihet) is not
+    there, nor what rests on a wording that the library does not know.
+
+    Args:
+        forbund: the document.
+        year: the calendar year, from 2004.
+
+    Raises:
+        NotInForce: the act was not in force in that year.
+        TypeError: ``forbund`` is no :class:`Forbund`, or ``year`` no whole number.
+        ValueError: the year is after 9999.
+    """
+    if not isinstance(forbund, Forbund):
+        raise TypeError(
+            f"deadlines takes a finsam.Forbund, not {type(forbund).__name__}: "
+            "write finsam.Forbund.model_validate_json(body) to make one from JSON"
+        )
+    if type(year) is not int:
+        raise TypeError(f"year is a whole number, not {type(year).__name__}: write year=2026")
+    if not 1 <= year <= MAXYEAR:
+        raise ValueError(f"a year is from 2004 to {MAXYEAR}: write year=2026")
+    FINSAMLAGEN.require_in_force(date(year, 12, 31))
+    question = Question(forbund, date(year, 12, 31))
+    found = [
+        cited
+        for deadline in (
+            *_budgets(forbund, year),
+            *_reports(forbund, year),
+            *_new_auditors(forbund),
+            *_meetings(question),
+            *_terms(question, year),
+            *_audits(question),
+            *_exits(question),
+            *_appeals(forbund),
+        )
+        if deadline.day.year == year and _exists(forbund, deadline) and (cited := _cited(deadline))
+    ]
+    found.sort(key=lambda deadline: (deadline.day, deadline.kind, deadline.key, deadline.loc))
+    return Calendar(forbund.name, forbund.orgnr, year, tuple(found))
+
+
+def _exists(forbund: Forbund, deadline: Deadline) -> bool:
+    """Whether the förbund exists on the day, as far as is known."""
+    return (forbund.formed or date.min) <= deadline.day <= (forbund.dissolved or date.max)
+
+
+def _cited(deadline: Deadline) -> Deadline | None:
+    """The deadline, if the wording of its day is known."""
+    try:
+        wording = FINSAMLAGEN.provision(deadline.citation.section).on(deadline.day)
+    except NotInForce:
+        return None
+    return deadline if wording.knows(deadline.citation) else None
+
+
+def _budgets(forbund: Forbund, year: int) -> Iterator[Deadline]:
+    economy, formed = forbund.economy, forbund.formed
+    budgets = {each.year: (n, each) for n, each in enumerate((economy and economy.budgets) or ())}
+    last = forbund.dissolved.year if forbund.dissolved else MAXYEAR
+    if year < last:
+        place, budget = budgets.get(year + 1, (None, None))
+        due = terms.budget_day(year + 1)
+        yield Deadline(
+            due,
+            "budget",
+            Citation("23", 1, 1),
+            Text(
+                f"Sista dag för styrelsen att fastställa budgeten för {year + 1}, efter samråd med "
+                "medlemmarna",
+                f"Last day for the board to adopt the budget for {year + 1}, after consulting the "
+                "members",
+            ),
+            _done_by(budget.adopted if budget else None, due),
+            str(year + 1),
+            _in_economy("budgets", place),
+        )
+    for number, budget in budgets.values():
+        if budget.announced is not None:
+            yield Deadline(
+                budget.announced,
+                "budget_on_website",
+                Citation("21", 1, 1),
+                Text(
+                    f"Förslaget till budget för {budget.year} ska finnas på webbplatsen från och "
+                    "med denna dag, då sammanträdet tillkännages",
+                    f"The proposal for the budget of {budget.year} has to be on the website from "
+                    "this day, on which the meeting is announced",
+                ),
+                _published(budget, budget.announced),
+                str(budget.year),
+                _in_economy("budgets", number),
+            )
+    if formed is not None:
+        first, own = budgets.get(formed.year, (None, None))
+        by_members = own.adopted_by == "members" if own and own.adopted_by else None
+        in_time = _done_by(own.adopted if own else None, formed)
+        yield Deadline(
+            formed,
+            "first_budget",
+            Citation("23", 1, 3),
+            Text(
+                f"Medlemmarna fastställer budgeten för {formed.year} när förbundet bildas",
+                f"The members adopt the budget for {formed.year} as the förbund is formed",
+            ),
+            False if False in {by_members, in_time} else by_members and in_time,
+            str(formed.year),
+            _in_economy("budgets", first),
+        )
+
+
+def _published(budget: Budget, announced: date) -> bool | None:
+    if budget.on_website is False:
+        return False
+    return _done_by(budget.on_website_from, announced)
+
+
+def _done_by(done: date | None, due: date) -> bool | None:
+    return None if done is None else done <= due
+
+
+def _in_economy(collection: str, place: int | None) -> Loc:
+    return () if place is None else ("economy", collection, place)
+
+
+def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
+    economy = forbund.economy
+    reports = list(enumerate((economy and economy.annual_reports) or ()))
+    days: list[tuple[int, date, date | None, Loc]] = [
+        (
+            report.year,
+            report.year_end or date(report.year, 12, 31),
+            report.drawn_up,
+            _in_economy("annual_reports", place),
+        )
+        for place, report in reports
+    ]
+    if year - 1 not in {report.year for _, report in reports}:
+        days.append((year - 1, date(year - 1, 12, 31), None, ()))
+    for of_year, ended, drawn_up, loc in days:
+        due = terms.annual_report_day(ended)
+        if forbund.formed is None or forbund.formed <= ended:
+            yield Deadline(
+                due,
+                "annual_report",
+                Citation("24", 1, 1),
+                Text(
+                    f"Sista dag för styrelsen att upprätta årsredovisningen för {of_year}",
+                    f"Last day for the board to draw up the annual report for {of_year}",
+                ),
+                _done_by(drawn_up, due),
+                str(of_year),
+                loc,
+            )
+
+
+def _new_auditors(forbund: Forbund) -> Iterator[Deadline]:
+    if forbund.formed is not None:
+        appointed = [
+            auditor.appointed
+            for auditor in (forbund.economy and forbund.economy.auditors) or ()
+            if auditor.appointed is not None
+        ]
+        in_time = [day for day in appointed if day <= forbund.formed]
+        yield Deadline(
+            forbund.formed,
+            "auditors_of_new_forbund",
+            Citation("25", 2, 1),
+            Text(
+                "Sista dag för att utse revisorer för det nybildade förbundet",
+                "Last day to appoint auditors for the new förbund",
+            ),
+            False if appointed and not in_time else None,
+            str(forbund.formed),
+        )
+
+
+def _meetings(question: Question) -> Iterator[Deadline]:
+    board = question.forbund.board
+    for place, meeting in enumerate((board and board.meetings) or ()):
+        loc: Loc = ("board", "meetings", place)
+        if date.max - meeting.day > MINUTES:
+            due = meeting.day + MINUTES
+            yield Deadline(
+                due,
+                "minutes_adjusted",
+                Citation("19", 1, 1),
+                Text(
+                    f"Sista dag för att justera protokollet från sammanträdet {meeting.day} (KL 5 "
+                    "kap. 69 §)",
+                    f"Last day to adjust the minutes of the meeting on {meeting.day} (KL 5:69)",
+                ),
+                _done_by(meeting.adjusted, due),
+                str(meeting.day),
+                loc,
+            )
+        if meeting.adjusted is not None:
+            yield from _announcement(
+                question,
+                meeting.adjusted,
+                meeting.announced,
+                Deadline(
+                    meeting.adjusted,
+                    "minutes_announced",
+                    Citation("19", 1, 3),
+                    Text(
+                        "Sista dag för att tillkännage justeringen av protokollet från "
+                        f"sammanträdet {meeting.day} hos varje medlemskommun och region",
+                        "Last day to announce the adjustment of the minutes of the meeting on "
+                        f"{meeting.day} by every member kommun and region",
+                    ),
+                    None,
+                    str(meeting.day),
+                    loc,
+                ),
+            )
+
+
+def _announcement(
+    question: Question,
+    adjusted: date,
+    announced: tuple[MemberDay, ...] | None,
+    deadline: Deadline,
+) -> Iterator[Deadline]:
+    """The last day for an announcement; and, if all have made it, the end of time for appeals."""
+    if date.max - adjusted < ANNOUNCED:
+        return
+    due, met = adjusted + ANNOUNCED, None
+    if announced is not None:
+        missing, late, unknown = not_announced(question, adjusted, announced)
+        met = False if missing or late else None if unknown else True
+        days = [each.day for each in announced if each.day is not None]
+        if not missing and not unknown and days:
+            yield Deadline(
+                terms.appeal_deadline(max(days)),
+                "appeal_period",
+                Citation("28", 1, 1),
+                Text(
+                    f"Tiden för att överklaga går ut för beslut i protokoll som justerades "
+                    f"{adjusted} (KL 13 kap. 5 §)",
+                    f"The time for appeals runs out for decisions in minutes that were adjusted on "
+                    f"{adjusted} (KL 13:5)",
+                ),
+                None,
+                f"{deadline.kind} {deadline.key}",
+                deadline.loc,
+            )
+    yield Deadline(
+        due, deadline.kind, deadline.citation, deadline.what, met, deadline.key, deadline.loc
+    )
+
+
+def _terms(question: Question, year: int) -> Iterator[Deadline]:
+    board = question.forbund.board
+    start, end = (board.term_start, board.term_end) if board else (None, None)
+    cites = Citation("13", 1, 1)
+    if start is not None:
+        text = Text("Styrelsens mandattid börjar", "The board's term begins")
+        yield Deadline(start, "term_begins", cites, text, None, str(start), ("board", "term_start"))
+    if end is not None:
+        text = Text("Sista dagen av styrelsens mandattid", "Last day of the board's term")
+        yield Deadline(end, "term_ends", cites, text, None, str(end), ("board", "term_end"))
+    if terms.is_election_year(year - 1) and (start is None or start.year < year):
+        found = question.ordning(date(year, 1, 1))
+        begins = (found and found[1].term_begins) or terms.TERM_BEGINS
+        yield Deadline(
+            terms.term_start(year - 1, begins),
+            "term_begins",
+            Citation("13", 2, 1),
+            Text(
+                "En ny mandattid för styrelsen börjar, om förbundsordningen inte säger annat",
+                "A new term of the board begins, unless the förbundsordning says otherwise",
+            ),
+            None,
+            str(year),
+        )
+    if terms.is_election_year(year):
+        yield Deadline(
+            terms.election_day(year),
+            "election",
+            Citation("14", 1, 1),
+            Text(
+                "Val till fullmäktige: efter det utser de nyvalda fullmäktige ledamöter, ersättare "
+                "och revisorer",
+                "Elections to fullmäktige: after them the newly elected appoint ledamöter, "
+                "ersättare and auditors",
+            ),
+            None,
+            str(year),
+        )
+
+
+def _audits(question: Question) -> Iterator[Deadline]:
+    economy = question.forbund.economy
+    for place, audit in enumerate((economy and economy.audits) or ()):
+        if audit.minutes_adjusted is not None:
+            yield from _announcement(
+                question, audit.minutes_adjusted, audit.minutes_announced, _of_audit(audit, place)
+            )
+
+
+def _of_audit(audit: Audit, place: int) -> Deadline:
+    return Deadline(
+        date(audit.year, 12, 31),
+        "audit_minutes_announced",
+        Citation("26", 2, 1),
+        Text(
+            "Sista dag för att tillkännage justeringen av revisorernas protokoll för "
+            f"{audit.year} hos varje medlemskommun och region",
+            "Last day to announce the adjustment of the auditors' minutes for "
+            f"{audit.year} by every member kommun and region",
+        ),
+        None,
+        str(audit.year),
+        _in_economy("audits", place),
+    )
+
+
+def _exits(question: Question) -> Iterator[Deadline]:
+    for place, member in enumerate(question.forbund.members):
+        if not isinstance(member.actor, str):
+            continue
+        name, loc = _name(member.actor), ("members", place)
+        if member.left is not None and member.left < date.max:
+            yield Deadline(
+                member.left + timedelta(days=1),
+                "exit",
+                Citation("27", 1, 1),
+                Text(f"{name} är inte längre medlem", f"{name} is a member no longer"),
+                None,
+                f"{member.actor} {member.left}",
+                loc,
+            )
+        if member.notice_given is not None:
+            yield _notice(question, member, member.notice_given, loc)
+
+
+def _notice(question: Question, member: Member, notice: date, loc: Loc) -> Deadline:
+    found = question.ordning(notice)
+    months = found[1].notice_months if found else None
+    least = terms.LONGEST_NOTICE if months is None else min(months, terms.LONGEST_NOTICE)
+    name = _name(str(member.actor))
+    known = months is not None
+    return Deadline(
+        terms.earliest_exit(notice, least),
+        "notice",
+        Citation("27", 2, 1),
+        Text(
+            f"Uppsägningstiden för {name}, som sade upp sig {notice}, går ut"
+            + ("" if known else " senast"),
+            f"The time of notice of {name}, which gave notice on {notice}, runs out"
+            + ("" if known else " at the latest"),
+        ),
+        None,
+        f"{member.actor} {notice}",
+        loc,
+    )
+
+
+def _name(key: str) -> str:
+    return KOMMUNER.get(key) or REGIONS.get(key) or _AGENCIES[key]
+
+
+_AGENCIES: Final = {
+    "forsakringskassan": "Försäkringskassan",
+    "arbetsformedlingen": "Arbetsförmedlingen",
+}
+
+
+def _appeals(forbund: Forbund) -> Iterator[Deadline]:
+    economy = forbund.economy
+    for place, appeal in enumerate((economy and economy.appeals) or ()):
+        if appeal.announced is not None:
+            due = terms.appeal_deadline(appeal.announced)
+            yield Deadline(
+                due,
+                "appeal",
+                Citation("28", 1, 1),
+                Text(
+                    f"Tiden för att överklaga beslut som tillkännagavs {appeal.announced} går ut",
+                    f"The time for appeals against decisions announced on {appeal.announced} runs "
+                    "out",
+                ),
+                _done_by(appeal.received, terms.next_weekday(due)),
+                f"{appeal.announced} {place}",
+                _in_economy("appeals", place),
+            )
