@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from finsam import Basis, Finding, Forbund, Report, Verdict, check, statute
-from finsam.law.terms import annual_report_day
+from finsam.law.terms import annual_report_day, next_weekday
 from finsam.models.base import Model
 from finsam.models.scalars import Stated
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
@@ -296,16 +296,19 @@ def _days_that_matter(document: Forbund) -> Iterator[date]:
             yield from (value, value + timedelta(days=1))
             # A new förbund is new until the end of the year after its formation.
             yield date(min(value.year + 2, 9999), 1, 1)
+            yield next_weekday(value) + timedelta(days=1)
     for rule in RULES:
         for place in rule.cites:
             yield from (w.first for w in statute.provision(place.section).wordings)
         yield from (day for day in (rule.first, rule.last and rule.last + timedelta(1)) if day)
     yield date(2007, 1, 1)  # Heby changes region
     # The last days for budgets, whose entries are judged when those have passed.
-    yield from (date(year, 12, 1) for year in range(2003, 2037))
+    for year in range(2003, 2037):
+        yield next_weekday(date(year, 11, 30)) + timedelta(days=1)
     # And for reports of financial years that may end on any day.
     for report in (document.economy and document.economy.annual_reports) or ():
-        yield annual_report_day(report.year_end or date(report.year, 12, 31)) + timedelta(days=1)
+        due = annual_report_day(report.year_end or date(report.year, 12, 31))
+        yield next_weekday(due) + timedelta(days=1)
 
 
 def _facts(part: Model, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:

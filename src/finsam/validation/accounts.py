@@ -8,7 +8,13 @@ from typing import ClassVar, Final, Generic, Protocol, TypeVar
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current, region_of
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
-from finsam.law.terms import LONGEST_NOTICE, annual_report_day, appeal_deadline, budget_day
+from finsam.law.terms import (
+    LONGEST_NOTICE,
+    annual_report_day,
+    appeal_deadline,
+    budget_day,
+    next_weekday,
+)
 from finsam.models.base import Loc
 from finsam.models.economy import (
     AnnualReport,
@@ -105,8 +111,9 @@ class _Yearly(Generic[Y]):
 
     @property
     def is_due(self) -> bool:
-        """Whether the last day for it has passed."""
-        return self.due < self.question.on
+        """Whether the last day for it has passed, and the next weekday if it was a day off."""
+        on = self.question.on
+        return self.due < on and next_weekday(self.due) < on
 
     def place(self, *rest: str | int) -> Loc:
         """The place in the document of something in it."""
@@ -242,8 +249,8 @@ class Assignment(Item[Auditor]):
 
     @property
     def ordning(self) -> tuple[int, Forbundsordning] | None:
-        """The förbundsordning in force then, with its place; None if none is known."""
-        return self.question.ordning(self.day)
+        """The förbundsordning in force when it begins, with its place; None if none is known."""
+        return self.question.ordning(self.item.start or self.day)
 
 
 class Audited(Item[Audit]):

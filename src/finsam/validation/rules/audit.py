@@ -166,8 +166,8 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
 def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     """Kommuner and regioner may share auditors, if they agree and the förbundsordning says how.
 
-    Decided, for an auditor of several members, by what the förbundsordning of its day says. The
-    agreement itself, and which fullmäktige appoints, the rule cannot see.
+    Decided, for an auditor of several members, by what the förbundsordning of its first day says.
+    The agreement itself, and which fullmäktige appoints, the rule cannot see.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 9 § point 13.
     """
@@ -350,7 +350,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
 def the_right_party_pays(assignment: Assignment) -> Decision:
     """The förbund pays its auditors, unless its members have taken that upon themselves.
 
-    Decided by who pays and what the förbundsordning of the auditor's day says; where the members
+    Decided by who pays and what the förbundsordning of the first day says; where the members
     pay, Försäkringskassan pays the state's auditor, and some party the other ones. What the fee is,
     and how the members share it, the rule cannot see.
 
