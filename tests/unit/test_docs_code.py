@@ -31,6 +31,7 @@ def test_its_python_runs_and_prints_what_it_says(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "examples", "examples")
     shutil.copy(ROOT / "examples" / "goteborg-fontanhus.json", "forbund.json")
     names: dict[str, object] = {"__name__": "page"}
     for script, expected in BLOCK.findall(page.read_text(encoding="utf-8")):
