@@ -232,6 +232,7 @@ _GOVERNANCE: Final[Mapping[str, str]] = {
     "notices_posted": "var tillkännagivanden anslås",
     "office": "post",
     "on_website": "på webbplatsen",
+    "on_website_from": "på webbplatsen från",
     "organisation": "organisation",
     "other": "annat",
     "paid_by": "betalas av",

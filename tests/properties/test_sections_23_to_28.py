@@ -1,0 +1,211 @@
+"""23–28 §§: budget, årsredovisning, audit, exit and appeal, against another reckoning."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import Finding, Forbund, Verdict, check
+
+STATE = ["forsakringskassan", "arbetsformedlingen"]
+LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
+ON = date(2026, 8, 1)
+DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
+
+
+def asked(
+    rule: str,
+    *,
+    on: date = ON,
+    economy: dict[str, Any] | None = None,
+    **facts: Any,  # noqa: ANN401
+) -> list[Finding]:
+    """What a rule says of a förbund of five members with such an economy."""
+    document = {"name": "x", "members": [*STATE, *LOCAL], "economy": economy, **facts}
+    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
+    return list(check(forbund, on=on, rules=[rule]).findings)
+
+
+class TestBudget:
+    """The board adopts the budget of a year by 30 November of the year before."""
+
+    @given(DAYS, st.integers(2025, 2028))
+    def test_it_is_in_time_or_late_whenever_it_is_asked(self, adopted: date, year: int) -> None:
+        budget = {"year": year, "adopted": adopted, "adopted_by": "styrelsen"}
+        found = asked("FINSAM-23-1", economy={"budgets": [budget]})
+        (told,) = [f for f in found if f.facts["year"] == year]
+        due = date(year - 1, 11, 30)
+        if adopted <= due:
+            assert told.verdict is Verdict.PASS
+        elif adopted - due <= timedelta(days=2) and adopted.weekday() == 0 and due.weekday() > 4:
+            assert (told.verdict, told.why) == (Verdict.REVIEW, "next_weekday")
+        else:
+            assert (told.verdict, told.why) == (Verdict.FAIL, "late")
+            assert told.facts["days"] == (adopted - due).days
+
+    @given(DAYS)
+    def test_without_one_this_year_is_late_and_the_next_from_december(self, on: date) -> None:
+        this, following = asked("FINSAM-23-1", on=on, economy={"budgets": []})
+        assert (this.facts["year"], this.why) == (on.year, "not_adopted")
+        # When 30 November is a Saturday or a Sunday, the weekday after it is left.
+        last = date(on.year, 11, 30)
+        last += timedelta(days={5: 2, 6: 1}.get(last.weekday(), 0))
+        assert following.facts["year"] == on.year + 1
+        assert following.why == ("not_adopted" if on > last else "not_due")
+
+    @given(st.dates(date(2024, 1, 1), date(2026, 8, 1)))
+    def test_a_new_forbunds_first_is_its_members(self, formed: date) -> None:
+        budgets = [
+            {"year": year, "adopted": formed, "adopted_by": "members"}
+            for year in (2026, 2025, 2024)
+        ]
+        found = asked("FINSAM-23-4", economy={"budgets": budgets}, formed=formed)
+        first = {f.facts["year"] for f in found if f.verdict is Verdict.PASS}
+        late = {formed.year + 1} if (formed.month, formed.day) > (11, 30) else set()
+        assert first == {formed.year, *late}
+
+
+class TestAnnualReport:
+    """The årsredovisning is drawn up within three months of the end of the financial year."""
+
+    @given(st.dates(date(2020, 1, 1), date(2025, 12, 31)), st.integers(-30, 200))
+    def test_three_months_hold_between_89_and_92_days(self, year_end: date, later: int) -> None:
+        report = {"year": year_end.year, "year_end": year_end, "accounting_act": "2018:597"}
+        report["drawn_up"] = year_end + timedelta(days=later)
+        found = asked("FINSAM-24-1", economy={"annual_reports": [report]})
+        (told,) = [f for f in found if f.loc[2:3] == (0,)]
+        if later < 89:
+            assert told.verdict is Verdict.PASS
+        elif later > 97:
+            # Five days off in a row are the most that there are.
+            assert told.verdict is Verdict.FAIL
+        due = told.facts["due"]
+        assert isinstance(due, date)
+        assert 89 <= (due - year_end).days <= 92
+
+
+class TestAuditors:
+    """An auditor audits on every member's account."""
+
+    @given(st.sets(st.sampled_from([*STATE, *LOCAL])))
+    def test_those_without_are_named_and_no_others(self, audited: set[str]) -> None:
+        auditors = [{"for_members": [key]} for key in sorted(audited)]
+        (told,) = asked("FINSAM-25-1", economy={"auditors": auditors})
+        without = tuple(sorted({*STATE, *LOCAL} - audited))
+        if without:
+            assert told.verdict is Verdict.FAIL
+            assert told.facts["members"] == without
+        else:
+            assert told.verdict is Verdict.PASS
+
+    @given(
+        st.sampled_from(["forbundet", "members", None]),
+        st.sampled_from([*STATE, *LOCAL, "forbundet", None]),
+        st.sampled_from([STATE, LOCAL[:1]]),
+    )
+    def test_who_pays(self, order: str | None, payer: str | None, whom: list[str]) -> None:
+        auditor = {"for_members": whom, "appointed": "2025-01-01", "paid_by": payer}
+        (told,) = asked(
+            "FINSAM-25-8",
+            economy={"auditors": [auditor]},
+            forbundsordningar=[{"auditors_paid_by": order}],
+        )
+        by_order = {"forbundet": ["forbundet"]}
+        by_order["members"] = ["forsakringskassan"] if whom == STATE else [*STATE, *LOCAL]
+        allowed = [payer in by_order[each] for each in ([order] if order else by_order)]
+        if payer is None or (True in allowed and False in allowed):
+            assert told.verdict is Verdict.OPEN
+        else:
+            assert told.verdict is (Verdict.PASS if allowed[0] else Verdict.FAIL)
+
+
+class TestAudit:
+    """The report goes to the board and the members; the auditors' minutes are announced."""
+
+    @given(st.sets(st.sampled_from([*STATE, *LOCAL])), st.booleans())
+    def test_who_did_not_get_it_is_named(self, got: set[str], board: bool) -> None:  # noqa: FBT001
+        audit = {"year": 2025, "reported": "2026-04-01", "sent_to_board": board}
+        audit["sent_to"] = [{"member": key} for key in sorted(got)]
+        found = asked("FINSAM-26-1", economy={"audits": [audit]})
+        told = {f.why: f.facts.get("members") for f in found if f.verdict is Verdict.FAIL}
+        without = tuple(sorted({*STATE, *LOCAL} - got))
+        expected: dict[str, object] = {} if board else {"not_to_board": None}
+        assert told == expected | ({"not_to_members": without} if without else {})
+
+    @given(st.lists(st.none() | st.integers(0, 5), min_size=3, max_size=3))
+    def test_the_second_day_after_is_the_last(self, after: list[int | None]) -> None:
+        announced = [
+            {"member": key, "day": date(2026, 4, 1) + timedelta(days=by)}
+            for key, by in zip(LOCAL, after, strict=True)
+            if by is not None
+        ]
+        audit = {"year": 2025, "reported": "2026-04-01", "minutes_adjusted": "2026-04-01"}
+        audit["minutes_announced"] = announced
+        found = asked("FINSAM-26-3", economy={"audits": [audit]})
+        told = {f.why: f.facts["members"] for f in found if f.verdict is Verdict.FAIL}
+        each = dict(zip(LOCAL, after, strict=True))
+        missed = tuple(sorted(key for key, by in each.items() if by is None))
+        late = tuple(sorted(key for key, by in each.items() if by is not None and by > 2))
+        expected = {"not_announced": missed, "announced_late": late}
+        assert told == {why: members for why, members in expected.items() if members}
+
+
+class TestExit:
+    """A member leaves when its time of notice, three years at the most, has run out."""
+
+    @given(DAYS, st.integers(0, 60), st.integers(-3, 3))
+    def test_the_last_day_may_be_the_day_before_it_runs_out(
+        self, notice: date, months: int, off: int
+    ) -> None:
+        least = min(months, 36)
+        year, month = divmod(notice.year * 12 + notice.month - 1 + least, 12)
+        ends = next(
+            date(year, month + 1, day)
+            for day in range(notice.day, 0, -1)
+            if day <= 28 or _is_day(year, month + 1, day)
+        )
+        left = ends + timedelta(days=off)
+        leaving = {"actor": "kommun:2417", "notice_given": notice, "left": left}
+        (told,) = asked(
+            "FINSAM-27-2",
+            members=[*STATE, *LOCAL[:2], leaving],
+            forbundsordningar=[{"notice_months": months}],
+        )
+        assert told.verdict is (Verdict.PASS if off >= -1 else Verdict.FAIL)
+
+    @given(st.integers(0, 1200))
+    def test_no_longer_time_than_three_years_is_allowed(self, months: int) -> None:
+        (told,) = asked("FINSAM-27-1", forbundsordningar=[{"notice_months": months}])
+        assert told.verdict is (Verdict.PASS if months <= 36 else Verdict.FAIL)
+
+    @pytest.mark.parametrize("gone", [*STATE, *LOCAL])
+    def test_what_an_exit_leaves_is_what_3_would_say_on_the_day_after(self, gone: str) -> None:
+        members = [{"actor": k, **({"left": ON} if k == gone else {})} for k in [*STATE, *LOCAL]]
+        (told,) = asked("FINSAM-27-3", members=members)
+        after = asked("FINSAM-3", members=members, on=ON + timedelta(days=1))
+        fails = any(f.verdict is Verdict.FAIL for f in after)
+        assert told.verdict is (Verdict.REVIEW if fails else Verdict.PASS)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+class TestAppeal:
+    """An appeal comes in within three weeks of the announcement."""
+
+    @given(DAYS, st.integers(0, 40))
+    def test_three_weeks(self, announced: date, later: int) -> None:
+        appeal = {"announced": announced, "received": announced + timedelta(days=later)}
+        (told,) = asked("FINSAM-28-2", economy={"appeals": [appeal]})
+        if later <= 21:
+            assert told.verdict is Verdict.PASS
+        elif later > 26:
+            assert told.verdict is Verdict.FAIL
