@@ -450,14 +450,16 @@ def _not_handed_over(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
 
 
 def _not_announced(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
-    announced = list(audit.minutes_announced or ())
+    """One announced on the third day or later, or not at all though the second has passed."""
+    adjusted = (audit.minutes_adjusted or date.min) - timedelta(days=3)
+    announced = [each.replace(day=adjusted) for each in audit.minutes_announced or ()]
     number = draw(st.integers(0, len(announced) - 1))
     if draw(st.booleans()):
-        late = (audit.minutes_adjusted or date.min) + timedelta(days=draw(st.integers(3, 90)))
+        late = adjusted + timedelta(days=draw(st.integers(3, 90)))
         announced[number] = announced[number].replace(day=late)
     else:
         del announced[number]
-    return {"minutes_announced": tuple(announced)}
+    return {"minutes_adjusted": adjusted, "minutes_announced": tuple(announced)}
 
 
 def _left_early(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:

@@ -481,6 +481,7 @@ def report_states_on_discharge(audit: Audited) -> Decision:
         ),
     },
     open=("adjustment_unknown", "announcement_unknown"),
+    inapplicable=("not_due",),
 )
 def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     """Where the auditors' minutes are can be read on every member kommun's and region's board.
@@ -493,18 +494,23 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     8:12.
     """
     adjusted, announced = audit.item.minutes_adjusted, audit.item.minutes_announced
-    if adjusted is None or announced is None:
-        known = {"minutes_adjusted": adjusted, "minutes_announced": announced}
-        missing = [audit.place(name) for name, value in known.items() if value is None]
-        why = "adjustment_unknown" if adjusted is None else "announcement_unknown"
-        yield undecided(why, *missing)
+    at = ("minutes_announced",)
+    if adjusted is None:
+        yield undecided("adjustment_unknown", audit.place("minutes_adjusted"))
+        return
+    last = adjusted + TWO_DAYS
+    is_due = last < audit.question.on
+    if announced is None:
+        told = undecided("announcement_unknown", audit.place(*at), at=at)
+        yield told if is_due else not_applicable("not_due", at=at, due=last)
         return
     missed, late, unknown = not_announced(audit.question, adjusted, announced)
-    at = ("minutes_announced",)
-    if missed:
+    if missed and not is_due:
+        yield not_applicable("not_due", at=at, due=last)
+    elif missed:
         yield fail("not_announced", at=at, members=tuple(sorted(missed)))
     if late:
-        yield fail("announced_late", at=at, members=tuple(sorted(late)), due=adjusted + TWO_DAYS)
+        yield fail("announced_late", at=at, members=tuple(sorted(late)), due=last)
     if unknown:
         places = [audit.place("minutes_announced", number, "day") for number in unknown]
         yield undecided("announcement_unknown", *places, at=at)
