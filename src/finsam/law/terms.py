@@ -11,6 +11,9 @@ from typing import Final
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+LONGEST_TERM: Final = 48
+"""The longest term of the board, in months, and the one if nothing else is said (13 §)."""
+
 TERM_BEGINS: Final = "04-01"
 """The first day of the board's term unless the förbundsordning says otherwise (13 §)."""
 

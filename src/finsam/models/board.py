@@ -32,8 +32,9 @@ class Seat(Model):
         member: the member that appointed to it.
         role: ``"ledamot"`` or ``"ersattare"``.
         also_represents: members without a seat of their own that this one is meant to stand for.
-        eligibility: what made its holder eligible when appointed (12 §): a place in kommun- or
-            regionfullmäktige, employment at one of the two agencies, or something else.
+        eligibility: what made its holder eligible when appointed (12 §): being ledamot or
+            ersättare in kommun- or regionfullmäktige, employment at one of the two agencies, or
+            something else.
         appointed_by: the body that appointed.
         appointed: the day of the appointment.
         by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
@@ -49,7 +50,9 @@ class Seat(Model):
             assembly has another majority. ``"recalled"``: for another reason or none.
             ``"mandate_expired"``: as the holder's place in fullmäktige had ended.
             ``"employment_ended"``: recalled as the holder's employment had. ``"stepped_in"``: the
-            ersättare became ledamot. ``"member_left"``: the member left the förbund.
+            ersättare became ledamot. ``"new_office"``: the holder went on in a seat with another
+            office, or none. ``"member_left"``: the member left the förbund. ``"dissolved"``: the
+            förbund was dissolved.
         stepped_in_for: the member whose ledamot the holder, until then ersättare, replaced (15 §);
             null: was appointed to this seat.
         ref: the caller's own key, repeated by findings.
@@ -82,7 +85,9 @@ class Seat(Model):
             "mandate_expired",
             "employment_ended",
             "stepped_in",
+            "new_office",
             "member_left",
+            "dissolved",
             "died",
             "other",
         ]
@@ -104,7 +109,8 @@ class Delegation(Model):
 
     Attributes:
         matters: the group of matters, in words.
-        to: who may decide: a ledamot, an ersättare, a tjänsteman of the förbund, or somebody else.
+        to: who may decide: a ledamot, an ersättare, a tjänsteman of the förbund (also one lent to
+            it by a member), or somebody else.
         reserved: what of that which the board must keep is delegated: the activity's ``"goals"``,
             direction, scope or quality; an ``"opinion_on_appeal"``; matters that
             ``"special_rules"`` keep with the board. Empty: nothing.
@@ -152,8 +158,8 @@ class Meeting(Model):
         adopts_budget: whether the budget was adopted at it.
         public: whether it was public.
         announced_as_ordered: whether it was announced as the förbundsordning says.
-        remote: how some took part at a distance: by ``"sound_and_picture"`` or ``"sound"``;
-            ``"none"`` if nobody did.
+        remote: how some took part at a distance: by ``"sound_and_picture"``, or, if one of them,
+            ``"sound"``; ``"none"`` if nobody did.
         equal_terms: whether all who took part could do so on equal terms.
         adjusted: the day on which its minutes were adjusted (justerades).
         announced: the members on whose notice boards the adjustment was announced, and when.
@@ -173,6 +179,12 @@ class Meeting(Model):
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.adjusted and self.adjusted < self.day:
+            raise malformed("reversed", first=str(self.day), last=str(self.adjusted))
+        return self
+
 
 class Board(Model):
     """The board (styrelsen), which directs the förbund.
@@ -181,7 +193,8 @@ class Board(Model):
         term_start: the first day of its present term.
         term_end: the last day of it (inclusive).
         seats: its seats, of this term and earlier ones.
-        director_appointed_by: who appointed the förbundschef, who has no seat.
+        director_appointed_by: who appointed the förbundschef, who has no seat; ``"nobody"`` if
+            there is none.
         delegations: what it lets others decide.
         goals_decided: the days on which it decided on goals and guidelines (7 § 1 st. 1 p.).
         remote_decisions: its decisions on taking part at a distance.
@@ -191,7 +204,7 @@ class Board(Model):
     term_start: Day | None = None
     term_end: Day | None = None
     seats: tuple[Seat, ...] | None = None
-    director_appointed_by: Literal["styrelsen", "other"] | None = None
+    director_appointed_by: Literal["styrelsen", "other", "nobody"] | None = None
     delegations: tuple[Delegation, ...] | None = None
     goals_decided: tuple[Day, ...] | None = None
     remote_decisions: tuple[RemoteDecision, ...] | None = None

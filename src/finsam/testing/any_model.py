@@ -39,7 +39,7 @@ _SCALARS: Final[tuple[tuple[object, st.SearchStrategy[Any]], ...]] = (
     (Word, words()),
     (Year, st.integers(2004, 2035)),
 )
-_PAIRS: Final = (("start", "end"), ("term_start", "term_end"))
+_PAIRS: Final = (("start", "end"), ("term_start", "term_end"), ("day", "adjusted"))
 """First and last days, which have to be in order."""
 _ONCE: Final = {
     "adopted": "member",

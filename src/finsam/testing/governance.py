@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from hypothesis import strategies as st
 
 from finsam.law.parties import PartyKind, kind_of
-from finsam.law.terms import is_election_year, last_day_of_term, term_start
+from finsam.law.terms import LONGEST_TERM, is_election_year, last_day_of_term, term_start
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import (
@@ -19,7 +19,7 @@ from finsam.models.forbundsordning import (
 )
 from finsam.models.money import SplitAgreement, SplitShare
 from finsam.testing.parts import some, words
-from finsam.validation.rules.board import APPOINTED_BY, FOUR_YEARS
+from finsam.validation.rules.board import APPOINTED_BY
 
 POINTS: Final = tuple(PointsCovered.model_fields)
 """The eighteen points of 9 §, by the names that documents give them."""
@@ -44,11 +44,15 @@ class Founded(NamedTuple):
 @st.composite
 def lawful_ordningar(draw: st.DrawFn, of: Founded) -> tuple[Forbundsordning, ...]:
     """One förbundsordning since the formation, or another after it."""
-    first = draw(_lawful_ordning(of, of.formed, founding=True))
+    months = draw(st.sampled_from([LONGEST_TERM, LONGEST_TERM, 24, 12]))
+    begins = draw(st.sampled_from(["04-01", "04-01", "01-01"]))
+    # The board is chosen under the one of its first day, so that they agree on its term.
+    term = {"board_term_months": months, "term_begins": begins}
+    first = draw(_lawful_ordning(of, of.formed, founding=True)).replace(**term)
     later = draw(st.none() | st.dates(of.formed + timedelta(days=1), max(of.on, _next(of.formed))))
     if later is None:
         return (first,)
-    return (first, draw(_lawful_ordning(of, later, founding=False)))
+    return (first, draw(_lawful_ordning(of, later, founding=False)).replace(**term))
 
 
 @st.composite
@@ -63,7 +67,6 @@ def _lawful_ordning(
     joint = draw(st.booleans())
     elected = [key for key in of.members if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}]
     may_say = st.booleans()
-    months = draw(st.sampled_from([FOUR_YEARS, FOUR_YEARS, 24, 12]))
     return Forbundsordning(
         applies_from=applies_from,
         adopted=tuple(draw(st.permutations(adopted))),
@@ -72,8 +75,6 @@ def _lawful_ordning(
             | {"credit_limits": draw(may_say), "other": draw(may_say)}
             | ({} if joint else {"joint_auditors": draw(may_say)})
         ),
-        board_term_months=months,
-        term_begins=draw(st.sampled_from(["04-01", "04-01", "01-01"])),
         notice_months=draw(st.sampled_from([36, 36, 24, 12])),
         shares=tuple(SplitShare(member=key, share=part) for key, part in _shares(of).items()),
         qualified_majority=draw(
@@ -114,7 +115,7 @@ def _shares(of: Founded) -> dict[str, Fraction]:
 @st.composite
 def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Board:
     """A board of the term that the day is in, under the förbundsordning in force on it."""
-    months = ordning.board_term_months or FOUR_YEARS
+    months = ordning.board_term_months or LONGEST_TERM
     start = max(of.formed, _term_of(of.on, ordning.term_begins or "04-01", months))
     seats = draw(_lawful_seats(of, start))
     ledamoter = sum(seat.role == "ledamot" and seat.end is None for seat in seats)
@@ -224,7 +225,7 @@ def _stepping_in(ledamot: Seat, ersattare: Seat, left: date) -> Iterable[Seat]:
 def _term_of(on: date, begins: str, months: int) -> date:
     """The first day of the term that a day is in."""
     for year in range(on.year, on.year - 6, -1):
-        if months == FOUR_YEARS:
+        if months == LONGEST_TERM:
             start = term_start(year - 1, begins) if is_election_year(year - 1) else date.max
         else:
             start = date.fromisoformat(f"{year}-{begins}")

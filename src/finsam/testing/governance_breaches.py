@@ -8,8 +8,8 @@ from typing import Any, Final, TypeAlias, get_args
 from hypothesis import strategies as st
 
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.parties import kind_of
-from finsam.law.terms import election_day, first_ordinary_term, last_day_of_term
+from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of
+from finsam.law.terms import LONGEST_TERM, election_day, first_ordinary_term, last_day_of_term
 from finsam.models.base import Model
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbund import Forbund
@@ -17,7 +17,7 @@ from finsam.models.forbundsordning import Forbundsordning, PointsCovered, Qualif
 from finsam.models.money import SplitShare
 from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
 from finsam.testing.lawful import lawful, lawful_forbund
-from finsam.validation.rules.board import FOUR_YEARS, KEPT_BY_BOARD, STATE
+from finsam.validation.rules.board import KEPT_BY_BOARD, STATE
 
 Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 Change: TypeAlias = Mapping[str, Any]
@@ -66,11 +66,9 @@ def _without_point(field: str) -> Breach:
 
 @st.composite
 def _none_in_force(draw: st.DrawFn, on: date) -> Forbund:
-    """There is no förbundsordning, or none yet."""
+    """There is no förbundsordning."""
     base = draw(lawful_forbund(on=on))
-    later = on + timedelta(days=draw(st.integers(1, 400)))
-    not_yet = tuple(each.replace(applies_from=later) for each in (base.forbundsordningar or ())[:1])
-    return base.replace(forbundsordningar=draw(st.sampled_from([(), not_yet])))
+    return base.replace(forbundsordningar=())
 
 
 def _without_adopter(ordning: Forbundsordning) -> st.SearchStrategy[Change]:
@@ -111,7 +109,8 @@ def _shares_off(draw: st.DrawFn, on: date) -> Forbund:
     shares = {each.member: each.share for each in present.shares or ()}
     kommuner = [key for key in shares if key.startswith("kommun:")]
     some = Fraction(draw(st.integers(1, 20)), 100)
-    if draw(st.booleans()):
+    # How members of a party split their share is asked from the day when the wording is known.
+    if on < SEVERAL_REGIONS_FROM or draw(st.booleans()):
         shares["forsakringskassan"] -= some
         shares[kommuner[0]] += some
     else:
@@ -204,7 +203,7 @@ def _not_as_many(board: Board, *_: object) -> st.SearchStrategy[Change]:
     return more.map(lambda seat: {"seats": (*ordered, seat), "meetings": ()})
 
 
-def _another_office(board: Board, office: str) -> st.SearchStrategy[Change]:
+def _another_office(board: Board, on: date, office: str) -> st.SearchStrategy[Change]:
     """Nobody has the office, or too many have."""
     ledamoter = [seat for seat in _present(board) if seat.role == "ledamot"]
     now = [seat for seat in ledamoter if seat.office == office]
@@ -218,7 +217,9 @@ def _another_office(board: Board, office: str) -> st.SearchStrategy[Change]:
             )
         }
 
-    ways = st.just(change(now, "none"))
+    # A board that has not met yet may not have chosen.
+    met = (*(board.meetings or ()), Meeting(day=board.term_start or on))
+    ways: st.SearchStrategy[Change] = st.just({**change(now, "none"), "meetings": met})
     if len(now) + len(free) > (1 if office == "chair" else 2):
         ways |= st.just(change(free, office))
     return ways
@@ -293,7 +294,8 @@ def _for_another(seat: Seat, members: list[str]) -> st.SearchStrategy[Change] | 
     if seat.role == "ersattare" or seat.stepped_in_for:
         return None
     others = [key for key in members if key != seat.member]
-    return st.sampled_from(others).map(lambda other: {"stepped_in_for": other})
+    day = max(seat.appointed or date.min, FINSAMLAGEN.first_day)
+    return st.sampled_from(others).map(lambda other: {"stepped_in_for": other, "appointed": day})
 
 
 @st.composite
@@ -306,16 +308,14 @@ def _not_stepped_in(draw: st.DrawFn, on: date) -> Forbund:
     end = draw(st.dates(first, on - timedelta(days=1)))
     how = draw(st.sampled_from(["resigned", "not_eligible", "discharge_refused", "crime", "died"]))
     gone = seat.replace(start=end, end=end, ended_by=how, office="none", stepped_in_for=None)
-    others = [
-        each.replace(
-            stepped_in_for=None,
-            start=min(each.start or end, end) if each.role == "ersattare" else each.start,
-        )
+    after = end + timedelta(days=1)
+    mine = [
+        each.replace(stepped_in_for=None, start=after if each.role == "ledamot" else end)
+        for each in _present(board)
         if each.member == seat.member
-        else each
-        for each in board.seats or ()
     ]
-    return base.replace(board=board.replace(seats=(*others, gone), meetings=()))
+    others = [each for each in board.seats or () if each.member != seat.member]
+    return base.replace(board=board.replace(seats=(*others, *mine, gone), meetings=()))
 
 
 def _ended(how: st.SearchStrategy[str], *, of_agencies: bool = True) -> Breach:
@@ -446,7 +446,7 @@ def _just(facts: Mapping[str, object]) -> dict[str, st.SearchStrategy[Any]]:
 
 def _term_too_long(board: Board, _base: Forbund, _on: date) -> st.SearchStrategy[Change]:
     first = board.term_start or date.min
-    after = last_day_of_term(first, FOUR_YEARS)
+    after = last_day_of_term(first, LONGEST_TERM)
     return st.integers(1, 400).map(lambda by: {"term_end": after + timedelta(days=by)})
 
 
@@ -507,8 +507,8 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
     "FINSAM-16-1": _ended(st.sampled_from(["majority_changed", "recalled"])),
     "FINSAM-16-2": _ended(st.just("mandate_expired")),
     "FINSAM-16-3": _ended(st.just("employment_ended"), of_agencies=False),
-    "FINSAM-17-1": _on_board(lambda board, *_: _another_office(board, "chair")),
-    "FINSAM-17-2": _on_board(lambda board, *_: _another_office(board, "vice_chair")),
+    "FINSAM-17-1": _on_board(lambda board, _, on: _another_office(board, on, "chair")),
+    "FINSAM-17-2": _on_board(lambda board, _, on: _another_office(board, on, "vice_chair")),
     "FINSAM-17-3": _on_board(_ersattare_in_office),
     "FINSAM-19-1": _met(_too_few),
     "FINSAM-19-2": _met(_adjusted_late),

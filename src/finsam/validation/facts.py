@@ -160,6 +160,10 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "forbundet": Text("förbundet", "the förbund itself"),
         "kommuner": Text("kommunerna tillsammans", "the kommuner together"),
         "regioner": Text("regionerna tillsammans", "the regioner together"),
+        "state": Text(
+            "staten (Försäkringskassan och Arbetsförmedlingen)",
+            "the state (Försäkringskassan and Arbetsförmedlingen)",
+        ),
     },
     "form": {
         "association": Text("en förening", "an association"),
@@ -214,7 +218,7 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "other": Text("någon annan", "somebody else"),
     },
     "eligibility": {
-        "fullmaktige": Text("en plats i fullmäktige", "a place in fullmäktige"),
+        "fullmaktige": Text("fullmäktige", "fullmäktige"),
         "forsakringskassan": Text(
             "en anställning vid Försäkringskassan", "employment at Försäkringskassan"
         ),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar, Final, Generic, Protocol, TypeVar, get_args
+from typing import ClassVar, Final, Generic, Protocol, TypeAlias, TypeVar, get_args
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import PartyKind, kind_of
+from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, next_weekday
 from finsam.models.base import Loc
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
@@ -18,9 +19,12 @@ from finsam.validation.facts import Facts
 from finsam.validation.question import Question
 from finsam.validation.registry import OUTSIDE_LIFETIME, Subject
 
+FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
+"""Ends of a seat that leave no place of a term to fill."""
 _ARBETSFORMEDLINGEN_FROM: Final = date(2008, 1, 1)
 _ORDNINGAR: Final = ("forbundsordningar",)
 _REMOTE: Final = ("board", "remote_decisions")
+_STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 _POOL_OF: Final = {"kommuner": "kommun", "regioner": "region"}
 
 
@@ -58,18 +62,43 @@ class Ordningar(OnDay):
         """The day on which the förbund was formed."""
         return self.question.forbund.formed
 
+    @property
+    def are_given(self) -> bool:
+        """Whether there are any."""
+        return bool(self.question.forbund.forbundsordningar)
+
     def in_force(self, day: date) -> tuple[int, Forbundsordning] | None:
         """The förbundsordning in force on a day, with its place; None if none is."""
         return self.question.ordning(day)
 
-    def adoption(self, place: int) -> tuple[date | None, tuple[Loc, ...]]:
-        """The last day known on which a member adopted the one at a place, and what is unknown."""
+    def founders_who_did_not_adopt(self, place: int, formed: date) -> tuple[str, ...]:
+        """The members of the first day that have not adopted the one at a place.
+
+        Nobody, of the one in force on the day asked about: that is what FINSAM-8-2 asks.
+        """
+        present = self.in_force(self.day)
+        adopted = (self.question.forbund.forbundsordningar or ())[place].adopted
+        if adopted is None or (present and present[0] == place):
+            return ()
+        have = {current(each.member) for each in adopted}
+        return tuple(key for key in self.question.parties(formed) if key not in have)
+
+    def adoption(self, place: int, formed: date) -> tuple[date | None, tuple[Loc, ...]]:
+        """The last day on which a founder adopted the one at a place, and what is unknown."""
+        founders = self.question.parties(formed)
         adopted = (self.question.forbund.forbundsordningar or ())[place].adopted
         here = (*self.loc, place, "adopted")
         if adopted is None:
             return None, (here,)
-        unknown = [(*here, n, "day") for n, each in enumerate(adopted) if each.day is None]
-        return max((each.day for each in adopted if each.day), default=None), tuple(unknown)
+        theirs = [
+            (n, each.day) for n, each in enumerate(adopted) if current(each.member) in founders
+        ]
+        unknown = tuple((*here, n, "day") for n, day in theirs if day is None)
+        return max((day for _, day in theirs if day), default=None), unknown
+
+    def parties(self, day: date) -> tuple[str, ...]:
+        """The parties that are members on a day."""
+        return self.question.parties(day)
 
 
 class OrdningOnDay(OnDay):
@@ -94,8 +123,8 @@ class OrdningOnDay(OnDay):
     @property
     def first_members(self) -> tuple[str, ...]:
         """The parties that are members on its first day."""
-        first = self.ordning.applies_from or self.question.forbund.formed or date.min
-        return self.question.parties(first)
+        formed = self.question.forbund.formed or date.min
+        return self.question.parties(max(self.ordning.applies_from or date.min, formed))
 
     @property
     def has_kommun_outside_region(self) -> bool:
@@ -103,7 +132,7 @@ class OrdningOnDay(OnDay):
         return not KOMMUNER_OUTSIDE_REGIONS.isdisjoint(self.members)
 
     def held(self, party: str) -> Fraction:
-        """The part of assets and debts that a party has; Försäkringskassan's is the state's."""
+        """The part of assets and debts that ``"state"``, ``"regioner"`` or another party has."""
         return sum(self._held(party).values(), Fraction(0))
 
     def holds(self, party: str, part: Fraction) -> bool:
@@ -111,19 +140,25 @@ class OrdningOnDay(OnDay):
         held = self._held(party)
         return abs(self.held(party) - part) <= len(held) * self.ordning.shares_rounded_to / 2
 
+    def has_several(self, party: str) -> bool:
+        """Whether a party, ``"kommuner"`` or ``"regioner"``, has more than one member that day."""
+        return sum(key.startswith(f"{_POOL_OF[party]}:") for key in self.members) > 1
+
     def holding_other_than_agreed(self, party: str) -> tuple[str, ...] | None:
         """The members whose shares are not those agreed for the year; None: it is not known."""
         pool = _POOL_OF[party]
         mine = [key for key in self.members if key.startswith(f"{pool}:")]
-        if len(mine) < 2:
-            return ()
         agreement = self.question.agreement(pool, self.day.year)
-        if agreement is None:
+        if len(mine) < 2:
+            agreed, unit = dict.fromkeys(mine, Fraction(1)), Fraction(0)
+        elif agreement is None:
             return None
-        agreed = {current(each.member): each.share for each in agreement.shares}
+        else:
+            agreed = {current(each.member): each.share for each in agreement.shares}
+            unit = agreement.shares_rounded_to
         held = self._held(party)
         # A quarter of what was agreed, to half a unit of both figures.
-        near = (self.ordning.shares_rounded_to + agreement.shares_rounded_to / 4) / 2
+        near = (self.ordning.shares_rounded_to + unit / 4) / 2
         return tuple(
             key
             for key in sorted({*held, *agreed})
@@ -134,9 +169,8 @@ class OrdningOnDay(OnDay):
         held = {current(each.member): each.share for each in self.ordning.shares or ()}
         if party == "arbetsformedlingen":
             return {key: held[key] for key in held if key == party}
-        state = {"forsakringskassan", "arbetsformedlingen"}
-        if party == "forsakringskassan":
-            return {key: held[key] for key in held if key in state}
+        if party == "state":
+            return {key: held[key] for key in held if kind_of(key) in _STATE}
         return {key: held[key] for key in held if key.startswith(f"{_POOL_OF[party]}:")}
 
 
@@ -157,25 +191,34 @@ class BoardOnDay(OnDay):
 
     @property
     def term_months(self) -> int | None:
-        """The term that the förbundsordning in force gives, in months; None: not known."""
-        return self._ordning.board_term_months if self._ordning else None
+        """The term that the förbundsordning gives, in months; None: not known."""
+        if self._has_no_ordning:
+            return LONGEST_TERM
+        return self._ordning[1].board_term_months if self._ordning else None
 
     @property
     def term_begins(self) -> str | None:
         """The day of the year on which the förbundsordning has terms begin; None: not known."""
-        return self._ordning.term_begins if self._ordning else None
+        if self._has_no_ordning:
+            return TERM_BEGINS
+        return self._ordning[1].term_begins if self._ordning else None
+
+    @property
+    def _has_no_ordning(self) -> bool:
+        return self.question.forbund.forbundsordningar == ()
 
     @cached_property
-    def _ordning(self) -> Forbundsordning | None:
-        found = self.question.ordning(self.day)
-        return found[1] if found else None
+    def _ordning(self) -> tuple[int, Forbundsordning] | None:
+        # A board is chosen under the förbundsordning of its first day.
+        return self.question.ordning(self.board.term_start or self.day)
 
     def unknown_in_ordning(self, field: str) -> tuple[Loc, ...]:
-        """The place in the document of what the förbundsordning in force does not tell."""
-        found = self.question.ordning(self.day)
-        if found is None:
-            return (("forbundsordningar",),)
-        place, ordning = found
+        """The place in the document of what the förbundsordning of the term does not tell."""
+        if self._has_no_ordning:
+            return ()
+        if self._ordning is None:
+            return (_ORDNINGAR,)
+        place, ordning = self._ordning
         return () if getattr(ordning, field) is not None else ((*_ORDNINGAR, place, field),)
 
     @property
@@ -197,6 +240,7 @@ class Goals(OnDay):
     def __init__(self, question: Question, decided: Sequence[date]) -> None:
         super().__init__(question)
         self.decided: Final = decided
+        self.formed: Final = question.forbund.formed
 
 
 class Seating:
@@ -227,36 +271,88 @@ class Seating:
 
     def could_step_in(self, member: str, day: date) -> bool:
         """Whether a member has an ersättare who is there after a day, or stepped in on it."""
+        starts, ends, stepping = self._ersattare_days[member]
+        return day in stepping or bisect_right(starts, day) > bisect_right(ends, day)
+
+    @cached_property
+    def _ersattare_days(self) -> dict[str, tuple[list[date], list[date], set[date]]]:
+        """Each member's ersättare: first days, last days, and the days on which they stepped in."""
+        found: dict[str, tuple[list[date], list[date], set[date]]] = defaultdict(
+            lambda: ([], [], set())
+        )
+        for member, seats in self._of("ersattare").items():
+            stepping = {_end(seat) for seat in seats if seat.ended_by == "stepped_in"}
+            found[member] = (sorted(map(_start, seats)), sorted(map(_end, seats)), stepping)
+        return found
+
+    def has_several_ledamoter(self, member: str, day: date) -> bool:
+        """Whether a member has more than one ledamot on a day."""
+        starts, ends = self._ledamot_days[member]
+        return bisect_right(starts, day) - bisect_left(ends, day) > 1
+
+    @cached_property
+    def _ledamot_days(self) -> dict[str, tuple[list[date], list[date]]]:
+        found: dict[str, tuple[list[date], list[date]]] = defaultdict(lambda: ([], []))
+        for member, seats in self._of("ledamot").items():
+            found[member] = (sorted(map(_start, seats)), sorted(map(_end, seats)))
+        return found
+
+    def next_is_a_step_in(self, member: str, day: date) -> bool:
+        """Whether the next place of a member's ledamot after a day, or on it, is an ersättare's."""
+        places = self._taken[member]
+        after = bisect_right(places, (day, True))
+        if (day, True) in places[max(after - 1, 0) : after]:
+            return True
+        # Of two on one day, the one by an ersättare stands last.
         return any(
-            _start(seat) <= day
-            and (_end(seat) > day or (_end(seat) == day and seat.ended_by == "stepped_in"))
-            for seat in self._ersattare[member]
+            stepped_in and start == places[after][0]
+            for start, stepped_in in places[after : after + 2]
         )
 
     @cached_property
-    def _ersattare(self) -> dict[str, list[Seat]]:
-        """Each member's seats of ersättare."""
-        found: dict[str, list[Seat]] = defaultdict(list)
-        for seat in self.seats:
-            if seat.role == "ersattare":
-                found[current(seat.member)].append(seat)
-        return found
-
-    @cached_property
-    def last_step_in(self) -> dict[str, date]:
-        """For each member, the last day on which an ersättare took a ledamot's place."""
-        found: dict[str, date] = {}
+    def _taken(self) -> dict[str, list[tuple[date, bool]]]:
+        """For each member, when its ledamöter's places were taken, and whether by an ersättare."""
+        found: dict[str, list[tuple[date, bool]]] = defaultdict(list)
         for seat in self.seats:
             if seat.stepped_in_for is not None:
-                member = current(seat.stepped_in_for)
-                found[member] = max(found.get(member, date.min), _start(seat))
+                found[current(seat.stepped_in_for)].append((_start(seat), True))
+            elif seat.role == "ledamot":
+                found[current(seat.member)].append((_start(seat), False))
+        return defaultdict(list, {member: sorted(set(days)) for member, days in found.items()})
+
+    def vacant(self, on: date, since: date) -> dict[tuple[str, str], date]:
+        """For members and roles, the day since which a place of theirs is empty.
+
+        Args:
+            on: the day of the question.
+            since: the first day of the term; what ended before it is of no interest.
+        """
+        begun: dict[tuple[str, str], date] = {}
+        for seat in self.seats:
+            if _start(seat) <= on:
+                key = (current(seat.member), seat.role)
+                begun[key] = max(begun.get(key, date.min), _start(seat))
+        return {
+            key: _end(seat)
+            for seat in self.seats
+            if since <= _end(seat) < on
+            and seat.ended_by not in FILLED_ANEW
+            and begun.get(key := (current(seat.member), seat.role), date.min) <= _end(seat)
+        }
+
+    def _of(self, role: str) -> dict[str, list[Seat]]:
+        """Each member's seats of a role."""
+        found: dict[str, list[Seat]] = defaultdict(list)
+        for seat in self.seats:
+            if seat.role == role:
+                found[current(seat.member)].append(seat)
         return found
 
     @cached_property
     def alone(self) -> set[int]:
         """Ersättare, by ``id``, who are their member's only one all their time."""
         found: set[int] = set()
-        for seats in self._ersattare.values():
+        for seats in self._of("ersattare").values():
             in_order = sorted(seats, key=_start)
             latest = date.min
             for seat, after in zip(in_order, [*in_order[1:], None], strict=True):
@@ -281,13 +377,26 @@ class SeatsOnDay(OnDay):
     collection = "board.seats"
     loc = ("board", "seats")
 
-    def __init__(self, question: Question, seating: Seating) -> None:
+    def __init__(self, question: Question, board: Board, seating: Seating) -> None:
         super().__init__(question)
+        self._board: Final = board
+        self._seating: Final = seating
         self._seats: Final = seating.on(self.day)
         self.ledamoter: Final = [seat for _, seat in self._seats if seat.role == "ledamot"]
         """The seats of ledamöter that day."""
         self.ersattare: Final = [seat for _, seat in self._seats if seat.role == "ersattare"]
         """The seats of ersättare that day."""
+
+    @cached_property
+    def vacant(self) -> dict[tuple[str, str], date]:
+        """The members and roles whose place became empty in this term, and since when it is."""
+        return self._seating.vacant(self.day, self._board.term_start or date.min)
+
+    @property
+    def has_met(self) -> bool:
+        """Whether the board is known to have met in its term, by the day asked about."""
+        first = self._board.term_start or date.min
+        return any(first <= meeting.day <= self.day for meeting in self._board.meetings or ())
 
     def has_ledamot(self, member: str) -> bool:
         """Whether a member has a ledamot of its own."""
@@ -413,9 +522,20 @@ class Departure(Item[Seat]):
 
     @property
     def was_stepped_in_for(self) -> bool:
-        """Whether an ersättare took the place of a ledamot of the member on or after that day."""
-        stepped_in = self._seating.last_step_in.get(current(self.item.member))
-        return stepped_in is not None and self.day <= stepped_in
+        """Whether an ersättare was the next to take the place of a ledamot of the member."""
+        return self._seating.next_is_a_step_in(current(self.item.member), self.day)
+
+    @property
+    def was_one_of_several(self) -> bool:
+        """Whether the member had another ledamot beside this one."""
+        return self._seating.has_several_ledamoter(current(self.item.member), self.day)
+
+    @property
+    def is_within_term(self) -> bool:
+        """Whether it ended before the last day of the term that the board is in."""
+        board = self.question.forbund.board
+        first, last = (board.term_start, board.term_end) if board else (None, None)
+        return first is not None and last is not None and first <= self.day < last
 
 
 class Delegated(Item[Delegation]):
@@ -436,10 +556,17 @@ class Met(Item[Meeting]):
     collection = "board.meetings"
 
     def __init__(
-        self, question: Question, place: int, meeting: Meeting, seating: Seating | None
+        self,
+        question: Question,
+        place: int,
+        meeting: Meeting,
+        *,
+        seating: Seating | None,
+        allowed: "_Allowed | None",
     ) -> None:
         super().__init__(question, place, meeting, meeting.day, {"held": meeting.day})
         self._seating: Final = seating
+        self._allowed: Final = allowed
 
     @property
     def asked_on(self) -> date:
@@ -451,26 +578,47 @@ class Met(Item[Meeting]):
         """How many ledamöter there were on the day; 0 where that is not known."""
         return self._seating.ledamoter(self.day) if self._seating else 0
 
-    def remote_decisions(self, *, sound_only: bool = False) -> tuple[bool, tuple[Loc, ...]]:
-        """Whether the board had allowed taking part at a distance, and what is unknown of that.
+    def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
+        """When the board had last allowed taking part at a distance, and what is unknown of that.
 
         Args:
             sound_only: whether it had allowed sound without picture.
         """
-        board = self.question.forbund.board
-        decisions = board.remote_decisions if board else None
-        if decisions is None:
-            return False, (_REMOTE,)
-        unknown: list[Loc] = []
-        for number, each in enumerate(decisions):
-            in_time = None if each.decided is None else each.decided <= self.day
+        if self._allowed is None:
+            return None, (_REMOTE,)
+        days, unknown = self._allowed[sound_only]
+        begun = bisect_right(days, self.day)
+        if begun:
+            return days[begun - 1], ()
+        return None, tuple(place for first, place in unknown if first <= self.day)
+
+
+_Allowed: TypeAlias = dict[bool, tuple[list[date], list[tuple[date, Loc]]]]
+"""By whether sound alone was allowed: the days of such decisions, and the places of what is not
+known, each with the first day on which it may matter."""
+
+
+def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
+    """The decisions on taking part at a distance, put in order once for all meetings."""
+    found: _Allowed = {False: ([], []), True: ([], [])}
+    for number, each in enumerate(decisions):
+        for sound_only, (days, unknown) in found.items():
             allows = each.sound_only if sound_only else True
-            if in_time and allows:
-                return True, ()
-            if in_time is not False and allows is not False:
-                facts = {"decided": in_time, "sound_only": allows}
-                unknown += [(*_REMOTE, number, name) for name in facts if facts[name] is None]
-        return False, tuple(unknown)
+            if each.decided and allows:
+                days.append(each.decided)
+            elif allows is not False:
+                facts = {"decided": each.decided, "sound_only": allows}
+                missing = [name for name, fact in facts.items() if fact is None]
+                first = each.decided or date.min
+                unknown += [(first, (*_REMOTE, number, name)) for name in missing]
+    for days, _ in found.values():
+        days.sort()
+    return found
+
+
+def last_day_to_announce(adjusted: date) -> date:
+    """The second day after an adjustment (KL 8:12), or the next weekday if that is a day off."""
+    return next_weekday(adjusted + timedelta(days=2))
 
 
 def not_announced(
@@ -478,7 +626,7 @@ def not_announced(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
     """Which member kommuner and regioner did not announce an adjustment, and which did so late.
 
-    Late is after the second day from the adjustment (KL 8:12).
+    Late is after :func:`last_day_to_announce`.
 
     Returns:
         Those that did not; those that did so late; the numbers of those whose day is not known.
@@ -487,6 +635,7 @@ def not_announced(
     in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max, reverse=True)
     on_board = {current(each.member): number for number, each in in_order}
     missing, late, unknown = [], [], []
+    last = last_day_to_announce(adjusted)
     for member in question.parties(adjusted):
         if kind_of(member) not in {PartyKind.REGION, PartyKind.KOMMUN}:
             continue
@@ -495,7 +644,7 @@ def not_announced(
             missing.append(member)
         elif (day := announced[number].day) is None:
             unknown.append(number)
-        elif day > adjusted + timedelta(days=2):
+        elif day > last:
             late.append(member)
     return tuple(missing), tuple(late), tuple(unknown)
 
@@ -519,7 +668,7 @@ def _of_board(question: Question, board: Board) -> dict[type, Sequence[Subject]]
     seating = None
     if board.seats is not None:
         seating = Seating(board.seats)
-        found[SeatsOnDay] = [SeatsOnDay(question, seating)]
+        found[SeatsOnDay] = [SeatsOnDay(question, board, seating)]
         found[Appointment] = [
             Appointment(question, place, seat, seating) for place, seat in enumerate(board.seats)
         ]
@@ -539,8 +688,10 @@ def _of_board(question: Question, board: Board) -> dict[type, Sequence[Subject]]
             for place, each in enumerate(board.remote_decisions)
         ]
     if board.meetings is not None:
+        decisions = board.remote_decisions
+        allowed = None if decisions is None else _allowed(decisions)
         found[Met] = [
-            Met(question, place, each, seating)
+            Met(question, place, each, seating=seating, allowed=allowed)
             for place, each in enumerate(board.meetings)
             if each.day <= question.on
         ]

@@ -77,6 +77,7 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "A kommun outside every region is a member, and section 9 does not refer to section 5 a: "
         "what the shares should be is for a human.",
     ),
+    "no_director": Text("Förbundet har ingen förbundschef.", "The förbund has no förbundschef."),
     "no_joint_auditors": Text("Gemensamma revisorer finns inte.", "There are no joint auditors."),
     "ledamot": Text("Platsen är en ledamots.", "The seat is a ledamot's."),
     "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),

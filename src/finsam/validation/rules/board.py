@@ -1,7 +1,7 @@
 """10–19 a §§: the board, who sits on it and for how long, and how it meets."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from finsam.law import interpretations as reading
@@ -9,14 +9,18 @@ from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import PartyKind
 from finsam.law.terms import (
+    LONGEST_TERM,
     first_ordinary_term,
     is_after_election,
     is_election_year,
     last_day_of_term,
+    next_weekday,
 )
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
+from finsam.validation.facts import Facts
 from finsam.validation.governance import (
+    FILLED_ANEW,
     Appointment,
     BoardOnDay,
     Delegated,
@@ -25,6 +29,7 @@ from finsam.validation.governance import (
     OrdningOnDay,
     RemoteAllowed,
     SeatsOnDay,
+    last_day_to_announce,
     not_announced,
 )
 from finsam.validation.registry import Answer, rule
@@ -40,13 +45,16 @@ APPOINTED_BY: Final = {
 """Who fills the seats of each kind of member, and where those who fill them belong (12 §)."""
 KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 """What the board may not delegate, each with its point in 10 § 3 st."""
-FOUR_YEARS: Final = 48
-"""The longest term, in months (13 §)."""
-FILLED_ANEW: Final = {"term", "new_election", "member_left", "stepped_in"}
-"""Ends of a seat that leave nothing of a term to fill."""
+AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
+"""From this day (SFS 2022:131) the board may let some take part at a distance."""
 MINUTES_WITHIN: Final = timedelta(days=14)
-ANNOUNCED_WITHIN: Final = timedelta(days=2)
 
+_NOT_CHOSEN_YET: Final = Text(
+    "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
+    "Bedöm om den har hunnit välja.",
+    "Nobody has the office, and the board is not known to have met in its term. Judge whether it "
+    "has had the time to choose.",
+)
 _COUNTY_LABOUR_BOARD: Final = Text(
     "Platsen var länsarbetsnämndens, som lagen före 2008 hade andra ord för. Bedöm vem som fick "
     "utse och utses.",
@@ -82,13 +90,22 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "{member} has no ersättare on the board. Every member has to have at least one.",
         ),
         "shared_seat": Text(
-            "{member} har inte både ledamot och ersättare utan företräds av en annan medlems. "
-            "Varje medlem ska ha minst en av varje. Den nationella modell som användes fram till "
-            "den 7 februari 2022 läste lagen på annat sätt.",
+            "{member} har inte både ledamot och ersättare utan företräds av en annan medlems "
+            "ledamot eller ersättare. Varje medlem ska ha minst en av varje. Den nationella "
+            "modell som användes fram till den 7 februari 2022 läste lagen på annat sätt.",
             "{member} does not have both ledamot and ersättare but is stood for by another "
-            "member's. Every member has to have at least one of each. The national model in use "
-            "until 7 February 2022 read the act otherwise.",
+            "member's ledamot or ersättare. Every member has to have at least one of each. The "
+            "national model in use until 7 February 2022 read the act otherwise.",
         ),
+    },
+    review={
+        "to_be_filled": Text(
+            "{member} saknar {role} sedan {ended}. En ny ska utses (15 § andra stycket), men lagen "
+            "säger inte när; bedöm om det har dröjt för länge.",
+            "{member} has had no {role} since {ended}. A new one has to be appointed (section 15, "
+            "second paragraph), but the act does not say when; judge whether it has taken too "
+            "long.",
+        )
     },
     entails=("FINSAM-10-2", "FINSAM-17-1", "FINSAM-17-2"),
 )
@@ -96,7 +113,8 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     """Every member has at least one ledamot and one ersättare on the board.
 
     Decided, for each member of the day, by the seats of that day. Kommuner are members each for
-    themselves, though one party as to the money: a seat that is shared is one member's.
+    themselves, though one party as to the money: a seat that is shared is one member's. A place
+    that became empty in the course of the term is to be filled, at a time that the act leaves open.
 
     Source: 10 § first paragraph, first sentence.
     """
@@ -104,7 +122,11 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
         if ledamot and ersattare:
             continue
-        if board.is_stood_for(member):
+        empty = [role for role in ("ledamot", "ersattare") if (member, role) in board.vacant]
+        if empty and (ledamot or ersattare):
+            ended = board.vacant[member, empty[0]]
+            yield review("to_be_filled", member=member, role=empty[0], ended=ended)
+        elif board.is_stood_for(member):
             yield fail("shared_seat", member=member)
         elif not ledamot and not ersattare:
             yield fail("not_represented", member=member)
@@ -130,18 +152,32 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
             "many of each.",
         )
     },
+    review={
+        "to_be_filled": Text(
+            "Styrelsen har {ledamoter} ledamöter och {ersattare} ersättare, eftersom platser har "
+            "blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när.",
+            "The board has {ledamoter} ledamöter and {ersattare} ersättare, as places have become "
+            "empty. They have to be filled (section 15, second paragraph), but the act does not "
+            "say when.",
+        )
+    },
 )
 def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
 
-    Decided by the seats of the day, all members' together.
+    Decided by the seats of the day, all members' together, with those that are to be filled again.
 
     Source: 10 § first paragraph, second sentence.
     """
     ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
-    if ledamoter != ersattare:
-        return fail("not_as_many", ledamoter=ledamoter, ersattare=ersattare)
-    return PASS
+    if ledamoter == ersattare:
+        return PASS
+    numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
+    for _, role in board.vacant:
+        ledamoter, ersattare = ledamoter + (role == "ledamot"), ersattare + (role == "ersattare")
+    if ledamoter == ersattare:
+        return review("to_be_filled", **numbers)
+    return fail("not_as_many", **numbers)
 
 
 @rule(
@@ -262,6 +298,7 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
         )
     },
     open=("director_unknown",),
+    inapplicable=("no_director",),
 )
 def board_appoints_the_director(board: BoardOnDay) -> Decision:
     """The board, which directs the förbund, appoints the förbundschef.
@@ -273,6 +310,8 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
     by, at = board.board.director_appointed_by, ("director_appointed_by",)
     if by is None:
         return undecided("director_unknown", (*board.loc, *at), at=at)
+    if by == "nobody":
+        return not_applicable("no_director", at=at)
     return PASS if by == "styrelsen" else fail("appointed_by_other", at=at)
 
 
@@ -322,15 +361,19 @@ def who_appoints(seat: Appointment) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.ANOTHER_MEMBERS_PERSON, reading.COUNTY_LABOUR_BOARD),
     title=Text(
-        "Den som utses sitter i fullmäktige eller är anställd vid någon av myndigheterna",
-        "Whoever is appointed sits in fullmäktige or works at one of the agencies",
+        "Den som utses är ledamot eller ersättare i fullmäktige, eller anställd vid någon av "
+        "myndigheterna",
+        "Whoever is appointed is ledamot or ersättare in fullmäktige, or works at one of the "
+        "agencies",
     ),
     fail={
         "not_eligible": Text(
-            "Den som {member} har utsett till {role} sitter inte i fullmäktige och är inte "
-            "anställd vid Försäkringskassan eller Arbetsförmedlingen. Bara sådana får utses.",
-            "Whoever {member} has appointed ({role}) neither sits in fullmäktige nor works at "
-            "Försäkringskassan or Arbetsförmedlingen. Only those may be appointed.",
+            "Den som {member} har utsett till {role} är varken ledamot eller ersättare i "
+            "fullmäktige eller anställd vid Försäkringskassan eller Arbetsförmedlingen. Bara "
+            "sådana får utses.",
+            "Whoever {member} has appointed ({role}) is neither ledamot nor ersättare in "
+            "fullmäktige, nor works at Försäkringskassan or Arbetsförmedlingen. Only those may be "
+            "appointed.",
         )
     },
     review={
@@ -345,9 +388,10 @@ def who_appoints(seat: Appointment) -> Decision:
     open=("eligibility_unknown",),
 )
 def who_can_be_appointed(seat: Appointment) -> Decision:
-    """Members appoint those who sit in fullmäktige or work at one of the two agencies.
+    """Members appoint those who are in fullmäktige or work at one of the two agencies.
 
-    Decided by what made the holder eligible when appointed.
+    Decided by what made the holder eligible when appointed. Whose fullmäktige it was the rule does
+    not see.
 
     Source: 12 § second paragraph, known since 2007-01-01.
     """
@@ -433,7 +477,11 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     months, at = ordning.ordning.board_term_months, ("board_term_months",)
     if months is None:
         return undecided("term_unknown", ordning.place(*at), at=at)
-    return PASS if months <= FOUR_YEARS else fail("too_long", at=at, months=months, most=FOUR_YEARS)
+    return (
+        PASS
+        if months <= LONGEST_TERM
+        else fail("too_long", at=at, months=months, most=LONGEST_TERM)
+    )
 
 
 @rule(
@@ -476,7 +524,7 @@ def length_of_the_term(board: BoardOnDay) -> Decision:
     if first is None or last is None:
         return undecided("term_unknown", *board.unknown("term_start", "term_end"))
     months = board.term_months
-    most = FOUR_YEARS if months is None else min(months, FOUR_YEARS)
+    most = LONGEST_TERM if months is None else min(months, LONGEST_TERM)
     due = last_day_of_term(first, most)
     if last > due:
         return fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
@@ -564,7 +612,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     first, months, at = board.board.term_start, board.term_months, ("term_start",)
     if first and is_election_year(first.year - 1):
         return PASS
-    if months is not None and months < FOUR_YEARS:
+    if months is not None and months < LONGEST_TERM:
         return not_applicable("shorter_term", at=at)
     if first is None or months is None or board.formed is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("board_term_months"))
@@ -593,6 +641,15 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
             "old fullmäktige. The newly elected ones have to do that.",
         )
     },
+    review={
+        "rest_of_term": Text(
+            "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige, "
+            "för tid som började det året. Bedöm om det var för resten av den gamla mandattiden.",
+            "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
+            "old fullmäktige, for time that began in that year. Judge whether it was for the rest "
+            "of the old term.",
+        )
+    },
     open=("appointment_unknown",),
     inapplicable=("agency", "no_election"),
 )
@@ -600,7 +657,8 @@ def newly_elected_appoint(seat: Appointment) -> Decision:
     """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
 
     Decided by the day of the appointment, from the day of the election to the end of its year, and
-    by which fullmäktige appointed.
+    by which fullmäktige appointed. A seat that was taken in that year may be for the rest of the
+    old term, which a human judges.
 
     Source: 14 § first paragraph, known since 2020-01-01.
     """
@@ -613,7 +671,10 @@ def newly_elected_appoint(seat: Appointment) -> Decision:
         return PASS
     if appointed is None or newly is None:
         return undecided("appointment_unknown", *seat.unknown("appointed", "by_newly_elected"))
-    return fail("by_the_old", at=("by_newly_elected",), done=appointed)
+    starts = seat.item.start
+    why = "rest_of_term" if starts and starts.year == appointed.year else "by_the_old"
+    decide = review if why == "rest_of_term" else fail
+    return decide(why, at=("by_newly_elected",), done=appointed)
 
 
 @rule(
@@ -669,28 +730,37 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
             "has stepped in. Where there is an ersättare, that one has to.",
         )
     },
+    review={
+        "one_of_several": Text(
+            "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare tog platsen. "
+            "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den.",
+            "A ledamot of {member} left the board on {ended}, and no ersättare took the place. The "
+            "member had several ledamöter; judge whether an ersättare was chosen for that one.",
+        )
+    },
     open=("end_unknown",),
     inapplicable=("ersattare", "not_vacant", "no_ersattare"),
 )
 def ersattare_steps_in(seat: Departure) -> Decision:
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
 
-    Decided by how the seat ended, whether the member had an ersättare then, and whether one has
-    stepped in since. That the member fills the places that are then empty FINSAM-10-1 sees.
+    Decided by how the seat ended, whether the member had an ersättare then, and whether that one
+    was the next to take a place. For which of several ledamöter an ersättare was chosen is for a
+    human.
 
     Source: 15 § first paragraph, first sentence.
     """
     how, at = seat.item.ended_by, ("ended_by",)
-    if seat.item.role == "ersattare":
-        return not_applicable("ersattare")
-    if not seat.had_ersattare:
-        return not_applicable("no_ersattare")
+    if seat.item.role == "ersattare" or not seat.had_ersattare:
+        return not_applicable("ersattare" if seat.item.role == "ersattare" else "no_ersattare")
     if how in FILLED_ANEW or seat.ends_today:
         return not_applicable("not_vacant")
     if seat.was_stepped_in_for:
         return PASS
     if how is None:
         return undecided("end_unknown", seat.place(*at), at=at)
+    if seat.was_one_of_several:
+        return review("one_of_several", ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)
 
 
@@ -708,9 +778,11 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     fail={
         "no_ground": Text(
             "Ett uppdrag som {role} för {member} upphörde {ended} för att {how}. Det får "
-            "återkallas bara om ansvarsfrihet har vägrats eller för vissa brott.",
+            "återkallas bara om ansvarsfrihet har vägrats, för vissa brott, och av en myndighet "
+            "för den som inte längre är anställd där.",
             "An assignment for {member} ({role}) ended on {ended} as {how}. It may be recalled "
-            "only if discharge has been refused or for certain crimes.",
+            "only if discharge has been refused, for certain crimes, and by an agency for whom it "
+            "no longer employs.",
         )
     },
     review={
@@ -719,7 +791,13 @@ def ersattare_steps_in(seat: Departure) -> Decision:
             "lagen hänvisar till. Bedöm om det fick upphöra.",
             "An assignment for {member} ({role}) ended on {ended} for another reason than those "
             "that the act refers to. Judge whether it could end.",
-        )
+        ),
+        "term_goes_on": Text(
+            "Ett uppdrag som {role} för {member} anges ha upphört {ended} med mandattiden, men "
+            "styrelsens mandattid var inte slut då. Bedöm hur det upphörde.",
+            "An assignment for {member} ({role}) is said to have ended on {ended} with the term, "
+            "but the board's term was not over then. Judge how it ended.",
+        ),
     },
     open=("end_unknown",),
 )
@@ -737,6 +815,8 @@ def grounds_for_ending(seat: Departure) -> Decision:
         return undecided("end_unknown", seat.place(*at), at=at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
+    if how == "term" and seat.is_within_term:
+        return review("term_goes_on", at=at, ended=seat.day)
     return review("other_ground", at=at, ended=seat.day) if how == "other" else PASS
 
 
@@ -821,13 +901,14 @@ def ended_employment(seat: Departure) -> Decision:
             "The board has {count} chairs. It has to have one.",
         )
     },
+    review={"not_chosen_yet": _NOT_CHOSEN_YET},
     open=("offices_unknown",),
     inapplicable=("no_ledamoter",),
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
 
-    Decided by the offices of the day.
+    Decided by the offices of the day. A board that is not known to have met may not have chosen.
 
     Source: 17 §.
     """
@@ -836,6 +917,8 @@ def one_chair(board: SeatsOnDay) -> Decision:
     chairs, unknown = len(board.holders("chair")), board.unknown_offices()
     if unknown and chairs <= 1:
         return undecided("offices_unknown", *unknown)
+    if not chairs and not board.has_met:
+        return review("not_chosen_yet")
     return PASS if chairs == 1 else fail("not_one", count=chairs)
 
 
@@ -854,13 +937,14 @@ def one_chair(board: SeatsOnDay) -> Decision:
             "The board has {count} vice chairs. It has to have one or two.",
         )
     },
+    review={"not_chosen_yet": _NOT_CHOSEN_YET},
     open=("offices_unknown",),
     inapplicable=("no_ledamoter",),
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
 
-    Decided by the offices of the day.
+    Decided by the offices of the day. A board that is not known to have met may not have chosen.
 
     Source: 17 §.
     """
@@ -869,6 +953,8 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     vice_chairs, unknown = len(board.holders("vice_chair")), board.unknown_offices()
     if unknown and vice_chairs <= 2:
         return undecided("offices_unknown", *unknown)
+    if not vice_chairs and not board.has_met:
+        return review("not_chosen_yet")
     return PASS if vice_chairs in {1, 2} else fail("not_one_or_two", count=vice_chairs)
 
 
@@ -925,6 +1011,20 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
             "deal with matters only if more than half are present.",
         )
     },
+    review={
+        "more_than_all": Text(
+            "Vid sammanträdet {held} anges {present} ha deltagit, fler än de {ledamoter} "
+            "ledamöterna. Bedöm hur många som tjänstgjorde.",
+            "{present} are said to have taken part in the meeting on {held}, more than the "
+            "{ledamoter} ledamöter. Judge how many served.",
+        ),
+        "at_a_distance_too_early": Text(
+            "Vid sammanträdet {held} deltog {present}, några av dem på distans. Lagen räknade dem "
+            "som närvarande först från den 16 mars 2022; bedöm hur många som räknas.",
+            "{present} took part in the meeting on {held}, some of them at a distance. The act "
+            "counted those as present only from 16 March 2022; judge how many count.",
+        ),
+    },
     open=("presence_unknown",),
     also_reads=("board.seats",),
 )
@@ -941,9 +1041,14 @@ def quorum(meeting: Met) -> Decision:
         return undecided("presence_unknown", meeting.place("present"), at=("present",))
     if not ledamoter:
         return undecided("presence_unknown", ("board", "seats"), at=("present",))
-    if 2 * present > ledamoter:
-        return PASS
-    return fail("too_few", at=("present",), present=present, ledamoter=ledamoter)
+    numbers: Facts = {"present": present, "ledamoter": ledamoter}
+    if 2 * present <= ledamoter:
+        return fail("too_few", at=("present",), **numbers)
+    if present > ledamoter:
+        return review("more_than_all", at=("present",), **numbers)
+    if meeting.day < AT_A_DISTANCE_FROM and meeting.item.remote in {"sound", "sound_and_picture"}:
+        return review("at_a_distance_too_early", at=("remote",), present=present)
+    return PASS
 
 
 @rule(
@@ -952,12 +1057,13 @@ def quorum(meeting: Met) -> Decision:
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
     basis=Basis.STATUTE,
+    readings=(reading.DAYS_OFF,),
     title=Text(
         "Protokollet justeras inom fjorton dagar", "Minutes are adjusted within fourteen days"
     ),
     fail={
         "late": Text(
-            "Protokollet från sammanträdet {held} justerades {done}, {days} dagar för sent. Det "
+            "Protokollet från sammanträdet {held} justerades {done}, för sent (dagar: {days}). Det "
             "ska justeras senast fjorton dagar efter sammanträdet ({due}).",
             "The minutes of the meeting on {held} were adjusted on {done} (days late: {days}). "
             "They have to be adjusted within fourteen days of the meeting ({due}).",
@@ -969,11 +1075,13 @@ def quorum(meeting: Met) -> Decision:
 def minutes_within_fourteen_days(meeting: Met) -> Decision:
     """The minutes of a meeting are adjusted within fourteen days.
 
-    Decided by the day of the adjustment. What the minutes hold the rule does not see.
+    Decided by the day of the adjustment; if the fourteenth is a day off, the next weekday will do.
+    What the minutes hold the rule does not see.
 
     Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
     """
-    done, due, at = meeting.item.adjusted, meeting.day + MINUTES_WITHIN, ("adjusted",)
+    due, at = next_weekday(meeting.day + MINUTES_WITHIN), ("adjusted",)
+    done = meeting.item.adjusted
     if done is None:
         if meeting.asked_on <= due:
             return not_applicable("not_due", due=due)
@@ -987,6 +1095,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     about=Met,
     cites=Citation("19", stycke=1, mening=3),
     basis=Basis.STATUTE,
+    readings=(reading.DAYS_OFF,),
     title=Text(
         "Justeringen anslås hos varje kommun och region som är medlem",
         "The adjustment is announced by every kommun and region that is a member",
@@ -1011,13 +1120,14 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
 def adjustment_is_announced(meeting: Met) -> Answer:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
 
-    Decided by who was a member on the day of the adjustment, and by the second day after it. That
-    the notice stayed up for as long as decisions could be appealed the rule does not see.
+    Decided by who was a member on the day of the adjustment, and by the second day after it, or the
+    next weekday if that is a day off. That the notice stayed up for as long as decisions could be
+    appealed the rule does not see.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
     adjusted, announced, at = meeting.item.adjusted, meeting.item.announced, ("announced",)
-    last = (adjusted or meeting.day + MINUTES_WITHIN) + ANNOUNCED_WITHIN
+    last = last_day_to_announce(adjusted or next_weekday(meeting.day + MINUTES_WITHIN))
     if adjusted is None or announced is None:
         if meeting.asked_on <= last:
             return not_applicable("not_due", due=last)
@@ -1128,8 +1238,18 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
             "decided that this is allowed.",
         )
     },
+    review={
+        "decided_too_early": Text(
+            "Någon deltog på distans i sammanträdet {held} enligt ett beslut från {done}. Lagen "
+            "gav styrelsen rätt att besluta om det den 16 mars 2022; bedöm om beslutet räcker.",
+            "Somebody took part in the meeting on {held} at a distance by a decision of {done}. "
+            "The act let the board decide on that from 16 March 2022; judge whether that decision "
+            "is enough.",
+        )
+    },
     open=("distance_unknown",),
     inapplicable=("nobody_at_distance",),
+    entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
 )
 def distance_needs_a_decision(meeting: Met) -> Decision:
@@ -1143,8 +1263,10 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
     remote, at = meeting.item.remote, ("remote",)
     if remote == "none":
         return not_applicable("nobody_at_distance")
-    allowed, unknown = meeting.remote_decisions()
-    if allowed:
+    decided, unknown = meeting.remote_decisions()
+    if decided:
+        if decided < AT_A_DISTANCE_FROM:
+            return review("decided_too_early", at=at, done=decided)
         return PASS
     if remote is None:
         unknown = (meeting.place(*at), *unknown)
@@ -1195,8 +1317,8 @@ def on_equal_terms(meeting: Met) -> Decision:
     cites=Citation("19 a", stycke=1, mening=3),
     basis=Basis.STATUTE,
     title=Text(
-        "Deltagande med bara ljud har beslutats av särskilda skäl",
-        "Taking part by sound alone was decided for special reasons",
+        "Med enbart ljud deltar någon bara av särskilda skäl",
+        "Taking part by sound alone is for special reasons",
     ),
     fail={
         "not_allowed": Text(

@@ -1,14 +1,16 @@
 """8 and 9 §§: the förbundsordning, who adopts it, and what it has to say."""
 
+from datetime import date
 from fractions import Fraction
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
+from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.text import Text
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
 from finsam.validation.governance import Ordningar, OrdningOnDay
-from finsam.validation.registry import Answer, Rule, rule
+from finsam.validation.registry import WORDING_UNKNOWN, Answer, Rule, rule
 from finsam.validation.verdict import Basis
 
 HALF = Fraction(1, 2)
@@ -28,15 +30,19 @@ QUARTER = Fraction(1, 4)
             "No förbundsordning is in force. A samordningsförbund has to have one.",
         )
     },
+    inapplicable=("founding_not_given",),
+    entails=("FINSAM-13-2", "FINSAM-13-3"),
 )
 def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     """A förbund has a förbundsordning.
 
-    Decided by whether one is in force on the day.
+    Decided by whether there is one. A document may hold only later ones than that of the day.
 
     Source: 8 § first paragraph.
     """
-    return PASS if ordningar.in_force(ordningar.day) else fail("none_in_force")
+    if ordningar.in_force(ordningar.day):
+        return PASS
+    return not_applicable("founding_not_given") if ordningar.are_given else fail("none_in_force")
 
 
 @rule(
@@ -71,7 +77,8 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
     adopted = ordning.ordning.adopted
     if adopted is None:
         return undecided("adoption_unknown", ordning.place("adopted"), at=("adopted",))
-    have = {current(each.member) for each in adopted}
+    on = ordning.day
+    have = {current(each.member) for each in adopted if each.day is None or each.day <= on}
     missing = [member for member in ordning.first_members if member not in have]
     return fail("not_adopted", at=("adopted",), members=tuple(missing)) if missing else PASS
 
@@ -96,6 +103,12 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
             "The förbund is said to have been formed on {formed}, but the last member adopted the "
             "förbundsordning on {done}. It cannot have been formed earlier.",
         ),
+        "formed_without_all": Text(
+            "Förbundet anges som bildat {formed}, men {members} var medlem då och har inte "
+            "fastställt förbundsordningen. Utan det är förbundet inte bildat.",
+            "The förbund is said to have been formed on {formed}, but {members} was a member then "
+            "and has not adopted the förbundsordning. Without that it is not formed.",
+        ),
         "formed_later": Text(
             "Förbundet anges som bildat {formed}, men det bildades {done}, då alla hade fastställt "
             "förbundsordningen och den började gälla.",
@@ -109,8 +122,8 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
 def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
     """The förbund is formed when its members have adopted the förbundsordning, or later if it says.
 
-    Decided by the days of adoption and the day from which the förbundsordning applies, of the one
-    in force when the förbund is said to have been formed.
+    Decided by the days on which the members of that day adopted it and the day from which it
+    applies, of the förbundsordning in force when the förbund is said to have been formed.
 
     Source: 8 § second paragraph.
     """
@@ -121,17 +134,17 @@ def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
     if found is None:
         return not_applicable("founding_not_given")
     place, ordning = found
-    last, unknown = ordningar.adoption(place)
+    if missing := ordningar.founders_who_did_not_adopt(place, formed):
+        return fail("formed_without_all", at=(place, "adopted"), formed=formed, members=missing)
+    last, unknown = ordningar.adoption(place, formed)
     stated = ordning.applies_from
-    if stated is None:
-        if last == formed and not unknown:
-            return PASS
-        unknown = (*unknown, (*ordningar.loc, place, "applies_from"))
-    elif last and last > formed:
+    if stated and last and last > formed:
         return fail("formed_before_adoption", at=(place, "adopted"), formed=formed, done=last)
-    if stated is None or unknown:
+    due = max(stated or date.min, last or date.min)
+    if due != formed and stated is None:
+        unknown = (*unknown, (*ordningar.loc, place, "applies_from"))
+    if unknown:
         return undecided("formation_unknown", *unknown, at=(place,))
-    due = max(stated, last or stated)
     return PASS if due == formed else fail("formed_later", at=(place,), formed=formed, done=due)
 
 
@@ -371,7 +384,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
         return undecided("shares_unknown", ordning.place(*at), at=at)
     if ordning.has_kommun_outside_region:
         return not_applicable("outside_regions", at=at)
-    parties = {"forsakringskassan": HALF, "regioner": QUARTER, "kommuner": QUARTER}
+    parties = {"state": HALF, "regioner": QUARTER, "kommuner": QUARTER}
     off = [party for party, asked in parties.items() if not ordning.holds(party, asked)]
     if off:
         return [
@@ -386,11 +399,15 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
 def _as_agreed(ordning: OrdningOnDay) -> Decision:
     """Whether kommuner, and regioner, have the shares that they have agreed to contribute."""
     for party in ("regioner", "kommuner"):
+        if ordning.day < SEVERAL_REGIONS_FROM and ordning.has_several(party):
+            # How a party's members split their share, 5 § said in words that are not known.
+            return WORDING_UNKNOWN
         members = ordning.holding_other_than_agreed(party)
         if members is None:
             return undecided("agreement_unknown", ("agreements",), year=ordning.day.year)
         if members:
-            return fail("members_off", at=("shares",), members=members)
+            beside = (Citation("5", 3 if party == "regioner" else 2),)
+            return fail("members_off", at=("shares",), members=members)._replace(beside=beside)
     return PASS
 
 
@@ -408,9 +425,13 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
     fail={
         "no_fraction": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att ange den som en andel av de "
-            "röstande. Enligt vägledningen kan enighet inte krävas.",
+            "närvarande röstberättigade, som vägledningen vill.",
             "The förbundsordning demands a qualified majority without stating it as a fraction of "
-            "those who vote. By guidance consensus cannot be demanded.",
+            "those present and entitled to vote, as guidance has it.",
+        ),
+        "consensus": Text(
+            "Förbundsordningen kräver att alla är eniga. Enligt vägledningen kan det inte krävas.",
+            "The förbundsordning demands that all agree. By guidance that cannot be demanded.",
         ),
         "matters_not_named": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att namnge ärendena. Enligt "
@@ -445,11 +466,14 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     for number, demand in enumerate(demands):
         here = ("qualified_majority", number)
         fraction = demand.fraction
-        if demand.stated_as in {"consensus", "other"} or fraction == 1:
+        if demand.stated_as == "consensus" or fraction == 1:
+            found.append(fail("consensus", at=here))
+        elif demand.stated_as == "other":
             found.append(fail("no_fraction", at=here))
-        elif fraction is None:
-            missing = ordning.place(*here, "fraction")
-            found.append(undecided("majority_unknown", missing, at=here))
+        elif demand.stated_as is None or fraction is None:
+            facts = {"stated_as": demand.stated_as, "fraction": fraction}
+            missing = [ordning.place(*here, name) for name in facts if facts[name] is None]
+            found.append(undecided("majority_unknown", *missing, at=here))
         elif fraction <= HALF:
             found.append(review("half_or_less", at=here, share=fraction))
         if demand.matters is None:

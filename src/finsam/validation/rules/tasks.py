@@ -5,6 +5,7 @@ from typing import Final
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
+from finsam.law.terms import add_months
 from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
@@ -579,22 +580,32 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
         )
     },
     review={
+        "no_goals_yet": Text(
+            "Styrelsen har inte beslutat om mål och riktlinjer, men förbundet bildades {formed}. "
+            "Bedöm om den har hunnit.",
+            "The board has not decided on goals and guidelines, but the förbund was formed on "
+            "{formed}. Judge whether it has had the time.",
+        ),
         "goals_later": Text(
             "Styrelsen beslutade om mål och riktlinjer först {done}. Bedöm om äldre mål gällde "
             "dessförinnan.",
             "The board decided on goals and guidelines only on {done}. Judge whether there were "
             "older ones before that.",
-        )
+        ),
     },
 )
 def goals_and_guidelines(goals: Goals) -> Decision:
     """The förbund decides on goals and guidelines for the coordination.
 
     Decided by whether the board has by the day asked about. The act sets no time, so that later
-    ones are for a human, as is what they say.
+    ones are for a human, as are the förbund's first year and what the goals say.
 
     Source: 7 § first paragraph, point 1.
     """
     if any(day <= goals.day for day in goals.decided):
         return PASS
-    return review("goals_later", done=min(goals.decided)) if goals.decided else fail("no_goals")
+    if goals.decided:
+        return review("goals_later", done=min(goals.decided))
+    if goals.formed and goals.day < add_months(goals.formed, 12):
+        return review("no_goals_yet", formed=goals.formed)
+    return fail("no_goals")
