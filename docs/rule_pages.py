@@ -32,7 +32,7 @@ class Example(NamedTuple):
     on: date
     report: finsam.Report
     changes: int
-    section: int
+    section: str
 
     def findings(self, rule: str, verdict: finsam.Verdict) -> list[finsam.Finding]:
         """What a rule says of it with a verdict."""
@@ -57,7 +57,7 @@ def examples() -> tuple[Example, ...]:
             changes = sum(len(case.get(n, ())) for n in ("set", "append", "unset", "drop"))
             changes += 3 * len(case["expect"])
             found.append(
-                Example(case["title"], document, case["on"], report, changes, int(file.stem))
+                Example(case["title"], document, case["on"], report, changes, file.stem.lstrip("0"))
             )
     return tuple(sorted(found, key=lambda example: (example.changes, -example.on.toordinal())))
 
@@ -183,7 +183,7 @@ def _examples(rule: finsam.Rule[Any]) -> Iterator[str]:
 def _example(
     rule: finsam.Rule[Any], heading: str, verdicts: tuple[finsam.Verdict, ...]
 ) -> Iterator[str]:
-    section = int(rule.cites[0].section.split()[0])
+    section = rule.cites[0].section.replace(" ", "")
     for verdict in verdicts:
         for example in sorted(examples(), key=lambda each: each.section != section):
             for finding in example.findings(rule.id, verdict)[:1]:
