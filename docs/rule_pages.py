@@ -163,7 +163,8 @@ def _facts(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield "## Facts"
     yield ""
     for name in names:
-        yield f"- `{name}`: {told.get(name, '').rstrip('.;') or 'named by the message'}"
+        meaning = told.get(name, "").rstrip(".;").replace("``", "`")
+        yield f"- `{name}`: {meaning or 'named by the message'}"
     yield ""
 
 
@@ -192,7 +193,7 @@ def _example(
                 yield f"*{example.title}*, asked about {example.on}:"
                 yield ""
                 yield "```json"
-                yield json.dumps(_part(example, finding, rule), ensure_ascii=False, indent=2)
+                yield _json(_part(example, finding, rule))
                 yield "```"
                 yield ""
                 place = f", at `{path(finding.loc)}`" if finding.loc else ""
@@ -205,6 +206,19 @@ def _example(
                 return
     yield f"*{heading}*: there is no case of it yet."
     yield ""
+
+
+def _json(value: Any, indent: str = "") -> str:  # noqa: ANN401  any part of a document
+    """A value as JSON, on one line where it is short."""
+    line = json.dumps(value, ensure_ascii=False)
+    if len(indent) + len(line) <= 76 or not isinstance(value, dict | list):
+        return line
+    deeper = f"{indent}  "
+    if isinstance(value, dict):
+        items = [f'"{name}": {_json(inside, deeper)}' for name, inside in value.items()]
+        return f"{{\n{deeper}" + f",\n{deeper}".join(items) + f"\n{indent}}}"
+    items = [_json(inside, deeper) for inside in value]
+    return f"[\n{deeper}" + f",\n{deeper}".join(items) + f"\n{indent}]"
 
 
 def _text(message: str) -> str:
