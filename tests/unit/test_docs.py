@@ -1,7 +1,10 @@
 """The pages that follow from the library are those that it makes today."""
 
+import re
 import runpy
 from pathlib import Path
+
+import finsam
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -12,3 +15,30 @@ def test_every_generated_page_is_as_the_library_makes_it() -> None:
     for name, text in pages.items():
         written = (DOCS / name).read_text(encoding="utf-8")
         assert written == text, f"docs/{name} is out of date: run  python docs/generate.py"
+
+
+def made_by(script: str) -> dict[str, str]:
+    pages: dict[str, str] = runpy.run_path(str(DOCS / script))["pages"]()
+    return pages
+
+
+def test_every_rule_has_a_page_with_its_provisions_messages_and_two_examples() -> None:
+    pages = made_by("rule_pages.py")
+    assert pages.keys() == {f"rules/{rule.id}.md" for rule in finsam.rules()}
+    for rule in finsam.rules():
+        page = pages[f"rules/{rule.id}.md"]
+        assert all(cited.link() in page for cited in rule.cites)
+        assert rule.title.sv in page
+        assert rule.title.en in page
+        assert all(f"`{why}`" in page for _, why in rule.answers if why in rule.fail)
+        assert all(f"(../readings.md#{reading.id})" in page for reading in rule.readings)
+        assert "### Lawful" in page
+        assert "there is no case of it yet" not in page, rule.id
+
+
+def test_the_document_is_told_field_by_field() -> None:
+    (page,) = made_by("document_page.py").values()
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", page, re.MULTILINE)
+    told = {name for name, _, _ in rows}
+    assert told >= set(finsam.Forbund.model_fields) - {"document_schema"}
+    assert [name for name, kind, meaning in rows if not kind or not meaning.strip()] == []
