@@ -424,7 +424,8 @@ class TestOthers:
 
     def test_a_forbund_prints_briefly_and_its_repr_tells_all(self) -> None:
         forbund = plain("forsakringskassan")
-        assert str(forbund) == "Förbundet (1 members)"
+        assert str(forbund) == "Förbundet (1 member)"
+        assert str(plain("region:12", "kommun:1286")) == "Förbundet (2 members)"
         assert "forsakringskassan" in repr(forbund)
 
     def test_places_are_counted_from_one(self) -> None:

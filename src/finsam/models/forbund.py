@@ -157,7 +157,8 @@ class Forbund(Model):
         return self.replace(**{collection: items})
 
     def __str__(self) -> str:
-        return f"{self.name} ({len(self.members)} members)"
+        count = len(self.members)
+        return f"{self.name} ({count} member{'' if count == 1 else 's'})"
 
     def _repr_html_(self) -> str:
         from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
