@@ -1,6 +1,6 @@
 """What every model of the document shares: frozen, closed to unknown fields, copied validated."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -51,6 +51,12 @@ class Model(BaseModel):
         return type(self).model_validate(said | changes)
 
     __replace__ = replace
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        # What is left out says the same, and would hide what the document says.
+        for name, value in super().__repr_args__():
+            if name is None or value != type(self).model_fields[name].default:
+                yield name, value
 
     def model_copy(
         self,

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for samordningsförbund: any, lawful, and unlawful in one chosen way.
+"""Hypothesis strategies for samordningsförbund: any, lawful, unlawful in one chosen way, unclear.
 
 For property-testing code that handles förbund. Needs hypothesis: ``pip install finsam[testing]``.
 
@@ -21,7 +21,8 @@ except ImportError as error:
 
 from finsam.testing.anything import forbund
 from finsam.testing.breaches import BREAKABLE, breaking
-from finsam.testing.lawful import FIRST_LAWFUL_DAY, lawful_forbund
+from finsam.testing.gaps import UNDECIDABLE, undecided
+from finsam.testing.lawful import lawful_forbund
 from finsam.testing.parts import (
     actors,
     amounts,
@@ -29,12 +30,15 @@ from finsam.testing.parts import (
     days,
     external_actors,
     insatser,
+    kommuner,
     member_keys,
 )
+from finsam.testing.possible import FIRST_LAWFUL_DAY
 
 __all__ = [
     "BREAKABLE",
     "FIRST_LAWFUL_DAY",
+    "UNDECIDABLE",
     "actors",
     "amounts",
     "breaking",
@@ -43,6 +47,8 @@ __all__ = [
     "external_actors",
     "forbund",
     "insatser",
+    "kommuner",
     "lawful_forbund",
     "member_keys",
+    "undecided",
 ]

@@ -18,14 +18,12 @@ from finsam.testing.economy import economy_breaches
 from finsam.testing.governance import with_agreements, with_seats_for
 from finsam.testing.governance_breaches import GOVERNANCE_BREACHES
 from finsam.testing.lawful import (
-    FIRST_LAWFUL_DAY,
     agreed,
     lawful,
     lawful_forbund,
     lawful_insatser,
     money_of_year,
     pool_of,
-    refuse_impossible,
     shared_out,
 )
 from finsam.testing.parts import (
@@ -38,7 +36,7 @@ from finsam.testing.parts import (
     known_or_not,
     words,
 )
-from finsam.validation.rules import BY_ID
+from finsam.testing.possible import FIRST_LAWFUL_DAY, rule_to_show
 from finsam.validation.rules.tasks import FINANCING, INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND
 from finsam.validation.rules.transfers import ESF_REVIEW
 
@@ -51,15 +49,10 @@ def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
         on: the day of the question.
 
     Raises:
-        KeyError: there is no way of breaking a rule with this id.
-        ValueError: the rule is not in force on that day.
+        TypeError: ``rule`` is no text, or ``on`` no day.
+        ValueError: no rule has this id, or it never fails, or it is not in force on that day.
     """
-    if rule not in _BREACHES:
-        raise KeyError(f"{rule!r} is no rule that can be broken; those are {', '.join(_BREACHES)}")
-    refuse_impossible(on)
-    if BY_ID[rule].on(on).answer is not None:
-        raise ValueError(f"{rule} is not in force on {on}, or its wording of that day is not known")
-    return _BREACHES[rule](on)
+    return _BREACHES[rule_to_show(rule, _BREACHES, "broken", on).id](on)
 
 
 @st.composite
@@ -237,7 +230,7 @@ def _in_kind(draw: st.DrawFn, on: date) -> Forbund:
     return base.replace(contributions=tuple(money))
 
 
-def _insats_with(
+def insats_more(
     facts: Callable[[Forbund], st.SearchStrategy[Mapping[str, object]]],
     *,
     individual: bool | None = None,
@@ -338,12 +331,12 @@ _OTHER_FOCUS: Final = {
 
 _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-1-1": _area_empty,
-    "FINSAM-1-2": _insats_with(_living_elsewhere, individual=True),
-    "FINSAM-2-1": _insats_with(
+    "FINSAM-1-2": insats_more(_living_elsewhere, individual=True),
+    "FINSAM-2-1": insats_more(
         _facts(target_group=_group(needs_coordinated_rehabilitation=False)), individual=True
     ),
-    "FINSAM-2-2": _insats_with(_facts(aims=_OTHER_AIMS)),
-    "FINSAM-2-3": _insats_with(
+    "FINSAM-2-2": insats_more(_facts(aims=_OTHER_AIMS)),
+    "FINSAM-2-3": insats_more(
         _facts(target_group=_group(needs_from=()) | _group(needs_from=("kommun",))),
         individual=True,
     ),
@@ -360,18 +353,18 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-6-1": _with_contribution,
     "FINSAM-6-2": _with_income,
     "FINSAM-6-3": _in_kind,
-    "FINSAM-7-1": _insats_with(_facts(within_joint_responsibility=st.just(value=False))),
-    "FINSAM-7-2": _insats_with(lambda base: _paying(base, _strangers(base), FINANCING)),
-    "FINSAM-7-3": _insats_with(_only_outsiders, individual=True),
-    "FINSAM-7-4": _insats_with(_own_acts, individual=True),
-    "FINSAM-7-5": _insats_with(
+    "FINSAM-7-1": insats_more(_facts(within_joint_responsibility=st.just(value=False))),
+    "FINSAM-7-2": insats_more(lambda base: _paying(base, _strangers(base), FINANCING)),
+    "FINSAM-7-3": insats_more(_only_outsiders, individual=True),
+    "FINSAM-7-4": insats_more(_own_acts, individual=True),
+    "FINSAM-7-5": insats_more(
         lambda base: _paying(base, _any_actor(base), INDIVIDUAL_BENEFITS), individual=True
     ),
-    "FINSAM-7-6": _insats_with(_one_party),
-    "FINSAM-7-8": _insats_with(_signed_late),
+    "FINSAM-7-6": insats_more(_one_party),
+    "FINSAM-7-8": insats_more(_signed_late),
     "FINSAM-7-9": lambda on: (
-        _insats_with(_facts(focus=_OTHER_FOCUS["individual"]), individual=True)(on)
-        | _insats_with(_facts(focus=_OTHER_FOCUS["structural"]), individual=False)(on)
+        insats_more(_facts(focus=_OTHER_FOCUS["individual"]), individual=True)(on)
+        | insats_more(_facts(focus=_OTHER_FOCUS["structural"]), individual=False)(on)
     ),
     **GOVERNANCE_BREACHES,
     **economy_breaches(lambda on: lawful(on, insatser=False)),

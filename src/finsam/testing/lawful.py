@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, get_args
+from functools import cache
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -33,11 +34,9 @@ from finsam.testing.parts import (
     split,
     words,
 )
+from finsam.testing.possible import FIRST_LAWFUL_DAY, refuse_impossible
 from finsam.validation.rules.tasks import OF_THE_OTHER_KIND
 from finsam.validation.rules.transfers import OWN_INCOME
-
-FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
-"""The first day on which the wording of every section that has rules is known."""
 
 
 def lawful_forbund(*, on: date) -> st.SearchStrategy[Forbund]:
@@ -53,28 +52,19 @@ def lawful_forbund(*, on: date) -> st.SearchStrategy[Forbund]:
     return lawful(on)
 
 
-def refuse_impossible(on: date) -> None:
-    """Say which days förbund can be made for, when this is none."""
-    if not FIRST_LAWFUL_DAY <= on < date(9999, 1, 1):
-        raise ValueError(
-            f"no förbund can be made for on={on}: the wording of 3 § is known from 2005-01-01, "
-            "and the year after is planned for, which must be 9999 at the latest"
-        )
-
-
 @st.composite
 def lawful(  # noqa: PLR0913  what the förbund must have, each by name
     draw: st.DrawFn,
     on: date,
     *,
     gotland_alone: bool | None = None,
-    beside: bool = True,
+    beside: bool | None = None,
     least: tuple[int, int] = (1, 1),
     insatser: bool = True,
 ) -> Forbund:
     """Lawful, with at least so many regions, and so many kommuner in each.
 
-    Gotland may be there alone, or beside a region; there may be insatser.
+    Gotland may be there alone, or beside a region (None leaves it to chance); there may be insatser.
     """
     some_regions, some_kommuner = draw(
         _places(on, gotland_alone=gotland_alone, beside=beside, least=least)
@@ -84,7 +74,8 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
     joined = draw(st.none() | st.just(formed))
     first_year = 2010 if GOTLAND in some_kommuner else 2005
     money: list[Contribution] = []
-    for year in (on.year - 1, on.year, on.year + 1):
+    years = [on.year, *(year for year in (on.year - 1, on.year + 1) if draw(st.booleans()))]
+    for year in sorted(years):
         if year >= first_year:
             quarter = draw(st.integers(100, 5_000_000))
             sums = shared_out(quarter, some_regions)
@@ -112,7 +103,12 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
 
 @st.composite
 def _places(
-    draw: st.DrawFn, on: date, *, gotland_alone: bool | None, beside: bool, least: tuple[int, int]
+    draw: st.DrawFn,
+    on: date,
+    *,
+    gotland_alone: bool | None,
+    beside: bool | None,
+    least: tuple[int, int],
 ) -> tuple[list[str], list[str]]:
     """Regions and kommuner that together keep 3 §."""
     one_in_six = st.sampled_from([False] * 5 + [True])
@@ -132,7 +128,7 @@ def _places(
     for region in regions:
         within = st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) == region])
         kommuner += draw(st.lists(within, min_size=least[1], max_size=3, unique=True))
-    if several and beside and draw(one_in_six):
+    if several and (draw(one_in_six) if beside is None else beside):
         kommuner.append(GOTLAND)
     return regions, kommuner
 
@@ -196,6 +192,7 @@ def _part(amount: Decimal, amounts: Collection[Decimal]) -> str:
     return str(Fraction(amount) / total if total else Fraction(1, len(amounts)))
 
 
+@cache
 def _own_income() -> st.SearchStrategy[OtherIncome]:
     return st.builds(
         OtherIncome,
@@ -231,6 +228,7 @@ def lawful_insatser(
     start = _later(decided, draw(st.integers(0, 400)))
     evaluated = draw(st.booleans())
     ends = st.integers(0, 1000).map(lambda by: _later(max(start, on), by))
+    any_end = st.integers(0, 1000).map(lambda by: _later(start, by))
     living = st.builds(AreaPart, kommun=st.sampled_from(kommuner), part=known_or_not(words()))
     return Insats(
         name=draw(words()),
@@ -238,7 +236,7 @@ def lawful_insatser(
         focus=draw(st.frozensets(st.sampled_from(sorted(fitting)))),
         decided=decided,
         start=start,
-        end=draw(st.none() | ends) if evaluated else draw(ends),
+        end=draw(st.none() | any_end) if evaluated else draw(ends),
         target_group=draw(_lawful_groups()),
         aims=draw(st.frozensets(st.sampled_from(AIMS)).map(must.union)),
         principal=draw(members),
@@ -254,6 +252,7 @@ def lawful_insatser(
     )
 
 
+@cache
 def _lawful_groups() -> st.SearchStrategy[TargetGroup]:
     return st.builds(
         lambda needs_from, age, years: TargetGroup(

@@ -7,7 +7,13 @@ from typing import Final, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from finsam.law.geography import KOMMUNER, KOMMUNER_OUTSIDE_REGIONS, REGIONS
+from finsam.law.geography import (
+    HEBY_MOVED,
+    KOMMUNER,
+    KOMMUNER_OUTSIDE_REGIONS,
+    REGIONS,
+    region_of,
+)
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
 from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
 from finsam.models.forbund import Member
@@ -41,6 +47,16 @@ def days(
 def member_keys() -> st.SearchStrategy[str]:
     """Member keys, the state's two and Gotland more often than by chance."""
     return st.sampled_from([*STATE, GOTLAND]) | st.sampled_from(MEMBER_KEYS)
+
+
+@cache
+def kommuner(*, on: date) -> st.SearchStrategy[tuple[str, str | None]]:
+    """Kommuner by the member keys of a day, each with its own region (None: outside them all)."""
+    ended = "kommun:1917" if on >= HEBY_MOVED else "kommun:0331"
+    keys = sorted(KOMMUNER.keys() - {ended, GOTLAND})
+    both = [(key, region_of(key, on)) for key in keys]
+    # Gotland, of which the act says more than of the others, comes more often than by chance.
+    return st.sampled_from([*both, *[(GOTLAND, None)] * (len(both) // 8)])
 
 
 @cache

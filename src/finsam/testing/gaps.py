@@ -1,0 +1,231 @@
+"""Förbund of which a rule cannot judge, for something that it asks for is not known."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, TypeAlias
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from finsam.models.base import Loc, Model
+from finsam.models.forbund import Forbund
+from finsam.models.money import Contribution, OtherIncome
+from finsam.models.scalars import Stated
+from finsam.testing.breaches import insats_more
+from finsam.testing.lawful import lawful, lawful_forbund, pool_of
+from finsam.testing.parts import amounts, days, external_actors, words
+from finsam.testing.possible import rule_to_show
+from finsam.validation.check import check
+from finsam.validation.registry import Rule
+from finsam.validation.rules import BY_ID, RULES
+from finsam.validation.verdict import Verdict
+
+UNDECIDABLE: Final = tuple(rule.id for rule in RULES if rule.open)
+"""The ids that :func:`undecided` knows: every rule that can be open."""
+
+_Base: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
+
+
+def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
+    """A förbund that leaves one rule open on a day, and breaks none.
+
+    Made from a förbund that breaks nothing, by making unknown what the rule asks for: a fact, what
+    a member gives, or how the sum of several divides among them. Other facts may be unknown too.
+
+    Args:
+        rule: the rule's id.
+        on: the day of the question.
+
+    Raises:
+        TypeError: ``rule`` is no text, or ``on`` no day.
+        ValueError: no rule has this id, or it is never open, or it is not in force on that day.
+    """
+    return _with_gaps(rule_to_show(rule, UNDECIDABLE, "open", on), on)
+
+
+@st.composite
+def _with_gaps(draw: st.DrawFn, rule: Rule[Any], on: date) -> Forbund:
+    base = draw(st.one_of([build(on) for build in _BASES.get(rule.id, (_base_of(rule),))]))
+    by_reason: dict[str, list[Forbund]] = {}
+    for less in (base, *_with_less(base, rule)):
+        for why in _reasons(less, rule, on):
+            by_reason.setdefault(why, []).append(less)
+    if not by_reason:
+        reject()
+    found = draw(st.sampled_from(by_reason[draw(st.sampled_from(sorted(by_reason)))]))
+    if draw(st.booleans()):
+        # Money is known or not as a whole: two gaps in it may say something that is not so.
+        others = [loc for loc in known_facts(found) if loc[0] != "contributions"]
+        more = without(found, draw(st.sampled_from(others)))
+        return more if _reasons(more, rule, on) else found
+    return found
+
+
+def _reasons(document: Forbund, rule: Rule[Any], on: date) -> set[str]:
+    """Why the rule is open; nothing if it is not, or fails elsewhere."""
+    findings = check(document, on=on, rules=[rule.id]).findings
+    if any(finding.verdict is Verdict.FAIL for finding in findings):
+        return set()
+    return {finding.why for finding in findings if finding.verdict is Verdict.OPEN}
+
+
+def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Forbund]:
+    """The document with one thing less known, of the things that the rule looks at."""
+    for loc in known_facts(document):
+        if len(loc) > 1 and loc[0] in rule.needs:
+            yield without(document, loc)
+    for name in rule.also_reads:
+        yield document.replace(**{name: None})
+    if "contributions" in rule.needs and document.contributions:
+        money = document.contributions
+        for number, gone in enumerate(money):
+            # That one-off money is not told of says that there is none.
+            if gone.kind == "ordinary":
+                yield document.replace(contributions=(*money[:number], *money[number + 1 :]))
+            if (sums := _told_together(money, gone)) is not None:
+                yield document.replace(contributions=sums)
+
+
+def _told_together(
+    money: tuple[Contribution, ...], one: Contribution
+) -> tuple[Contribution, ...] | None:
+    """The same money, where of one's party only the year's sum is known."""
+    kind = str(one.payer).partition(":")[0]
+    party = {"region": "regioner", "kommun": "kommuner"}.get(kind)
+    if party is None or one.pool is not None:
+        return None
+    same = [
+        c
+        for c in money
+        if (c.year, c.kind, c.pool) == (one.year, one.kind, None)
+        and str(c.payer).startswith(f"{kind}:")
+    ]
+    whole = Contribution(
+        payer=party,
+        year=one.year,
+        kind=one.kind,
+        amount=sum((c.amount for c in same), Decimal(0)),
+    )
+    return (*(c for c in money if c not in same), whole)
+
+
+def known_facts(document: Model) -> Iterator[Loc]:
+    """The places of what is known and could be unknown."""
+    for name, field in type(document).model_fields.items():
+        value = getattr(document, name)
+        if value is None:
+            continue
+        if field.default is None and not any(isinstance(m, Stated) for m in field.metadata):
+            yield (name,)
+        for place, part in _parts(value):
+            yield from ((name, *place, *rest) for rest in known_facts(part))
+
+
+def _parts(value: object) -> Iterator[tuple[Loc, Model]]:
+    """The models in a field, with their places in it."""
+    if isinstance(value, Model):
+        yield (), value
+    if isinstance(value, tuple):
+        yield from (((n,), item) for n, item in enumerate(value) if isinstance(item, Model))
+
+
+def without(part: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
+    """The same, with what stands at a place unknown."""
+    step, *rest = loc
+    if isinstance(step, int):
+        return (*part[:step], without(part[step], tuple(rest)), *part[step + 1 :])
+    return part.replace(**{step: without(getattr(part, step), tuple(rest)) if rest else None})
+
+
+def _base_of(rule: Rule[Any]) -> _Base:
+    """A förbund that keeps the act and has something that the rule is about."""
+    if rule.subject == "insatser":
+        individual = True if "structural" in rule.inapplicable else None
+        return insats_more(lambda _base: st.just({}), individual=individual)
+    return lambda on: lawful_forbund(on=on)
+
+
+def _several(
+    *,
+    gotland_alone: bool = False,
+    beside: bool | None = None,
+    least: tuple[int, int] = (1, 1),
+) -> _Base:
+    return lambda on: lawful(
+        on,
+        gotland_alone=gotland_alone,
+        beside=beside,
+        least=least,
+    )
+
+
+@st.composite
+def _mostly_one_off(
+    draw: st.DrawFn, base: st.SearchStrategy[Forbund], on: date, pool: str
+) -> Forbund:
+    """Somebody in a pool gives most as one-off money, so that all of it together is as asked."""
+    document = draw(base)
+    money = list(document.contributions or ())
+    places = [n for n, c in enumerate(money) if (c.year, pool_of(c)) == (on.year, pool)]
+    number = max(places, key=lambda place: money[place].amount)
+    one = money[number]
+    yearly = (one.amount / 10).quantize(Decimal(1))
+    one_off = one.replace(kind="extra", amount=one.amount - yearly)
+    money[number : number + 1] = [one.replace(amount=yearly), one_off]
+    return document.replace(contributions=tuple(money))
+
+
+@st.composite
+def _with_one_off(draw: st.DrawFn, on: date) -> Forbund:
+    """Everybody gives once more what they give for the year, or twice."""
+    document = draw(_several(beside=draw(st.booleans()))(on))
+    money = document.contributions or ()
+    times = draw(st.integers(1, 2))
+    more = [c.replace(kind="extra", amount=c.amount * times) for c in money if c.year == on.year]
+    return document.replace(contributions=(*money, *more))
+
+
+def _money(pool: str, **least: Any) -> tuple[_Base, ...]:  # noqa: ANN401  as _several's
+    base = _several(**least)
+    return base, lambda on: _mostly_one_off(base(on), on, pool)
+
+
+@st.composite
+def _with_esf(draw: st.DrawFn, on: date) -> Forbund:
+    document = draw(lawful_forbund(on=on))
+    esf = OtherIncome(
+        source=draw(words()),
+        year=draw(st.integers(2022, 2035)),
+        amount=draw(amounts()),
+        granted=draw(st.none() | days(first=date(2014, 1, 1), last=date(2022, 6, 20))),
+        kind=draw(st.sampled_from(["esf", "esf_plus"])),
+    )
+    return document.replace(other_income=(*(document.other_income or ()), esf))
+
+
+def _performed_by_outsiders(_base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
+    return st.fixed_dictionaries(
+        {
+            "performed_by": st.lists(external_actors(), min_size=1, max_size=2).map(tuple),
+            "payments": st.just(()),
+        }
+    )
+
+
+_BESIDE: Final = _several(beside=True)
+_BASES: Final[Mapping[str, tuple[_Base, ...]]] = {
+    "FINSAM-5-1": _money("forsakringskassan"),
+    "FINSAM-5-2": (*_money("region"), _BESIDE),
+    "FINSAM-5-3": (*_money("kommun"), _BESIDE),
+    "FINSAM-5-5": (*_money("kommun", least=(1, 2)), _BESIDE),
+    "FINSAM-5-6": (*_money("region", least=(2, 1)), _BESIDE),
+    "FINSAM-5-7": (_with_one_off,),
+    "FINSAM-5A-1": (_several(gotland_alone=True),),
+    "FINSAM-6-2": (_with_esf,),
+    "FINSAM-7-3": (
+        _base_of(BY_ID["FINSAM-7-3"]),
+        insats_more(_performed_by_outsiders, individual=True),
+    ),
+}
+"""What to start from, where a förbund that merely keeps the act would seldom do."""

@@ -1,0 +1,75 @@
+"""What there can be no förbund for, said before anything is made."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, Final
+
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.text import quoted
+from finsam.validation.registry import Rule
+from finsam.validation.rules import BY_ID
+
+FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
+"""The first day on which the wording of every section that has rules is known."""
+
+
+def refuse_impossible(on: object) -> None:
+    """Say which days förbund can be made for, when this is none.
+
+    Raises:
+        TypeError: it is no day.
+        ValueError: it is too early or too late.
+    """
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise TypeError(
+            f"on is a datetime.date, not {type(on).__name__}: write on=date(2026, 3, 1)"
+        )
+    if not FIRST_LAWFUL_DAY <= on < date(9999, 1, 1):
+        raise ValueError(
+            f"no förbund can be made for on={on}: the wording of 3 § is known from 2005-01-01, "
+            "and the year after is planned for, which must be 9999 at the latest"
+        )
+
+
+def rule_to_show(rule: object, among: Collection[str], what: str, on: date) -> Rule[Any]:
+    """The rule with this id, if a förbund can show it on that day.
+
+    Args:
+        rule: the id.
+        among: the ids of the rules that can be shown.
+        what: what those can be: ``"broken"``.
+        on: the day of the question.
+
+    Raises:
+        TypeError: ``rule`` is no text, or ``on`` no day.
+        ValueError: there is no such rule, or it cannot be shown, or not on that day; the message
+            says what to write.
+    """
+    if not isinstance(rule, str):
+        raise TypeError(f"a rule's id is a text, not {type(rule).__name__}: write 'FINSAM-5-1'")
+    refuse_impossible(on)
+    known = BY_ID.get(rule)
+    if known is None:
+        by_name = {each.name: each.id for each in BY_ID.values()}
+        close = [by_name.get(one, one) for one in get_close_matches(rule, [*BY_ID, *by_name], 5)]
+        told = f"did you mean {' or '.join(close)}?" if close else f"there are {', '.join(BY_ID)}"
+        raise ValueError(f"no rule has the id {quoted(rule)}; {told}")
+    if rule not in among:
+        raise ValueError(f"{rule} is never {what}; the rules that can be are {', '.join(among)}")
+    if known.on(on).answer is not None:
+        raise ValueError(
+            f"{rule} is not in force on {on}, or the wording of that day is not known: "
+            f"ask about a day {_days_of(known)}"
+        )
+    return known
+
+
+def _days_of(rule: Rule[Any]) -> str:
+    """The days on which a rule is in force by a wording that is known."""
+    changes = {
+        w.first for place in rule.cites for w in FINSAMLAGEN.provision(place.section).wordings
+    }
+    changes |= {rule.first or FIRST_LAWFUL_DAY}
+    first = max(FIRST_LAWFUL_DAY, min(day for day in changes if rule.on(day).answer is None))
+    return f"from {first}" if rule.last is None else f"from {first} to {rule.last}"

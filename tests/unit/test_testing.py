@@ -1,0 +1,189 @@
+"""What ``finsam.testing`` makes is what it says, in every way, and easy to read."""
+
+import os
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from finsam import Forbund, Verdict, check
+from finsam.law.geography import region_of
+from finsam.testing import BREAKABLE, UNDECIDABLE, breaking, days, forbund, kommuner, undecided
+from finsam.validation.rules import BY_ID
+
+ON = date(2024, 3, 1)
+EARLY = date(2008, 3, 1)
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "property-testing.md"
+each_breakable = pytest.mark.parametrize("rule", BREAKABLE)
+each_undecidable = pytest.mark.parametrize("rule", UNDECIDABLE)
+some = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+ONE_WAY = {"FINSAM-1-1", "FINSAM-2-1", "FINSAM-3-3", "FINSAM-7-1"}
+"""Rules that one plain fact breaks, always in the same way."""
+
+OUT_OF_THE_LAWFUL = {("FINSAM-5A-1", "extra_money_unclear"), ("FINSAM-5A-1", "pool_not_named")}
+"""Reasons to be open that only what has other faults can have."""
+
+
+def day_for(rule: str) -> date:
+    return ON if BY_ID[rule].on(ON).answer is None else EARLY
+
+
+class TestBreaking:
+    @each_breakable
+    def test_it_breaks_the_rule_in_each_way(self, rule: str) -> None:
+        on, ways = day_for(rule), defaultdict(set)
+
+        @some
+        @given(breaking(rule, on=on))
+        def collect(document: Forbund) -> None:
+            for finding in check(document, on=on, rules=[rule]).findings:
+                if finding.verdict is Verdict.FAIL:
+                    facts = {k: v for k, v in finding.facts.items() if k not in {"insats", "year"}}
+                    ways[finding.why].add((finding.loc, *sorted(map(repr, facts.items()))))
+
+        collect()
+        assert ways.keys() == BY_ID[rule].fail.keys()
+        assert rule in ONE_WAY or sum(map(len, ways.values())) > 1
+
+
+class TestUndecided:
+    @each_undecidable
+    def test_it_leaves_the_rule_open_for_each_reason_and_breaks_nothing(self, rule: str) -> None:
+        on, reasons = day_for(rule), set()
+
+        @some
+        @given(undecided(rule, on=on))
+        def collect(document: Forbund) -> None:
+            report = check(document, on=on)
+            assert not report.violations
+            assert not report.deviations
+            why = {f.why for f in report.undecided if f.rule == rule and f.verdict is Verdict.OPEN}
+            assert why
+            reasons.update(why)
+
+        collect()
+        assert {(rule, why) for why in set(BY_ID[rule].open) - reasons} <= OUT_OF_THE_LAWFUL
+
+    def test_every_rule_that_can_be_open_can_be_shown(self) -> None:
+        assert set(UNDECIDABLE) == {rule.id for rule in BY_ID.values() if rule.open}
+
+
+class TestPlaces:
+    @given(st.data(), days())
+    def test_each_kommun_comes_with_its_own_region(self, data: st.DataObject, on: date) -> None:
+        kommun, region = data.draw(kommuner(on=on))
+        assert region == region_of(kommun, on)
+        document = Forbund.model_validate(
+            {
+                "name": "x",
+                "members": ["forsakringskassan", "arbetsformedlingen", region or kommun],
+                "area": [{"kommun": kommun, "joined": on, "left": on}],
+            }
+        )
+        told = check(document, on=on, rules=["FINSAM-3-2"])
+        assert all(finding.facts["member"] == kommun for finding in told.violations)
+
+
+class TestWhatIsImpossible:
+    @pytest.mark.parametrize("make", [breaking, undecided])
+    @pytest.mark.parametrize(
+        ("rule", "on", "told"),
+        [
+            ("FINSAM-51", ON, "no rule has the id 'FINSAM-51'; did you mean FINSAM-5-1 or "),
+            ("state-share-not-half", ON, "did you mean FINSAM-5-1"),
+            ("x", ON, "no rule has the id 'x'; there are FINSAM-1-1, "),
+            ("FINSAM-3-5", ON, r"FINSAM-3-5 is never (broken|open); the rules that can be are "),
+            ("FINSAM-5-6", EARLY, "not in force on 2008-03-01|: ask about a day from 2010-07-01$"),
+            ("FINSAM-7-1", date(2004, 12, 31), "known from 2005-01-01"),
+            ("FINSAM-7-1", date(9999, 1, 1), "9999 at the latest"),
+        ],
+    )
+    def test_it_says_what_there_is(
+        self, make: Callable[..., object], rule: str, on: date, told: str
+    ) -> None:
+        with pytest.raises(ValueError, match=told):
+            make(rule, on=on)
+
+    def test_a_rule_that_has_ended_tells_its_last_day(self) -> None:
+        with pytest.raises(ValueError, match=r"from 2005-01-01 to 2010-06-30$"):
+            breaking("FINSAM-3-3", on=ON)
+
+    @pytest.mark.parametrize("on", ["2024-03-01", datetime(2024, 3, 1)])  # noqa: DTZ001  no time is meant
+    def test_a_day_is_a_day(self, on: date) -> None:
+        with pytest.raises(TypeError, match=r"write on=date\(2026, 3, 1\)"):
+            breaking("FINSAM-5-1", on=on)
+
+    def test_a_rule_is_a_text(self) -> None:
+        with pytest.raises(TypeError, match="write 'FINSAM-5-1'"):
+            breaking(5, on=ON)  # type: ignore[arg-type]  # a mistake
+
+    def test_without_hypothesis_it_says_how_to_get_it(self) -> None:
+        script = (
+            "import sys; sys.modules['hypothesis'] = None\n"
+            "try:\n    import finsam.testing\n"
+            "except ImportError as error:\n    print(error)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+        assert b"pip install 'finsam[testing]'" in done.stdout
+
+    def test_it_is_no_plugin(self) -> None:
+        project = (PAGE.parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+        assert "entry-points" not in project
+
+
+class TestWhatIsReported:
+    """The smallest examples are small, and written so that they can be pasted into a test."""
+
+    @given(forbund())
+    def test_what_is_printed_can_be_pasted(self, document: Forbund) -> None:
+        import datetime as dt  # noqa: PLC0415  as a repr names it
+        from decimal import Decimal  # noqa: PLC0415
+        from fractions import Fraction  # noqa: PLC0415
+
+        from finsam.models import actors, forbund, insats, money  # noqa: PLC0415
+
+        names = {k: v for part in (actors, forbund, insats, money) for k, v in vars(part).items()}
+        names |= {"datetime": dt, "Decimal": Decimal, "Fraction": Fraction}
+        again = eval(repr(document), names)  # noqa: S307  what the library printed
+        assert again == document
+
+
+class TestThePage:
+    """The page's example runs, and finds the bug that is planted in it."""
+
+    def test_it_passes_and_finds_the_planted_bug(self, tmp_path: Path) -> None:
+        text = PAGE.read_text(encoding="utf-8")
+        code, tests, bug = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+        right = "            owed[payer] = owed.get(payer, Decimal(0)) + given.amount\n"
+        assert right in code
+        (tmp_path / "test_invoices.py").write_text(tests, encoding="utf-8")
+
+        def run(written: str) -> str:
+            (tmp_path / "invoices.py").write_text(written, encoding="utf-8")
+            command = [sys.executable, "-B", "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+            found = {**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
+            done = subprocess.run(
+                command, cwd=tmp_path, env=found, capture_output=True, check=False
+            )
+            return done.stdout.decode()
+
+        assert "3 passed" in run(code)
+        found = run(code.replace(right, bug))
+        assert "1 failed, 2 passed" in found
+        shown = re.sub(r"^E|\s+", "", found, flags=re.MULTILINE)
+        assert "test_what_is_given_is_invoiced(forbund=Forbund(name='',members=(" in shown
+        assert "actor='kommun:0980'" in shown
