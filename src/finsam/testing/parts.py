@@ -1,5 +1,6 @@
 """The parts of a förbund: days, actors, amounts, insatser."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -83,27 +84,33 @@ def amounts(*, most: int = 10**12 - 1) -> st.SearchStrategy[Decimal]:
 
 @cache
 def insatser() -> st.SearchStrategy[Insats]:
-    """Insatser, lawful or not, with any of their facts unknown."""
+    """Insatser, lawful or not: with any of their facts unknown, or with every one known."""
+    return _insatser(known_or_not) | _insatser(lambda fact: fact)
+
+
+def _insatser(
+    or_not: Callable[[st.SearchStrategy[object]], st.SearchStrategy[object]],
+) -> st.SearchStrategy[Insats]:
     return st.builds(
         _insats,
         name=words(),
         kind=st.sampled_from(["individual", "structural"]),
-        focus=known_or_not(_subsets(Focus)),
-        decided=known_or_not(days()),
-        period=st.tuples(known_or_not(days()), known_or_not(days())),
-        target_group=known_or_not(_target_groups()),
-        aims=known_or_not(_subsets(Aim)),
-        principal=known_or_not(actors()),
-        cooperating=known_or_not(some(actors())),
-        performed_by=known_or_not(some(actors())),
-        within_joint_responsibility=known_or_not(st.booleans()),
-        forbundet_does=known_or_not(_subsets(OwnAct)),
-        payments=known_or_not(some(_payments())),
-        area=known_or_not(some(area_parts())),
-        agreement=known_or_not(st.booleans()),
-        agreement_signed=known_or_not(days()),
-        evaluated=known_or_not(st.booleans()),
-        ref=known_or_not(words()),
+        focus=or_not(_subsets(Focus)),
+        decided=or_not(days()),
+        period=st.tuples(or_not(days()), or_not(days())),
+        target_group=or_not(_target_groups()),
+        aims=or_not(_subsets(Aim)),
+        principal=or_not(actors()),
+        cooperating=or_not(some(actors())),
+        performed_by=or_not(some(actors())),
+        within_joint_responsibility=or_not(st.booleans()),
+        forbundet_does=or_not(_subsets(OwnAct)),
+        payments=or_not(some(_payments())),
+        area=or_not(some(area_parts())),
+        agreement=or_not(st.booleans()),
+        agreement_signed=or_not(days()),
+        evaluated=or_not(st.booleans()),
+        ref=or_not(words()),
     )
 
 
@@ -142,9 +149,11 @@ def known_or_not(strategy: st.SearchStrategy[_T]) -> st.SearchStrategy[_T | None
     return st.none() | strategy
 
 
-def some(strategy: st.SearchStrategy[_T], *, most: int = 3) -> st.SearchStrategy[tuple[_T, ...]]:
+def some(
+    strategy: st.SearchStrategy[_T], *, least: int = 0, most: int = 3
+) -> st.SearchStrategy[tuple[_T, ...]]:
     """None of them, or a few."""
-    return st.lists(strategy, max_size=most).map(tuple)
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
 
 
 def _subsets(of: object) -> st.SearchStrategy[frozenset[str]]:
@@ -283,8 +292,10 @@ def agreements(draw: st.DrawFn, parties: list[str], year: int) -> tuple[SplitAgr
     return tuple(made)
 
 
-def _insats(period: tuple[date | None, date | None], **known: object) -> Insats:
-    start, end = _ordered(period)
+def _insats(period: tuple[object, object], **known: object) -> Insats:
+    start, end = period
+    if isinstance(start, date) and isinstance(end, date):
+        start, end = min(start, end), max(start, end)
     return Insats.model_validate({**known, "start": start, "end": end})
 
 
