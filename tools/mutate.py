@@ -13,6 +13,9 @@ fault, and runs tests that reach it until one fails: first those that found faul
 function, then the quickest. What runs while a module is imported (a rule's declaration, a table)
 cannot be exchanged: there a process that has imported nothing of finsam imports the faulty module.
 Needs a system that can fork, pytest, hypothesis and coverage.
+
+Tried first: mutmut 3.8 runs pytest several times in one process, which Hypothesis refuses for tests
+that are methods; cosmic-ray 8.7 starts the same tests anew for each mutant, which takes days.
 """
 
 import argparse
