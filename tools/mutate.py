@@ -145,23 +145,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _reach() -> Reach:
-    """What was learnt when the tests and the sources were as they are, or is learnt now."""
-    files = [*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.*")]
-    text = b"".join(f.read_bytes() for f in sorted(files) if "__pycache__" not in f.parts)
-    now = hashlib.sha256(text).hexdigest()
-    if not REACHED.exists() or json.loads(REACHED.read_bytes())["sources"] != now:
-        print("running the tests, to learn what they reach", flush=True)
-        _wait(_forked(lambda: _learn(now)))
+    """What is known of the tests; those that have changed since they were last run, run again."""
+    sources = _hash(*(path_of(module) for name in PACKAGES for module in modules_of(name)))
+    tests = {file: _hash(*_read_by(file)) for file in _test_files()}
+    known = json.loads(REACHED.read_bytes()) if REACHED.exists() else {}
+    if known.get("sources") != sources:
+        known = {"sources": sources, "files": {}, "seconds": {}, "reached": {}, "imported": {}}
+    changed = [file for file, now in tests.items() if known["files"].get(file) != now]
+    gone = {file for file in known["files"] if file not in tests or file in changed}
+    for what in ("seconds", "reached"):
+        known[what] = {t: v for t, v in known[what].items() if t.partition("::")[0] not in gone}
+    if changed:
+        print(f"running {len(changed)} files of tests, to learn what they reach", flush=True)
+        known["files"] = tests
+        REACHED.write_text(json.dumps(known), "utf-8")
+        if _wait(_forked(lambda: _learn(changed)), 3600):
+            REACHED.unlink()
+            raise SystemExit("the tests could not be run")
     known = json.loads(REACHED.read_bytes())
-    names = known["names"]
-    return Reach(
-        seconds=known["seconds"],
-        tests={
-            module: {int(line): [names[n] for n in tests] for line, tests in lines.items()}
-            for module, lines in known["tests"].items()
-        },
-        imported={module: set(lines) for module, lines in known["imported"].items()},
-    )
+    reaching: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for test, modules in known["reached"].items():
+        for module, lines in modules.items():
+            for line in lines:
+                reaching[module][line].append(test)
+    imported = {module: set(lines) for module, lines in known["imported"].items()}
+    return Reach(seconds=known["seconds"], tests=reaching, imported=imported)
+
+
+def _test_files() -> list[str]:
+    return sorted(str(f.relative_to(ROOT)) for f in (ROOT / "tests").rglob("test_*.py"))
+
+
+def _read_by(file: str) -> list[Path]:
+    """A file of tests, and what lies beside it."""
+    beside = [f for f in (ROOT / file).parent.iterdir() if f.suffix in {".toml", ".json"}]
+    return [ROOT / file, *sorted(beside)]
 
 
 class _Learner:
@@ -186,32 +204,27 @@ class _Learner:
             self.failed.add(report.nodeid)
 
 
-def _learn(sources: str) -> int:
+def _learn(files: list[str]) -> int:
     measuring = coverage.Coverage(data_file=None, source_pkgs=["finsam"], config_file=False)
     measuring.start()
     learner = _Learner(measuring)
-    pytest.main(_PYTEST, plugins=[learner])
+    pytest.main([*_PYTEST, *files], plugins=[learner])
     measuring.stop()
     for test in sorted(learner.failed):
         print(f"left out, for it fails without any fault: {test}", file=sys.stderr)
         del learner.seconds[test]
-    names = {name: number for number, name in enumerate(learner.seconds)}
-    tests: dict[str, dict[int, list[int]]] = {}
-    imported: dict[str, list[int]] = {}
+    known = json.loads(REACHED.read_bytes())
+    known["seconds"] |= learner.seconds
     data = measuring.get_data()
     for file in data.measured_files():
         module = ".".join(Path(file).relative_to(SOURCE).with_suffix("").parts)
-        lines = data.contexts_by_lineno(file)
-        tests[module] = {line: [names[t] for t in by if t in names] for line, by in lines.items()}
-        imported[module] = [line for line, by in lines.items() if "" in by]
-    written = {
-        "sources": sources,
-        "names": list(names),
-        "seconds": learner.seconds,
-        "tests": tests,
-        "imported": imported,
-    }
-    REACHED.write_text(json.dumps(written), "utf-8")
+        for line, tests in data.contexts_by_lineno(file).items():
+            for test in tests:
+                if test in learner.seconds:
+                    known["reached"].setdefault(test, {}).setdefault(module, []).append(line)
+                elif not test:
+                    known["imported"].setdefault(module, []).append(line)
+    REACHED.write_text(json.dumps(known), "utf-8")
     return 0
 
 
@@ -487,8 +500,8 @@ def _send(writer: int, number: int, by: str) -> None:
 # What came of it
 
 
-def _hash(module: str) -> str:
-    return hashlib.sha256(path_of(module).read_bytes()).hexdigest()[:16]
+def _hash(*files: Path) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def _results() -> dict[str, Any]:
@@ -513,7 +526,7 @@ def _remember(
         if not mutants or (only_survivors and module not in results):
             continue
         results[module] = {
-            "source": _hash(module),
+            "source": _hash(path_of(module)),
             "mutants": mutants,
             "survivors": [{"in": m.function, "where": m.where, "what": m.what} for m in left],
         }
@@ -610,7 +623,7 @@ def _check() -> int:
                 continue
             if module not in results:
                 print(f"{module} has not been measured")
-            elif results[module]["source"] != _hash(module):
+            elif results[module]["source"] != _hash(path_of(module)):
                 print(f"{module} has changed since it was measured")
     return status
 

@@ -68,3 +68,17 @@ def test_what_is_given_already_stays_and_the_rest_is_laid_where_it_is_least_felt
             else:
                 # There is nothing to take away from.
                 assert sum(units[1:]) == 0
+
+
+@pytest.mark.parametrize(
+    ("total", "weights"),
+    [
+        (6, [0, 2, 0, 20, 2]),
+        (4, [0, 0, 5, 0, 1, 1, 1]),
+        (11, [0, 2, 2, 20, 5, 5]),
+        (4, [20, 3, 5, 5, 5]),
+    ],
+)
+def test_what_gives_nothing_cannot_stand_for_less(total: int, weights: list[int]) -> None:
+    parts = [Fraction(weight, sum(weights)) for weight in weights]
+    assert keeps(tuple(split(total, parts, {})), parts)
