@@ -129,7 +129,10 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
         yield not_applicable("kind_missing")
     for member in told:
         yield fail(
-            "member_missing", at=("members",), member=member, parts=tuple(sorted(uncovered[member]))
+            "member_missing",
+            at=("members",),
+            member=member,
+            parts=tuple(sorted({*uncovered[member]})),
         )
 
 
