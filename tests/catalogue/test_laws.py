@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from finsam import Basis, Finding, Forbund, Report, Verdict, check, statute
@@ -24,6 +24,10 @@ from finsam.validation.wording import INAPPLICABLE
 FIRST = date(2005, 1, 1)
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 each_breakable = pytest.mark.parametrize("rule_id", BREAKABLE)
+
+
+rarely = settings(max_examples=max(settings().max_examples // 4, 10))
+"""For what is asked of each rule by itself: together that is often."""
 
 
 def days_in_force(rule: Rule[Any]) -> st.SearchStrategy[date]:
@@ -121,6 +125,7 @@ class TestBreaches:
         assert not report.unexamined
 
     @each_breakable
+    @rarely
     @given(data=st.data())
     def test_breaking_it_is_found(self, rule_id: str, data: st.DataObject) -> None:
         on = data.draw(days_in_force(BY_ID[rule_id]))
@@ -231,6 +236,7 @@ class TestInformation:
         assert not less.violations
 
     @each_breakable
+    @rarely
     @given(data=st.data())
     def test_it_is_monotone_from_each_breach(self, rule_id: str, data: st.DataObject) -> None:
         on = data.draw(days_in_force(BY_ID[rule_id]))

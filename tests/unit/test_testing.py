@@ -24,7 +24,6 @@ PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "property-testing.md"
 each_breakable = pytest.mark.parametrize("rule", BREAKABLE)
 each_undecidable = pytest.mark.parametrize("rule", UNDECIDABLE)
 some = settings(
-    max_examples=60,
     deadline=None,
     derandomize=True,
     phases=[Phase.generate],
@@ -56,7 +55,7 @@ class TestBreaking:
     def test_it_breaks_the_rule_in_each_way(self, rule: str) -> None:
         on, ways = day_for(rule), defaultdict(set)
 
-        @some
+        @settings(some, max_examples=24 * len(BY_ID[rule].fail))
         @given(breaking(rule, on=on))
         def collect(document: Forbund) -> None:
             for finding in check(document, on=on, rules=[rule]).findings:
@@ -73,7 +72,7 @@ class TestUndecided:
     def test_it_leaves_the_rule_open_for_each_reason_and_breaks_nothing(self, rule: str) -> None:
         on, reasons = day_for(rule), set()
 
-        @settings(some, max_examples=40 * len(BY_ID[rule].open) - 20)
+        @settings(some, max_examples=40 * len(BY_ID[rule].open) - 28)
         @given(undecided(rule, on=on))
         def collect(document: Forbund) -> None:
             report = check(document, on=on)

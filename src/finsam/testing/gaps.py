@@ -12,7 +12,7 @@ from finsam.models.base import Loc, Model
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
-from finsam.testing.breaches import insats_more
+from finsam.testing.breaches import breaking, insats_more
 from finsam.testing.lawful import lawful, lawful_forbund, pool_of
 from finsam.testing.parts import amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
@@ -72,11 +72,10 @@ def _reasons(document: Forbund, rule: Rule[Any], on: date) -> set[str]:
 
 def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Forbund]:
     """The document with one thing less known, of the things that the rule looks at."""
+    looked_at = {name.partition(".")[0] for name in rule.needs}
     for loc in known_facts(document):
-        if len(loc) > 1 and loc[0] in rule.needs:
+        if (len(loc) > 1 or loc[0] in rule.also_reads) and loc[0] in looked_at:
             yield without(document, loc)
-    for name in rule.also_reads:
-        yield document.replace(**{name: None})
     if "contributions" in rule.needs and document.contributions:
         money = document.contributions
         for number, gone in enumerate(money):
@@ -223,6 +222,7 @@ _BASES: Final[Mapping[str, tuple[_Base, ...]]] = {
     "FINSAM-5-7": (_with_one_off,),
     "FINSAM-5A-1": (_several(gotland_alone=True),),
     "FINSAM-6-2": (_with_esf,),
+    "FINSAM-15-2": (lambda on: breaking("FINSAM-15-2", on=on),),
     "FINSAM-7-3": (
         _base_of(BY_ID["FINSAM-7-3"]),
         insats_more(_performed_by_outsiders, individual=True),
