@@ -1,6 +1,6 @@
 """Förbund of which a rule cannot judge, for something that it asks for is not known."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -73,7 +73,7 @@ def _reasons(document: Forbund, rule: Rule[Any], on: date) -> set[str]:
 def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Forbund]:
     """The document with one thing less known, of the things that the rule looks at."""
     looked_at = {name.partition(".")[0] for name in rule.needs}
-    for loc in known_facts(document):
+    for loc in _some_of_each(known_facts(document)):
         if (len(loc) > 1 or loc[0] in rule.also_reads) and loc[0] in looked_at:
             yield without(document, loc)
     if "contributions" in rule.needs and document.contributions:
@@ -84,6 +84,15 @@ def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Forbund]:
                 yield document.replace(contributions=(*money[:number], *money[number + 1 :]))
             if (sums := _told_together(money, gone)) is not None:
                 yield document.replace(contributions=sums)
+
+
+def _some_of_each(locs: Iterable[Loc]) -> Iterator[Loc]:
+    """Of the same fact of many items, that of the first two and of the last two."""
+    same: dict[Loc, list[Loc]] = {}
+    for loc in locs:
+        same.setdefault(tuple(step for step in loc if isinstance(step, str)), []).append(loc)
+    for places in same.values():
+        yield from dict.fromkeys((*places[:2], *places[-2:]))
 
 
 def _told_together(
