@@ -12,8 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
-OF_ITS_OWN = {"many-documents.md"}
-"""Its scripts are programs that start processes; test_batch runs them."""
+OF_ITS_OWN = {"many-documents.md", "property-tests.md"}
+"""Their scripts are programs of their own; test_batch and test_testing run them."""
 EXTRAS = ("pandas", "polars", "hypothesis")
 BLOCK = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 

@@ -20,7 +20,7 @@ from finsam.validation.rules import BY_ID
 
 ON = date(2024, 3, 1)
 EARLY = date(2008, 3, 1)
-PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "property-testing.md"
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "property-tests.md"
 each_breakable = pytest.mark.parametrize("rule", BREAKABLE)
 each_undecidable = pytest.mark.parametrize("rule", UNDECIDABLE)
 some = settings(
