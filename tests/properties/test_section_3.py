@@ -115,6 +115,8 @@ class TestOneCountyCouncil:
         if on >= SEVERAL:
             expected = Verdict.NOT_APPLICABLE
         assert verdict(with_members(*members), on, "FINSAM-3-3") is expected
+        for finding in check(with_members(*members), on=on, rules=["FINSAM-3-3"]).violations:
+            assert finding.facts["members"] == tuple(sorted(councils))
 
 
 class TestPartiesAreTheMembers:
