@@ -593,7 +593,7 @@ def _report(results: dict[str, Any]) -> Iterator[str]:
 
 
 def _row(row: dict[str, int] | Counter[str]) -> str:
-    share = 100 * row["found"] / max(row["mutants"], 1)
+    share = 100 * row["found"] / max(row["mutants"] - row["alike"], 1)
     return f"{row['mutants']} | {row['found']} | {share:.1f} % | {row['alike']} | {row['left']}"
 
 
@@ -603,7 +603,7 @@ _HEAD: Final = f"""# Mutation testing
 turned, a number one higher, a condition negated, a statement left out – and runs the tests that
 reach each, until one fails. A fault that no test finds shows what no test demands. The goal is that
 {GOAL} of 100 are found, and that each of the others is found by a new test or explained here.
-`source` is the beginning of the SHA-256 of the module that was measured: `python tools/mutate.py
+`share` is of those that are not equivalent; `source` is the beginning of the SHA-256 of the module that was measured: `python tools/mutate.py
 --check` tells which modules have changed since."""
 
 
