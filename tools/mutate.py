@@ -603,8 +603,8 @@ _HEAD: Final = f"""# Mutation testing
 turned, a number one higher, a condition negated, a statement left out – and runs the tests that
 reach each, until one fails. A fault that no test finds shows what no test demands. The goal is that
 {GOAL} of 100 are found, and that each of the others is found by a new test or explained here.
-`share` is of those that are not equivalent; `source` is the beginning of the SHA-256 of the module that was measured: `python tools/mutate.py
---check` tells which modules have changed since."""
+`share` is of those that are not equivalent; `source` is the beginning of the SHA-256 of the module
+that was measured: `python tools/mutate.py --check` tells which modules have changed since."""
 
 
 def _check() -> int:

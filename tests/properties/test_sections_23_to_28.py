@@ -126,7 +126,7 @@ class TestAudit:
     """The report goes to the board and the members; the auditors' minutes are announced."""
 
     @given(st.sets(st.sampled_from([*STATE, *LOCAL])), st.booleans())
-    def test_who_did_not_get_it_is_named(self, got: set[str], board: bool) -> None:  # noqa: FBT001
+    def test_who_did_not_get_it_is_named(self, got: set[str], board: bool) -> None:
         audit = {"year": 2025, "reported": "2026-04-01", "sent_to_board": board}
         audit["sent_to"] = [{"member": key} for key in sorted(got)]
         found = asked("FINSAM-26-1", economy={"audits": [audit]})

@@ -64,7 +64,8 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
 ) -> Forbund:
     """Lawful, with at least so many regions, and so many kommuner in each.
 
-    Gotland may be there alone, or beside a region (None leaves it to chance); there may be insatser.
+    Gotland may be there alone, or beside a region, None leaving it to chance; there may be
+    insatser.
     """
     some_regions, some_kommuner = draw(
         _places(on, gotland_alone=gotland_alone, beside=beside, least=least)
