@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final, TypeAlias
 
 from hypothesis import reject
@@ -221,6 +222,11 @@ def _performed_by_outsiders(_base: Forbund) -> st.SearchStrategy[Mapping[str, ob
     )
 
 
+def _breaking(rule: str, on: date) -> st.SearchStrategy[Forbund]:
+    """What breaks the rule, for rules of which hardly anything lawful has the facts."""
+    return breaking(rule, on=on)
+
+
 _BESIDE: Final = _several(beside=True)
 _BASES: Final[Mapping[str, tuple[_Base, ...]]] = {
     "FINSAM-5-1": _money("forsakringskassan"),
@@ -231,7 +237,10 @@ _BASES: Final[Mapping[str, tuple[_Base, ...]]] = {
     "FINSAM-5-7": (_with_one_off,),
     "FINSAM-5A-1": (_several(gotland_alone=True),),
     "FINSAM-6-2": (_with_esf,),
-    "FINSAM-15-2": (lambda on: breaking("FINSAM-15-2", on=on),),
+    **{
+        rule: (partial(_breaking, rule),)
+        for rule in ("FINSAM-15-2", "FINSAM-23-4", "FINSAM-25-6", "FINSAM-27-2")
+    },
     "FINSAM-7-3": (
         _base_of(BY_ID["FINSAM-7-3"]),
         insats_more(_performed_by_outsiders, individual=True),
