@@ -112,7 +112,8 @@ class TestFigures:
 
     @given(forbund())
     def test_what_is_listed_is_in_order(self, document: Forbund) -> None:
-        for finding in check(document, on=ON).findings:
+        sections = [f"FINSAM-{section}" for section in ("1", "2", "3", "5", "5A", "6", "7")]
+        for finding in check(document, on=ON, rules=sections).findings:
             for name in ("members", "parts", "aims", "focus"):
                 listed: Any = finding.facts.get(name, ())
                 assert list(listed) == sorted(set(listed))
