@@ -138,11 +138,12 @@ class TestAudit:
     @given(st.lists(st.none() | st.integers(0, 5), min_size=3, max_size=3))
     def test_the_second_day_after_is_the_last(self, after: list[int | None]) -> None:
         announced = [
-            {"member": key, "day": date(2026, 4, 1) + timedelta(days=by)}
+            {"member": key, "day": date(2026, 5, 5) + timedelta(days=by)}
             for key, by in zip(LOCAL, after, strict=True)
             if by is not None
         ]
-        audit = {"year": 2025, "reported": "2026-04-01", "minutes_adjusted": "2026-04-01"}
+        # There is no day off that week.
+        audit = {"year": 2025, "reported": "2026-05-05", "minutes_adjusted": "2026-05-05"}
         audit["minutes_announced"] = announced
         found = asked("FINSAM-26-3", economy={"audits": [audit]})
         told = {f.why: f.facts["members"] for f in found if f.verdict is Verdict.FAIL}

@@ -591,10 +591,10 @@ DAYS_OFF: Final = Interpretation(
     "days-off",
     "23",
     "What if the last day is a Saturday, a Sunday or a holiday?",
-    "The day stays as the act gives it. What is done on the next weekday is for a human where the "
-    "förbund itself was to do it (23 and 24 §§), and in time where it is an appeal (28 §).",
-    "By lag (1930:173) a measure may be taken on the next weekday. Whether a board's own duties "
-    "are such measures has not been found decided.",
+    "The next weekday will do for minutes (19 and 26 §§) and appeals (28 §). For the days by which "
+    "a year's budget and annual report are to be there (23 and 24 §§) it is for a human.",
+    "By lag (1930:173) a measure that the law sets a time for may be taken on the next weekday. "
+    "Whether that goes for days that stand in the calendar has not been found decided.",
     "lag (1930:173) om beräkning av lagstadgad tid, 2 §; lag (1989:253) om allmänna helgdagar",
     "The day moves for everybody, or for nobody but parties before a court or an authority.",
 )

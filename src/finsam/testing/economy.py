@@ -27,6 +27,7 @@ from finsam.testing.parts import (
     external_actors,
     some,
 )
+from finsam.validation.governance import last_day_to_announce
 
 _AUDIT_KNOWN: Final = date(2020, 1, 1)
 """The first day on which the wordings of 25, 26 and 28 §§ are known."""
@@ -450,12 +451,12 @@ def _not_handed_over(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
 
 
 def _not_announced(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
-    """One announced on the third day or later, or not at all though the second has passed."""
-    adjusted = (audit.minutes_adjusted or date.min) - timedelta(days=3)
+    """One announced after the second day, or not at all though that has passed."""
+    adjusted = (audit.minutes_adjusted or date.min) - timedelta(days=12)
     announced = [each.replace(day=adjusted) for each in audit.minutes_announced or ()]
     number = draw(st.integers(0, len(announced) - 1))
     if draw(st.booleans()):
-        late = adjusted + timedelta(days=draw(st.integers(3, 90)))
+        late = last_day_to_announce(adjusted) + timedelta(days=draw(st.integers(1, 90)))
         announced[number] = announced[number].replace(day=late)
     else:
         del announced[number]

@@ -19,7 +19,7 @@ from finsam.models.forbundsordning import (
 )
 from finsam.models.money import SplitAgreement, SplitShare
 from finsam.testing.parts import some, words
-from finsam.validation.rules.board import APPOINTED_BY
+from finsam.validation.rules.board import APPOINTED_BY, AT_A_DISTANCE_FROM
 
 POINTS: Final = tuple(PointsCovered.model_fields)
 """The eighteen points of 9 §, by the names that documents give them."""
@@ -157,13 +157,14 @@ def lawful_meetings(draw: st.DrawFn, of: Founded, first: date, ledamoter: int) -
     day = draw(st.dates(min(first, of.on), of.on))
     adjusted = day + timedelta(days=draw(st.integers(0, 14)))
     in_time = st.integers(0, 2).map(lambda by: adjusted + timedelta(days=by))
+    allowed = day >= AT_A_DISTANCE_FROM
     return Meeting(
         day=day,
         present=draw(st.integers(ledamoter // 2 + 1, ledamoter)),
         adopts_budget=draw(st.booleans()),
         public=True,
         announced_as_ordered=True,
-        remote=draw(st.sampled_from(["none", "sound_and_picture"])),
+        remote=draw(st.sampled_from(["none", "sound_and_picture"] if allowed else ["none"])),
         equal_terms=True,
         adjusted=adjusted,
         announced=tuple(

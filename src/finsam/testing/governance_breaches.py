@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of
-from finsam.law.terms import LONGEST_TERM, election_day, first_ordinary_term, last_day_of_term
+from finsam.law.terms import (
+    LONGEST_TERM,
+    election_day,
+    first_ordinary_term,
+    last_day_of_term,
+    next_weekday,
+)
 from finsam.models.base import Model
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbund import Forbund
@@ -17,7 +23,8 @@ from finsam.models.forbundsordning import Forbundsordning, PointsCovered, Qualif
 from finsam.models.money import SplitShare
 from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
 from finsam.testing.lawful import lawful, lawful_forbund
-from finsam.validation.rules.board import KEPT_BY_BOARD, STATE
+from finsam.validation.governance import last_day_to_announce
+from finsam.validation.rules.board import AT_A_DISTANCE_FROM, KEPT_BY_BOARD, MINUTES_WITHIN, STATE
 
 Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 Change: TypeAlias = Mapping[str, Any]
@@ -25,7 +32,6 @@ Change: TypeAlias = Mapping[str, Any]
 
 TEXT_OF_2020: Final = date(2020, 1, 1)
 """From this day the wordings of 14, 16 and 19 §§ are known."""
-AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 
 
 def _ordning(base: Forbund, on: date) -> Forbundsordning:
@@ -381,29 +387,28 @@ def _too_few(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrat
 
 
 def _adjusted_late(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
-    return st.integers(15, 100).map(
-        lambda by: {
-            "adjusted": meeting.day + timedelta(days=by),
-            "announced": tuple(
-                each.replace(day=meeting.day + timedelta(days=by))
-                for each in meeting.announced or ()
-            ),
-        }
-    )
+    last = next_weekday(meeting.day + MINUTES_WITHIN)
+
+    def late(by: int) -> Change:
+        day = last + timedelta(days=by)
+        announced = tuple(each.replace(day=day) for each in meeting.announced or ())
+        return {"adjusted": day, "announced": announced}
+
+    return st.integers(1, 100).map(late)
 
 
 def _not_announced(meeting: Meeting, on: date, _members: list[str]) -> st.SearchStrategy[Change]:
     """One does so late, or, if the time is out, not at all."""
     announced, adjusted = meeting.announced or (), meeting.adjusted or meeting.day
-    number = st.integers(0, len(announced) - 1)
+    number, last = st.integers(0, len(announced) - 1), last_day_to_announce(adjusted)
 
     def late(out: int, by: int) -> Change:
         changed = list(announced)
-        changed[out] = changed[out].replace(day=adjusted + timedelta(days=by))
+        changed[out] = changed[out].replace(day=last + timedelta(days=by))
         return {"announced": tuple(changed)}
 
-    ways = st.builds(late, number, st.integers(3, 60))
-    if on > adjusted + timedelta(days=2):
+    ways = st.builds(late, number, st.integers(1, 60))
+    if on > last:
         ways |= number.map(lambda out: {"announced": announced[:out] + announced[out + 1 :]})
     return ways
 

@@ -374,7 +374,7 @@ def _meetings(question: Question) -> Iterator[Deadline]:
                     "kap. 69 §)",
                     f"Last day to adjust the minutes of the meeting on {meeting.day} (KL 5:69)",
                 ),
-                _done_by(meeting.adjusted, due),
+                _done_by(meeting.adjusted, terms.next_weekday(due)),
                 str(meeting.day),
                 loc,
             )

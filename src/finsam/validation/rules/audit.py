@@ -1,8 +1,6 @@
 """25 and 26 §§: the auditors, their report, and what is made of it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
@@ -12,13 +10,10 @@ from finsam.law.text import Text
 from finsam.models.base import Loc
 from finsam.validation.accounts import STATE, Assignment, AtFormation, Audited, Auditors
 from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.governance import not_announced
+from finsam.validation.governance import last_day_to_announce, not_announced
 from finsam.validation.registry import rule
 from finsam.validation.subjects import who
 from finsam.validation.verdict import Basis
-
-TWO_DAYS: Final = timedelta(days=2)
-"""Within which the adjustment of minutes is announced (KL 8:12)."""
 
 
 @rule(
@@ -498,7 +493,7 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     if adjusted is None:
         yield undecided("adjustment_unknown", audit.place("minutes_adjusted"))
         return
-    last = adjusted + TWO_DAYS
+    last = last_day_to_announce(adjusted)
     is_due = last < audit.question.on
     if announced is None:
         told = undecided("announcement_unknown", audit.place(*at), at=at)
