@@ -332,13 +332,13 @@ class Seating:
             if _start(seat) <= on:
                 key = (current(seat.member), seat.role)
                 begun[key] = max(begun.get(key, date.min), _start(seat))
-        return {
-            key: _end(seat)
-            for seat in self.seats
-            if since <= _end(seat) < on
-            and seat.ended_by not in FILLED_ANEW
-            and begun.get(key := (current(seat.member), seat.role), date.min) <= _end(seat)
-        }
+        found: dict[tuple[str, str], date] = {}
+        for seat in self.seats:
+            key, end = (current(seat.member), seat.role), _end(seat)
+            is_over = since <= end < on and seat.ended_by not in FILLED_ANEW
+            if is_over and begun.get(key, date.min) <= end:
+                found[key] = max(found.get(key, date.min), end)
+        return found
 
     def _of(self, role: str) -> dict[str, list[Seat]]:
         """Each member's seats of a role."""

@@ -122,10 +122,12 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
         if ledamot and ersattare:
             continue
-        empty = [role for role in ("ledamot", "ersattare") if (member, role) in board.vacant]
-        if empty and (ledamot or ersattare):
-            ended = board.vacant[member, empty[0]]
-            yield review("to_be_filled", member=member, role=empty[0], ended=ended)
+        missing = [] if ledamot else ["ledamot"]
+        missing += [] if ersattare else ["ersattare"]
+        if all((member, role) in board.vacant for role in missing):
+            for role in missing:
+                ended = board.vacant[member, role]
+                yield review("to_be_filled", member=member, role=role, ended=ended)
         elif board.is_stood_for(member):
             yield fail("shared_seat", member=member)
         elif not ledamot and not ersattare:
