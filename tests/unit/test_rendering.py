@@ -414,6 +414,22 @@ class TestOthers:
         assert "500 000" in text
         assert "4 000 000" in text
 
+    def test_a_calendar_has_a_row_a_day_with_its_provision_and_whether_it_is_done(self) -> None:
+        examples = Path(__file__).parents[2] / "examples"
+        document = json.loads((examples / "skelleftea-norsjo-2025.json").read_bytes())
+        told = finsam.deadlines(Forbund.model_validate_json(json.dumps(document)), year=2025)
+        page = parsed(shown(told))
+        for deadline in told.deadlines:
+            assert deadline.day.isoformat() in page.text
+            assert deadline.what.sv in page.text
+            assert deadline.link in page.links
+        assert any(deadline.met for deadline in told.deadlines)
+        assert page.text.count("i tid") == sum(d.met is not None for d in told.deadlines)
+        document["name"] = "<script>alert(1)</script>\u202e"
+        hostile = finsam.deadlines(Forbund.model_validate_json(json.dumps(document)), year=2025)
+        assert parsed(shown(hostile)).links == page.links
+        assert "<script" not in shown(hostile)
+
     def test_a_forbund_says_what_is_not_known(self) -> None:
         page = parsed(shown(plain("forsakringskassan")))
         assert page.text.count("inte känt") == sum(

@@ -40,6 +40,7 @@ from finsam.rendering.words import (
     collection,
     place,
 )
+from finsam.validation.deadlines import Calendar
 from finsam.validation.finding import Finding
 from finsam.validation.money import YearMoney
 from finsam.validation.registry import Rule
@@ -146,6 +147,10 @@ _TEXT: Final = {
     "payer": Text("betalare", "payer"),
     "amount": Text("kronor", "kronor"),
     "sum": Text("summa", "sum"),
+    "day": Text("Dag", "Day"),
+    "what": Text("Vad", "What"),
+    "lagrum": Text("Lagrum", "Provision"),
+    "done": Text("Gjort", "Done"),
     "allocation": Text("Vad var och en ska betala för {year}", "What each is to pay for {year}"),
     "equal": Text(
         "Delat lika, för ingen överenskommelse är given: {pools}.",
@@ -478,6 +483,34 @@ def allocation(told: Allocation, lang: Lang) -> str:
         + equal,
         lang,
     )
+
+
+def calendar(told: Calendar, lang: Lang) -> str:
+    """The legal calendar of a year, as a notebook shows it: done by word and sign."""
+    rows = [
+        [
+            day.day.isoformat(),
+            html(day.what.get(lang)),
+            _a(day.link, day.citation.short(lang)),
+            _done(met=day.met, lang=lang) if day.is_duty else "",
+        ]
+        for day in told.deadlines
+    ]
+    head = [_TEXT["day"], _TEXT["what"], _TEXT["lagrum"], _TEXT["done"]]
+    title = f"<bdi>{html(told.forbund)}</bdi>, {told.year}"
+    return fragment(_title(0, title) + _table(head, rows, lang), lang)
+
+
+def _done(*, met: bool | None, lang: Lang) -> str:
+    return f'<span aria-hidden="true">{_DONE_MARK[met]}</span> {html(_DONE[met].get(lang))}'
+
+
+_DONE_MARK: Final = {True: "\N{CHECK MARK}", False: "\N{MULTIPLICATION X}", None: "?"}
+_DONE: Final = {
+    True: Text("i tid", "in time"),
+    False: Text("inte i tid", "not in time"),
+    None: Text("inte känt", "not known"),
+}
 
 
 def _actor(actor: str | ExternalActor) -> str:

@@ -65,7 +65,12 @@ class Deadline:
 
         Where nobody has to do anything the day stays as it is.
         """
-        return terms.next_weekday(self.day) if self.kind in _DUTIES else self.day
+        return terms.next_weekday(self.day) if self.is_duty else self.day
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether somebody has to do something by the day."""
+        return self.kind in _DUTIES
 
     @property
     def link(self) -> str:
@@ -130,6 +135,11 @@ class Calendar:
             for deadline in self.deadlines
         ]
 
+    def _repr_html_(self) -> str:
+        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
+
+        return html.calendar(self, "sv")
+
     def to_ics(self, lang: Lang = "sv") -> str:
         """The calendar as a file that calendars import (iCalendar, RFC 5545).
 
@@ -146,7 +156,7 @@ class Calendar:
 
 def _event(deadline: Deadline, whose: str, lang: Lang) -> Event:
     told = [deadline.citation.long(lang)]
-    if deadline.kind in _DUTIES:
+    if deadline.is_duty:
         told.append(_MET[deadline.met].get(lang))
     if deadline.next_weekday != deadline.day:
         told.append(_MOVED.get(lang).format(day=deadline.next_weekday))
