@@ -1,8 +1,9 @@
 """Asking the act about a förbund on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import localcontext
+from functools import lru_cache
 from typing import Any
 
 from finsam._version import __version__
@@ -71,16 +72,22 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
 
 def _unexamined(forbund: Forbund, chosen: tuple[Rule[Any], ...]) -> Iterator[Unexamined]:
     """What is null, in the order of the rules that it would feed."""
-    needed: dict[str, list[str]] = {}
-    for rule in chosen:
-        for name in rule.needs:
-            needed.setdefault(name, []).append(rule.id)
     found: dict[str, dict[str, None]] = {}
-    for name, ids in needed.items():
+    for name, ids in _needed(chosen).items():
         if unknown := first_null(forbund, name):
             found.setdefault(unknown, {}).update(dict.fromkeys(ids))
     for unknown, some in found.items():
         yield Unexamined(unknown, tuple(some))
+
+
+@lru_cache(maxsize=64)
+def _needed(chosen: tuple[Rule[Any], ...]) -> Mapping[str, tuple[str, ...]]:
+    """What some rules need of the document, each with the ids of those that do."""
+    needed: dict[str, list[str]] = {}
+    for rule in chosen:
+        for name in rule.needs:
+            needed.setdefault(name, []).append(rule.id)
+    return {name: tuple(ids) for name, ids in needed.items()}
 
 
 def _refuse_other_types(forbund: object, on: object) -> None:
