@@ -6,6 +6,7 @@ be done on the next weekday; the days here are the plain ones, and :func:`next_w
 """
 
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateutil.easter import easter
@@ -27,6 +28,7 @@ def is_election_year(year: int) -> bool:
     return year % 4 == 2
 
 
+@lru_cache(maxsize=256)
 def election_day(year: int) -> date:
     """The day of the general elections to fullmäktige: the second Sunday of September.
 
@@ -168,6 +170,7 @@ def is_day_off(day: date) -> bool:
 _FIXED: Final = {(1, 1), (1, 6), (5, 1), (12, 24), (12, 25), (12, 26), (12, 31)}
 
 
+@lru_cache(maxsize=1024)
 def next_weekday(day: date) -> date:
     """The day itself, or the first day after it that is no day off (lag 1930:173, 2 §)."""
     while is_day_off(day) and day < date.max:

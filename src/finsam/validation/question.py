@@ -23,6 +23,7 @@ class Question:
         self.forbund: Final = forbund
         self.on: Final = on
         self._periods: Final[dict[str, list[tuple[date, date]]]] = {}
+        self._members: Final[dict[tuple[date, date], dict[PartyKind, dict[str, None]]]] = {}
         self.lasting: Final[set[str]] = set()
         """The parties that are members without a first or a last day."""
         for member in forbund.members:
@@ -54,14 +55,19 @@ class Question:
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
 
-        Each kind's are an ordered set: keys of a dict, in the order of the document.
+        Each kind's are an ordered set: keys of a dict, in the order of the document. Not to be
+        changed: days that are asked about again are answered the same.
         """
+        known = self._members.get((first, last))
+        if known is not None:
+            return known
         found: dict[PartyKind, dict[str, None]] = {kind: {} for kind in _KINDS}
         for key, periods in self._periods.items():
             if key in FORMER_CODES:
                 continue
             if key in self.lasting or _overlap(periods, first, last):
                 found[kind_of(key)][key] = None
+        self._members[first, last] = found
         return found
 
     def parties(self, day: date) -> tuple[str, ...]:
