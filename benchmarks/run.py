@@ -40,6 +40,8 @@ def main() -> int:
     body, sparse_body = (HERE / "full.json").read_bytes(), (HERE / "sparse.json").read_bytes()
     forbund = finsam.Forbund.model_validate_json(body)
     sparse = finsam.Forbund.model_validate_json(sparse_body)
+    governed_body = (HERE.parent / "examples" / "skelleftea-norsjo-2025.json").read_bytes()
+    governed = finsam.Forbund.model_validate_json(governed_body)
     bare_forbund = bare(finsam.Forbund)
     candidates: dict[str, Callable[[], object]] = {
         "bare parse": lambda: bare_forbund.model_validate_json(body),
@@ -50,6 +52,8 @@ def main() -> int:
         "sparse parse": lambda: finsam.Forbund.model_validate_json(sparse_body),
         "sparse check": lambda: finsam.check(sparse, on=ON),
         "sparse, findings built": lambda: finsam.check(sparse, on=ON).findings,
+        "governance, parse": lambda: finsam.Forbund.model_validate_json(governed_body),
+        "governance, check": lambda: finsam.check(governed, on=ON),
     }
     compared = {
         "bare parse": "bare parse",
@@ -57,6 +61,8 @@ def main() -> int:
         "sparse parse": "sparse parse",
         "sparse check": "sparse parse",
         "sparse, findings built": "sparse parse",
+        "governance, parse": "governance, parse",
+        "governance, check": "governance, parse",
     }
     for action in candidates.values():
         action()
