@@ -15,7 +15,7 @@ cannot be exchanged: there a process that has imported nothing of finsam imports
 Needs a system that can fork, pytest, hypothesis and coverage.
 
 Tried first: mutmut 3.8 runs pytest several times in one process, which Hypothesis refuses for tests
-that are methods; cosmic-ray 8.7 starts the same tests anew for each mutant, which takes days.
+that are methods; cosmic-ray starts the same tests anew for each mutant (it was not run to the end).
 """
 
 import argparse
