@@ -16,6 +16,7 @@ from finsam.law.terms import add_months, annual_report_day, next_weekday
 from finsam.models.base import Model
 from finsam.models.scalars import Stated
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
+from finsam.testing.possible import first_day
 from finsam.validation.facts import FACT_TYPES
 from finsam.validation.governance import last_day_to_announce
 from finsam.validation.registry import Rule
@@ -32,10 +33,8 @@ rarely = settings(max_examples=max(settings().max_examples // 8, 6))
 
 
 def days_in_force(rule: Rule[Any]) -> st.SearchStrategy[date]:
-    """Days on which the rule is in force and the wording of what it cites is known."""
-    changes = {w.first for place in rule.cites for w in statute.provision(place.section).wordings}
-    known = [day for day in {*changes, FIRST, rule.first or FIRST} if rule.on(day).answer is None]
-    return days(first=max(FIRST, min(known)), last=rule.last or date(2035, 12, 31))
+    """Days on which the rule is in force, the wording of what it cites is known, and it is due."""
+    return days(first=first_day(rule), last=rule.last or date(2035, 12, 31))
 
 
 def failed(report: Report) -> set[str]:

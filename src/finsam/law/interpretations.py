@@ -538,12 +538,13 @@ QUORUM: Final = Interpretation(
     "quorum",
     "19",
     "Who counts towards the quorum?",
-    "Ledamöter and serving ersättare, also at a distance, against the number of ledamöter of the "
-    "board on that day.",
+    "Ledamöter and serving ersättare, also at a distance, against the seats of ledamöter that are "
+    "filled on that day.",
     "An ersättare serves in a ledamot's place, and section 19 a counts those at a distance as "
-    "present.",
+    "present. How many ledamöter the förbundsordning sets is often not in the papers, and the "
+    "smaller number never calls a lawful meeting unlawful.",
     "KL 6:27",
-    "Against the seats that are filled.",
+    "Against the number of ledamöter that the förbundsordning sets, empty seats included.",
 )
 
 BUDGET_WITHOUT_TAX: Final = Interpretation(
@@ -662,10 +663,11 @@ NOTICE_TIME: Final = Interpretation(
     "notice-time",
     "27",
     "From when and to when does the time of notice run?",
-    "From the day on which notice was given, by the förbundsordning of that day, to the day with "
-    "the same number so many months later; on that day the member need be one no longer. A longer "
-    "time than three years counts as three.",
-    "Months are counted so by lag (1930:173), and 27 § knows only shorter times than its own.",
+    "From the day on which notice was given to the day with the same number so many months later; "
+    "on that day the member need be one no longer. The time is the shortest of the "
+    "förbundsordningar in force between the two, and one of more than three years counts as three.",
+    "Months are counted so by lag (1930:173), and 27 § knows only shorter times than its own. All "
+    "members agree on a new förbundsordning, so a shorter time in it helps the one that leaves.",
     "lag (1930:173) 1 §",
     "The member remains one on that day too; or to the end of that year.",
 )

@@ -121,6 +121,12 @@ class AnnualReport(Model):
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None
 
+    @model_validator(mode="after")
+    def _ends_in_its_year(self) -> Self:
+        if self.year_end and self.year_end.year != self.year:
+            raise malformed("other_year", year=str(self.year), day=str(self.year_end))
+        return self
+
 
 class Auditor(Model):
     """An auditor's assignment (25 §); the auditor is not named.

@@ -105,6 +105,10 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "{member} står två gånger; ange varje medlem en gång, eller i perioder som inte överlappar",
         "{member} stands twice; give each member once, or in periods that do not overlap",
     ),
+    "other_year": Text(
+        "räkenskapsåret {year} slutar {day}; ange det år som det slutar i",
+        "the financial year {year} ends on {day}; give the year in which it ends",
+    ),
     "year_repeated": Text(
         "året {year} står två gånger; ange varje år en gång",
         "the year {year} stands twice; give each year once",

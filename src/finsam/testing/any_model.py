@@ -66,6 +66,9 @@ def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
     for first, last in _PAIRS:
         if ordered.get(first) and ordered.get(last) and ordered[last] < ordered[first]:
             ordered[first], ordered[last] = ordered[last], ordered[first]
+    if day := ordered.get("year_end"):
+        # A financial year is named by the year in which it ends; every month has 28 days.
+        ordered["year_end"] = day.replace(year=ordered["year"], day=min(day.day, 28))
     return ordered
 
 

@@ -247,9 +247,14 @@ def _budget(*ways: Mapping[str, object] | Callable[[Budget], Mapping[str, object
     return build
 
 
-def _never_or_late(budget: Budget) -> Mapping[str, object]:
-    later = (budget.announced or date.min) + _DAY
-    return {"on_website_from": later}
+def _announced(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """A budget whose proposal was on the website later than its meeting was announced, or never."""
+    budget = draw(lawful_budgets(on.year + 1))
+    announced = min(budget.announced or on, on)
+    later = announced + timedelta(days=draw(st.integers(1, 90)))
+    never: Mapping[str, object] = {"on_website": False, "on_website_from": None}
+    changes = draw(st.sampled_from([never, {"on_website_from": later}]))
+    return _instead(base, "budgets", budget.replace(announced=announced, **changes))
 
 
 def _late_budget(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
@@ -443,11 +448,13 @@ def _audit(facts: Callable[[st.DrawFn, Audit], Mapping[str, object]]) -> _Way:
 
 
 def _not_handed_over(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
+    """One that was there the day before, but not with everybody."""
+    before = (audit.reported or date.max) - _DAY
     if draw(st.booleans()):
-        return {"sent_to_board": False}
+        return {"reported": before, "sent_to_board": False}
     got = list(audit.sent_to or ())
     del got[draw(st.integers(0, len(got) - 1))]
-    return {"sent_to": tuple(got)}
+    return {"reported": before, "sent_to": tuple(got)}
 
 
 def _not_announced(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
@@ -508,7 +515,7 @@ _WAYS: Final[Mapping[str, _Way]] = {
     ),
     "FINSAM-21-3": lambda _draw, base, _on: _with(base, economy_guidelines=False),
     "FINSAM-21-4": lambda _draw, base, _on: _with(base, asset_guidelines=False),
-    "FINSAM-21-5": _budget({"on_website": False, "on_website_from": None}, _never_or_late),
+    "FINSAM-21-5": _announced,
     "FINSAM-21-6": _added(
         "spending", lambda on: st.just(Spending(decided=on, financing_stated=False))
     ),
@@ -537,9 +544,7 @@ _WAYS: Final[Mapping[str, _Way]] = {
         base, notice_months=draw(st.integers(LONGEST_NOTICE + 1, 1200))
     ),
     "FINSAM-27-2": _left_early,
-    "FINSAM-28-1": _appeal(
-        lambda _on: st.sampled_from(["forbund_member", "other"]).map(lambda by: {"by": by})
-    ),
+    "FINSAM-28-1": _appeal(lambda _on: st.just({"by": "other"})),
     "FINSAM-28-2": _appeal(_late_appeal),
 }
 

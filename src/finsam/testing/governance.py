@@ -47,7 +47,11 @@ def lawful_ordningar(draw: st.DrawFn, of: Founded) -> tuple[Forbundsordning, ...
     months = draw(st.sampled_from([LONGEST_TERM, LONGEST_TERM, 24, 12]))
     begins = draw(st.sampled_from(["04-01", "04-01", "01-01"]))
     # The board is chosen under the one of its first day, so that they agree on its term.
-    term = {"board_term_months": months, "term_begins": begins}
+    term = {
+        "board_term_months": months,
+        "term_begins": begins,
+        "joint_auditors": draw(st.booleans()),
+    }
     first = draw(_lawful_ordning(of, of.formed, founding=True)).replace(**term)
     later = draw(st.none() | st.dates(of.formed + timedelta(days=1), max(of.on, _next(of.formed))))
     if later is None:
@@ -64,16 +68,13 @@ def _lawful_ordning(
     before = st.integers(0, 60).map(lambda by: _earlier(last_adoption, by))
     adopted = [MemberDay(member=member, day=draw(before)) for member in of.members]
     adopted[-1] = adopted[-1].replace(day=last_adoption)
-    joint = draw(st.booleans())
     elected = [key for key in of.members if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}]
     may_say = st.booleans()
     return Forbundsordning(
         applies_from=applies_from,
         adopted=tuple(draw(st.permutations(adopted))),
         covers=PointsCovered(
-            **dict.fromkeys(POINTS, True)
-            | {"credit_limits": draw(may_say), "other": draw(may_say)}
-            | ({} if joint else {"joint_auditors": draw(may_say)})
+            **dict.fromkeys(POINTS, True) | {"credit_limits": draw(may_say), "other": draw(may_say)}
         ),
         notice_months=draw(st.sampled_from([36, 36, 24, 12])),
         shares=tuple(SplitShare(member=key, share=part) for key, part in _shares(of).items()),
@@ -88,7 +89,6 @@ def _lawful_ordning(
                 most=1,
             )
         ),
-        joint_auditors=joint,
         joint_auditors_appointed_by=draw(st.sampled_from(elected)),
         auditors_paid_by="forbundet",
         notices_posted=draw(words()),

@@ -290,7 +290,9 @@ def _no_call_order(draw: st.DrawFn, on: date) -> Forbund:
 def _by_the_old(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
     if kind_of(seat.member) in STATE:
         return None
-    after = st.sampled_from([2022, 2026]).flatmap(
+    # In the year that the seat was taken, it may be for the rest of the old term.
+    years = [year for year in (2022, 2026) if seat.start is None or seat.start.year != year]
+    after = st.sampled_from(years).flatmap(
         lambda year: st.dates(election_day(year), date(year, 12, 31))
     )
     return after.map(lambda day: {"appointed": day, "by_newly_elected": False})

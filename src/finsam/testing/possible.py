@@ -1,7 +1,7 @@
 """What there can be no förbund for, said before anything is made."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -12,6 +12,9 @@ from finsam.validation.rules import BY_ID
 
 FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
 """The first day on which the wording of every section that has rules is known."""
+
+_DUE_THE_DAY_AFTER: Final = {"FINSAM-26-1"}
+"""The rules by whose law nothing is due yet on its first day."""
 
 
 def refuse_impossible(on: object) -> None:
@@ -57,7 +60,7 @@ def rule_to_show(rule: object, among: Collection[str], what: str, on: date) -> R
         raise ValueError(f"no rule has the id {quoted(rule)}; {told}")
     if rule not in among:
         raise ValueError(f"{rule} is never {what}; the rules that can be are {', '.join(among)}")
-    if known.on(on).answer is not None:
+    if known.on(on).answer is not None or on < first_day(known):
         raise ValueError(
             f"{rule} is not in force on {on}, or the wording of that day is not known: "
             f"ask about a day {_days_of(known)}"
@@ -65,11 +68,17 @@ def rule_to_show(rule: object, among: Collection[str], what: str, on: date) -> R
     return known
 
 
-def _days_of(rule: Rule[Any]) -> str:
-    """The days on which a rule is in force by a wording that is known."""
+def first_day(rule: Rule[Any]) -> date:
+    """The first day on which a rule, in force by a wording that is known, can be broken."""
     changes = {
         w.first for place in rule.cites for w in FINSAMLAGEN.provision(place.section).wordings
     }
     changes |= {rule.first or FIRST_LAWFUL_DAY}
     first = max(FIRST_LAWFUL_DAY, min(day for day in changes if rule.on(day).answer is None))
+    return first + timedelta(days=1) if rule.id in _DUE_THE_DAY_AFTER else first
+
+
+def _days_of(rule: Rule[Any]) -> str:
+    """The days on which a rule can be broken."""
+    first = first_day(rule)
     return f"from {first}" if rule.last is None else f"from {first} to {rule.last}"

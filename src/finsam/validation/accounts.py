@@ -128,14 +128,36 @@ class BudgetYear(_Yearly[Budget]):
     def __init__(self, question: Question, year: int, numbered: tuple[int, Budget] | None) -> None:
         formed = question.forbund.formed
         due = budget_day(year)
-        self.is_first: Final = formed is not None and due < formed
-        """Whether the day for it had passed already when the förbund was formed."""
-        if formed is not None and due < formed:
+        founders = numbered is not None and _is_the_founders(numbered[1], formed)
+        self.is_first: Final = formed is not None and (due < formed or founders)
+        """Whether it is the first: its day had passed when the förbund was formed, or the members
+        adopted it by then."""
+        if formed is not None and self.is_first:
             due = formed
         adopted = numbered[1].adopted if numbered else None
         # Before the act nobody could adopt a budget by it.
         day = due if due.year < _FIRST_YEAR else adopted or due
         super().__init__(question, year, numbered, due=due, day=day)
+
+    @property
+    def founders_adopted_another(self) -> bool:
+        """Whether the members adopted a budget for another year when the förbund was formed."""
+        forbund = self.question.forbund
+        budgets = (forbund.economy and forbund.economy.budgets) or ()
+        return any(
+            budget.year != self.year and _is_the_founders(budget, forbund.formed)
+            for budget in budgets
+        )
+
+
+def _is_the_founders(budget: Budget, formed: date | None) -> bool:
+    """Whether the members adopted a budget when the förbund was formed, or before."""
+    return (
+        budget.adopted_by == "members"
+        and formed is not None
+        and budget.adopted is not None
+        and budget.adopted <= formed
+    )
 
 
 class BudgetEntry(BudgetYear):
@@ -203,7 +225,9 @@ class Auditors(OnDay):
         self.on_day: Final = [
             auditor
             for auditor in auditors
-            if (auditor.start or date.min) <= self.day <= (auditor.end or date.max)
+            if (auditor.start or auditor.appointed or date.min)
+            <= self.day
+            <= (auditor.end or date.max)
         ]
         """The auditors whose assignment goes on that day."""
 
@@ -248,9 +272,14 @@ class Assignment(Item[Auditor]):
         return tuple(key for key in keys if key not in STATE)
 
     @property
-    def ordning(self) -> tuple[int, Forbundsordning] | None:
-        """The förbundsordning in force when it begins, with its place; None if none is known."""
-        return self.question.ordning(self.item.start or self.day)
+    def ordningar(self) -> list[tuple[int, Forbundsordning]]:
+        """The förbundsordningar in force in its time until the day asked about, with their places.
+
+        A new förbund's auditors are appointed before its förbundsordning is in force.
+        """
+        formed = self.question.forbund.formed or date.min
+        first = max(self.item.start or self.day, formed)
+        return self.question.ordningar(first, min(self.item.end or date.max, self.question.on))
 
 
 class Audited(Item[Audit]):
@@ -299,15 +328,24 @@ class Leaving(Item[Member]):
         return self.after is not None and self.question.is_member(self.key, self.after, self.after)
 
     @property
-    def notice_months(self) -> tuple[int | None, Loc]:
-        """The months of notice, at most three years, and where they stand or would stand."""
-        found = self.question.ordning(self.day)
-        if found is None:
-            return None, ("forbundsordningar",)
-        place, ordning = found
-        months = ordning.notice_months
-        at: Loc = ("forbundsordningar", place, "notice_months")
-        return (None if months is None else min(months, LONGEST_NOTICE)), at
+    def notice_months(self) -> tuple[int | None, Loc | None]:
+        """The shortest time of notice from the notice to the exit, and the place of one not known.
+
+        In months, at most three years; None if none is known.
+        """
+        ordningar = self.question.ordningar(self.day, self.after or self.day)
+        known = [each.notice_months for _, each in ordningar if each.notice_months is not None]
+        unknown: list[Loc] = [
+            ("forbundsordningar", place, "notice_months")
+            for place, each in ordningar
+            if each.notice_months is None
+        ]
+        if self.question.ordning(self.day) is None:
+            unknown.append(("forbundsordningar",))
+        return (
+            min(*known, LONGEST_NOTICE) if known else None,
+            unknown[0] if unknown else None,
+        )
 
     def leaves_none_of_its_kind(self, after: date) -> bool:
         """Whether 3 § will lack its whole kind of party."""

@@ -671,7 +671,7 @@ _PLACES: Final = {
             rules=_ids("24", 2),
             human=(
                 Text(
-                    "Om årsredovisningen följer bokföringslagen den bygger på.",
+                    "Om årsredovisningen följer lagen om kommunal bokföring och redovisning.",
                     "Whether the annual report keeps the accounting act that it follows.",
                 ),
             ),

@@ -24,6 +24,8 @@ MINUTES: Final = timedelta(days=14)
 """Within which minutes are adjusted (KL 5:69)."""
 ANNOUNCED: Final = timedelta(days=2)
 """Within which the adjustment is announced (KL 8:12)."""
+_REPORTS_KNOWN: Final = date(2019, 1, 1)
+"""The first day of the first financial year of lag (2018:597); how it was before is not known."""
 
 _MET: Final = {
     True: Text("Gjort i tid.", "Done in time."),
@@ -31,8 +33,8 @@ _MET: Final = {
     None: Text("Om det är gjort är inte känt.", "Whether it has been done is not known."),
 }
 _MOVED: Final = Text(
-    "Dagen är inte en vardag; nästa vardag är {day} (lag 1930:173, 2 §).",
-    "The day is none of work; the next one is {day} (lag 1930:173, s. 2).",
+    "Dagen är en lördag, söndag eller helgdag; nästa vardag är {day} (lag 1930:173, 2 §).",
+    "The day is a Saturday, a Sunday or a holiday; the next weekday is {day} (lag 1930:173, s. 2).",
 )
 
 
@@ -333,6 +335,8 @@ def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
         days.append((year - 1, date(year - 1, 12, 31), None, ()))
     for of_year, ended, drawn_up, loc in days:
         due = terms.annual_report_day(ended)
+        if ended - timedelta(days=364) < _REPORTS_KNOWN:
+            continue
         if forbund.formed is None or forbund.formed <= ended:
             yield Deadline(
                 due,

@@ -121,6 +121,12 @@ class Question:
         begun = bisect_right(self._ordningar, day, key=lambda each: each[0])
         return self._ordningar[begun - 1][1] if begun else None
 
+    def ordningar(self, first: date, last: date) -> list[tuple[int, Forbundsordning]]:
+        """The förbundsordningar in force on some day of a period, or on its first, with places."""
+        begun = bisect_right(self._ordningar, first, key=lambda each: each[0])
+        ended = bisect_right(self._ordningar, max(first, last), key=lambda each: each[0])
+        return [each for _, each in self._ordningar[max(begun - 1, 0) : ended]]
+
     @cached_property
     def _ordningar(self) -> list[tuple[date, tuple[int, Forbundsordning]]]:
         """The förbundsordningar by their first days, of which no two have the same."""

@@ -1,6 +1,7 @@
 """25 and 26 §§: the auditors, their report, and what is made of it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
@@ -14,6 +15,13 @@ from finsam.validation.governance import last_day_to_announce, not_announced
 from finsam.validation.registry import rule
 from finsam.validation.subjects import who
 from finsam.validation.verdict import Basis
+
+_ORDNING_CHANGED: Final = Text(
+    "Förbundsordningen ändrades i den frågan medan uppdraget som revisor för {members} pågick. "
+    "Bedöm vad som gällde när.",
+    "The förbundsordning changed in that matter while the assignment as auditor of {members} went "
+    "on. Judge what held when.",
+)
 
 
 @rule(
@@ -148,12 +156,13 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
             "regioner have no joint auditors.",
         ),
         "with_the_state": Text(
-            "Revisorn är gemensam för {members}. Staten har sin egen revisor; gemensamma kan bara "
-            "kommuner och regioner ha.",
-            "The auditor is a joint one of {members}. The state has an auditor of its own; only "
-            "kommuner and regioner can have joint ones.",
+            "Revisorn är gemensam för {members}. Statens revisor får inte vara gemensam med "
+            "kommuner eller regioner.",
+            "The auditor is a joint one of {members}. The state's auditor cannot be a joint one "
+            "with kommuner or regioner.",
         ),
     },
+    review={"ordning_changed": _ORDNING_CHANGED},
     open=("joint_unknown",),
     inapplicable=("own_auditor",),
     also_reads=("forbundsordningar",),
@@ -161,7 +170,7 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
 def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     """Kommuner and regioner may share auditors, if they agree and the förbundsordning says how.
 
-    Decided, for an auditor of several members, by what the förbundsordning of its first day says.
+    Decided, for an auditor of several members, by what the förbundsordningar of its time say.
     The agreement itself, and which fullmäktige appoints, the rule cannot see.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 9 § point 13.
@@ -170,21 +179,27 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
         return fail("with_the_state", at=("for_members",), members=assignment.item.for_members)
     if len(assignment.locals) < 2:
         return not_applicable("own_auditor")
-    joint, place = _of_ordning(assignment, "joint_auditors")
-    if joint is None:
-        return undecided("joint_unknown", place, at=("for_members",))
-    if joint:
+    said, unknown = _of_ordningar(assignment, "joint_auditors")
+    if unknown:
+        return undecided("joint_unknown", *unknown, at=("for_members",))
+    if len(said) > 1:
+        return review("ordning_changed", at=("for_members",), members=assignment.locals)
+    if said == {True}:
         return PASS
     return fail("not_agreed", at=("for_members",), members=assignment.locals)
 
 
-def _of_ordning(assignment: Assignment, name: str) -> tuple[object, Loc]:
-    """What the förbundsordning of the day says, and where it stands or would stand."""
-    found = assignment.ordning
-    if found is None:
-        return None, ("forbundsordningar",)
-    number, ordning = found
-    return getattr(ordning, name), ("forbundsordningar", number, name)
+def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple[Loc, ...]]:
+    """What the förbundsordningar of an assignment's time say, and the places of what they lack."""
+    ordningar = assignment.ordningar
+    if not ordningar:
+        return set(), (("forbundsordningar",),)
+    said = {number: getattr(ordning, name) for number, ordning in ordningar}
+    unknown = [number for number, one in said.items() if one is None]
+    return (
+        set(said.values()) - {None},
+        tuple(("forbundsordningar", number, name) for number in unknown),
+    )
 
 
 @rule(
@@ -198,8 +213,10 @@ def _of_ordning(assignment: Assignment, name: str) -> tuple[object, Loc]:
     ),
     fail={
         "not_eligible": Text(
-            "Revisorn för {members} var inte valbar (KL 4 kap. 3 och 4 §§, 7 kap. 3 §).",
-            "The auditor of {members} could not be chosen (KL 4:3, 4:4 and 7:3).",
+            "Revisorn för {members} var inte valbar (KL 4 kap. 3 §, 4 § andra "
+            "stycket, 7 kap. 3 § och, för gemensamma, 9 kap. 7 § andra stycket).",
+            "The auditor of {members} could not be chosen (KL 4:3, 4:4 second paragraph, 7:3 and, "
+            "for joint ones, 9:7 second paragraph).",
         )
     },
     open=("eligibility_unknown",),
@@ -240,6 +257,15 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
             "by the outgoing fullmäktige; the newly elected must do it.",
         )
     },
+    review={
+        "rest_of_term": Text(
+            "Revisorn för {members} utsågs {done}, efter valet samma år, av de fullmäktige som "
+            "gick av, för tid som började det året. Bedöm om det var för resten av en mandattid.",
+            "The auditor of {members} was appointed on {done}, after the election of that year, "
+            "by the outgoing fullmäktige, for time that began in that year. Judge whether it was "
+            "for the rest of a term.",
+        )
+    },
     open=("assembly_unknown",),
     inapplicable=("state_auditor", "no_election"),
 )
@@ -262,7 +288,10 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
         known = {"by_newly_elected": by_new, "appointed": appointed}
         missing = [assignment.place(name) for name, value in known.items() if value is None]
         return undecided("assembly_unknown", *missing, at=("by_newly_elected",))
-    return fail("by_old", at=("by_newly_elected",), members=assignment.locals, done=appointed)
+    starts, at = assignment.item.start, ("by_newly_elected",)
+    decide = review if starts and starts.year == appointed.year else fail
+    why = "rest_of_term" if decide is review else "by_old"
+    return decide(why, at=at, members=assignment.locals, done=appointed)
 
 
 @rule(
@@ -283,6 +312,7 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
         )
     },
     open=("appointment_unknown",),
+    entails=("FINSAM-25-1",),
 )
 def auditors_from_the_formation(formation: AtFormation) -> Decision:
     """When a förbund is formed its auditors are appointed already.
@@ -339,13 +369,14 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
             "Försäkringskassan must pay it.",
         ),
     },
+    review={"ordning_changed": _ORDNING_CHANGED},
     open=("payer_unknown", "order_unknown"),
     also_reads=("forbundsordningar",),
 )
 def the_right_party_pays(assignment: Assignment) -> Decision:
     """The förbund pays its auditors, unless its members have taken that upon themselves.
 
-    Decided by who pays and what the förbundsordning of the first day says; where the members
+    Decided by who pays and what the förbundsordningar of its time say; where the members
     pay, Försäkringskassan pays the state's auditor, and some party the other ones. What the fee is,
     and how the members share it, the rule cannot see.
 
@@ -354,15 +385,18 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
         return undecided("payer_unknown", assignment.place(*at), at=at)
-    order, place = _of_ordning(assignment, "auditors_paid_by")
-    if payer == "forbundet" and order == "forbundet":
+    orders, unknown = _of_ordningar(assignment, "auditors_paid_by")
+    if len(orders) > 1:
+        return review("ordning_changed", at=at, members=assignment.item.for_members)
+    order = next(iter(orders), None)
+    if payer == "forbundet" and order == "forbundet" and not unknown:
         return PASS
     if assignment.is_for_state:
         by_members, why = payer == "forsakringskassan", "not_by_forsakringskassan"
     else:
         by_members, why = isinstance(payer, str) and payer != "forbundet", "not_by_members"
-    if order is None and (by_members or payer == "forbundet"):
-        return undecided("order_unknown", place, at=at)
+    if unknown and (by_members or payer == "forbundet"):
+        return undecided("order_unknown", *unknown, at=at)
     if order == "members" and by_members:
         return PASS
     told = why if order == "members" else "not_by_forbundet"
@@ -391,6 +425,7 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
         ),
     },
     open=("report_unknown", "board_unknown", "receivers_unknown"),
+    inapplicable=("not_due",),
 )
 def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """What the auditors found is told to all who have to act on it.
@@ -403,6 +438,9 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     report = audit.item
     if report.reported is None:
         yield undecided("report_unknown", audit.place("reported"), at=("reported",))
+        return
+    if report.reported >= audit.question.on:
+        yield not_applicable("not_due", due=report.reported)
         return
     if report.sent_to_board is None:
         yield undecided("board_unknown", audit.place("sent_to_board"), at=("sent_to_board",))

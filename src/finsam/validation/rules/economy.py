@@ -318,9 +318,12 @@ def proposal_on_website(year: BudgetEntry) -> Decision:
     if year.is_first:
         return not_applicable("first_budget")
     announced, since = budget.announced, budget.on_website_from
-    ahead = announced is None or announced > year.question.on
-    if ahead and _not_yet(year, budget.adopted):
-        return not_applicable("not_due")
+    not_adopted_yet = budget.adopted is None or budget.adopted > year.question.on
+    if announced is None and not_adopted_yet:
+        missing_day = undecided("publication_unknown", year.place("announced"))
+        return missing_day if year.is_due else not_applicable("not_due")
+    if announced is not None and announced > year.question.on and not_adopted_yet:
+        return not_applicable("not_due", due=announced)
     if budget.on_website is False:
         return fail("not_published", at=("on_website",))
     known = {"on_website": budget.on_website, "announced": announced, "on_website_from": since}
@@ -572,13 +575,15 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     },
     review={
         "next_weekday": Text(
-            "Budgeten för {year} fastställdes {done}, nästa vardag efter den {due}, som inte var "
-            "en vardag. Bedöm om lagen (1930:173) om beräkning av lagstadgad tid flyttar dagen.",
+            "Budgeten för {year} fastställdes {done}, nästa vardag efter den {due}, som var en "
+            "lördag, söndag eller helgdag. Bedöm om lagen (1930:173) om beräkning av lagstadgad "
+            "tid flyttar dagen.",
             "The budget for {year} was adopted on {done}, the next weekday after {due}, which was "
-            "none. Judge whether the Act (1930:173) on the counting of time moves the day.",
+            "a Saturday, a Sunday or a holiday. Judge whether the Act (1930:173) on the counting "
+            "of time moves the day.",
         )
     },
-    open=("adoption_unknown",),
+    open=("adoption_unknown", "formation_unknown"),
     inapplicable=("first_budget", "not_due"),
 )
 def budget_in_time(year: BudgetYear) -> Decision:
@@ -598,6 +603,9 @@ def budget_in_time(year: BudgetYear) -> Decision:
         at = ("adopted",)
         missing = undecided("adoption_unknown", year.place(*at), at=at)
         return missing if year.is_due else not_applicable("not_due")
+    founded = year.question.forbund.formed is not None
+    if year.entry.adopted_by == "members" and not founded and year.entry.adopted > year.due:
+        return undecided("formation_unknown", ("formed",), at=("adopted",))
     return _in_time(year, year.entry.adopted, "adopted")
 
 
@@ -709,13 +717,19 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
         ),
     },
     review={
+        "part_of_another": Text(
+            "Medlemmarna fastställde en budget när förbundet bildades den {due}, men ingen för "
+            "{year}. Bedöm om den gällde också {year}.",
+            "The members adopted a budget when the förbund was formed on {due}, but none for "
+            "{year}. Judge whether it was for {year} too.",
+        ),
         "after_formation": Text(
             "Budgeten för {year}, det nybildade förbundets första, fastställdes {done}, {days} "
             "dygn efter att förbundet bildades den {due}. Bedöm om det är vid bildandet.",
             "The budget for {year}, the new förbund's first, was adopted on {done}, after the "
             "förbund was formed on {due} (days later: {days}). Judge whether that is at the "
             "formation.",
-        )
+        ),
     },
     open=("adoption_unknown", "adopter_unknown"),
     inapplicable=("not_first_budget", "not_due"),
@@ -723,16 +737,20 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
 def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a ladder of answers
     """A new förbund has a budget from its first day, which its members adopt.
 
-    Decided, for the years whose 30 November had passed when the förbund was formed, by who adopted
-    the budget and on which day. What happens some days after the formation is for a human.
+    Decided, for the years whose 30 November had passed when the förbund was formed and those that
+    the members had a budget for by then, by who adopted the budget and on which day. What happens
+    some days after the formation is for a human.
 
     Source: 23 §, unchanged since 2004-01-01.
     """
     if not year.is_first:
         return not_applicable("not_first_budget")
     budget = year.entry
+    if budget is None and not year.is_due:
+        return not_applicable("not_due")
     if budget is None:
-        return fail("not_adopted") if year.is_due else not_applicable("not_due")
+        why = "part_of_another" if year.founders_adopted_another else "not_adopted"
+        return review(why) if year.founders_adopted_another else fail(why)
     if _not_yet(year, budget.adopted):
         return not_applicable("not_due")
     by, adopted = budget.adopted_by, budget.adopted
