@@ -9,32 +9,41 @@ from hypothesis import HealthCheck, settings
 # A generated förbund is a large value; how long one takes says nothing about the library.
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
+# The same examples each time: what fails after a change failed because of it.
 settings.register_profile("quick", _COMMON, max_examples=50, derandomize=True)
 settings.register_profile("deep", _COMMON, max_examples=2000)
 settings.load_profile("quick")
 
-_EXAMPLES: Final = pytest.StashKey[int]()
-_PROPERTIES: Final = pytest.StashKey[int]()
+_TRIED: Final = "examples tried"
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Add up how many examples the properties were tried on."""
+    """Note on how many examples a property was tried."""
     told = getattr(item, "hypothesis_statistics", None)
     if told:
-        stash = item.config.stash
         tried = sum(map(int, re.findall(r"(\d+) (?:passing|failing)", told)))
-        stash[_EXAMPLES] = stash.get(_EXAMPLES, 0) + tried
-        stash[_PROPERTIES] = stash.get(_PROPERTIES, 0) + 1
+        item.user_properties.append((_TRIED, tried))
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    """Say how thoroughly the properties were tried."""
-    properties = config.stash.get(_PROPERTIES, 0)
-    if properties:
+    """Say how thoroughly the properties were tried, in whatever processes."""
+    ended = [r for reports in terminalreporter.stats.values() for r in reports]
+    tried = [
+        number
+        for report in ended
+        if isinstance(report, pytest.TestReport) and report.when == "teardown"
+        for name, number in report.user_properties
+        if name == _TRIED
+    ]
+    if tried:
         profile = config.getoption("--hypothesis-profile") or "quick"
-        examples = config.stash.get(_EXAMPLES, 0)
         terminalreporter.write_line(
-            f"{properties} properties were tried on {examples} examples (profile {profile})"
+            f"{len(tried)} properties were tried on {sum(map(_number, tried))} examples "
+            f"(profile {profile})"
         )
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
