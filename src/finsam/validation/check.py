@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import localcontext
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -119,15 +119,27 @@ def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
         raise TypeError(f"rules is a list of ids, not {type(ids).__name__}") from None
     if not wanted:
         raise ValueError("rules is empty, so that nothing would be asked: leave it out to ask all")
+    chosen: set[str] = set()
     for beginning in wanted:
         if not isinstance(beginning, str):
             raise TypeError(f"a rule's id is a text, not {type(beginning).__name__}")
-        if not any(_begins(rule_id, beginning) for rule_id in BY_ID):
+        begun = _BY_BEGINNING.get(beginning.rstrip("-"))
+        if begun is None:
             raise ValueError(
                 f"no rule's id begins with {quoted(beginning)}; the ids are {', '.join(BY_ID)}"
             )
-    return tuple(rule for rule in RULES if any(_begins(rule.id, b) for b in wanted))
+        chosen |= begun
+    return tuple(rule for rule in RULES if rule.id in chosen)
 
 
-def _begins(rule_id: str, beginning: str) -> bool:
-    return f"{rule_id}-".startswith(f"{beginning.rstrip('-')}-")
+def _by_beginning() -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for rule_id in BY_ID:
+        parts = rule_id.split("-")
+        for length in range(1, len(parts) + 1):
+            found.setdefault("-".join(parts[:length]), set()).add(rule_id)
+    return found
+
+
+_BY_BEGINNING: Final = _by_beginning()
+"""The ids of the rules of each section, and of each rule, by what their ids begin with."""
