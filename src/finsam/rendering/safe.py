@@ -21,7 +21,7 @@ def html(text: str) -> str:
     return escape(harmless(text))
 
 
-_ESCAPED: Final = str.maketrans({c: f"\\{c}" for c in "\\`*_[]{}<>&|~$^@#"})
+_MEANT: Final = re.compile(r"([\\`*_\[\]{}<>&|~$^@#])")
 _WWW: Final = re.compile(r"(?<=www)\.", re.IGNORECASE)
 
 
@@ -31,7 +31,7 @@ def markdown(text: str) -> str:
     Line breaks have been made visible with everything else that cannot be printed, so that what
     only counts at the beginning of a line can do no harm.
     """
-    text = harmless(text).translate(_ESCAPED)
+    text = _MEANT.sub(r"\\\1", harmless(text))
     # What looks like an address may become a link.
     if ":/" in text:
         text = text.replace(":/", ":\\/")
