@@ -138,8 +138,9 @@ class Auditor(Model):
         by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
         start: the first day of the assignment; null: from the beginning.
         end: the last day of it (inclusive); null: it goes on.
-        eligible: whether the auditor could be chosen: not accountable for the förbund's funds nor
-            close to anybody who is, and not its director.
+        eligible: whether the auditor could be chosen: has the vote in the kommun or region (a joint
+            one: in one of theirs), is not accountable for the förbund's funds nor close to anybody
+            who is, and is no director of them.
         paid_by: who pays the fee.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule; no names.

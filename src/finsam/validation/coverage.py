@@ -160,6 +160,11 @@ _INDEPENDENCE: Final = Text(
     "Whether the auditor can be chosen and is independent of those who are audited.",
 )
 
+_ONE_OF_SEVERAL: Final = Text(
+    "Om en plats som blev tom fylls också när medlemmen har andra av samma slag.",
+    "Whether a seat that became empty is filled also where the member has others of its kind.",
+)
+
 _PLACES: Final = {
     covered.place: covered
     for covered in (
@@ -443,8 +448,8 @@ _PLACES: Final = {
             ),
         ),
         Covered(Citation("15", 1, 3), rules=_ids("15", 1)),
-        Covered(Citation("15", 2, 1), rules=_ids("10", 1)),
-        Covered(Citation("15", 2, 2), rules=_ids("10", 1, 2)),
+        Covered(Citation("15", 2, 1), rules=_ids("10", 1), human=(_ONE_OF_SEVERAL,)),
+        Covered(Citation("15", 2, 2), rules=_ids("10", 1, 2), human=(_ONE_OF_SEVERAL,)),
         Covered(
             Citation("15", 2, 3),
             human=(
@@ -511,16 +516,20 @@ _PLACES: Final = {
             rules=_ids("19", 1, 2),
             human=(
                 Text(
-                    "Jäv, beslutens form och majoritet, protokollets innehåll och om sammanträden "
-                    "hålls när de begärs.",
+                    "Jäv, beslutens form och majoritet, protokollets innehåll, om sammanträden "
+                    "hålls när de begärs, ersättarnas tjänstgöring och rätt att närvara, och vem "
+                    "som tar emot delgivningar.",
                     "Conflicts of interest, how decisions are made and by which majority, what "
-                    "minutes hold, and whether meetings are held when asked for.",
+                    "minutes hold, whether meetings are held when asked for, how ersättare serve "
+                    "and that they may be present, and who is served with documents.",
                 ),
             ),
             right=(
                 Text(
-                    "Ledamöter får väcka ärenden, avstå från att rösta och reservera sig.",
-                    "Ledamöter may raise matters, abstain from voting and enter a reservation.",
+                    "Styrelsen får ha utskott; ledamöter får väcka ärenden, avstå från att rösta "
+                    "och reservera sig.",
+                    "The board may have committees (utskott); ledamöter may raise matters, abstain "
+                    "from voting and enter a reservation.",
                 ),
             ),
         ),
@@ -705,7 +714,17 @@ _PLACES: Final = {
             ),
         ),
         Covered(Citation("25", 1, 6), rules=_ids("25", 5), human=(_INDEPENDENCE,)),
-        Covered(Citation("25", 2, 1), rules=_ids("25", 7)),
+        Covered(
+            Citation("25", 2, 1),
+            rules=_ids("25", 7),
+            human=(
+                Text(
+                    "Om uppdraget gäller från utseendet till nästa mandattid för revisorer.",
+                    "Whether the assignment is for the time from the appointment to the next term "
+                    "of auditors.",
+                ),
+            ),
+        ),
         Covered(Citation("25", 3, 1), rules=_ids("25", 8)),
         Covered(Citation("25", 3, 2), rules=_ids("25", 8)),
         Covered(
