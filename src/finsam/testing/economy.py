@@ -473,13 +473,16 @@ def _not_announced(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
 def _left_early(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     """A member that left before the years that money is told of, or one that is to leave."""
     base = _ordning(base, notice_months=draw(st.integers(12, 48).map(lambda m: min(m, 36))))
+    formed = base.formed or date.min
+    before_all = date(min(given.year for given in base.contributions or ()) - 1, 12, 31)
     notice_before = timedelta(days=draw(st.integers(0, 300)))
-    if draw(st.booleans()):
-        years = [given.year for given in base.contributions or ()]
-        left = date(min(years) - 1, 12, 31)
-        gone = Member(actor=draw(_strangers(base)), left=left, notice_given=left - notice_before)
-        # It may have been one of those who had to adopt the förbundsordning.
-        return _ordning(base, adopted=None).replace(members=(*base.members, gone))
+    if formed <= before_all and draw(st.booleans()):
+        # Of a time before the förbund there is no förbundsordning.
+        notice = max(before_all - notice_before, formed)
+        gone = Member(actor=draw(_strangers(base)), left=before_all, notice_given=notice)
+        # It may have had to adopt the förbundsordning, and minutes are announced with it, too.
+        board = base.board and base.board.replace(meetings=())
+        return _ordning(base, adopted=None).replace(members=(*base.members, gone), board=board)
     left = date(on.year + 1, 12, 31)
     members = list(base.members)
     number = draw(st.integers(0, len(members) - 1))
