@@ -2,7 +2,7 @@
 
     python tools/mutate.py                          the rules and the law, all of it
     python tools/mutate.py finsam.law.shares        some modules
-    python tools/mutate.py --every 10               every tenth mutant, and no report
+    python tools/mutate.py --every 10               every tenth mutant of each module
     python tools/mutate.py --check                  whether the report is of the present modules
 
 Results are kept in ``tools/mutation.json``, and told in ``docs/mutation.md``.
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run, or check the report."""
     parser = argparse.ArgumentParser(description="Plant faults, and count which the tests find.")
     parser.add_argument("modules", nargs="*", default=PACKAGES)
-    parser.add_argument("--every", type=int, default=1, help="only every n-th mutant; no report")
+    parser.add_argument("--every", type=int, default=1, help="only every n-th mutant of a module")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=float, default=15, help="of tests, for each mutant")
     parser.add_argument("--survivors", action="store_true", help="only those that survived before")
@@ -120,24 +120,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_report(_results())
         return 0
     started = time.monotonic()
-    modules = [module for name in chosen.modules for module in modules_of(name)]
-    mutants = [m for module in modules for m in mutants_of(module)]
-    if chosen.survivors:
-        known = {(s["module"], s["where"], s["what"]) for s in _survivors(_results())}
-        mutants = [m for m in mutants if (m.module, m.where, m.what) in known]
-    mutants = mutants[:: chosen.every]
+    results = _results()
+    known = {(each["module"], each["where"], each["what"]) for each in _survivors(results)}
     reach = _reach()
-    print(f"{len(reach.seconds)} tests, {len(mutants)} mutants", flush=True)
-    warm = [m for m in mutants if not _runs_on_import(m, reach)]
-    cold = [m for m in mutants if _runs_on_import(m, reach)]
-    found = _in_processes(_warm, warm, reach, chosen) + _in_processes(_cold, cold, reach, chosen)
-    minutes = (time.monotonic() - started) / 60
-    _tell(found, minutes)
-    if chosen.every == 1:
-        results = _results()
-        _remember(results, modules, found, only_survivors=chosen.survivors)
+    all_found: list[Found] = []
+    for module in [module for name in chosen.modules for module in modules_of(name)]:
+        mutants = mutants_of(module)[:: chosen.every]
+        if chosen.survivors:
+            mutants = [m for m in mutants if (m.module, m.where, m.what) in known]
+        if not mutants:
+            continue
+        print(f"{module}: {len(mutants)} mutants", flush=True)
+        warm = [m for m in mutants if not _runs_on_import(m, reach)]
+        cold = [m for m in mutants if _runs_on_import(m, reach)]
+        found = _in_processes(_warm, warm, reach, chosen)
+        found += _in_processes(_cold, cold, reach, chosen)
+        all_found += found
+        _remember(results, module, found, only_survivors=chosen.survivors)
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
         _write_report(results)
+    _tell(all_found, (time.monotonic() - started) / 60)
     return 0
 
 
@@ -468,7 +470,7 @@ def _in_processes(
     chosen: argparse.Namespace,
 ) -> list[Found]:
     """Share mutants out among processes; what became of each."""
-    shares = [mutants[job :: chosen.jobs] for job in range(chosen.jobs)]
+    shares = [mutants[job :: chosen.jobs] for job in range(min(chosen.jobs, len(mutants)))]
     running = []
     for share in shares:
         reader, writer = os.pipe()
@@ -516,20 +518,17 @@ def _survivors(results: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _remember(
-    results: dict[str, Any], modules: list[str], found: list[Found], *, only_survivors: bool
+    results: dict[str, Any], module: str, found: list[Found], *, only_survivors: bool
 ) -> None:
-    for module in modules:
-        mine = [each for each in found if each.mutant.module == module]
-        left = [each.mutant for each in mine if each.by is None]
-        left.sort(key=lambda mutant: mutant.number)
-        mutants = len(mutants_of(module))
-        if not mutants or (only_survivors and module not in results):
-            continue
-        results[module] = {
-            "source": _hash(path_of(module)),
-            "mutants": mutants,
-            "survivors": [{"in": m.function, "where": m.where, "what": m.what} for m in left],
-        }
+    left = [each.mutant for each in found if each.by is None]
+    left.sort(key=lambda mutant: mutant.number)
+    tried = results[module]["tried"] if only_survivors else len(found)
+    results[module] = {
+        "source": _hash(path_of(module)),
+        "mutants": len(mutants_of(module)),
+        "tried": tried,
+        "survivors": [{"in": m.function, "where": m.where, "what": m.what} for m in left],
+    }
     for gone in [module for module in results if not path_of(module).exists()]:
         del results[gone]
 
@@ -558,8 +557,8 @@ def _report(results: dict[str, Any]) -> Iterator[str]:
     explained = _explained()
     yield from _HEAD.splitlines()
     yield ""
-    yield "| module | source | mutants | found | share | equivalent | left |"
-    yield "|---|---|---|---|---|---|---|"
+    yield "| module | source | mutants | tried | found | share | equivalent | left |"
+    yield "|---|---|---|---|---|---|---|---|"
     sums = Counter[str]()
     left = []
     for module in sorted(results):
@@ -569,8 +568,13 @@ def _report(results: dict[str, Any]) -> Iterator[str]:
         for s in one["survivors"]:
             (alike if (module, s["where"], s["what"]) in explained else other).append(s)
         left += [(module, s) for s in other]
-        killed = one["mutants"] - len(one["survivors"])
-        row = {"mutants": one["mutants"], "found": killed, "alike": len(alike), "left": len(other)}
+        row = {
+            "mutants": one["mutants"],
+            "tried": one["tried"],
+            "found": one["tried"] - len(one["survivors"]),
+            "alike": len(alike),
+            "left": len(other),
+        }
         sums.update(row)
         yield f"| `{module}` | `{one['source']}` | {_row(row)} |"
     yield f"| all | | {_row(sums)} |"
@@ -593,8 +597,9 @@ def _report(results: dict[str, Any]) -> Iterator[str]:
 
 
 def _row(row: dict[str, int] | Counter[str]) -> str:
-    share = 100 * row["found"] / max(row["mutants"] - row["alike"], 1)
-    return f"{row['mutants']} | {row['found']} | {share:.1f} % | {row['alike']} | {row['left']}"
+    share = 100 * row["found"] / max(row["tried"] - row["alike"], 1)
+    counted = f"{row['mutants']} | {row['tried']} | {row['found']}"
+    return f"{counted} | {share:.1f} % | {row['alike']} | {row['left']}"
 
 
 _HEAD: Final = f"""# Mutation testing
@@ -603,8 +608,10 @@ _HEAD: Final = f"""# Mutation testing
 turned, a number one higher, a condition negated, a statement left out – and runs the tests that
 reach each, until one fails. A fault that no test finds shows what no test demands. The goal is that
 {GOAL} of 100 are found, and that each of the others is found by a new test or explained here.
-`share` is of those that are not equivalent; `source` is the beginning of the SHA-256 of the module
-that was measured: `python tools/mutate.py --check` tells which modules have changed since."""
+Of the longest modules only a sample, every n-th fault, has been tried: `tried` says how many.
+`share` is of those that were tried and are not equivalent; `source` is the beginning of the SHA-256
+of the module that was measured: `python tools/mutate.py --check` tells which modules have changed
+since."""
 
 
 def _check() -> int:
