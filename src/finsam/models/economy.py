@@ -179,7 +179,7 @@ class Discharge(Model):
 
 
 class Audit(Model):
-    """The audit of a year, and what was made of it (26 §).
+    """An audit of a year, and what was made of it (26 §).
 
     Attributes:
         year: the calendar year in which the financial year ends.
@@ -189,7 +189,7 @@ class Audit(Model):
         sent_to: the members, Arbetsförmedlingen among them, that it was handed to, and when.
         minutes_adjusted: the day on which the auditors' minutes were adjusted.
         minutes_announced: the members on whose notice boards that was announced, and when.
-        discharge: what each member decided on ansvarsfrihet.
+        discharge: what each member decided on ansvarsfrihet for the year; with any of its audits.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -247,7 +247,7 @@ class Economy(Model):
         commitments: sureties, pledges, credits and loans.
         annual_reports: the årsredovisningar.
         auditors: the auditors.
-        audits: the audit of each year.
+        audits: the audit of each year; several of one year where the auditors report apart.
         appeals: appeals against the förbund's decisions.
     """
 
@@ -264,7 +264,7 @@ class Economy(Model):
 
     @model_validator(mode="after")
     def _each_year_once(self) -> Self:
-        for some in (self.budgets or (), self.annual_reports or (), self.audits or ()):
+        for some in (self.budgets or (), self.annual_reports or ()):
             for year, count in Counter(each.year for each in some).items():
                 if count > 1:
                     raise malformed("year_repeated", year=str(year))

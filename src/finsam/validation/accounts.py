@@ -1,6 +1,7 @@
 """What the rules of 20–28 §§ judge: the economy, its years, the audit, exits and appeals."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import cached_property
@@ -283,9 +284,17 @@ class Assignment(Item[Auditor]):
 
 
 class Audited(Item[Audit]):
-    """The audit of a year, by the law of the day of its report, else of the year's last day."""
+    """An audit of a year, by the law of the day of its report, else of the year's last day."""
 
     collection = "economy.audits"
+
+    def __init__(self, question: Question, place: int, audit: Audit, of_year: "_Discharge") -> None:
+        day = audit.reported or date(audit.year, 12, 31)
+        super().__init__(question, place, audit, day, {"year": audit.year})
+        self.decided: Final = of_year.decided
+        """The members that have decided on ansvarsfrihet for the year, by any of its reports."""
+        self.not_known: Final = of_year.not_known
+        """The places where the year's decisions are not known."""
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -498,8 +507,11 @@ def _of_audit(question: Question, economy: Economy) -> dict[type, Sequence[Subje
             for place, each in enumerate(auditors)
         ]
     if economy.audits is not None:
+        of_years = defaultdict[int, _Discharge](_Discharge)
+        for place, each in enumerate(economy.audits):
+            of_years[each.year].add(place, each)
         found[Audited] = [
-            Audited(question, place, each, each.reported or date(each.year, 12, 31), _year(each))
+            Audited(question, place, each, of_years[each.year])
             for place, each in enumerate(economy.audits)
         ]
     if economy.appeals is not None:
@@ -510,5 +522,15 @@ def _of_audit(question: Question, economy: Economy) -> dict[type, Sequence[Subje
     return found
 
 
-def _year(audit: Audit) -> Facts:
-    return {"year": audit.year}
+class _Discharge:
+    """Who has decided on ansvarsfrihet for a year, which may have several reports."""
+
+    def __init__(self) -> None:
+        self.decided: Final = set[str]()
+        self.not_known: Final = list[Loc]()
+
+    def add(self, place: int, audit: Audit) -> None:
+        if audit.discharge is None:
+            self.not_known.append(("economy", "audits", place, "discharge"))
+        else:
+            self.decided.update(current(each.member) for each in audit.discharge)

@@ -509,7 +509,7 @@ def _of_audit(audit: Audit, place: int) -> Deadline:
             f"{audit.year} by every member kommun and region",
         ),
         None,
-        str(audit.year),
+        " ".join([str(audit.year), str(audit.minutes_adjusted), audit.ref or ""]).strip(),
         _in_economy("audits", place),
     )
 

@@ -573,19 +573,19 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
 def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.
 
-    Decided, once there is a report, by the members that have decided; it never fails, for the act
-    sets no day. What they decided, whether they also considered damages, and what follows where
-    they differ are theirs. Arbetsförmedlingen is not asked for.
+    Decided, once there is a report, by the members that have decided for the year, by whichever of
+    its reports; it never fails, for the act sets no day. What they decided, whether they also
+    considered damages, and what follows where they differ are theirs. Arbetsförmedlingen is not
+    asked for.
 
     Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
-    reported, decided = audit.item.reported, audit.item.discharge
-    if decided is None:
-        return undecided("decisions_unknown", audit.place("discharge"), at=("discharge",))
-    by = {current(each.member) for each in decided}
-    missing = tuple(sorted(set(audit.members) - {"arbetsformedlingen"} - by))
+    reported = audit.item.reported
+    missing = tuple(sorted(set(audit.members) - {"arbetsformedlingen"} - audit.decided))
     if not missing:
         return PASS
+    if audit.not_known:
+        return undecided("decisions_unknown", *audit.not_known, at=("discharge",))
     if reported is None:
         return undecided("report_unknown", audit.place("reported"), at=("reported",))
     return review("not_decided", at=("discharge",), members=missing, done=reported)
