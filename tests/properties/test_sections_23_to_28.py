@@ -200,7 +200,22 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 class TestAppeal:
-    """An appeal comes in within three weeks of the announcement."""
+    """An appeal comes in within three weeks of the announcement, which stays up all that time."""
+
+    @given(DAYS, st.integers(0, 60), st.integers(0, 60))
+    def test_time_does_not_run_out_without_the_announcement(
+        self, announced: date, later: int, removed: int
+    ) -> None:
+        appeal = {
+            "announced": announced,
+            "received": announced + timedelta(days=later),
+            "notice_removed": announced + timedelta(days=removed),
+        }
+        (told,) = asked("FINSAM-28-2", economy={"appeals": [appeal]})
+        if later <= 21 or removed <= 21:
+            assert told.verdict is Verdict.PASS
+        elif later > 26 and removed > 26:
+            assert told.verdict is Verdict.FAIL
 
     @given(DAYS, st.integers(0, 40))
     def test_three_weeks(self, announced: date, later: int) -> None:

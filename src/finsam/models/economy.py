@@ -187,7 +187,9 @@ class Audit(Model):
         recommends: whether it recommends ansvarsfrihet, advises against it or does not say.
         sent_to_board: whether it was handed to the board.
         sent_to: the members, Arbetsförmedlingen among them, that it was handed to, and when.
-        minutes_adjusted: the day on which the auditors' minutes were adjusted.
+        minutes_kept: whether the auditors kept minutes; they have to of decisions on their own
+            administration and on conflicts of interest.
+        minutes_adjusted: the day on which their minutes were adjusted.
         minutes_announced: the members on whose notice boards that was announced, and when.
         discharge: what each member decided on ansvarsfrihet for the year; with any of its audits.
         ref: the caller's own key, repeated by findings.
@@ -199,6 +201,7 @@ class Audit(Model):
     recommends: Literal["discharge", "refusal", "nothing"] | None = None
     sent_to_board: Flag | None = None
     sent_to: tuple[MemberDay, ...] | None = None
+    minutes_kept: Flag | None = None
     minutes_adjusted: Day | None = None
     minutes_announced: tuple[MemberDay, ...] | None = None
     discharge: tuple[Discharge, ...] | None = None
@@ -206,7 +209,9 @@ class Audit(Model):
     note: Annotated[Word | None, Stated("no note")] = None
 
     @model_validator(mode="after")
-    def _each_once(self) -> Self:
+    def _agrees_with_itself(self) -> Self:
+        if self.minutes_kept is False and (self.minutes_adjusted or self.minutes_announced):
+            raise malformed("no_minutes")
         counts = Counter(current(each.member) for each in self.discharge or ())
         for member, count in counts.items():
             if count > 1:
@@ -221,6 +226,8 @@ class Appeal(Model):
         announced: the day on which the adjustment of the minutes was announced, on the last of the
             notice boards.
         received: the day on which it came in.
+        notice_removed: the day on which the announcement was taken down from one of the boards;
+            null: it stayed for the whole of the time.
         by: who appeals: somebody who is a member of a kommun or region in the förbund (lives there,
             owns property there or pays tax there), a member of the förbund itself, or somebody
             else.
@@ -230,6 +237,7 @@ class Appeal(Model):
 
     announced: Day | None = None
     received: Day | None = None
+    notice_removed: Annotated[Day | None, Stated("it stayed for the whole of the time")] = None
     by: Literal["kommun_or_region_member", "forbund_member", "other"] | None = None
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None

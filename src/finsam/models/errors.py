@@ -105,6 +105,12 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "{member} står två gånger; ange varje medlem en gång, eller i perioder som inte överlappar",
         "{member} stands twice; give each member once, or in periods that do not overlap",
     ),
+    "no_minutes": Text(
+        "revisorerna förde inget protokoll, men det anges när det justerades eller tillkännagavs; "
+        "ta bort det ena",
+        "the auditors kept no minutes, but it is said when they were adjusted or announced; take "
+        "one of the two away",
+    ),
     "other_year": Text(
         "räkenskapsåret {year} slutar {day}; ange det år som det slutar i",
         "the financial year {year} ends on {day}; give the year in which it ends",

@@ -47,7 +47,6 @@ _ONCE: Final = {
     "discharge": "member",
     "budgets": "year",
     "annual_reports": "year",
-    "audits": "year",
     "forbundsordningar": "applies_from",
 }
 """Collections in which each of something may stand once."""
@@ -66,6 +65,8 @@ def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
     for first, last in _PAIRS:
         if ordered.get(first) and ordered.get(last) and ordered[last] < ordered[first]:
             ordered[first], ordered[last] = ordered[last], ordered[first]
+    if ordered.get("minutes_kept") is False:
+        ordered["minutes_adjusted"] = ordered["minutes_announced"] = None
     if day := ordered.get("year_end"):
         # A financial year is named by the year in which it ends; every month has 28 days.
         ordered["year_end"] = day.replace(year=ordered["year"], day=min(day.day, 28))

@@ -133,6 +133,7 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "Förbundsordningen begränsar inte sedvanliga krediter.",
         "The förbundsordning sets no limits for customary credits.",
     ),
+    "no_minutes": Text("Revisorerna förde inget protokoll.", "The auditors kept no minutes."),
     "agency_not_audited": Text(
         "Inte båda myndigheterna har en revisor, vilket prövas för sig.",
         "Not both of the agencies have an auditor, which is judged by itself.",

@@ -514,20 +514,23 @@ def report_states_on_discharge(audit: Audited) -> Decision:
         ),
     },
     open=("adjustment_unknown", "announcement_unknown"),
-    inapplicable=("not_due",),
+    inapplicable=("no_minutes", "not_due"),
 )
 def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     """Where the auditors' minutes are can be read on every member kommun's and region's board.
 
     Decided by the day on which the minutes were adjusted and the notice boards that the document
-    names, with their days: the second day after at the latest. What the minutes hold, the rule
-    cannot see.
+    names, with their days: the second day after at the latest. What the minutes hold, and whether
+    there was something to keep minutes of, the rule cannot see.
 
     Source: 26 § second paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:11 and
     8:12.
     """
     adjusted, announced = audit.item.minutes_adjusted, audit.item.minutes_announced
     at = ("minutes_announced",)
+    if audit.item.minutes_kept is False:
+        yield not_applicable("no_minutes")
+        return
     if adjusted is None:
         yield undecided("adjustment_unknown", audit.place("minutes_adjusted"))
         return

@@ -241,8 +241,8 @@ def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     """An appeal is with the court within three weeks of the announcement that minutes are adjusted.
 
     Decided by the announcement on the last of the notice boards and the day on which the appeal
-    came in, to the court or to the förbund. That the announcement stayed up all the time, without
-    which the time does not run out, the rule cannot see.
+    came in, to the court or to the förbund. Where the announcement was taken down before the time
+    was over, it does not run out.
 
     Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:5 and 13:6;
     of decisions announced before 2018 older provisions still hold (2017:746).
@@ -252,7 +252,7 @@ def appeals_in_three_weeks(appeal: Appealed) -> Decision:
         known = {"announced": due, "received": received}
         missing = [appeal.place(name) for name, day in known.items() if day is None]
         return undecided("days_unknown", *missing)
-    last = next_weekday(due)
-    if received <= last:
+    last, removed = next_weekday(due), appeal.item.notice_removed
+    if received <= last or (removed is not None and removed <= last):
         return PASS
     return fail("late", at=("received",), due=last, done=received, days=(received - last).days)
