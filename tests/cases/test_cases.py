@@ -5,9 +5,11 @@ import json
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import pytest
+from pydantic import BaseModel
 
 import finsam
 from finsam.validation.rules import RULES
@@ -69,6 +71,51 @@ def test_the_findings_are_those_expected(case: dict[str, Any]) -> None:
     told = Counter(_told(f) for f in findings if f.verdict not in settled)
     assert told == Counter(case["expect"])
     assert set(case.get("also", [])) <= {_told(f) for f in findings}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
+def test_places_are_of_the_document_and_what_is_missing_is_not_there(case: dict[str, Any]) -> None:
+    document = finsam.Forbund.model_validate_json(json.dumps(_document(case)))
+    for finding in finsam.check(document, on=case["on"], rules=case["rules"]).findings:
+        assert _is_a_place(finsam.Forbund, finding.loc)
+        for loc in finding.missing:
+            assert _is_a_place(finsam.Forbund, loc)
+            there = _there(document, loc)
+            # Of a collection something more is missing, or somebody's own part of a party's sum.
+            assert there is None or isinstance(there, tuple) or there in {"kommuner", "regioner"}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
+def test_what_is_listed_is_listed_once_and_in_order(case: dict[str, Any]) -> None:
+    for finding in _report(case).findings:
+        # Whom an auditor is for is told as the document has it.
+        if not finding.rule.startswith("FINSAM-25-"):
+            for name in ("members", "parts", "aims", "focus"):
+                listed: Any = finding.facts.get(name, ())
+                assert list(listed) == sorted(set(listed))
+
+
+def _is_a_place(kind: Any, loc: tuple[int | str, ...]) -> bool:  # noqa: ANN401  any type of a field
+    """Whether the model knows a place, whatever the document has there."""
+    if get_origin(kind) in {Annotated, Union, UnionType}:
+        return any(_is_a_place(one, loc) for one in get_args(kind))
+    if not loc:
+        return True
+    step, *rest = loc
+    if isinstance(step, int):
+        return get_origin(kind) is tuple and _is_a_place(get_args(kind)[0], tuple(rest))
+    fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
+    return step in fields and _is_a_place(fields[step].annotation, tuple(rest))
+
+
+def _there(document: object, loc: tuple[int | str, ...]) -> object:
+    """What stands at a place; None if nothing does."""
+    there: Any = document
+    for step in loc:
+        if there is None:
+            return None
+        there = there[step] if isinstance(step, int) else getattr(there, step)
+    return there
 
 
 def test_the_cases_reach_every_branch_that_the_rules_declare_and_no_other() -> None:
