@@ -1,7 +1,7 @@
 """What the rules of 8–19 a §§ judge: the förbundsordning, the board, its seats and its meetings."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -320,24 +320,19 @@ class Seating:
                 found[current(seat.member)].append((_start(seat), False))
         return defaultdict(list, {member: sorted(set(days)) for member, days in found.items()})
 
-    def vacant(self, on: date, since: date) -> dict[tuple[str, str], date]:
-        """For members and roles, the day since which a place of theirs is empty.
+    def vacant(self, on: date, since: date) -> dict[tuple[str, str], list[date]]:
+        """For members and roles, the last days of those whose places are empty; one for each place.
 
         Args:
             on: the day of the question.
             since: the first day of the term; what ended before it is of no interest.
         """
-        begun: dict[tuple[str, str], date] = {}
-        for seat in self.seats:
-            if _start(seat) <= on:
-                key = (current(seat.member), seat.role)
-                begun[key] = max(begun.get(key, date.min), _start(seat))
-        found: dict[tuple[str, str], date] = {}
-        for seat in self.seats:
-            key, end = (current(seat.member), seat.role), _end(seat)
-            is_over = since <= end < on and seat.ended_by not in FILLED_ANEW
-            if is_over and begun.get(key, date.min) <= end:
-                found[key] = max(found.get(key, date.min), end)
+        found: dict[tuple[str, str], list[date]] = {}
+        for role in get_args(Role):
+            for member, seats in self._of(role).items():
+                ended = [seat for seat in seats if since <= _end(seat) < on]
+                if ended and (places := _empty_places(ended, seats, on)):
+                    found[member, role] = places
         return found
 
     def _of(self, role: str) -> dict[str, list[Seat]]:
@@ -371,6 +366,32 @@ def _end(seat: Seat) -> date:
     return seat.end or date.max
 
 
+def _empty_places(ended: Sequence[Seat], seats: Sequence[Seat], on: date) -> list[date]:
+    """The last days of some that have ended, of which none of all the seats is a new one.
+
+    Args:
+        ended: those that have ended, all of one member and role.
+        seats: all of that member and role.
+        on: the day until which new ones are counted.
+    """
+    ends = deque(sorted((_end(seat), seat.ended_by in FILLED_ANEW) for seat in ended))
+    waiting: deque[date] = deque()
+    gone_on = 0
+    for start in sorted(_start(seat) for seat in seats if _start(seat) <= on):
+        while ends and ends[0][0] < start:
+            end, goes_on = ends.popleft()
+            if goes_on:
+                gone_on += 1
+            else:
+                waiting.append(end)
+        # What goes on with another office, or after the old term, takes no other place.
+        if gone_on:
+            gone_on -= 1
+        elif waiting:
+            waiting.popleft()
+    return [*waiting, *(end for end, goes_on in ends if not goes_on)]
+
+
 class SeatsOnDay(OnDay):
     """Who sits on the board."""
 
@@ -388,8 +409,8 @@ class SeatsOnDay(OnDay):
         """The seats of ersättare that day."""
 
     @cached_property
-    def vacant(self) -> dict[tuple[str, str], date]:
-        """The members and roles whose place became empty in this term, and since when it is."""
+    def vacant(self) -> dict[tuple[str, str], list[date]]:
+        """The members and roles with a place that became empty in this term, and since when."""
         return self._seating.vacant(self.day, self._board.term_start or date.min)
 
     @property

@@ -126,7 +126,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         missing += [] if ersattare else ["ersattare"]
         if all((member, role) in board.vacant for role in missing):
             for role in missing:
-                ended = board.vacant[member, role]
+                ended = max(board.vacant[member, role])
                 yield review("to_be_filled", member=member, role=role, ended=ended)
         elif board.is_stood_for(member):
             yield fail("shared_seat", member=member)
@@ -175,8 +175,9 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     if ledamoter == ersattare:
         return PASS
     numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
-    for _, role in board.vacant:
-        ledamoter, ersattare = ledamoter + (role == "ledamot"), ersattare + (role == "ersattare")
+    for (_, role), places in board.vacant.items():
+        ledamoter += len(places) if role == "ledamot" else 0
+        ersattare += len(places) if role == "ersattare" else 0
     if ledamoter == ersattare:
         return review("to_be_filled", **numbers)
     return fail("not_as_many", **numbers)
