@@ -1,0 +1,483 @@
+"""10, 12 and 13 §§: who sits on the board, who put them there and for how long.
+
+11 § gives its members a right to a fee, of which no rule asks.
+"""
+
+import json
+from calendar import monthrange
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import Finding, Forbund, check
+
+STATE = ["forsakringskassan", "arbetsformedlingen"]
+LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
+MEMBERS = [*STATE, *LOCAL]
+ON = date(2026, 6, 1)
+TERM = date(2023, 4, 1)
+FLAGS = st.sampled_from([True, False, None])
+ROLES = ("ledamot", "ersattare")
+VASTERBOTTEN = [f"kommun:24{code}" for code in ("01", "03", "04", "09", "17", "18")]
+WHOEVER = st.sampled_from(MEMBERS)
+LEAVE_A_PLACE_EMPTY = [
+    "resigned",
+    "not_eligible",
+    "discharge_refused",
+    "crime",
+    "majority_changed",
+    "recalled",
+    "mandate_expired",
+    "employment_ended",
+    "stepped_in",
+    "died",
+    "other",
+    None,
+]
+LEAVE_NONE = ["term", "new_election", "new_office", "member_left", "dissolved"]
+
+
+def day(number: int) -> date:
+    """A day so many days from the one that is asked about."""
+    return ON + timedelta(days=number)
+
+
+def asked(rule: str, *, on: date = ON, board: object, **facts: Any) -> list[Finding]:  # noqa: ANN401
+    """What a rule says of a förbund of five members with such a board."""
+    document = {"name": "x", "members": MEMBERS, "board": board, **facts}
+    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
+    return list(check(forbund, on=on, rules=[rule]).findings)
+
+
+def answers(rule: str, *, on: date = ON, board: object, **facts: Any) -> list[str]:  # noqa: ANN401
+    """Its verdicts, each with its reason."""
+    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, board=board, **facts)]
+
+
+def ended(before: int, how: str | None) -> dict[str, Any]:
+    """A seat that ended so many days ago."""
+    return {"end": day(-before), "ended_by": how}
+
+
+FATES = st.one_of(
+    st.just({}),
+    st.just({}),
+    st.just({"start": ON}),
+    st.just({"end": ON, "ended_by": "resigned"}),
+    st.just({"start": day(1)}),
+    st.none(),
+    st.sampled_from(LEAVE_A_PLACE_EMPTY).map(lambda how: ended(1, how)),
+    st.sampled_from(LEAVE_NONE).map(lambda how: ended(1, how)),
+    st.just({"end": TERM - timedelta(days=1), "ended_by": "resigned"}),
+    st.just({"end": TERM, "ended_by": "resigned"}),
+)
+"""How it went with a seat: held, or not yet, never, no longer, or since before this term."""
+
+
+def is_held(fate: dict[str, Any] | None) -> bool:
+    return fate is not None and fate.get("start", ON) <= ON <= fate.get("end", ON)
+
+
+def is_to_be_filled(fate: dict[str, Any] | None) -> bool:
+    return (
+        fate is not None
+        and TERM <= fate.get("end", ON) < ON
+        and fate["ended_by"] in LEAVE_A_PLACE_EMPTY
+    )
+
+
+class TestEveryMember:
+    """Every member has a ledamot and an ersättare of its own at least (10 § 1 st. 1 men.)."""
+
+    @given(
+        st.fixed_dictionaries(dict.fromkeys(MEMBERS, st.tuples(FATES, FATES))),
+        st.sets(WHOEVER, max_size=2),
+    )
+    def test_who_lacks_one_is_named_with_what_it_lacks(
+        self,
+        fates: dict[str, tuple[dict[str, Any] | None, dict[str, Any] | None]],
+        stood_for: set[str],
+    ) -> None:
+        seats = [
+            {"member": key, "role": role, **fate}
+            for key, both in fates.items()
+            for role, fate in zip(ROLES, both, strict=True)
+            if fate is not None
+        ]
+        # Somebody else's ledamot is meant for them too.
+        helper = {"member": "kommun:2481", "role": "ledamot", "also_represents": sorted(stood_for)}
+        expected: dict[object, list[str]] = {}
+        for key, both in fates.items():
+            missing = [fate for fate in both if not is_held(fate)]
+            if not missing:
+                continue
+            if all(map(is_to_be_filled, missing)):
+                expected[key] = ["to_be_filled"] * len(missing)
+            elif key in stood_for:
+                expected[key] = ["shared_seat"]
+            elif len(missing) == 2:
+                expected[key] = ["not_represented"]
+            else:
+                expected[key] = ["no_ersattare" if is_held(both[0]) else "no_ledamot"]
+        told: dict[object, list[str]] = {}
+        for f in asked("FINSAM-10-1", board={"term_start": TERM, "seats": [*seats, helper]}):
+            if f.why != "as_asked":
+                told.setdefault(f.facts.get("member"), []).append(f.why)
+        assert told == expected
+
+    @given(st.integers(-1, 1), st.integers(-1, 1))
+    def test_it_is_who_is_a_member_that_day(self, joined: int, left: int) -> None:
+        late = {"actor": LOCAL[2], "joined": day(joined), "left": day(max(joined, left))}
+        seats = [{"member": key, "role": role} for key in MEMBERS[:-1] for role in ROLES]
+        told = answers("FINSAM-10-1", members=[*MEMBERS[:-1], late], board={"seats": seats})
+        is_there = joined <= 0 <= max(joined, left)
+        assert told == ["fail not_represented" if is_there else "pass as_asked"]
+
+
+class TestAsMany:
+    """There are as many ersättare as ledamöter (10 § 1 st. 2 men.)."""
+
+    @given(
+        # For each place: whose it is, and who has had it: each has left, or the last one sits.
+        st.lists(st.tuples(WHOEVER, st.integers(1, 3), st.booleans()), min_size=1, max_size=4),
+        st.lists(
+            st.tuples(WHOEVER, st.integers(1, 3), st.sampled_from([True, True, False])),
+            min_size=1,
+            max_size=4,
+        ),
+    )
+    def test_as_many_or_to_be_as_many_when_places_are_filled_again(
+        self, ledamoter: list[tuple[str, int, bool]], ersattare: list[tuple[str, int, bool]]
+    ) -> None:
+        seats = []
+        for role, places in zip(ROLES, (ledamoter, ersattare), strict=True):
+            for number, (key, holders, sits) in enumerate(places):
+                # They follow each other some weeks apart, other places' at other times.
+                first = day(-700 + 7 * number)
+                for nth in range(holders):
+                    seat: dict[str, Any] = {"member": key, "role": role, "start": first}
+                    if not (sits and nth == holders - 1):
+                        seat |= {"end": first + timedelta(days=100), "ended_by": "resigned"}
+                    seats.append(seat)
+                    first += timedelta(days=200)
+        (told,) = asked("FINSAM-10-2", board={"term_start": TERM, "seats": seats})
+        sitting = [sum(sits for *_, sits in places) for places in (ledamoter, ersattare)]
+        if sitting[0] == sitting[1]:
+            assert told.why == "as_asked"
+        elif len(ledamoter) == len(ersattare):
+            assert told.why == "to_be_filled"
+        else:
+            assert told.why == "not_as_many"
+        if sitting[0] != sitting[1]:
+            assert [told.facts["ledamoter"], told.facts["ersattare"]] == sitting
+
+    @given(st.lists(st.tuples(st.sampled_from(ROLES), FATES), min_size=1, max_size=6))
+    def test_only_a_place_that_became_empty_in_the_term_is_to_be_filled(
+        self, places: list[tuple[str, dict[str, Any] | None]]
+    ) -> None:
+        seats = [
+            {"member": key, "role": role, **fate}
+            for key, (role, fate) in zip(VASTERBOTTEN, places, strict=False)
+            if fate is not None
+        ]
+        held = Counter(role for role, fate in places if is_held(fate))
+        to_be = held + Counter(role for role, fate in places if is_to_be_filled(fate))
+        (told,) = answers("FINSAM-10-2", board={"term_start": TERM, "seats": seats})
+        if held["ledamot"] == held["ersattare"]:
+            assert told == "pass as_asked"
+        elif to_be["ledamot"] == to_be["ersattare"]:
+            assert told == "review to_be_filled"
+        else:
+            assert told == "fail not_as_many"
+
+
+RESERVED = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
+"""What the board keeps, with its points in 10 § 3 st."""
+
+
+class TestDelegation:
+    """The board lets its own people decide some matters, keeps others, and is told (3, 4 st.)."""
+
+    @given(
+        st.lists(
+            st.fixed_dictionaries(
+                {
+                    "reserved": st.none() | st.sets(st.sampled_from(sorted(RESERVED))),
+                    "to": st.sampled_from(["ledamot", "ersattare", "tjansteman", "other", None]),
+                    "reported": FLAGS,
+                }
+            ),
+            max_size=4,
+        )
+    )
+    def test_each_is_judged_by_itself(self, delegations: list[dict[str, Any]]) -> None:
+        written = [
+            {**each, "reserved": None if each["reserved"] is None else sorted(each["reserved"])}
+            for each in delegations
+        ]
+        board = {"delegations": written}
+        kept = asked("FINSAM-10-3", board=board)
+        for delegation, f in zip(delegations, kept, strict=True):
+            reserved = delegation["reserved"]
+            if reserved is None:
+                assert f.why == "reserved_unknown"
+            else:
+                assert f.why == ("reserved" if reserved else "as_asked")
+                points = [place.punkt for place in f.beside]
+                assert points == sorted(RESERVED[each] for each in reserved)
+        receivers = {None: "open receiver_unknown", "other": "fail to_outsider"}
+        assert answers("FINSAM-10-4", board=board) == [
+            receivers.get(each["to"], "pass as_asked") for each in delegations
+        ]
+        reporting = {
+            True: "pass as_asked",
+            False: "fail not_reported",
+            None: "open reporting_unknown",
+        }
+        assert answers("FINSAM-10-5", board=board) == [
+            reporting[each["reported"]] for each in delegations
+        ]
+
+
+class TestDirector:
+    """The board directs the förbund, and so appoints its förbundschef (10 § 2 st.; guidance)."""
+
+    @given(st.sampled_from(["styrelsen", "other", "nobody", None]))
+    def test_nobody_else_does(self, by: str | None) -> None:
+        expected = {
+            "styrelsen": "pass as_asked",
+            "other": "fail appointed_by_other",
+            "nobody": "not_applicable no_director",
+            None: "open director_unknown",
+        }
+        told = answers("FINSAM-10-6", board={"director_appointed_by": by})
+        assert told == [expected[by]]
+
+
+OWN = {
+    "forsakringskassan": "forsakringskassan",
+    "arbetsformedlingen": "arbetsformedlingen",
+    **dict.fromkeys(LOCAL, "fullmaktige"),
+}
+"""Who chooses for each, and where those who are chosen belong."""
+BODIES = [*sorted(set(OWN.values())), "styrelse", "namnd", "other", None]
+NEARBY = st.integers(-2, 2)
+
+
+class TestWhoAppoints:
+    """Fullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board (12 § 1 st.)."""
+
+    @given(st.lists(st.tuples(WHOEVER, st.sampled_from(ROLES), st.sampled_from(BODIES))))
+    def test_each_seat_by_the_body_of_its_own_member(
+        self, seats: list[tuple[str, str, str | None]]
+    ) -> None:
+        expected = []
+        for key, _, by in seats:
+            if by is None:
+                expected.append("open body_unknown")
+            else:
+                expected.append("pass as_asked" if by == OWN[key] else "fail wrong_body")
+        written = [{"member": key, "role": role, "appointed_by": by} for key, role, by in seats]
+        assert answers("FINSAM-12-1", board={"seats": written}) == expected
+
+    @given(WHOEVER, st.sampled_from(BODIES), NEARBY, st.sampled_from([2007, 2008]))
+    def test_of_which_wording_and_which_party_it_is(
+        self, key: str, by: str | None, days: int, year: int
+    ) -> None:
+        """Since 2007 it is known; before 2008 the county labour board had Arbetsförmedlingen's."""
+        appointed = date(year, 1, 1) + timedelta(days=days)
+        seat = {"member": key, "role": "ledamot", "appointed": appointed, "appointed_by": by}
+        (told,) = answers("FINSAM-12-1", board={"seats": [seat]})
+        if appointed < date(2007, 1, 1):
+            assert told == "review wording_unknown"
+        elif key == "arbetsformedlingen" and appointed < date(2008, 1, 1):
+            assert told == "review county_labour_board"
+        elif by is None:
+            assert told == "open body_unknown"
+        else:
+            assert told == ("pass as_asked" if by == OWN[key] else "fail wrong_body")
+
+
+class TestWhoCanBeAppointed:
+    """Only who is in fullmäktige or works at one of the agencies can be appointed (12 § 2 st.)."""
+
+    @given(
+        WHOEVER,
+        st.sampled_from([*sorted(set(OWN.values())), "other", None]),
+        st.none() | st.dates(date(2007, 1, 1), ON),
+    )
+    def test_nobody_else_can(self, key: str, through: str | None, since: date | None) -> None:
+        seat = {"member": key, "role": "ledamot", "start": since, "eligibility": through}
+        (told,) = answers("FINSAM-12-2", board={"seats": [seat]})
+        if key == "arbetsformedlingen" and since is not None and since.year < 2008:
+            assert told == "review county_labour_board"
+        elif through is None:
+            assert told == "open eligibility_unknown"
+        elif through == "other":
+            assert told == "fail not_eligible"
+        else:
+            # By its words, a member can choose somebody who is eligible through another.
+            own = through == OWN[key]
+            assert told == ("pass as_asked" if own else "review eligible_elsewhere")
+
+
+class TestCallOrder:
+    """When ersättare are appointed, the order in which they are called is decided (12 § 3 st.)."""
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(LOCAL[1:]),
+                st.sampled_from(["ersattare", "ersattare", "ledamot"]),
+                st.integers(0, 3),
+                st.integers(0, 2),
+                st.sampled_from([None, 0, 1, 2]),
+            ),
+            max_size=5,
+        )
+    )
+    def test_among_several_of_one_member_at_a_time(
+        self, seats: list[tuple[str, str, int, int, int | None]]
+    ) -> None:
+        written, expected = [], []
+        for place, (key, role, start, more, number) in enumerate(seats):
+            written.append(
+                {
+                    "member": key,
+                    "role": role,
+                    "start": day(start - 9),
+                    "end": day(start + more - 9),
+                    "call_order": number,
+                }
+            )
+            beside = [
+                other
+                for other_place, other in enumerate(seats)
+                if other_place != place
+                and other[:2] == (key, "ersattare")
+                and other[2] <= start + more
+                and start <= other[2] + other[3]
+            ]
+            if role == "ledamot":
+                expected.append("not_applicable ledamot")
+            elif not beside:
+                expected.append("not_applicable only_ersattare")
+            elif number is None:
+                expected.append("open order_unknown")
+            else:
+                expected.append("pass as_asked" if number else "fail no_order")
+        assert answers("FINSAM-12-3", board={"seats": written}) == expected
+
+
+def last_of(first: date, months: int) -> date:
+    """The last day of a term: the one before that with the same number so many months later."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    number = min(first.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, number) - timedelta(days=1)
+
+
+MONTHS = st.sampled_from([None, 12, 24, 47, 48, 49, 60])
+
+
+class TestFourYears:
+    """The board is chosen for four years, or a shorter time of the förbundsordning (13 § 1 st.)."""
+
+    @given(st.integers(0, 1200))
+    def test_the_forbundsordning_makes_it_no_longer(self, months: int) -> None:
+        ordning = {"board_term_months": months}
+        told = answers("FINSAM-13-1", board={}, forbundsordningar=[ordning])
+        assert told == ["pass as_asked" if months <= 48 else "fail too_long"]
+
+    def test_the_forbundsordning_may_not_be_known(self) -> None:
+        assert answers("FINSAM-13-1", board={}, forbundsordningar=[{}]) == ["open term_unknown"]
+
+    @given(
+        st.none() | st.dates(date(2019, 1, 1), date(2024, 12, 31)),
+        st.integers(-2, 2),
+        st.booleans(),
+        MONTHS,
+        st.sampled_from(["has one", "has none", "not given"]),
+    )
+    def test_the_board_sits_to_the_last_day_and_no_longer(
+        self, first: date | None, off: int, is_known: bool, months: int | None, ordning: str
+    ) -> None:
+        given_ = {"has one": [{"board_term_months": months}], "has none": [], "not given": None}
+        term = {"has one": months, "has none": 48, "not given": None}[ordning]
+        end = None
+        if is_known:
+            end = last_of(first or TERM, min(term or 48, 48)) + timedelta(days=off)
+        told = answers(
+            "FINSAM-13-2",
+            board={"term_start": first, "term_end": end},
+            forbundsordningar=given_[ordning],
+        )
+        if first is None or end is None:
+            assert told == ["open term_unknown"]
+        elif off > 0:
+            assert told == ["fail too_long"]
+        elif term is None:
+            assert told == ["open term_unknown"]
+        else:
+            # It may be the first board, or chosen for the rest of a term.
+            assert told == ["review shorter" if off < 0 else "pass as_asked"]
+
+
+ORDINARY_YEARS = [2007, 2011, 2015, 2019, 2023, 2027]
+"""The years after general elections."""
+
+
+def first_ordinary(formed: date, begins: str) -> date:
+    """When the first ordinary term begins after a förbund was formed."""
+    month, number = map(int, begins.split("-"))
+    terms = [date(year, month, number) for year in ORDINARY_YEARS]
+    return next(each for each in terms if each > formed)
+
+
+class TestFirstDay:
+    """The term counts from 1 April in the year after elections, if nothing else is said (2 st.)."""
+
+    @given(
+        st.sampled_from([None, "04-01", "01-01", "10-15"]),
+        st.sampled_from([None, *(date(year, 4, 1) for year in (2019, 2022, 2023))]),
+        st.integers(-1, 1),
+        st.sampled_from([None, date(2005, 1, 1), date(2021, 6, 1), date(2023, 4, 1), TERM]),
+        MONTHS,
+    )
+    def test_the_day_and_the_year(
+        self,
+        begins: str | None,
+        near: date | None,
+        off: int,
+        formed: date | None,
+        months: int | None,
+    ) -> None:
+        first = near and near + timedelta(days=off)
+        facts: dict[str, Any] = {
+            "board": {"term_start": first},
+            "formed": formed,
+            "forbundsordningar": [{"term_begins": begins, "board_term_months": months}],
+        }
+        (on_day,) = answers("FINSAM-13-3", **facts)
+        if first is None or begins is None:
+            assert on_day == "open term_unknown"
+        elif first.isoformat()[5:] == begins:
+            assert on_day == "pass as_asked"
+        elif formed is None:
+            assert on_day == "open term_unknown"
+        else:
+            # The first board sits from the formation.
+            is_first = first < first_ordinary(formed, begins)
+            assert on_day == ("not_applicable first_board" if is_first else "fail other_day")
+        (in_year,) = answers("FINSAM-13-4", **facts)
+        if first is not None and first.year in ORDINARY_YEARS:
+            assert in_year == "pass as_asked"
+        elif months is not None and months < 48:
+            assert in_year == "not_applicable shorter_term"
+        elif first is None or months is None or formed is None:
+            assert in_year == "open term_unknown"
+        else:
+            is_first = first < first_ordinary(formed, "04-01")
+            assert in_year == ("not_applicable first_board" if is_first else "review other_year")
