@@ -63,11 +63,14 @@ def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
     Raises:
         ValueError: there are no general elections in that year, or there is no such day.
     """
+    return day_in(election_day(election_year).year + 1, begins)
+
+
+def day_in(year: int, begins: str) -> date:
+    """A day of the year, ``"04-01"``, in some year; 29 February is the 28th in most years."""
     month, day = map(int, begins.split("-"))
-    first: date = date(election_day(election_year).year + 1, 1, 1) + relativedelta(
-        month=month, day=day
-    )
-    return first
+    then: date = date(year, 1, 1) + relativedelta(month=month, day=day)
+    return then
 
 
 def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:

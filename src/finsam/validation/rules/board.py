@@ -10,6 +10,7 @@ from finsam.law.geography import current
 from finsam.law.parties import PartyKind
 from finsam.law.terms import (
     LONGEST_TERM,
+    day_in,
     first_ordinary_term,
     is_after_election,
     is_election_year,
@@ -573,7 +574,7 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     if first is None or begins is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("term_begins"))
         return undecided("term_unknown", *missing, at=at)
-    if f"{first:%m-%d}" == begins:
+    if first == day_in(first.year, begins):
         return PASS
     if board.formed is None:
         return undecided("term_unknown", ("formed",), at=at)
