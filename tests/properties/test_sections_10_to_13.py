@@ -497,3 +497,22 @@ class TestFirstDay:
         else:
             is_first = first < first_ordinary(formed, "04-01")
             assert in_year == ("not_applicable first_board" if is_first else "review other_year")
+
+    @given(st.sampled_from(["04-01", "02-29", "10-15"]), st.integers(-1, 1), st.integers(-400, 400))
+    def test_before_the_first_ordinary_term_after_the_formation_any_day_will_do(
+        self, begins: str, formed: int, first: int
+    ) -> None:
+        begun = day_in(2023, begins)
+        told = answers(
+            "FINSAM-13-3",
+            formed=begun + timedelta(days=formed),
+            board={"term_start": begun + timedelta(days=first)},
+            forbundsordningar=[{"term_begins": begins}],
+        )
+        on_its_day = day_in((begun + timedelta(days=first)).year, begins)
+        if begun + timedelta(days=first) == on_its_day:
+            assert told == ["pass as_asked"]
+        else:
+            # Formed on the day or later, the next ordinary term is four years away.
+            is_first = first < 0 or formed >= 0
+            assert told == ["not_applicable first_board" if is_first else "fail other_day"]
