@@ -1,0 +1,351 @@
+"""14–17 §§: who appoints after an election, who steps in, when it ends, and who leads the board."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import Finding, Forbund, check
+
+STATE = ["forsakringskassan", "arbetsformedlingen"]
+LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
+MEMBERS = [*STATE, *LOCAL]
+ON = date(2026, 6, 1)
+FLAGS = st.sampled_from([True, False, None])
+WHOEVER = st.sampled_from(MEMBERS)
+GO_ON_ELSEWHERE = ["term", "new_election", "new_office", "member_left", "dissolved"]
+"""Ends of a seat that leave no place of the term to somebody else."""
+ENDS = [
+    *GO_ON_ELSEWHERE,
+    "resigned",
+    "not_eligible",
+    "discharge_refused",
+    "crime",
+    "majority_changed",
+    "recalled",
+    "mandate_expired",
+    "employment_ended",
+    "stepped_in",
+    "died",
+    "other",
+    None,
+]
+
+
+def day(number: int) -> date:
+    """A day so many days from the one that is asked about."""
+    return ON + timedelta(days=number)
+
+
+def asked(rule: str, *, on: date = ON, **board: Any) -> list[Finding]:  # noqa: ANN401
+    """What a rule says of a förbund of five members with such a board."""
+    document = {"name": "x", "members": MEMBERS, "board": board}
+    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
+    return list(check(forbund, on=on, rules=[rule]).findings)
+
+
+def answers(rule: str, *, on: date = ON, **board: Any) -> list[str]:  # noqa: ANN401
+    """Its verdicts, each with its reason."""
+    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, **board)]
+
+
+ELECTIONS = [date(2022, 9, 11), date(2026, 9, 13)]
+"""General elections, on the second Sunday of September."""
+NEAR_AN_ELECTION = st.dates(date(2020, 1, 1), date(2027, 12, 31)) | st.builds(
+    lambda near, n: near + timedelta(days=n),
+    st.sampled_from([*ELECTIONS, date(2022, 12, 31), date(2026, 12, 31), date(2020, 1, 1)]),
+    st.integers(-2, 2),
+)
+
+
+class TestNewlyElectedAppoint:
+    """In a year in which elections have been held the newly elected appoint (14 § 1 st.)."""
+
+    @given(
+        WHOEVER,
+        st.sampled_from([True, True, True, True, False]).flatmap(
+            lambda known: NEAR_AN_ELECTION if known else st.none()
+        ),
+        st.sampled_from([False, False, True, None]),
+        st.none() | st.integers(0, 1),
+    )
+    def test_the_old_ones_do_not_once_it_has_been_held(
+        self, key: str, appointed: date | None, newly: bool | None, later: int | None
+    ) -> None:
+        start = None
+        if later is not None:
+            start = date((appointed or ON).year + later, 12, 31)
+        seat = {
+            "member": key,
+            "role": "ledamot",
+            "appointed": appointed,
+            "start": start,
+            "by_newly_elected": newly,
+        }
+        (told,) = answers("FINSAM-14-1", on=date(2028, 1, 1), seats=[seat])
+        is_after = appointed is None or any(
+            election <= appointed <= date(election.year, 12, 31) for election in ELECTIONS
+        )
+        if appointed is not None and appointed < date(2020, 1, 1):
+            assert told == "review wording_unknown"
+        elif key in STATE:
+            assert told == "not_applicable agency"
+        elif not is_after:
+            assert told == "not_applicable no_election"
+        elif newly:
+            assert told == "pass as_asked"
+        elif appointed is None or newly is None:
+            assert told == "open appointment_unknown"
+        else:
+            # For the rest of the old term somebody may have had to.
+            assert told == ("review rest_of_term" if later == 0 else "fail by_the_old")
+
+
+class TestOfTheSameMember:
+    """An ersättare steps in only for a ledamot chosen by the same member (15 § 1 st. 3 men.)."""
+
+    @given(st.lists(st.tuples(WHOEVER, st.none() | WHOEVER), max_size=4))
+    def test_and_not_for_anybody_elses(self, seats: list[tuple[str, str | None]]) -> None:
+        written = [
+            {"member": key, "role": "ledamot", "stepped_in_for": replaced}
+            for key, replaced in seats
+        ]
+        expected = [
+            "not_applicable appointed_to_it"
+            if replaced is None
+            else ("pass as_asked" if replaced == key else "fail of_another_member")
+            for key, replaced in seats
+        ]
+        assert answers("FINSAM-15-1", seats=written) == expected
+
+    def test_heby_is_the_same_kommun_by_its_former_code(self) -> None:
+        seat = {"member": "kommun:0331", "role": "ledamot", "stepped_in_for": "kommun:1917"}
+        assert answers("FINSAM-15-1", seats=[seat]) == ["pass as_asked"]
+
+
+NEXT = [None, ("stepped_in", 0), ("stepped_in", 1), ("stepped_in", 2), ("appointed", 1)]
+"""Who takes the place of a ledamot next, so many days after the last: nobody, an ersättare, or
+somebody appointed anew."""
+
+
+class TestSteppingIn:
+    """When a ledamot leaves in the term, an ersättare there is steps in (15 § 1 st. 1 men.)."""
+
+    @given(
+        st.sampled_from(ENDS[5:]) | st.sampled_from(ENDS),
+        st.sampled_from(["sits", "sits", "stepped_in", "left", "came after", "none"]),
+        st.sampled_from(NEXT),
+        st.sampled_from([("appointed", 3), ("stepped_in", 3)]),
+        st.booleans(),
+    )
+    def test_the_next_to_take_the_place_is_an_ersattare(
+        self,
+        how: str | None,
+        ersattare: str,
+        taken: tuple[str, int] | None,
+        after: tuple[str, int],
+        has_another: bool,
+    ) -> None:
+        mine = {"member": LOCAL[1], "role": "ledamot"}
+        last = {"end": day(-9), "ended_by": how}
+        seats: list[dict[str, Any]] = [{**mine, **last}]
+        substitute = {"member": LOCAL[1], "role": "ersattare"}
+        fates: dict[str, dict[str, Any]] = {
+            "sits": {},
+            "stepped_in": {"end": day(-9), "ended_by": "stepped_in"},
+            "left": {"end": day(-9), "ended_by": "resigned"},
+            "came after": {"start": day(-8)},
+        }
+        if ersattare != "none":
+            seats.append({**substitute, **fates[ersattare]})
+        for who in [taken, after] if taken else []:
+            step = {"stepped_in_for": LOCAL[1]} if who[0] == "stepped_in" else {}
+            seats.append({**mine, "start": day(who[1] - 9), **step})
+        if has_another:
+            seats.append({**mine, "start": day(-99)})
+        # Another member's ersättare is nobody's here, and its step-in is not theirs.
+        seats.append({"member": LOCAL[2], "role": "ersattare"})
+        other = {"member": LOCAL[2], "role": "ledamot", "stepped_in_for": LOCAL[2]}
+        seats.append({**other, "start": day(-8)})
+        told = answers("FINSAM-15-2", seats=seats)[0]
+        if ersattare not in {"sits", "stepped_in"}:
+            assert told == "not_applicable no_ersattare"
+        elif how in GO_ON_ELSEWHERE:
+            assert told == "not_applicable not_vacant"
+        elif taken and taken[0] == "stepped_in":
+            assert told == "pass as_asked"
+        elif how is None:
+            assert told == "open end_unknown"
+        else:
+            # An ersättare may be chosen for one of several ledamöter alone.
+            assert told == ("review one_of_several" if has_another else "fail not_stepped_in")
+
+    @given(st.integers(-1, 1), st.sampled_from(["ledamot", "ersattare"]))
+    def test_it_is_asked_of_a_ledamot_when_the_last_day_has_passed(
+        self, end: int, role: str
+    ) -> None:
+        leaving = {"member": LOCAL[1], "role": role, "end": day(end), "ended_by": "resigned"}
+        told = answers("FINSAM-15-2", seats=[leaving, {"member": LOCAL[1], "role": "ersattare"}])
+        if end > 0:
+            assert told == []
+        elif role == "ersattare":
+            assert told == ["not_applicable ersattare"]
+        else:
+            assert told == ["fail not_stepped_in" if end < 0 else "not_applicable not_vacant"]
+
+
+LAWFUL = "as_asked"
+NO_GROUND = {
+    "majority_changed": ("no_ground", LAWFUL, LAWFUL),
+    "recalled": ("no_ground", LAWFUL, LAWFUL),
+    "mandate_expired": (LAWFUL, "mandate_expired", LAWFUL),
+    "employment_ended": (LAWFUL, LAWFUL, "not_agency"),
+    "other": ("other_ground", LAWFUL, LAWFUL),
+    None: ("end_unknown", "end_unknown", "end_unknown"),
+}
+"""What is said of an end by each sentence of 16 §: of 1 st. 1 men., of its 2 men. and of 2 st."""
+
+
+class TestHowItEnds:
+    """An assignment ends on the grounds that the act names, and on no others (16 §)."""
+
+    @given(
+        st.lists(
+            st.tuples(
+                WHOEVER,
+                st.sampled_from(ENDS),
+                st.integers(-1, 1),
+                st.sampled_from([date(2023, 4, 1), date(2025, 5, 5), date(2026, 3, 31)]),
+            ),
+            max_size=6,
+        ),
+        FLAGS,
+    )
+    def test_each_by_its_ground_and_by_who_recalled(
+        self, departures: list[tuple[str, str | None, int, date]], term: bool | None
+    ) -> None:
+        first, last = date(2023, 4, 1), date(2026, 3, 31)
+        seats = []
+        expected: dict[str, list[str]] = {"1": [], "2": [], "3": []}
+        for key, how, off, near in departures:
+            end = near + timedelta(days=off)
+            seats.append({"member": key, "role": "ledamot", "end": end, "ended_by": how})
+            ground, mandate, employment = NO_GROUND.get(how, (LAWFUL, LAWFUL, LAWFUL))
+            if how == "term" and term and first <= end < last:
+                ground = "term_goes_on"
+            if key in STATE:
+                # The agencies may recall whom they no longer employ.
+                employment = LAWFUL
+            for number, why in zip("123", (ground, mandate, employment), strict=True):
+                expected[number].append(why)
+        facts: dict[str, Any] = {"seats": seats}
+        if term is not None:
+            facts |= {"term_start": first, "term_end": last if term else None}
+        told: dict[str, list[str]] = {"1": [], "2": [], "3": []}
+        for f in asked("FINSAM-16", **facts):
+            told[f.rule[-1]].append(f.why)
+        assert told == expected
+
+    @given(st.sampled_from(ENDS), st.integers(-2, 2))
+    def test_since_2020_it_is_known(self, how: str | None, off: int) -> None:
+        end = date(2020, 1, 1) + timedelta(days=off)
+        seat = {"member": LOCAL[0], "role": "ersattare", "end": end, "ended_by": how}
+        whys = {f.why for f in asked("FINSAM-16", seats=[seat])}
+        assert ("wording_unknown" in whys) == (off < 0)
+        assert len(whys) == 1 or off >= 0
+
+    def test_the_verdicts(self) -> None:
+        verdicts = {
+            "as_asked": "pass",
+            "no_ground": "fail",
+            "mandate_expired": "fail",
+            "not_agency": "fail",
+            "other_ground": "review",
+            "term_goes_on": "review",
+            "end_unknown": "open",
+        }
+        seats = [
+            {"member": LOCAL[0], "role": "ledamot", "end": day(-9), "ended_by": how} for how in ENDS
+        ]
+        told = {
+            f.why: f.verdict.value
+            for f in asked("FINSAM-16", seats=seats, term_start=day(-10), term_end=day(99))
+        }
+        assert told == verdicts
+
+
+class TestChairs:
+    """The board chooses one chair and one or two vice chairs among its ledamöter (17 §)."""
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["ledamot", "ledamot", "ledamot", "ersattare"]),
+                st.sampled_from(["chair", "chair", "vice_chair", "vice_chair", "none"])
+                | st.sampled_from(["chair", "vice_chair", "none", None]),
+                st.sampled_from([0, 0, 0, 0, -1, 1]),
+            ),
+            max_size=5,
+        ),
+        st.sampled_from([None, -1, 0, 0, 1]),
+    )
+    def test_as_many_as_the_act_says_on_the_day(
+        self, seats: list[tuple[str, str | None, int]], met: int | None
+    ) -> None:
+        # Some held it until the day before, or from the day after.
+        held = {-1: {"end": day(-1)}, 0: {"start": ON, "end": ON}, 1: {"start": day(1)}}
+        written = [
+            {"member": LOCAL[0], "role": role, "office": office, **held[when]}
+            for role, office, when in seats
+        ]
+        today = [(role, office) for role, office, when in seats if when == 0]
+        meetings = [] if met is None else [{"day": day(met)}]
+        (chair,) = answers("FINSAM-17-1", seats=written, meetings=meetings, term_start=ON)
+        (vice,) = answers("FINSAM-17-2", seats=written, meetings=meetings, term_start=ON)
+        offices = [office for _, office in today]
+        chairs, vices = offices.count("chair"), offices.count("vice_chair")
+        # A board that has not met in its term may not have chosen yet.
+        none = "fail" if met == 0 else "review"
+        if all(role == "ersattare" for role, _ in today):
+            assert chair == vice == "not_applicable no_ledamoter"
+        else:
+            expected = {0: none, 1: "pass"}.get(chairs, "fail")
+            if None in offices and chairs <= 1:
+                expected = "open"
+            assert chair.split()[0] == expected
+            expected = {0: none, 1: "pass", 2: "pass"}.get(vices, "fail")
+            if None in offices and vices <= 2:
+                expected = "open"
+            assert vice.split()[0] == expected
+
+    @given(
+        st.lists(
+            st.tuples(
+                WHOEVER,
+                st.sampled_from(["ledamot", "ersattare", "ersattare"]),
+                st.sampled_from(["chair", "vice_chair", "none", "none", "none", None]),
+                st.integers(-1, 0),
+            ),
+            max_size=4,
+        )
+    )
+    def test_an_ersattare_has_no_office(
+        self, seats: list[tuple[str, str, str | None, int]]
+    ) -> None:
+        written = [
+            {"member": key, "role": role, "office": office, "end": day(end)}
+            for key, role, office, end in seats
+        ]
+        of_ersattare = [
+            (key, office) for key, role, office, end in seats if role == "ersattare" and not end
+        ]
+        found = asked("FINSAM-17-3", seats=written)
+        wrong = sorted(key for key, office in of_ersattare if office in {"chair", "vice_chair"})
+        told = sorted(str(f.facts["member"]) for f in found if f.verdict.value == "fail")
+        assert told == wrong
+        is_unknown = any(office is None for _, office in of_ersattare)
+        assert ("open" in {f.verdict.value for f in found}) == is_unknown
+        if not wrong and not is_unknown:
+            assert [f.why for f in found] == ["as_asked"]
