@@ -1,0 +1,378 @@
+"""19 and 19 a §§: how the board meets, and who takes part at a distance.
+
+18 § has the board keep the members informed, of which no rule asks.
+"""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import Finding, Forbund, check
+
+STATE = ["forsakringskassan", "arbetsformedlingen"]
+LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
+MEMBERS = [*STATE, *LOCAL]
+ON = date(2027, 6, 1)
+FLAGS = st.sampled_from([True, False, None])
+AT_A_DISTANCE = date(2022, 3, 16)
+"""From this day the board may let some take part at a distance."""
+
+HOLIDAYS = {
+    date(2025, 4, 18),
+    date(2025, 4, 21),
+    date(2025, 5, 1),
+    date(2025, 5, 29),
+    date(2025, 6, 6),
+    date(2025, 6, 20),
+    date(2025, 12, 24),
+    date(2025, 12, 25),
+    date(2025, 12, 26),
+    date(2025, 12, 31),
+    date(2026, 1, 1),
+    date(2026, 1, 6),
+    date(2026, 4, 3),
+    date(2026, 4, 6),
+    date(2026, 5, 1),
+    date(2026, 5, 14),
+    date(2026, 6, 19),
+    date(2026, 12, 24),
+    date(2026, 12, 25),
+    date(2026, 12, 31),
+}
+"""Holidays and the eves that count as such, of April 2025 to 2026, as in an almanac; those on a
+Saturday or a Sunday left out."""
+MEETINGS = st.dates(date(2025, 4, 1), date(2026, 12, 1)) | st.builds(
+    # So that the fourteenth day is a holiday, or near one.
+    lambda holiday, n: holiday - timedelta(days=14 + n),
+    st.sampled_from(sorted(HOLIDAYS)),
+    st.integers(0, 3),
+)
+
+
+def moved(last: date) -> date:
+    """The day itself, or the next that is no Saturday, Sunday or holiday."""
+    while last.weekday() in {5, 6} or last in HOLIDAYS:
+        last += timedelta(days=1)
+    return last
+
+
+def asked(rule: str, *, on: date = ON, members: object = MEMBERS, **board: Any) -> list[Finding]:  # noqa: ANN401
+    """What a rule says of a förbund with such a board."""
+    document = {"name": "x", "members": members, "board": board}
+    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
+    return list(check(forbund, on=on, rules=[rule]).findings)
+
+
+def answers(rule: str, *, on: date = ON, **board: Any) -> list[str]:  # noqa: ANN401
+    """Its verdicts, each with its reason."""
+    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, **board)]
+
+
+def named(finding: Finding) -> tuple[str, ...]:
+    """The members that a finding names, in order."""
+    members = finding.facts.get("members", ())
+    assert isinstance(members, tuple)
+    return tuple(sorted(map(str, members)))
+
+
+class TestQuorum:
+    """Only if more than half are present does the board deal with matters (19 § 1 men.)."""
+
+    @given(
+        st.lists(st.tuples(st.integers(-1, 0), st.integers(0, 1)), max_size=9),
+        st.integers(-1, 1),
+        st.sampled_from([None, "none", "sound", "sound_and_picture"]),
+        st.sampled_from([AT_A_DISTANCE, AT_A_DISTANCE - timedelta(days=1), date(2026, 5, 5)]),
+    )
+    def test_half_of_those_of_that_day_is_too_few(
+        self, seats: list[tuple[int, int]], more: int, remote: str | None, held: date
+    ) -> None:
+        """Each has begun that day or the day before, and ends with it or goes on."""
+        some = [
+            {
+                "member": LOCAL[0],
+                "role": "ledamot",
+                "start": held + timedelta(days=start),
+                "end": held + timedelta(days=end),
+            }
+            for start, end in seats
+        ]
+        others = [
+            {"member": LOCAL[0], "role": "ersattare"},
+            {"member": LOCAL[0], "role": "ledamot", "end": held - timedelta(days=1)},
+            {"member": LOCAL[0], "role": "ledamot", "start": held + timedelta(days=1)},
+        ]
+        count = len(some)
+        present = max(count // 2 + more, 0)
+        meeting = {"day": held, "present": present, "remote": remote}
+        (told,) = answers("FINSAM-19-1", seats=[*some, *others], meetings=[meeting])
+        if count == 0:
+            assert told == "open presence_unknown"
+        elif present <= count - present:
+            assert told == "fail too_few"
+        elif present > count:
+            assert told == "review more_than_all"
+        elif remote in {"sound", "sound_and_picture"} and held < AT_A_DISTANCE:
+            assert told == "review at_a_distance_too_early"
+        else:
+            assert told == "pass as_asked"
+
+    @given(st.integers(1, 99), st.none() | st.integers(0, 199))
+    def test_of_any_number(self, count: int, present: int | None) -> None:
+        seats = [{"member": LOCAL[0], "role": "ledamot"}] * count
+        meeting = {"day": ON, "present": present}
+        (told,) = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
+        if present is None:
+            assert told == "open presence_unknown"
+        elif present > count:
+            assert told == "review more_than_all"
+        else:
+            absent = count - present
+            assert told == ("pass as_asked" if present > absent else "fail too_few")
+
+    def test_who_the_ledamoter_are_may_not_be_known(self) -> None:
+        meeting = {"day": ON, "present": 3}
+        assert answers("FINSAM-19-1", meetings=[meeting]) == ["open presence_unknown"]
+
+
+class TestMinutes:
+    """The minutes are adjusted within fourteen days of the meeting (19 § 1 men.; KL 5:69)."""
+
+    @given(MEETINGS, st.none() | st.integers(0, 9), st.integers(-1, 1))
+    def test_or_on_the_next_weekday_if_the_last_is_a_day_off(
+        self, held: date, later: int | None, asked_on: int
+    ) -> None:
+        due = moved(held + timedelta(days=14))
+        done = None if later is None else held + timedelta(days=11 + later)
+        meeting = {"day": held, "adjusted": done}
+        (told,) = asked("FINSAM-19-2", on=due + timedelta(days=asked_on), meetings=[meeting])
+        if done is None:
+            assert told.why == ("adjustment_unknown" if asked_on > 0 else "not_due")
+        elif done <= due:
+            assert told.why == "as_asked"
+        else:
+            assert (told.verdict.value, told.why) == ("fail", "late")
+            assert (told.facts["due"], told.facts["days"]) == (due, (done - due).days)
+
+
+class TestAdjustmentIsAnnounced:
+    """Every kommun and region that is a member announces it in two days (19 § 3 men.; KL 8:12)."""
+
+    @given(
+        MEETINGS,
+        # The day on which each announced it, after the adjustment: 99 is a day that is not known.
+        st.lists(st.sampled_from([None, 0, 1, 1, 2, 2, 3, 4, 99]), min_size=3, max_size=3),
+        st.sampled_from([None, ("joined", 0), ("joined", 1), ("left", 0), ("left", -1)]),
+        st.sampled_from([0, 1, 1]),
+    )
+    def test_who_does_not_is_named_and_who_does_so_late(
+        self,
+        adjusted: date,
+        each: list[int | None],
+        not_always: tuple[str, int] | None,
+        asked_on: int,
+    ) -> None:
+        due = moved(adjusted + timedelta(days=2))
+        announced = [
+            {"member": key, "day": None if n == 99 else adjusted + timedelta(days=n)}
+            for key, n in zip(LOCAL, each, strict=True)
+            if n is not None
+        ]
+        last: object = LOCAL[2]
+        if not_always:
+            last = {"actor": LOCAL[2], not_always[0]: adjusted + timedelta(days=not_always[1])}
+        found = asked(
+            "FINSAM-19-3",
+            on=due + timedelta(days=asked_on),
+            members=[*MEMBERS[:-1], last],
+            meetings=[{"day": adjusted, "adjusted": adjusted, "announced": announced}],
+        )
+        is_member = not_always not in {("joined", 1), ("left", -1)}
+        days = dict(zip(LOCAL[: 3 if is_member else 2], each, strict=False))
+        missing = tuple(sorted(key for key, n in days.items() if n is None))
+        late = [
+            key
+            for key, n in days.items()
+            if n not in {None, 99} and adjusted + timedelta(days=n or 0) > due
+        ]
+        expected: dict[str, object] = {}
+        if missing:
+            expected |= {"not_announced": missing} if asked_on else {"not_due": ()}
+        if late:
+            expected["announced_late"] = tuple(sorted(late))
+        if 99 in days.values():
+            expected["announcement_unknown"] = ()
+        told = {f.why: named(f) for f in found}
+        assert told == (expected or {"as_asked": ()})
+
+    @given(MEETINGS, st.integers(-1, 1), st.booleans())
+    def test_until_then_there_is_time(self, held: date, off: int, is_adjusted: bool) -> None:
+        adjusted = held if is_adjusted else None
+        last = held if is_adjusted else moved(held + timedelta(days=14))
+        on = moved(last + timedelta(days=2)) + timedelta(days=off)
+        (told,) = answers("FINSAM-19-3", on=on, meetings=[{"day": held, "adjusted": adjusted}])
+        assert told == ("open announcement_unknown" if off > 0 else "not_applicable not_due")
+
+
+class TestBudgetMeeting:
+    """The meeting that adopts the budget is public, and announced as ordered (4 and 5 men.)."""
+
+    @pytest.mark.parametrize(
+        ("rule", "field", "why"),
+        [
+            ("FINSAM-19-4", "public", "not_public"),
+            ("FINSAM-19-5", "announced_as_ordered", "not_as_ordered"),
+        ],
+    )
+    @given(st.lists(st.tuples(FLAGS, FLAGS)))
+    def test_each_meeting_is_judged_by_itself(
+        self, rule: str, field: str, why: str, meetings: list[tuple[bool | None, bool | None]]
+    ) -> None:
+        expected = []
+        for adopts, was in meetings:
+            if adopts is False:
+                expected.append("not_applicable no_budget")
+            elif was:
+                expected.append("pass as_asked")
+            else:
+                known = adopts is True and was is False
+                expected.append(f"fail {why}" if known else "open meeting_unknown")
+        written = [
+            {"day": date(2026, 11, 1), "adopts_budget": adopts, field: was}
+            for adopts, was in meetings
+        ]
+        assert answers(rule, meetings=written) == expected
+
+    @pytest.mark.parametrize("rule", [f"FINSAM-19-{number}" for number in range(1, 6)])
+    @given(st.integers(-3, 3))
+    def test_since_2020_the_section_is_known_and_a_meeting_to_come_is_not_judged(
+        self, rule: str, off: int
+    ) -> None:
+        held = date(2020, 1, 1) + timedelta(days=off)
+        (told,) = answers(rule, meetings=[{"day": held}])
+        assert (told == "review wording_unknown") == (off < 0)
+        assert len(answers(rule, on=held, meetings=[{"day": ON}])) == 0
+        assert len(answers(rule, on=ON, meetings=[{"day": ON}])) == 1
+
+
+REMOTE = st.sampled_from(["none", "sound_and_picture", "sound", "sound", None])
+DECISIONS = st.lists(
+    st.tuples(st.sampled_from([None, -1, 0, 0, 1, 1]), st.sampled_from([True, False, False, None])),
+    max_size=2,
+)
+"""Decisions of the board, so many days from the meeting, and whether they allow sound alone."""
+
+
+def at_a_distance(
+    remote: str | None, decisions: list[tuple[int | None, bool | None]] | None, held: date
+) -> dict[str, Any]:
+    """A board that has met and decided so."""
+    written = [
+        {"decided": None if n is None else held + timedelta(days=n), "sound_only": sound}
+        for n, sound in decisions or ()
+    ]
+    return {
+        "meetings": [{"day": held, "remote": remote}],
+        "remote_decisions": None if decisions is None else written,
+    }
+
+
+class TestAtADistance:
+    """Some take part at a distance only if the board has decided that (19 a § 1 st. 1 men.)."""
+
+    @given(REMOTE, st.none() | DECISIONS | DECISIONS, st.sampled_from([-1, 0, 1, 9]))
+    def test_by_the_day_of_the_meeting(
+        self,
+        remote: str | None,
+        decisions: list[tuple[int | None, bool | None]] | None,
+        since: int,
+    ) -> None:
+        held = AT_A_DISTANCE + timedelta(days=since)
+        (told,) = answers("FINSAM-19A-1", **at_a_distance(remote, decisions, held))
+        days = [n for n, _ in decisions or ()]
+        made = [n for n in days if n is not None and n <= 0]
+        if since < 0:
+            assert told == "not_applicable not_in_force"
+        elif remote == "none":
+            assert told == "not_applicable nobody_at_distance"
+        elif made:
+            too_early = since + max(made) < 0
+            assert told == ("review decided_too_early" if too_early else "pass as_asked")
+        elif remote is None or decisions is None or None in days:
+            assert told == "open distance_unknown"
+        else:
+            assert told == "fail no_decision"
+
+
+class TestEqualTerms:
+    """All who take part can do so on equal terms (19 a § 1 st. 2 men.)."""
+
+    @given(st.lists(st.tuples(REMOTE, FLAGS)))
+    def test_wherever_they_are(self, meetings: list[tuple[str | None, bool | None]]) -> None:
+        expected = []
+        for remote, equal in meetings:
+            if remote == "none":
+                expected.append("not_applicable nobody_at_distance")
+            elif equal:
+                expected.append("pass as_asked")
+            else:
+                is_known = remote is not None and equal is False
+                expected.append("fail unequal" if is_known else "open distance_unknown")
+        written = [
+            {"day": date(2026, 11, 1), "remote": remote, "equal_terms": equal}
+            for remote, equal in meetings
+        ]
+        assert answers("FINSAM-19A-2", meetings=written) == expected
+
+
+class TestSoundAlone:
+    """Sound without picture is allowed by the board, for special reasons (1 st. 3 men.)."""
+
+    @given(REMOTE, st.none() | DECISIONS | DECISIONS)
+    def test_only_if_the_board_has_allowed_it(
+        self, remote: str | None, decisions: list[tuple[int | None, bool | None]] | None
+    ) -> None:
+        facts = at_a_distance(remote, decisions, date(2026, 5, 5))
+        (told,) = answers("FINSAM-19A-3", **facts)
+        by_then = [(n, sound) for n, sound in decisions or () if n is None or n <= 0]
+        if remote is None:
+            assert told == "open distance_unknown"
+        elif remote != "sound":
+            assert told == "pass as_asked"
+        elif any(n is not None and sound for n, sound in by_then):
+            assert told == "review special_reasons"
+        elif decisions is None or any(sound is not False for _, sound in by_then):
+            assert told == "open distance_unknown"
+        else:
+            assert told == "fail not_allowed"
+
+
+class TestTheDecision:
+    """It says to what extent they may, and is documented (19 a § 3 st.)."""
+
+    @given(st.lists(st.tuples(FLAGS, FLAGS, st.integers(-1, 1))))
+    def test_each_is_judged_by_itself(
+        self, decisions: list[tuple[bool | None, bool | None, int]]
+    ) -> None:
+        written = [
+            {
+                "states_extent": extent,
+                "documented": documented,
+                "decided": AT_A_DISTANCE + timedelta(days=off),
+            }
+            for extent, documented, off in decisions
+        ]
+        for rule, place, why in [
+            ("FINSAM-19A-4", 0, "no_extent"),
+            ("FINSAM-19A-5", 1, "not_documented"),
+        ]:
+            whys = {True: "as_asked", False: why, None: "decision_unknown"}
+            told = [f.why for f in asked(rule, remote_decisions=written)]
+            assert told == [
+                "not_in_force" if each[2] < 0 else whys[each[place]]  # type: ignore[index]
+                for each in decisions
+            ]
