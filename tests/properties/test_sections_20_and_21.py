@@ -322,10 +322,20 @@ class TestOnlyCustomaryDebt:
         assert answers("FINSAM-21-9", economy=bound(commitments)) == expected
 
     @given(
-        COMMITMENTS,
-        st.dictionaries(st.sampled_from([None, -1, 0, 1]), FLAGS, max_size=2),
+        st.lists(
+            st.tuples(
+                st.sampled_from(["credit", "loan", "pledge"]),
+                st.none() | near(date(2025, 1, 1)) | near(KNOWN),
+                st.sampled_from([True, True, False, None]),
+                FLAGS,
+            ),
+            max_size=5,
+        ),
+        st.dictionaries(
+            st.sampled_from([None, -1, 0, 1]), st.sampled_from([True, False, False, None])
+        ),
     )
-    def test_the_forbundsordning_may_set_limits(
+    def test_the_forbundsordning_of_its_day_may_set_limits(
         self, commitments: list[Commitment], ordningar: dict[int | None, bool | None]
     ) -> None:
         """Each applies from so many days after 1 January 2025, or from the beginning."""
