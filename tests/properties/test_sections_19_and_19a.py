@@ -43,8 +43,10 @@ HOLIDAYS = {
     date(2026, 12, 24),
     date(2026, 12, 25),
     date(2026, 12, 31),
+    date(2027, 1, 1),
+    date(2027, 1, 6),
 }
-"""Holidays and the eves that count as such, of April 2025 to 2026, as in an almanac; those on a
+"""Holidays and the eves that count as such, of April 2025 to January 2027, as in an almanac; those on a
 Saturday or a Sunday left out."""
 MEETINGS = st.dates(date(2025, 4, 1), date(2026, 12, 1)) | st.builds(
     # So that the fourteenth day is a holiday, or near one.
