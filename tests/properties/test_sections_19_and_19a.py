@@ -46,8 +46,8 @@ HOLIDAYS = {
     date(2027, 1, 1),
     date(2027, 1, 6),
 }
-"""Holidays and the eves that count as such, of April 2025 to January 2027, as in an almanac; those on a
-Saturday or a Sunday left out."""
+"""Holidays and the eves that count as such, of April 2025 to January 2027, as in an almanac; those
+on a Saturday or a Sunday left out."""
 MEETINGS = st.dates(date(2025, 4, 1), date(2026, 12, 1)) | st.builds(
     # So that the fourteenth day is a holiday, or near one.
     lambda holiday, n: holiday - timedelta(days=14 + n),

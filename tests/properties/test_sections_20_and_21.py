@@ -324,25 +324,22 @@ class TestOnlyCustomaryDebt:
     @given(
         st.lists(
             st.tuples(
-                st.sampled_from(["credit", "loan", "pledge"]),
-                st.none() | near(date(2025, 1, 1)),
+                st.sampled_from(["credit", "credit", "loan", "loan", "pledge"]),
+                st.sampled_from([None, date(2024, 12, 31), date(2025, 1, 1)]),
                 st.sampled_from([True, True, False, None]),
                 FLAGS,
             ),
             max_size=5,
         ),
-        st.tuples(*[st.sampled_from([True, False, None, "there is none"])] * 2),
+        st.sampled_from([False, True, None, "there is none"]),
+        st.sampled_from([True, False, False, None, "there is none"]),
     )
     def test_the_forbundsordning_of_its_day_may_set_limits(
-        self, commitments: list[Commitment], ordningar: tuple[bool | str | None, ...]
+        self, commitments: list[Commitment], before: bool | str | None, then: bool | str | None
     ) -> None:
         """One applies from the beginning, and one from 1 January 2025."""
-        firsts = [date.min, date(2025, 1, 1)]
-        begins = {
-            first: limits
-            for first, limits in zip(firsts, ordningar, strict=True)
-            if limits != "there is none"
-        }
+        both = {date.min: before, date(2025, 1, 1): then}
+        begins = {first: limits for first, limits in both.items() if limits != "there is none"}
         written = [
             {
                 "applies_from": None if first == date.min else first,
