@@ -182,18 +182,33 @@ class TestSteppingIn:
             # An ersättare may be chosen for one of several ledamöter alone.
             assert told == ("review one_of_several" if has_another else "fail not_stepped_in")
 
-    @given(st.integers(-1, 1), st.sampled_from(["ledamot", "ersattare"]))
-    def test_it_is_asked_of_a_ledamot_when_the_last_day_has_passed(
-        self, end: int, role: str
+    @given(
+        st.sampled_from([-2, -1, -1, 0, 1]),
+        st.sampled_from(["ledamot", "ledamot", "ledamot", "ersattare"]),
+        st.sampled_from([None, None, -2, -1, 0, 1]),
+        st.sampled_from([None, -2, -1, -1, 0, 1]),
+    )
+    def test_it_is_asked_of_a_ledamot_who_has_left_within_the_term(
+        self, end: int, role: str, first: int | None, last: int | None
     ) -> None:
+        if first is not None and last is not None:
+            last = max(first, last)
         leaving = {"member": LOCAL[1], "role": role, "end": day(end), "ended_by": "resigned"}
-        told = answers("FINSAM-15-2", seats=[leaving, {"member": LOCAL[1], "role": "ersattare"}])
+        told = answers(
+            "FINSAM-15-2",
+            seats=[leaving, {"member": LOCAL[1], "role": "ersattare"}],
+            term_start=None if first is None else day(first),
+            term_end=None if last is None else day(last),
+        )
         if end > 0:
             assert told == []
         elif role == "ersattare":
             assert told == ["not_applicable ersattare"]
+        elif end in {0, last} or end + 1 == first:
+            # Nobody's place is empty yet, or nothing of the term is left.
+            assert told == ["not_applicable not_vacant"]
         else:
-            assert told == ["fail not_stepped_in" if end < 0 else "not_applicable not_vacant"]
+            assert told == ["fail not_stepped_in"]
 
 
 LAWFUL = "as_asked"

@@ -314,6 +314,9 @@ def _not_stepped_in(draw: st.DrawFn, on: date) -> Forbund:
     seat = draw(st.sampled_from([seat for seat in _present(board) if seat.role == "ledamot"]))
     first = max(on - timedelta(days=400), FINSAMLAGEN.first_day)
     end = draw(st.dates(first, on - timedelta(days=1)))
+    if board.term_start and (board.term_start - end).days == 1:
+        # Who leaves on the last day of a term leaves nothing of it.
+        end = end - timedelta(days=1) if board.term_start == on else board.term_start
     how = draw(st.sampled_from(["resigned", "not_eligible", "discharge_refused", "crime", "died"]))
     gone = seat.replace(start=end, end=end, ended_by=how, office="none", stepped_in_for=None)
     after = end + timedelta(days=1)

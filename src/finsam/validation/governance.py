@@ -537,6 +537,13 @@ class Departure(Item[Seat]):
         return self.day == self.question.on
 
     @property
+    def ends_with_term(self) -> bool:
+        """Whether its last day is that of a term of the board, so that nothing of it is left."""
+        board = self.question.forbund.board
+        first, last = (board.term_start, board.term_end) if board else (None, None)
+        return last == self.day or (first is not None and (first - self.day).days == 1)
+
+    @property
     def had_ersattare(self) -> bool:
         """Whether the member had an ersättare who could step in."""
         return self._seating.could_step_in(current(self.item.member), self.day)

@@ -750,14 +750,14 @@ def ersattare_steps_in(seat: Departure) -> Decision:
 
     Decided by how the seat ended, whether the member had an ersättare then, and whether that one
     was the next to take a place. For which of several ledamöter an ersättare was chosen is for a
-    human.
+    human. Who leaves on the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first sentence.
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if seat.item.role == "ersattare" or not seat.had_ersattare:
         return not_applicable("ersattare" if seat.item.role == "ersattare" else "no_ersattare")
-    if how in FILLED_ANEW or seat.ends_today:
+    if how in FILLED_ANEW or seat.ends_today or seat.ends_with_term:
         return not_applicable("not_vacant")
     if seat.was_stepped_in_for:
         return PASS
