@@ -18,7 +18,7 @@ from finsam.law.geography import region_of
 from finsam.testing import BREAKABLE, UNDECIDABLE, breaking, days, forbund, kommuner, undecided
 from finsam.validation.rules import BY_ID
 
-ON = date(2024, 3, 1)
+ON = date(2024, 9, 2)
 EARLY = date(2008, 3, 1)
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "property-tests.md"
 

@@ -19,9 +19,8 @@ from finsam.testing.governance import with_agreements, with_seats_for
 from finsam.testing.governance_breaches import GOVERNANCE_BREACHES
 from finsam.testing.lawful import (
     agreed,
-    lawful,
-    lawful_forbund,
     lawful_insatser,
+    lawful_with,
     money_of_year,
     pool_of,
     shared_out,
@@ -58,7 +57,7 @@ def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
 @st.composite
 def _area_empty(draw: st.DrawFn, on: date) -> Forbund:
     """There is no area, or what there was has left it."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "members"))
     gone = st.lists(st.sampled_from(_keys(base, "kommun")), max_size=2).map(
         lambda kommuner: tuple(AreaPart(kommun=k, left=on - timedelta(days=1)) for k in kommuner)
     )
@@ -68,7 +67,7 @@ def _area_empty(draw: st.DrawFn, on: date) -> Forbund:
 @st.composite
 def _party_missing(draw: st.DrawFn, on: date) -> Forbund:
     """Every member of one kind is gone: never was one, or left the day before."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "members"))
     gotland = any(member.actor == GOTLAND for member in base.members)
     kinds = [kind for kind in PartyKind if not (kind is PartyKind.REGION and gotland)]
     gone = draw(st.sampled_from(kinds))
@@ -84,7 +83,7 @@ def _party_missing(draw: st.DrawFn, on: date) -> Forbund:
 
 @st.composite
 def _part_not_covered(draw: st.DrawFn, on: date) -> Forbund:
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "members"))
     regions, kommuner = _keys(base, "region"), _keys(base, "kommun")
     mine = tuple(AreaPart(kommun=key) for key in kommuner)
     own = [k for k in KOMMUNER_IN_REGIONS if region_of(k, on) in regions and k not in kommuner]
@@ -118,14 +117,16 @@ def _with_member(base: Forbund, on: date, key: str) -> Forbund:
     nothing = [Contribution(payer=key, year=year, amount=Decimal(0)) for year in years]
     more = (*money, *nothing)
     joined = with_seats_for(base, key).replace(
-        members=(*base.members, Member(actor=key)), contributions=more, economy=None
+        members=(*base.members, Member(actor=key)), economy=None
     )
-    return with_agreements(joined, on, agreed(more))
+    if base.contributions is None:
+        return joined
+    return with_agreements(joined.replace(contributions=more), on, agreed(more))
 
 
 @st.composite
 def _several_regions(draw: st.DrawFn, on: date) -> Forbund:
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "members"))
     members = {member.actor for member in base.members}
     return _with_member(
         base, on, draw(st.sampled_from([key for key in REGIONS if key not in members]))
@@ -134,7 +135,7 @@ def _several_regions(draw: st.DrawFn, on: date) -> Forbund:
 
 @st.composite
 def _outsider_as_member(draw: st.DrawFn, on: date) -> Forbund:
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "members"))
     return base.replace(members=(*base.members, Member(actor=draw(external_actors()))))
 
 
@@ -142,7 +143,8 @@ def _outsider_as_member(draw: st.DrawFn, on: date) -> Forbund:
 def _share_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
     """A pool gives too much or too little, or another does so that this one's share is off."""
     alone = {Pool.OUTSIDE: True, Pool.STATE: None}.get(pool, False)
-    base = draw(lawful(on, gotland_alone=alone if on >= SEVERAL_REGIONS_FROM else False))
+    alone = alone if on >= SEVERAL_REGIONS_FROM else False
+    base = draw(lawful_with(on, "contributions", "agreements", gotland_alone=alone))
     money = base.contributions or ()
     regions, kommuner = _keys(base, "region"), _keys(base, "kommun")
     year = draw(st.sampled_from(sorted({contribution.year for contribution in money})))
@@ -167,7 +169,8 @@ def _share_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
 def _split_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
     """The member that gives least gives less than was agreed, and so the others more."""
     several = {Pool.KOMMUN: (1, 2), Pool.REGION: (2, 1)}[pool]
-    base = draw(lawful(on, gotland_alone=False, least=several))
+    known = ("contributions", "agreements")
+    base = draw(lawful_with(on, *known, gotland_alone=False, least=several))
     money = list(base.contributions or ())
     years = sorted({given.year for given in money if given.year >= SEVERAL_REGIONS_FROM.year})
     year = draw(st.sampled_from(years))
@@ -182,7 +185,7 @@ def _split_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
 @st.composite
 def _with_contribution(draw: st.DrawFn, on: date) -> Forbund:
     """Somebody who is no member contributes."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "contributions"))
     years = sorted({c.year for c in base.contributions or () if c.year >= 2012})
     given = Contribution(
         payer=draw(_strangers(base) | st.just(FORBUNDET)),
@@ -202,7 +205,7 @@ def _strangers(base: Forbund) -> st.SearchStrategy[str | ExternalActor]:
 @st.composite
 def _with_income(draw: st.DrawFn, on: date) -> Forbund:
     """Money from elsewhere: a gift, a grant, or the Social Fund after the review."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "other_income"))
     other = st.builds(
         OtherIncome,
         source=words(),
@@ -223,7 +226,7 @@ def _with_income(draw: st.DrawFn, on: date) -> Forbund:
 
 @st.composite
 def _in_kind(draw: st.DrawFn, on: date) -> Forbund:
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "contributions"))
     money = list(base.contributions or ())
     number = draw(st.sampled_from([n for n, given in enumerate(money) if given.year >= 2012]))
     money[number] = money[number].replace(in_kind=True)
@@ -239,7 +242,7 @@ def insats_more(
 
     @st.composite
     def build(draw: st.DrawFn, on: date) -> Forbund:
-        base = draw(lawful_forbund(on=on))
+        base = draw(lawful_with(on, "insatser"))
         keys = [str(member.actor) for member in base.members]
         first = max(base.formed or FIRST_LAWFUL_DAY, FIRST_LAWFUL_DAY)
         insats = draw(lawful_insatser(keys, first, on, individual=individual))
@@ -367,7 +370,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
         | insats_more(_facts(focus=_OTHER_FOCUS["structural"]), individual=False)(on)
     ),
     **GOVERNANCE_BREACHES,
-    **economy_breaches(lambda on: lawful(on, insatser=False)),
+    **economy_breaches(lawful_with),
 }
 """The rules that can be broken on their own, and how."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from hypothesis import strategies as st
@@ -28,9 +29,13 @@ from finsam.testing.parts import (
     some,
 )
 from finsam.validation.governance import last_day_to_announce
+from finsam.validation.rules import BY_ID
 
 _AUDIT_KNOWN: Final = date(2020, 1, 1)
 """The first day on which the wordings of 25, 26 and 28 §§ are known."""
+
+_ACCOUNTS_KNOWN: Final = 2019
+"""The first financial year of which the wording of 24 § is known."""
 
 _FIRST_DAY: Final = date(2004, 1, 1)
 _DAY: Final = timedelta(days=1)
@@ -186,8 +191,8 @@ def _lawful_appeals(draw: st.DrawFn, recent: st.SearchStrategy[date]) -> Appeal:
     return Appeal(announced=announced, received=received, by="kommun_or_region_member")
 
 
-Lawful = Callable[[date], st.SearchStrategy[Forbund]]
-"""What makes lawful förbund for a day."""
+ForDay = Callable[[date], st.SearchStrategy[Forbund]]
+"""What makes förbund for a day."""
 
 _Way = Callable[[st.DrawFn, Forbund, date], Forbund]
 
@@ -257,6 +262,14 @@ def _announced(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     return _instead(base, "budgets", budget.replace(announced=announced, **changes))
 
 
+def _announced_in_time(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """A budget whose meeting has been announced, and its proposal on the website before that."""
+    budget = draw(lawful_budgets(on.year + 1))
+    announced = min(budget.announced or on, on)
+    since = announced - timedelta(days=draw(st.integers(0, 10)))
+    return _instead(base, "budgets", budget.replace(announced=announced, on_website_from=since))
+
+
 def _late_budget(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     """None for the year of the day, or one for the next that is adopted in December."""
     if draw(st.booleans()):
@@ -283,9 +296,41 @@ def _first_budget(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:  # noqa:
 
 def _newly_formed(base: Forbund, formed: date) -> Forbund:
     """Formed on a day, with auditors that were appointed then; of its order nothing is known."""
-    auditors = [each.replace(appointed=formed) for each in _economy(base).auditors or ()]
+    auditors = _economy(base).auditors
+    if auditors is not None:
+        auditors = tuple(each.replace(appointed=formed) for each in auditors)
     new = base.replace(formed=formed, forbundsordningar=None, board=None)
-    return _with(new, auditors=tuple(auditors))
+    return _with(new, auditors=auditors)
+
+
+def _young(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """Formed some weeks ago, but after the last day for the budget of the year."""
+    first = max(on - timedelta(days=60), budget_day(on.year) + _DAY)
+    formed = draw(st.dates(first, on - timedelta(days=8)))
+    budgets = []
+    for year in (on.year, on.year + 1):
+        budget = draw(lawful_budgets(year))
+        if budget_day(year) < formed:
+            budget = budget.replace(adopted=formed, adopted_by="members")
+        budgets.append(budget)
+    # What was done before the formation was done by nobody.
+    no_audits = () if base.economy and base.economy.audits else None
+    return _with(
+        _newly_formed(base, formed), budgets=tuple(budgets), annual_reports=None, audits=no_audits
+    )
+
+
+def _no_first_budget(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """The members adopted none when the förbund was formed."""
+    young = _young(draw, base, on)
+    kept = [each for each in _economy(young).budgets or () if each.adopted_by == "styrelsen"]
+    return _with(young, budgets=tuple(kept))
+
+
+def _young_with_auditors(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """Formed lately, with everybody's auditors from the start."""
+    formed = draw(st.dates(max(on - timedelta(days=60), _AUDIT_KNOWN), on))
+    return _with(_newly_formed(base, formed), budgets=None, annual_reports=None, audits=None)
 
 
 def _added(name: str, build: Callable[[date], st.SearchStrategy[object]]) -> _Way:
@@ -474,7 +519,8 @@ def _left_early(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     """A member that left before the years that money is told of, or one that is to leave."""
     base = _ordning(base, notice_months=draw(st.integers(12, 48).map(lambda m: min(m, 36))))
     formed = base.formed or date.min
-    before_all = date(min(given.year for given in base.contributions or ()) - 1, 12, 31)
+    first_year = min((given.year for given in base.contributions or ()), default=on.year)
+    before_all = date(first_year - 1, 12, 31)
     notice_before = timedelta(days=draw(st.integers(0, 300)))
     if formed <= before_all and draw(st.booleans()):
         # Of a time before the förbund there is no förbundsordning.
@@ -529,7 +575,9 @@ _WAYS: Final[Mapping[str, _Way]] = {
     "FINSAM-23-1": _late_budget,
     "FINSAM-23-2": _budget({"members_consulted": False}),
     "FINSAM-23-3": _adopted_by,
-    "FINSAM-23-4": _first_budget,
+    "FINSAM-23-4": lambda draw, base, on: draw(st.sampled_from([_first_budget, _no_first_budget]))(
+        draw, base, on
+    ),
     "FINSAM-24-1": _late_report,
     "FINSAM-24-2": _other_act,
     "FINSAM-25-1": _no_auditor,
@@ -552,18 +600,112 @@ _WAYS: Final[Mapping[str, _Way]] = {
 }
 
 
-def economy_breaches(lawful: Lawful) -> Mapping[str, Lawful]:
+def _agreed_on(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:  # noqa: ARG001
+    """Kommuner and regioner have joint auditors, by their förbundsordning."""
+    local = tuple(key for key in _keys(base) if key not in STATE)
+    state, *_ = _economy(base).auditors or ()
+    auditors = (state, _local_auditor(local, state.appointed or on))
+    return _ordning(_with(base, auditors=auditors), joint_auditors=True)
+
+
+def _after_election(draw: st.DrawFn) -> Mapping[str, object]:
+    return {**_by_old(draw), "by_newly_elected": True}
+
+
+def _handed_over(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """The audit of the year before last is reported, handed over and announced long since."""
+    reported = max(on - timedelta(days=60), _AUDIT_KNOWN)
+    audit = draw(lawful_audits(_keys(base), reported, reported))
+    return _instead(base, "audits", audit.replace(reported=reported))
+
+
+def _not_discharged(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """Some members have yet to decide on ansvarsfrihet."""
+    audit = draw(lawful_audits(_keys(base), on, on))
+    decided = audit.discharge or ()
+    return _instead(
+        base, "audits", audit.replace(discharge=decided[draw(st.integers(1, len(decided))) :])
+    )
+
+
+def _reported_before(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """The årsredovisning of a year whose day for it has passed."""
+    report = draw(lawful_reports(max(on.year - 2, _ACCOUNTS_KNOWN))).replace(year_end=None)
+    return _instead(base, "annual_reports", report)
+
+
+def _leaving_lawfully(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    """A member is to leave after a time of notice that is ordered, and shorter than three years."""
+    months = draw(st.integers(0, 12))
+    left = date(on.year + 1, 12, 31)
+    members = list(base.members)
+    number = draw(st.integers(0, len(members) - 1))
+    notice = left - timedelta(days=draw(st.integers(370, 390)))
+    members[number] = members[number].replace(left=left, notice_given=notice)
+    return _ordning(base, notice_months=months).replace(members=tuple(members))
+
+
+_TO_ASK: Final[Mapping[str, _Way]] = {
+    **{f"FINSAM-21-{number}": _budget({}) for number in (1, 2, 11)},
+    "FINSAM-21-5": _announced_in_time,
+    "FINSAM-21-6": _added(
+        "spending", lambda on: st.just(Spending(decided=on, financing_stated=True))
+    ),
+    **{
+        f"FINSAM-21-{number}": _commitment(
+            kind="credit", customary=True, within_forbundsordning=True
+        )
+        for number in (9, 10)
+    },
+    "FINSAM-23-1": _young,
+    "FINSAM-23-2": _budget({}),
+    "FINSAM-23-3": _young,
+    "FINSAM-23-4": _young,
+    "FINSAM-24-1": _reported_before,
+    "FINSAM-25-6": _one_more_auditor(_after_election),
+    "FINSAM-25-7": _young_with_auditors,
+    "FINSAM-26-1": _handed_over,
+    "FINSAM-26-2": _handed_over,
+    "FINSAM-26-3": _handed_over,
+    "FINSAM-26-4": _not_discharged,
+    "FINSAM-27-2": _leaving_lawfully,
+    "FINSAM-28-1": _appeal(lambda _on: st.just({})),
+    "FINSAM-28-2": _appeal(lambda _on: st.just({})),
+}
+"""What has the facts without which a rule is open, where little that is lawful has; all lawful."""
+
+
+def economy_breaches(lawful: Callable[..., st.SearchStrategy[Forbund]]) -> Mapping[str, ForDay]:
     """The rules of 20–28 §§ that can be broken on their own, and how.
 
     Args:
-        lawful: what makes the lawful förbund that are then changed.
+        lawful: what makes the lawful förbund that are then changed, given a day and what must be
+            known of them.
     """
+    return _each(_WAYS, lawful)
 
-    def breach(way: _Way) -> Lawful:
+
+def economy_to_ask(lawful: Callable[..., st.SearchStrategy[Forbund]]) -> Mapping[str, ForDay]:
+    """The rules of 20–28 §§ for which little that is lawful has the facts, and what has.
+
+    Args:
+        lawful: as for :func:`economy_breaches`.
+    """
+    several = partial(lawful, gotland_alone=False)
+    return {**_each(_TO_ASK, lawful), **_each({"FINSAM-25-4": _agreed_on}, several)}
+
+
+def _each(
+    ways: Mapping[str, _Way], lawful: Callable[..., st.SearchStrategy[Forbund]]
+) -> Mapping[str, ForDay]:
+    def changed(rule: str, way: _Way) -> ForDay:
+        # What is asked of the economy as a whole, the way itself puts there.
+        known = {"members", *BY_ID[rule].needs} - {"economy"}
+
         @st.composite
         def build(draw: st.DrawFn, on: date) -> Forbund:
-            return way(draw, draw(lawful(on)), on)
+            return way(draw, draw(lawful(on, *sorted(known))), on)
 
         return build
 
-    return {rule: breach(way) for rule, way in _WAYS.items()}
+    return {rule: changed(rule, way) for rule, way in ways.items()}

@@ -13,13 +13,15 @@ from finsam.models.base import Loc, Model
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
-from finsam.testing.breaches import breaking, insats_more
-from finsam.testing.lawful import lawful, lawful_forbund, pool_of
+from finsam.testing.breaches import insats_more
+from finsam.testing.economy import economy_to_ask
+from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
+from finsam.testing.lawful import lawful_with, pool_of
 from finsam.testing.parts import amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
 from finsam.validation.registry import Rule
-from finsam.validation.rules import BY_ID, RULES
+from finsam.validation.rules import RULES
 from finsam.validation.verdict import Verdict
 
 UNDECIDABLE: Final = tuple(rule.id for rule in RULES if rule.open)
@@ -47,17 +49,25 @@ def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
 
 @st.composite
 def _with_gaps(draw: st.DrawFn, rule: Rule[Any], on: date) -> Forbund:
-    base = draw(st.one_of([build(on) for build in _BASES.get(rule.id, (_base_of(rule),))]))
-    by_reason: dict[str, list[Forbund]] = {}
-    for less in (base, *_with_less(base, rule)):
-        for why in _reasons(less, rule, on):
-            by_reason.setdefault(why, []).append(less)
-    if not by_reason:
+    why = draw(st.sampled_from(rule.open))
+    bases = _BASES.get((rule.id, why)) or _BASES.get(rule.id) or (_base_of(rule),)
+    base = draw(st.one_of([build(on) for build in bases]))
+    less = list(_with_less(base, rule))
+    first = draw(st.integers(0, len(less) - 1))
+    found: Forbund | None = None
+    for make in (*less[first:], *less[:first]):
+        document = make()
+        reasons = _reasons(document, rule, on)
+        if why in reasons:
+            found = document
+            break
+        found = found or (document if reasons else None)
+    if found is None:
         reject()
-    found = draw(st.sampled_from(by_reason[draw(st.sampled_from(sorted(by_reason)))]))
-    if draw(st.booleans()):
-        # Money is known or not as a whole: two gaps in it may say something that is not so.
-        others = [loc for loc in known_facts(found) if loc[0] != "contributions"]
+    # Money is known or not as a whole: two gaps in it may say something that is not so.
+    others = [loc for loc in known_facts(found) if loc[0] != "contributions"]
+    one_more = draw(st.booleans())
+    if others and one_more:
         more = without(found, draw(st.sampled_from(others)))
         return more if _reasons(more, rule, on) else found
     return found
@@ -71,20 +81,37 @@ def _reasons(document: Forbund, rule: Rule[Any], on: date) -> set[str]:
     return {finding.why for finding in findings if finding.verdict is Verdict.OPEN}
 
 
-def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Forbund]:
-    """The document with one thing less known, of the things that the rule looks at."""
-    looked_at = {name.partition(".")[0] for name in rule.needs}
-    for loc in _some_of_each(known_facts(document)):
-        if (len(loc) > 1 or loc[0] in rule.also_reads) and loc[0] in looked_at:
-            yield without(document, loc)
+def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forbund]]:
+    """What makes the document with one thing less known, of the things that the rule looks at."""
+    yield lambda: document
     if "contributions" in rule.needs and document.contributions:
         money = document.contributions
         for number, gone in enumerate(money):
             # That one-off money is not told of says that there is none.
             if gone.kind == "ordinary":
-                yield document.replace(contributions=(*money[:number], *money[number + 1 :]))
+                rest = (*money[:number], *money[number + 1 :])
+                yield partial(document.replace, contributions=rest)
             if (sums := _told_together(money, gone)) is not None:
-                yield document.replace(contributions=sums)
+                yield partial(document.replace, contributions=sums)
+    for loc in _some_of_each(known_facts(document)):
+        if _is_looked_at(loc, rule):
+            yield partial(without, document, loc)
+
+
+def _is_looked_at(loc: Loc, rule: Rule[Any]) -> bool:
+    """Whether a rule may ask for the fact at a place."""
+    names = [step for step in loc if isinstance(step, str)]
+    if loc == ("formed",) or (len(loc) == 1 and loc[0] in rule.also_reads):
+        return True
+    for need in rule.needs:
+        place = need.split(".")
+        inside = len(names) > len(place) and names[: len(place)] == place
+        # Of the board or the economy as a whole, no single seat or year is asked for.
+        if inside and (need not in {"board", "economy"} or len(names) == len(loc) == 2):
+            return True
+        if need in rule.also_reads and names == place:
+            return True
+    return False
 
 
 def _some_of_each(locs: Iterable[Loc]) -> Iterator[Loc]:
@@ -152,7 +179,8 @@ def _base_of(rule: Rule[Any]) -> _Base:
     if rule.subject == "insatser":
         individual = True if "structural" in rule.inapplicable else None
         return insats_more(lambda _base: st.just({}), individual=individual)
-    return lambda on: lawful_forbund(on=on)
+    known = {"members", *rule.needs}
+    return lambda on: lawful_with(on, *sorted(known))
 
 
 def _several(
@@ -161,8 +189,10 @@ def _several(
     beside: bool | None = None,
     least: tuple[int, int] = (1, 1),
 ) -> _Base:
-    return lambda on: lawful(
+    return lambda on: lawful_with(
         on,
+        "contributions",
+        "agreements",
         gotland_alone=gotland_alone,
         beside=beside,
         least=least,
@@ -185,24 +215,33 @@ def _mostly_one_off(
     return document.replace(contributions=tuple(money))
 
 
+def _one_off(pool: str, **least: Any) -> _Base:  # noqa: ANN401  as _several's
+    base = _several(**least)
+    return lambda on: _mostly_one_off(base(on), on, pool)
+
+
 @st.composite
-def _with_one_off(draw: st.DrawFn, on: date) -> Forbund:
+def _twice(draw: st.DrawFn, on: date, *, beside: bool) -> Forbund:
     """Everybody gives once more what they give for the year, or twice."""
-    document = draw(_several(beside=draw(st.booleans()))(on))
+    document = draw(_several(beside=beside)(on))
     money = document.contributions or ()
     times = draw(st.integers(1, 2))
     more = [c.replace(kind="extra", amount=c.amount * times) for c in money if c.year == on.year]
     return document.replace(contributions=(*money, *more))
 
 
-def _money(pool: str, **least: Any) -> tuple[_Base, ...]:  # noqa: ANN401  as _several's
-    base = _several(**least)
-    return base, lambda on: _mostly_one_off(base(on), on, pool)
+_POOLS: Final = (
+    ("FINSAM-5-2", "region", (1, 1)),
+    ("FINSAM-5-3", "kommun", (1, 1)),
+    ("FINSAM-5-5", "kommun", (1, 2)),
+    ("FINSAM-5-6", "region", (2, 1)),
+)
+"""The rules on pools, and how many regions, and kommuner in each, they have to do with."""
 
 
 @st.composite
 def _with_esf(draw: st.DrawFn, on: date) -> Forbund:
-    document = draw(lawful_forbund(on=on))
+    document = draw(lawful_with(on, "other_income"))
     esf = OtherIncome(
         source=draw(words()),
         year=draw(st.integers(2022, 2035)),
@@ -222,28 +261,32 @@ def _performed_by_outsiders(_base: Forbund) -> st.SearchStrategy[Mapping[str, ob
     )
 
 
-def _breaking(rule: str, on: date) -> st.SearchStrategy[Forbund]:
-    """What breaks the rule, for rules of which hardly anything lawful has the facts."""
-    return breaking(rule, on=on)
-
-
 _BESIDE: Final = _several(beside=True)
-_BASES: Final[Mapping[str, tuple[_Base, ...]]] = {
-    "FINSAM-5-1": _money("forsakringskassan"),
-    "FINSAM-5-2": (*_money("region"), _BESIDE),
-    "FINSAM-5-3": (*_money("kommun"), _BESIDE),
-    "FINSAM-5-5": (*_money("kommun", least=(1, 2)), _BESIDE),
-    "FINSAM-5-6": (*_money("region", least=(2, 1)), _BESIDE),
-    "FINSAM-5-7": (_with_one_off,),
+_BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
+    "FINSAM-5-1": (_several(),),
+    ("FINSAM-5-1", "extra_money_unclear"): (_one_off("forsakringskassan"),),
+    **{rule: (_several(least=least),) for rule, _, least in _POOLS},
+    **{(rule, "pool_not_named"): (_BESIDE,) for rule, *_ in _POOLS},
+    **{
+        (rule, "extra_money_unclear"): (_one_off(pool, least=least),)
+        for rule, pool, least in _POOLS
+    },
+    "FINSAM-5-7": (partial(_twice, beside=False),),
+    ("FINSAM-5-7", "pool_not_named"): (partial(_twice, beside=True),),
     "FINSAM-5A-1": (_several(gotland_alone=True),),
     "FINSAM-6-2": (_with_esf,),
-    **{
-        rule: (partial(_breaking, rule),)
-        for rule in ("FINSAM-15-2", "FINSAM-23-4", "FINSAM-25-6", "FINSAM-27-2")
-    },
-    "FINSAM-7-3": (
-        _base_of(BY_ID["FINSAM-7-3"]),
-        insats_more(_performed_by_outsiders, individual=True),
+    ("FINSAM-7-3", "principal_unknown"): (insats_more(_performed_by_outsiders, individual=True),),
+    "FINSAM-9-19": (
+        lambda on: lawful_with(
+            on,
+            "agreements",
+            "forbundsordningar",
+            gotland_alone=False,
+            beside=False,
+            least=(1, 2),
+        ),
     ),
+    **{rule: (base,) for rule, base in GOVERNANCE_TO_ASK.items()},
+    **{rule: (base,) for rule, base in economy_to_ask(lawful_with).items()},
 }
-"""What to start from, where a förbund that merely keeps the act would seldom do."""
+"""What to start from, for a rule or one of its reasons, where little that is lawful would do."""

@@ -245,11 +245,19 @@ def _earlier(day: date, by: int) -> date:
 
 def with_seats_for(base: Forbund, key: str) -> Forbund:
     """The förbund with another party that has adopted what the others have, and sits with them."""
-    ordningar = tuple(
-        ordning.replace(adopted=(*(ordning.adopted or ()), MemberDay(member=key, day=date.min)))
-        for ordning in base.forbundsordningar or ()
-    )
-    board = base.board or Board()
+    changes: dict[str, object] = {}
+    if base.forbundsordningar is not None:
+        adopted = MemberDay(member=key, day=date.min)
+        changes["forbundsordningar"] = tuple(
+            ordning.replace(adopted=(*(ordning.adopted or ()), adopted))
+            for ordning in base.forbundsordningar
+        )
+    if base.board is not None:
+        changes["board"] = _with_seats(base.board, key)
+    return base.replace(**changes)
+
+
+def _with_seats(board: Board, key: str) -> Board:
     start = board.term_start or date.min
     seats = [
         lawful_seat(key, role, _earlier(start, 1), start, 1) for role in ("ledamot", "ersattare")
@@ -261,16 +269,17 @@ def with_seats_for(base: Forbund, key: str) -> Forbund:
         )
         for meeting in board.meetings or ()
     )
-    return base.replace(
-        forbundsordningar=ordningar,
-        board=board.replace(seats=(*(board.seats or ()), *seats), meetings=meetings),
-    )
+    return board.replace(seats=(*(board.seats or ()), *seats), meetings=meetings)
 
 
 def with_agreements(base: Forbund, on: date, agreements: Sequence[SplitAgreement]) -> Forbund:
     """The förbund with other agreements, and shares in assets and debts that follow them."""
+    changed = base.replace(agreements=tuple(agreements))
+    if base.forbundsordningar is None:
+        return changed
     members = [str(member.actor) for member in base.members]
     of = Founded(members, base.formed or on, on, agreements)
     shares = tuple(SplitShare(member=key, share=part) for key, part in _shares(of).items())
-    ordningar = tuple(each.replace(shares=shares) for each in base.forbundsordningar or ())
-    return base.replace(agreements=tuple(agreements), forbundsordningar=ordningar)
+    return changed.replace(
+        forbundsordningar=tuple(each.replace(shares=shares) for each in base.forbundsordningar)
+    )

@@ -1,8 +1,9 @@
 """Förbund that break one rule of 7–19 a §§ on governance, in each way that it can be broken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final, TypeAlias, get_args
 
 from hypothesis import strategies as st
@@ -19,10 +20,15 @@ from finsam.law.terms import (
 from finsam.models.base import Model
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbund import Forbund
-from finsam.models.forbundsordning import Forbundsordning, PointsCovered, QualifiedMajority
+from finsam.models.forbundsordning import (
+    Forbundsordning,
+    MemberDay,
+    PointsCovered,
+    QualifiedMajority,
+)
 from finsam.models.money import SplitShare
 from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
-from finsam.testing.lawful import lawful, lawful_forbund
+from finsam.testing.lawful import lawful_with
 from finsam.validation.governance import last_day_to_announce
 from finsam.validation.rules.board import AT_A_DISTANCE_FROM, KEPT_BY_BOARD, MINUTES_WITHIN, STATE
 
@@ -30,6 +36,9 @@ Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 Change: TypeAlias = Mapping[str, Any]
 """Facts in the place of others."""
 
+_SEATS: Final = ("board.seats", "board.term_start", "board.term_end")
+_TERM: Final = ("board.term_start", "board.term_end", "forbundsordningar")
+_REMOTE: Final = ("board.remote_decisions",)
 TEXT_OF_2020: Final = date(2020, 1, 1)
 """From this day the wordings of 14, 16 and 19 §§ are known."""
 
@@ -47,7 +56,7 @@ def _ordered(change: Callable[[Forbundsordning], st.SearchStrategy[Change]]) -> 
 
     @st.composite
     def build(draw: st.DrawFn, on: date) -> Forbund:
-        base = draw(lawful_forbund(on=on))
+        base = draw(lawful_with(on, "forbundsordningar"))
         present = _ordning(base, on)
         changed = present.replace(**draw(change(present)))
         return base.replace(
@@ -73,27 +82,44 @@ def _without_point(field: str) -> Breach:
 @st.composite
 def _none_in_force(draw: st.DrawFn, on: date) -> Forbund:
     """There is no förbundsordning."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "forbundsordningar"))
     return base.replace(forbundsordningar=())
 
 
 def _without_adopter(ordning: Forbundsordning) -> st.SearchStrategy[Change]:
     adopted = ordning.adopted or ()
-    one_left_out = st.integers(0, len(adopted) - 1).map(
-        lambda out: tuple(each for number, each in enumerate(adopted) if number != out)
-    )
     # Who adopted it last also tells when the förbund was formed, so the day is told by the others.
-    return one_left_out.map(
+    return _some_left_out(adopted).map(
         lambda rest: {
             "adopted": (*rest[:-1], rest[-1].replace(day=max(a.day for a in adopted if a.day)))
         }
     )
 
 
+def _some_left_out(adopted: Sequence[MemberDay]) -> st.SearchStrategy[tuple[MemberDay, ...]]:
+    """Those who adopted, without one or several of them."""
+    return st.sets(st.integers(0, len(adopted) - 1), min_size=1, max_size=len(adopted) - 1).map(
+        lambda out: tuple(each for number, each in enumerate(adopted) if number not in out)
+    )
+
+
+@st.composite
+def _formed_without_all(draw: st.DrawFn, on: date) -> Forbund:
+    """Some never adopted the förbundsordning that it was formed by, which another has replaced."""
+    base = draw(lawful_with(on, "forbundsordningar"))
+    ordningar = base.forbundsordningar or ()
+    present, formed = _ordning(base, on), base.formed or on
+    founding = ordningar[0].replace(adopted=draw(_some_left_out(ordningar[0].adopted or ())))
+    if present is ordningar[0]:
+        later = draw(st.dates(formed + timedelta(days=1), on))
+        ordningar = (ordningar[0], present.replace(applies_from=later))
+    return base.replace(forbundsordningar=(founding, *ordningar[1:]))
+
+
 @st.composite
 def _formed_on_another_day(draw: st.DrawFn, on: date) -> Forbund:
     """Formed before the last member had adopted, or after everything was there."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, "forbundsordningar"))
     ordningar = base.forbundsordningar or ()
     founding, formed = ordningar[0], base.formed or on
     by = timedelta(days=draw(st.integers(1, 100)))
@@ -110,7 +136,16 @@ def _formed_on_another_day(draw: st.DrawFn, on: date) -> Forbund:
 @st.composite
 def _shares_off(draw: st.DrawFn, on: date) -> Forbund:
     """A party has too much or too little, or one member has what another should have."""
-    base = draw(lawful(on, gotland_alone=False, beside=False, least=(1, 2)))
+    base = draw(
+        lawful_with(
+            on,
+            "agreements",
+            "forbundsordningar",
+            gotland_alone=False,
+            beside=False,
+            least=(1, 2),
+        )
+    )
     present = _ordning(base, on)
     shares = {each.member: each.share for each in present.shares or ()}
     kommuner = [key for key in shares if key.startswith("kommun:")]
@@ -136,12 +171,14 @@ def _shares_off(draw: st.DrawFn, on: date) -> Forbund:
     )
 
 
-def _on_board(change: Callable[[Board, Forbund, date], st.SearchStrategy[Change]]) -> Breach:
+def _on_board(
+    change: Callable[[Board, Forbund, date], st.SearchStrategy[Change]], *known: str
+) -> Breach:
     """The board, lawful but for some facts."""
 
     @st.composite
     def build(draw: st.DrawFn, on: date) -> Forbund:
-        base = draw(lawful_forbund(on=on))
+        base = draw(lawful_with(on, *known))
         board = base.board or Board()
         return base.replace(board=board.replace(**draw(change(board, base, on))))
 
@@ -151,7 +188,8 @@ def _on_board(change: Callable[[Board, Forbund, date], st.SearchStrategy[Change]
 def _one_more(field: str, item: st.SearchStrategy[Model]) -> Breach:
     """The board, lawful but for one delegation or decision more."""
     return _on_board(
-        lambda board, *_: item.map(lambda one: {field: (*(getattr(board, field) or ()), one)})
+        lambda board, *_: item.map(lambda one: {field: (*(getattr(board, field) or ()), one)}),
+        f"board.{field}",
     )
 
 
@@ -162,7 +200,7 @@ def _seat_changed(
 
     @st.composite
     def build(draw: st.DrawFn, on: date) -> Forbund:
-        base = draw(lawful_forbund(on=on))
+        base = draw(lawful_with(on, *_SEATS))
         board = base.board or Board()
         members = [str(member.actor) for member in base.members]
         able = [seat for seat in _present(board) if change(seat, members) is not None]
@@ -258,6 +296,10 @@ def _by_wrong_body(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change]
     return _since_2008(seat, wrong.map(lambda body: {"appointed_by": body}))
 
 
+def _lawfully_since_2008(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
+    return _since_2008(seat, st.just({}))
+
+
 def _not_eligible(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
     return _since_2008(seat, st.just({"eligibility": "other"}))
 
@@ -269,14 +311,14 @@ def _since_2008(seat: Seat, change: st.SearchStrategy[Change]) -> st.SearchStrat
 
 
 @st.composite
-def _no_call_order(draw: st.DrawFn, on: date) -> Forbund:
-    """A member has two ersättare or more, and for one or all of them no order."""
-    base = draw(lawful_forbund(on=on))
+def _two_ersattare(draw: st.DrawFn, on: date, *orders: tuple[int, int]) -> Forbund:
+    """A member has two ersättare or more, who are called in one of these orders (0: in none)."""
+    base = draw(lawful_with(on, *_SEATS))
     board = base.board or Board()
     member = str(draw(st.sampled_from([member.actor for member in base.members])))
     day, start = date(2008, 1, 1), board.term_start or on
     ledamot, ersattare = (lawful_seat(member, role, day, start, 2) for role in get_args(Role))
-    mine, yours = draw(st.sampled_from([(0, 0), (0, 1), (1, 0)]))
+    mine, yours = draw(st.sampled_from(orders))
     seats = [
         seat.replace(call_order=mine, appointed=day)
         if seat.member == member and seat.role == "ersattare" and seat.end is None
@@ -287,7 +329,9 @@ def _no_call_order(draw: st.DrawFn, on: date) -> Forbund:
     return base.replace(board=board.replace(seats=(*seats, *more), meetings=()))
 
 
-def _by_the_old(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
+def _after_election(
+    seat: Seat, _members: list[str], *, by_newly_elected: bool
+) -> st.SearchStrategy[Change] | None:
     if kind_of(seat.member) in STATE:
         return None
     # In the year that the seat was taken, it may be for the rest of the old term.
@@ -295,7 +339,7 @@ def _by_the_old(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | 
     after = st.sampled_from(years).flatmap(
         lambda year: st.dates(election_day(year), date(year, 12, 31))
     )
-    return after.map(lambda day: {"appointed": day, "by_newly_elected": False})
+    return after.map(lambda day: {"appointed": day, "by_newly_elected": by_newly_elected})
 
 
 def _for_another(seat: Seat, members: list[str]) -> st.SearchStrategy[Change] | None:
@@ -309,7 +353,7 @@ def _for_another(seat: Seat, members: list[str]) -> st.SearchStrategy[Change] | 
 @st.composite
 def _not_stepped_in(draw: st.DrawFn, on: date) -> Forbund:
     """A ledamot left before the term ended, and nobody stepped in, though somebody could."""
-    base = draw(lawful_forbund(on=on))
+    base = draw(lawful_with(on, *_SEATS))
     board = base.board or Board()
     seat = draw(st.sampled_from([seat for seat in _present(board) if seat.role == "ledamot"]))
     first = max(on - timedelta(days=400), FINSAMLAGEN.first_day)
@@ -334,7 +378,7 @@ def _ended(how: st.SearchStrategy[str], *, of_agencies: bool = True) -> Breach:
 
     @st.composite
     def build(draw: st.DrawFn, on: date) -> Forbund:
-        base = draw(lawful_forbund(on=on))
+        base = draw(lawful_with(on, *_SEATS))
         board = base.board or Board()
         seats = [s for s in _present(board) if of_agencies or kind_of(s.member) not in STATE]
         seat = draw(st.sampled_from(seats))
@@ -364,18 +408,18 @@ def _ended(how: st.SearchStrategy[str], *, of_agencies: bool = True) -> Breach:
 
 def _met(
     change: Callable[[Meeting, date, list[str]], st.SearchStrategy[Change]],
-    *,
+    *known: str,
     first: date = TEXT_OF_2020,
 ) -> Breach:
     """One meeting more, lawful but for some facts."""
 
     @st.composite
     def build(draw: st.DrawFn, on: date) -> Forbund:
-        base = draw(lawful_forbund(on=on))
+        base = draw(lawful_with(on, "board.meetings", "board.term_start", *known))
         board = base.board or Board()
         members = [str(member.actor) for member in base.members]
         of = Founded(members, base.formed or on, on, ())
-        ledamoter = sum(seat.role == "ledamot" for seat in _present(board))
+        ledamoter = _ledamoter(board) or len(members)
         start = max(first, board.term_start or first)
         meeting = draw(lawful_meetings(of, start, ledamoter))
         changed = meeting.replace(**draw(change(meeting, on, members)))
@@ -385,10 +429,30 @@ def _met(
     return build
 
 
-def _too_few(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
-    # The meeting is lawful, so that those present are more than half and at most all.
-    least = (meeting.present or 0) // 2
-    return st.integers(0, least // 2).map(lambda present: {"present": present})
+def _ledamoter(board: Board) -> int:
+    return sum(seat.role == "ledamot" for seat in _present(board))
+
+
+@st.composite
+def _too_few(draw: st.DrawFn, on: date) -> Forbund:
+    """Half of the ledamöter or fewer are at the latest meeting."""
+    base = draw(_met(_facts(), *_SEATS)(on))
+    board = base.board or Board()
+    *others, last = board.meetings or ()
+    few = last.replace(present=draw(st.integers(0, _ledamoter(board) // 2)))
+    return base.replace(board=board.replace(meetings=(*others, few)))
+
+
+@st.composite
+def _held_long_ago(draw: st.DrawFn, on: date) -> Forbund:
+    """A meeting whose minutes should have been adjusted, and that announced."""
+    base = draw(lawful_with(on, "board.meetings"))
+    members = [str(member.actor) for member in base.members]
+    day = max(on - timedelta(days=60), TEXT_OF_2020)
+    of = Founded(members, day, day, ())
+    meeting = draw(lawful_meetings(of, day, _ledamoter(base.board or Board()) or len(members)))
+    board = base.board or Board()
+    return base.replace(board=board.replace(meetings=(*(board.meetings or ()), meeting)))
 
 
 def _adjusted_late(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
@@ -421,7 +485,7 @@ def _not_announced(meeting: Meeting, on: date, _members: list[str]) -> st.Search
 @st.composite
 def _without_decision(draw: st.DrawFn, on: date) -> Forbund:
     """Somebody is at a distance, and the board has not decided on that, or did so later."""
-    change = st.just({"remote": "sound_and_picture"})
+    change = st.sampled_from([{"remote": "sound_and_picture"}, {"remote": "sound"}])
     base = draw(_met(lambda *_: change, first=AT_A_DISTANCE_FROM)(on))
     later = RemoteDecision(
         decided=on + timedelta(days=1), states_extent=True, documented=True, sound_only=False
@@ -454,9 +518,10 @@ def _just(facts: Mapping[str, object]) -> dict[str, st.SearchStrategy[Any]]:
     return {name: st.just(value) for name, value in facts.items()}
 
 
-def _term_too_long(board: Board, _base: Forbund, _on: date) -> st.SearchStrategy[Change]:
+def _term_too_long(board: Board, base: Forbund, on: date) -> st.SearchStrategy[Change]:
+    """Longer than four years, or than the shorter time that is ordered."""
     first = board.term_start or date.min
-    after = last_day_of_term(first, LONGEST_TERM)
+    after = last_day_of_term(first, _ordning(base, on).board_term_months or LONGEST_TERM)
     return st.integers(1, 400).map(lambda by: {"term_end": after + timedelta(days=by)})
 
 
@@ -484,10 +549,10 @@ _DEMANDS: Final = st.builds(
 )
 
 GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
-    "FINSAM-7-10": _on_board(lambda *_: st.just({"goals_decided": ()})),
+    "FINSAM-7-10": _on_board(lambda *_: st.just({"goals_decided": ()}), "board.goals_decided"),
     "FINSAM-8-1": _none_in_force,
     "FINSAM-8-2": _ordered(_without_adopter),
-    "FINSAM-8-3": _formed_on_another_day,
+    "FINSAM-8-3": lambda on: _formed_on_another_day(on) | _formed_without_all(on),
     **{
         f"FINSAM-9-{number}": _without_point(field)
         for number, field in enumerate(POINTS, 1)
@@ -495,42 +560,75 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
     },
     "FINSAM-9-19": _shares_off,
     "FINSAM-9-20": _ordered(lambda _: _DEMANDS.map(lambda one: {"qualified_majority": (one,)})),
-    "FINSAM-10-1": _on_board(_without_seats),
-    "FINSAM-10-2": _on_board(_not_as_many),
+    "FINSAM-10-1": _on_board(_without_seats, *_SEATS),
+    "FINSAM-10-2": _on_board(_not_as_many, *_SEATS),
     "FINSAM-10-3": _delegation(
         reserved=st.frozensets(st.sampled_from(sorted(KEPT_BY_BOARD)), min_size=1)
     ),
     "FINSAM-10-4": _delegation(to=st.just("other")),
     "FINSAM-10-5": _delegation(reported=st.just(value=False)),
-    "FINSAM-10-6": _on_board(lambda *_: st.just({"director_appointed_by": "other"})),
+    "FINSAM-10-6": _on_board(
+        lambda *_: st.just({"director_appointed_by": "other"}), "board.director_appointed_by"
+    ),
     "FINSAM-12-1": _seat_changed(_by_wrong_body),
     "FINSAM-12-2": _seat_changed(_not_eligible),
-    "FINSAM-12-3": _no_call_order,
+    "FINSAM-12-3": lambda on: _two_ersattare(on, (0, 0), (0, 1), (1, 0)),
     "FINSAM-13-1": _ordered(
         lambda _: st.integers(49, 120).map(lambda months: {"board_term_months": months})
     ),
-    "FINSAM-13-2": _on_board(_term_too_long),
-    "FINSAM-13-3": _on_board(_begins_otherwise),
-    "FINSAM-14-1": _seat_changed(_by_the_old),
+    "FINSAM-13-2": _on_board(_term_too_long, *_TERM),
+    "FINSAM-13-3": _on_board(_begins_otherwise, *_TERM),
+    "FINSAM-14-1": _seat_changed(partial(_after_election, by_newly_elected=False)),
     "FINSAM-15-1": _seat_changed(_for_another),
     "FINSAM-15-2": _not_stepped_in,
     "FINSAM-16-1": _ended(st.sampled_from(["majority_changed", "recalled"])),
     "FINSAM-16-2": _ended(st.just("mandate_expired")),
     "FINSAM-16-3": _ended(st.just("employment_ended"), of_agencies=False),
-    "FINSAM-17-1": _on_board(lambda board, _, on: _another_office(board, on, "chair")),
-    "FINSAM-17-2": _on_board(lambda board, _, on: _another_office(board, on, "vice_chair")),
-    "FINSAM-17-3": _on_board(_ersattare_in_office),
-    "FINSAM-19-1": _met(_too_few),
+    "FINSAM-17-1": _on_board(lambda board, _, on: _another_office(board, on, "chair"), *_SEATS),
+    "FINSAM-17-2": _on_board(
+        lambda board, _, on: _another_office(board, on, "vice_chair"), *_SEATS
+    ),
+    "FINSAM-17-3": _on_board(_ersattare_in_office, *_SEATS),
+    "FINSAM-19-1": _too_few,
     "FINSAM-19-2": _met(_adjusted_late),
     "FINSAM-19-3": _met(_not_announced),
     "FINSAM-19-4": _met(_facts(adopts_budget=True, public=False)),
     "FINSAM-19-5": _met(_facts(adopts_budget=True, announced_as_ordered=False)),
     "FINSAM-19A-1": _without_decision,
     "FINSAM-19A-2": _met(
-        _facts(remote="sound_and_picture", equal_terms=False), first=AT_A_DISTANCE_FROM
+        _facts(remote="sound_and_picture", equal_terms=False), *_REMOTE, first=AT_A_DISTANCE_FROM
     ),
-    "FINSAM-19A-3": _met(_facts(remote="sound"), first=AT_A_DISTANCE_FROM),
+    "FINSAM-19A-3": _met(_facts(remote="sound"), *_REMOTE, first=AT_A_DISTANCE_FROM),
     "FINSAM-19A-4": _decision(states_extent=False),
     "FINSAM-19A-5": _decision(documented=False),
 }
 """The rules on governance that can be broken on their own, and how."""
+
+
+GOVERNANCE_TO_ASK: Final[Mapping[str, Breach]] = {
+    "FINSAM-9-13": _ordered(lambda _: st.just({"joint_auditors": True})),
+    **{f"FINSAM-10-{number}": _delegation() for number in (3, 4, 5)},
+    **{f"FINSAM-12-{number}": _seat_changed(_lawfully_since_2008) for number in (1, 2)},
+    "FINSAM-12-3": lambda on: _two_ersattare(on, (1, 2)),
+    "FINSAM-14-1": _seat_changed(partial(_after_election, by_newly_elected=True)),
+    "FINSAM-15-2": _not_stepped_in,
+    "FINSAM-16-1": _ended(st.just("resigned")),
+    "FINSAM-16-2": _ended(st.just("resigned")),
+    "FINSAM-16-3": _ended(st.just("resigned"), of_agencies=False),
+    "FINSAM-19-1": _met(_facts(), *_SEATS),
+    "FINSAM-19-2": _held_long_ago,
+    "FINSAM-19-3": _held_long_ago,
+    "FINSAM-19-4": _met(_facts(adopts_budget=True)),
+    "FINSAM-19-5": _met(_facts(adopts_budget=True)),
+    **{
+        f"FINSAM-19A-{number}": _met(
+            _facts(remote="sound_and_picture"), *_REMOTE, first=AT_A_DISTANCE_FROM
+        )
+        for number in (1, 2, 3)
+    },
+}
+"""What has the facts without which a rule on governance is open, where little that is lawful has.
+
+All of it is lawful, but that nobody steps in for a ledamot (15 §), which nobody knows to be wrong
+as long as it is not known why the ledamot left.
+"""
