@@ -290,9 +290,9 @@ def _only_outsiders(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
 
 
 def _own_acts(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
-    acts = st.frozensets(st.sampled_from(get_args(OwnAct)), min_size=1)
+    acts = st.sampled_from(get_args(OwnAct))
     return (
-        acts.map(lambda some: {"forbundet_does": some})
+        st.builds(lambda one, more: {"forbundet_does": {one, *more}}, acts, st.frozensets(acts))
         | st.just({"performed_by": (FORBUNDET,)})
         | _paying(base, _strangers(base), {"service"})
     )

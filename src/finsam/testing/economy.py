@@ -406,11 +406,11 @@ def _state_auditors(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:  # noq
 def _one_more_auditor(
     facts: Callable[[st.DrawFn], Mapping[str, object]],
 ) -> _Way:
-    """An auditor of one kommun beside its own, lawful but for these facts."""
+    """An auditor of one kommun or region beside its own, lawful but for these facts."""
 
     def build(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
-        kommun = draw(st.sampled_from(_keys(base, "kommun:")))
-        extra = _local_auditor((kommun,), max(on, _AUDIT_KNOWN))
+        local = draw(st.sampled_from([*_keys(base, "kommun:"), *_keys(base, "region:")]))
+        extra = _local_auditor((local,), max(on, _AUDIT_KNOWN))
         return _plus(base, "auditors", extra.replace(**facts(draw)))
 
     return build

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from finsam.models.base import Loc, Model
 from finsam.models.forbund import Forbund
+from finsam.models.insats import Payment
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
 from finsam.testing.breaches import insats_more
@@ -261,6 +262,11 @@ def _performed_by_outsiders(_base: Forbund) -> st.SearchStrategy[Mapping[str, ob
     )
 
 
+def _paying_for_own_needs(_base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
+    own_need = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
+    return own_need.map(lambda payment: {"payments": (payment,)})
+
+
 _BESIDE: Final = _several(beside=True)
 _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     "FINSAM-5-1": (_several(),),
@@ -275,6 +281,8 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ("FINSAM-5-7", "pool_not_named"): (partial(_twice, beside=True),),
     "FINSAM-5A-1": (_several(gotland_alone=True),),
     "FINSAM-6-2": (_with_esf,),
+    ("FINSAM-7-2", "purpose_unknown"): (insats_more(_paying_for_own_needs),),
+    ("FINSAM-7-5", "purpose_unknown"): (insats_more(_paying_for_own_needs, individual=True),),
     ("FINSAM-7-3", "principal_unknown"): (insats_more(_performed_by_outsiders, individual=True),),
     "FINSAM-9-19": (
         lambda on: lawful_with(
@@ -288,5 +296,6 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ),
     **{rule: (base,) for rule, base in GOVERNANCE_TO_ASK.items()},
     **{rule: (base,) for rule, base in economy_to_ask(lawful_with).items()},
+    ("FINSAM-23-1", "adoption_unknown"): (lambda on: lawful_with(on, "economy.budgets"),),
 }
 """What to start from, for a rule or one of its reasons, where little that is lawful would do."""

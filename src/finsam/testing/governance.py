@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from hypothesis import strategies as st
 
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
 from finsam.law.parties import PartyKind, kind_of
 from finsam.law.terms import LONGEST_TERM, is_election_year, last_day_of_term, term_start
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
@@ -96,19 +97,25 @@ def _lawful_ordning(
 
 
 def _shares(of: Founded) -> dict[str, Fraction]:
-    """Half, a quarter and a quarter, as agreed for the year of the day."""
+    """Half, a quarter and a quarter, as agreed for the year of the day.
+
+    A kommun outside every region has its part of both quarters.
+    """
     shares = {"forsakringskassan": Fraction(1, 2)}
+    outside = [key for key in of.members if key in KOMMUNER_OUTSIDE_REGIONS]
     for pool in ("region", "kommun"):
         mine = [key for key in of.members if key.startswith(f"{pool}:")]
+        mine += [key for key in outside if key not in mine]
         agreed = [
             agreement
             for agreement in of.agreements
             if agreement.pool == pool and agreement.from_year == of.on.year
         ]
+        parts = dict.fromkeys(mine, Fraction(1, len(mine)))
         if agreed:
-            shares |= {each.member: each.share / 4 for each in agreed[0].shares}
-        else:
-            shares |= {key: Fraction(1, 4 * len(mine)) for key in mine}
+            parts = {each.member: each.share for each in agreed[0].shares}
+        for key, part in parts.items():
+            shares[key] = shares.get(key, Fraction(0)) + part / 4
     return shares
 
 

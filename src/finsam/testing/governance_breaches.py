@@ -537,15 +537,24 @@ def _begins_otherwise(_board: Board, base: Forbund, on: date) -> st.SearchStrate
     )
 
 
-_DEMANDS: Final = st.builds(
-    QualifiedMajority,
-    matters=st.just(("budget",)),
-    stated_as=st.sampled_from(["consensus", "other"]),
-) | st.builds(
-    QualifiedMajority,
-    matters=st.just(()),
-    stated_as=st.just("fraction"),
-    fraction=st.just(Fraction(2, 3)),
+_DEMANDS: Final = (
+    st.builds(
+        QualifiedMajority,
+        matters=st.just(("budget",)),
+        stated_as=st.sampled_from(["consensus", "other"]),
+    )
+    | st.builds(
+        QualifiedMajority,
+        matters=st.sampled_from([(), ("budget",)]),
+        stated_as=st.just("fraction"),
+        fraction=st.just(Fraction(1)),
+    )
+    | st.builds(
+        QualifiedMajority,
+        matters=st.just(()),
+        stated_as=st.just("fraction"),
+        fraction=st.just(Fraction(2, 3)),
+    )
 )
 
 GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
