@@ -662,6 +662,9 @@ _TO_ASK: Final[Mapping[str, _Way]] = {
     "FINSAM-23-3": _young,
     "FINSAM-23-4": _young,
     "FINSAM-24-1": _reported_before,
+    "FINSAM-24-2": lambda draw, base, on: _instead(
+        base, "annual_reports", draw(lawful_reports(on.year)).replace(year_end=None)
+    ),
     "FINSAM-25-6": _one_more_auditor(_after_election),
     "FINSAM-25-7": _young_with_auditors,
     "FINSAM-26-1": _handed_over,

@@ -28,6 +28,14 @@ from finsam.validation.verdict import Verdict
 UNDECIDABLE: Final = tuple(rule.id for rule in RULES if rule.open)
 """The ids that :func:`undecided` knows: every rule that can be open."""
 
+_OPEN_FROM: Final = {
+    # Of what nobody has to have done yet, nothing is unknown: minutes are adjusted in fourteen
+    # days, and the årsredovisning of 2019 is drawn up in three months.
+    "FINSAM-19-2": date(2020, 1, 16),
+    "FINSAM-24-1": date(2020, 4, 1),
+}
+"""The first days of the rules that can be open later than they can be broken."""
+
 _Base: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 
 
@@ -45,7 +53,7 @@ def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
         TypeError: ``rule`` is no text, or ``on`` no day.
         ValueError: no rule has this id, or it is never open, or it is not in force on that day.
     """
-    return _with_gaps(rule_to_show(rule, UNDECIDABLE, "open", on), on)
+    return _with_gaps(rule_to_show(rule, UNDECIDABLE, "open", on, _OPEN_FROM), on)
 
 
 @st.composite
@@ -179,6 +187,15 @@ def _base_of(rule: Rule[Any]) -> _Base:
     """A förbund that keeps the act and has something that the rule is about."""
     if rule.subject == "insatser":
         individual = True if "structural" in rule.inapplicable else None
+        first = rule.first
+        if first is not None:
+            # Only what is decided since then is asked about.
+            return lambda on: insats_more(
+                lambda base: st.dates(max(first, base.formed or first), on).map(
+                    lambda day: {"decided": day}
+                ),
+                individual=individual,
+            )(on)
         return insats_more(lambda _base: st.just({}), individual=individual)
     known = {"members", *rule.needs}
     return lambda on: lawful_with(on, *sorted(known))

@@ -452,7 +452,8 @@ def _held_long_ago(draw: st.DrawFn, on: date) -> Forbund:
     of = Founded(members, day, day, ())
     meeting = draw(lawful_meetings(of, day, _ledamoter(base.board or Board()) or len(members)))
     board = base.board or Board()
-    return base.replace(board=board.replace(meetings=(*(board.meetings or ()), meeting)))
+    held = meeting.replace(remote="none")
+    return base.replace(board=board.replace(meetings=(*(board.meetings or ()), held)))
 
 
 def _adjusted_late(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
@@ -635,6 +636,7 @@ GOVERNANCE_TO_ASK: Final[Mapping[str, Breach]] = {
         )
         for number in (1, 2, 3)
     },
+    **{f"FINSAM-19A-{number}": _decision() for number in (4, 5)},
 }
 """What has the facts without which a rule on governance is open, where little that is lawful has.
 

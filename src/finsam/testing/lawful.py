@@ -140,7 +140,7 @@ def _places(
     least: tuple[int, int],
 ) -> tuple[list[str], list[str]]:
     """Regions and kommuner that together keep 3 §."""
-    one_in_six = st.sampled_from([False] * 5 + [True])
+    one_in_six, one_in_three = (st.sampled_from([False] * many + [True]) for many in (5, 2))
     several = on >= SEVERAL_REGIONS_FROM
     if gotland_alone is None:
         gotland_alone = several and draw(one_in_six)
@@ -157,7 +157,7 @@ def _places(
     for region in regions:
         within = st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) == region])
         kommuner += draw(st.lists(within, min_size=least[1], max_size=3, unique=True))
-    if several and (draw(one_in_six) if beside is None else beside):
+    if several and (draw(one_in_three) if beside is None else beside):
         kommuner.append(GOTLAND)
     return regions, kommuner
 

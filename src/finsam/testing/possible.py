@@ -1,8 +1,9 @@
 """What there can be no förbund for, said before anything is made."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, Final
 
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -35,7 +36,13 @@ def refuse_impossible(on: object) -> None:
         )
 
 
-def rule_to_show(rule: object, among: Collection[str], what: str, on: date) -> Rule[Any]:
+def rule_to_show(
+    rule: object,
+    among: Collection[str],
+    what: str,
+    on: date,
+    later: Mapping[str, date] = MappingProxyType({}),
+) -> Rule[Any]:
     """The rule with this id, if a förbund can show it on that day.
 
     Args:
@@ -43,6 +50,7 @@ def rule_to_show(rule: object, among: Collection[str], what: str, on: date) -> R
         among: the ids of the rules that can be shown.
         what: what those can be: ``"broken"``.
         on: the day of the question.
+        later: the first days of those rules that can be shown only some days after their own.
 
     Raises:
         TypeError: ``rule`` is no text, or ``on`` no day.
@@ -64,6 +72,11 @@ def rule_to_show(rule: object, among: Collection[str], what: str, on: date) -> R
         raise ValueError(
             f"{rule} is not in force on {on}, or the wording of that day is not known: "
             f"ask about a day {_days_of(known)}"
+        )
+    if on < later.get(rule, on):
+        raise ValueError(
+            f"{rule} cannot be {what} on {on}, when nothing that it asks for is due yet: "
+            f"ask about a day from {later[rule]}"
         )
     return known
 
