@@ -99,7 +99,7 @@ def _lawful_ordning(
 def _shares(of: Founded) -> dict[str, Fraction]:
     """Half, a quarter and a quarter, as agreed for the year of the day.
 
-    A kommun outside every region has its part of both quarters.
+    A kommun outside every region has its part of both quarters, which are then split equally.
     """
     shares = {"forsakringskassan": Fraction(1, 2)}
     outside = [key for key in of.members if key in KOMMUNER_OUTSIDE_REGIONS]
@@ -109,7 +109,7 @@ def _shares(of: Founded) -> dict[str, Fraction]:
         agreed = [
             agreement
             for agreement in of.agreements
-            if agreement.pool == pool and agreement.from_year == of.on.year
+            if agreement.pool == pool and agreement.from_year == of.on.year and not outside
         ]
         parts = dict.fromkeys(mine, Fraction(1, len(mine)))
         if agreed:
