@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from finsam.law.geography import REGIONS, region_of
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import Pool
+from finsam.models.actors import ExternalActor
 from finsam.models.base import Model
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
@@ -242,6 +243,46 @@ def lawful_insatser(
 ) -> Insats:
     """Insatser that keep 1, 2 and 7 §§, decided from the first day to ``on`` (inclusive)."""
     individual = draw(st.booleans()) if individual is None else individual
+    kommuner = [key for key in keys if key.startswith("kommun:")]
+    performers, payments, parts = _by_members(tuple(keys))
+    must: frozenset[Aim] = frozenset({"work_ability" if individual else "cooperation"})
+    fitting = set(get_args(Focus)) - OF_THE_OTHER_KIND["individual" if individual else "structural"]
+    decided = draw(days(first=first, last=on))
+    start = _later(decided, draw(st.integers(0, 400)))
+    evaluated = draw(st.booleans())
+    ends = st.integers(0, 1000).map(lambda by: _later(max(start, on), by))
+    any_end = st.integers(0, 1000).map(lambda by: _later(start, by))
+    return Insats(
+        name=draw(words()),
+        kind="individual" if individual else "structural",
+        focus=draw(st.frozensets(st.sampled_from(sorted(fitting)))),
+        decided=decided,
+        start=start,
+        end=draw(st.none() | any_end) if evaluated else draw(ends),
+        target_group=draw(_lawful_groups()),
+        aims=must | draw(_any_aims()),
+        principal=draw(performers)[0],
+        cooperating=("forsakringskassan", kommuner[0], *draw(_perhaps_another())),
+        performed_by=draw(performers),
+        within_joint_responsibility=True,
+        forbundet_does=frozenset(),
+        payments=draw(payments),
+        area=draw(parts),
+        agreement=True,
+        agreement_signed=_later(start, -draw(st.integers(0, 100))),
+        evaluated=evaluated,
+    )
+
+
+@cache
+def _by_members(
+    keys: tuple[str, ...],
+) -> tuple[
+    st.SearchStrategy[tuple[str, ...]],
+    st.SearchStrategy[tuple[Payment, ...]],
+    st.SearchStrategy[tuple[AreaPart, ...]],
+]:
+    """Who performs an insats, what is paid for it and where its people live, by the members."""
     members = st.sampled_from(keys)
     kommuner = [key for key in keys if key.startswith("kommun:")]
     to_members = st.builds(
@@ -251,34 +292,18 @@ def lawful_insatser(
         what=st.sampled_from(["staff", "material", "grant", "service"]),
     )
     own_needs = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
-    must: frozenset[Aim] = frozenset({"work_ability" if individual else "cooperation"})
-    fitting = set(get_args(Focus)) - OF_THE_OTHER_KIND["individual" if individual else "structural"]
-    decided = draw(days(first=first, last=on))
-    start = _later(decided, draw(st.integers(0, 400)))
-    evaluated = draw(st.booleans())
-    ends = st.integers(0, 1000).map(lambda by: _later(max(start, on), by))
-    any_end = st.integers(0, 1000).map(lambda by: _later(start, by))
     living = st.builds(AreaPart, kommun=st.sampled_from(kommuner), part=known_or_not(words()))
-    return Insats(
-        name=draw(words()),
-        kind="individual" if individual else "structural",
-        focus=draw(st.frozensets(st.sampled_from(sorted(fitting)))),
-        decided=decided,
-        start=start,
-        end=draw(st.none() | any_end) if evaluated else draw(ends),
-        target_group=draw(_lawful_groups()),
-        aims=draw(st.frozensets(st.sampled_from(AIMS)).map(must.union)),
-        principal=draw(members),
-        cooperating=("forsakringskassan", kommuner[0], *draw(some(actors(), most=1))),
-        performed_by=draw(st.lists(members, min_size=1, max_size=2).map(tuple)),
-        within_joint_responsibility=True,
-        forbundet_does=frozenset(),
-        payments=draw(some(to_members | own_needs)),
-        area=draw(some(living, most=2)),
-        agreement=True,
-        agreement_signed=_later(start, -draw(st.integers(0, 100))),
-        evaluated=evaluated,
-    )
+    return some(members, least=1, most=2), some(to_members | own_needs), some(living, most=2)
+
+
+@cache
+def _any_aims() -> st.SearchStrategy[frozenset[Aim]]:
+    return st.frozensets(st.sampled_from(AIMS))
+
+
+@cache
+def _perhaps_another() -> st.SearchStrategy[tuple[str | ExternalActor, ...]]:
+    return some(actors(), most=1)
 
 
 @cache
