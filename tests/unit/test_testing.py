@@ -191,6 +191,10 @@ class TestWhatIsImpossible:
         with pytest.raises(ValueError, match=rf"nothing .* is due yet: .* from {first}$"):
             undecided(rule, on=first - timedelta(days=1))
 
+    def test_a_rule_that_never_fails_tells_of_those_near_it(self) -> None:
+        with pytest.raises(ValueError, match=r"never broken; .* FINSAM-26-3 of the same section"):
+            breaking("FINSAM-26-4", on=ON)
+
     def test_a_rule_that_has_ended_tells_its_last_day(self) -> None:
         with pytest.raises(ValueError, match=r"from 2005-01-01 to 2010-06-30$"):
             breaking("FINSAM-3-3", on=ON)

@@ -311,7 +311,8 @@ def _young(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     for year in (on.year, on.year + 1):
         budget = draw(lawful_budgets(year))
         if budget_day(year) < formed:
-            budget = budget.replace(adopted=formed, adopted_by="members")
+            theirs = {"adopted_by": "members", "announced": formed, "on_website_from": formed}
+            budget = budget.replace(adopted=formed, **theirs)
         budgets.append(budget)
     # What was done before the formation was done by nobody.
     no_audits = () if base.economy and base.economy.audits else None
@@ -367,7 +368,7 @@ def _late_report(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     """A report after its day, or none."""
     due = annual_report_day(date(on.year - 1, 12, 31))
     old = base.formed is None or base.formed.year < on.year - 1
-    if old and on > due and on.year > 2019 and draw(st.booleans()):
+    if old and on > next_weekday(due) and on.year > 2019 and draw(st.booleans()):
         return _with(base, annual_reports=())
     report = draw(lawful_reports(on.year)).replace(year_end=None)
     late = next_weekday(annual_report_day(date(on.year, 12, 31))) + timedelta(

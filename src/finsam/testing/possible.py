@@ -67,16 +67,21 @@ def rule_to_show(
         told = f"did you mean {' or '.join(close)}?" if close else f"there are {', '.join(BY_ID)}"
         raise ValueError(f"no rule has the id {quoted(rule)}; {told}")
     if rule not in among:
-        raise ValueError(f"{rule} is never {what}; the rules that can be are {', '.join(among)}")
-    if known.on(on).answer is not None or on < first_day(known):
+        section = known.cites[0].section
+        near = [each for each in among if BY_ID[each].cites[0].section == section]
+        others = f"in finsam.testing.{'BREAKABLE' if what == 'broken' else 'UNDECIDABLE'}"
+        told = f"{', '.join(near)} of the same section, and others {others}" if near else others
+        raise ValueError(f"{rule} is never {what}; the rules that can be are {told}")
+    if known.on(on).answer is not None:
         raise ValueError(
             f"{rule} is not in force on {on}, or the wording of that day is not known: "
             f"ask about a day {_days_of(known)}"
         )
-    if on < later.get(rule, on):
+    first = max(first_day(known), later.get(rule, date.min))
+    if on < first:
         raise ValueError(
             f"{rule} cannot be {what} on {on}, when nothing that it asks for is due yet: "
-            f"ask about a day from {later[rule]}"
+            f"ask about a day from {first}"
         )
     return known
 
