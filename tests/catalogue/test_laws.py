@@ -373,8 +373,8 @@ def _by_subject(report: Report) -> dict[tuple[object, ...], Verdict]:
     rank = [Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW, Verdict.PASS, Verdict.NOT_APPLICABLE]
     worst: dict[tuple[object, ...], Verdict] = {}
     for finding in report.findings:
-        # What stands in the economy stands a step deeper than a contribution or an insats.
-        item = finding.loc[: 3 if finding.loc[:1] == ("economy",) else 2]
+        # What stands in the economy or the board stands a step deeper than an insats.
+        item = finding.loc[: 3 if finding.loc[:1] in {("economy",), ("board",)} else 2]
         subject = (finding.rule, item, finding.facts.get("year"))
         worst[subject] = min(worst.get(subject, finding.verdict), finding.verdict, key=rank.index)
     return worst
