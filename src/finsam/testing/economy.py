@@ -447,6 +447,7 @@ def _by_old(draw: st.DrawFn) -> Mapping[str, object]:
     return {
         "by_newly_elected": False,
         "appointed": draw(st.dates(date(year, 10, 1), date(year, 12, 31))),
+        "start": draw(st.dates(date(year + 1, 1, 1), date(year + 1, 12, 31))),
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import partial
 from typing import Any, Final, TypeAlias, get_args
 
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from finsam.law.terms import (
     LONGEST_TERM,
     election_day,
     first_ordinary_term,
+    is_election_year,
     last_day_of_term,
     next_weekday,
 )
@@ -329,17 +329,35 @@ def _two_ersattare(draw: st.DrawFn, on: date, *orders: tuple[int, int]) -> Forbu
     return base.replace(board=board.replace(seats=(*seats, *more), meetings=()))
 
 
-def _after_election(
-    seat: Seat, _members: list[str], *, by_newly_elected: bool
-) -> st.SearchStrategy[Change] | None:
+def _chosen_after_election(seat: Seat, _members: list[str]) -> st.SearchStrategy[Change] | None:
+    """The newly elected fullmäktige have appointed."""
     if kind_of(seat.member) in STATE:
         return None
-    # In the year that the seat was taken, it may be for the rest of the old term.
-    years = [year for year in (2022, 2026) if seat.start is None or seat.start.year != year]
-    after = st.sampled_from(years).flatmap(
-        lambda year: st.dates(election_day(year), date(year, 12, 31))
+    after = st.sampled_from([2022, 2026]).flatmap(_days_after_election)
+    return after.map(lambda day: {"appointed": day, "by_newly_elected": True})
+
+
+def _days_after_election(year: int) -> st.SearchStrategy[date]:
+    return st.dates(election_day(year), date(year, 12, 31))
+
+
+@st.composite
+def _chosen_by_the_old(draw: st.DrawFn, on: date) -> Forbund:
+    """The old fullmäktige choose a ledamot, once the election is held, for the next term."""
+    base = draw(lawful_with(on, *_SEATS))
+    board = base.board or Board()
+    local = [seat for seat in _present(board) if kind_of(seat.member) not in STATE]
+    held = next(year for year in range(max(on.year, 2022), on.year + 5) if is_election_year(year))
+    next_one = draw(st.sampled_from(local)).replace(
+        role="ledamot",
+        appointed=draw(_days_after_election(held)),
+        by_newly_elected=False,
+        start=draw(st.dates(date(held + 1, 1, 1), date(held + 1, 12, 31))),
+        call_order=None,
+        office="none",
+        stepped_in_for=None,
     )
-    return after.map(lambda day: {"appointed": day, "by_newly_elected": by_newly_elected})
+    return base.replace(board=board.replace(seats=(*(board.seats or ()), next_one)))
 
 
 def _for_another(seat: Seat, members: list[str]) -> st.SearchStrategy[Change] | None:
@@ -588,7 +606,7 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
     ),
     "FINSAM-13-2": _on_board(_term_too_long, *_TERM),
     "FINSAM-13-3": _on_board(_begins_otherwise, *_TERM),
-    "FINSAM-14-1": _seat_changed(partial(_after_election, by_newly_elected=False)),
+    "FINSAM-14-1": _chosen_by_the_old,
     "FINSAM-15-1": _seat_changed(_for_another),
     "FINSAM-15-2": _not_stepped_in,
     "FINSAM-16-1": _ended(st.sampled_from(["majority_changed", "recalled"])),
@@ -620,7 +638,7 @@ GOVERNANCE_TO_ASK: Final[Mapping[str, Breach]] = {
     **{f"FINSAM-10-{number}": _delegation() for number in (3, 4, 5)},
     **{f"FINSAM-12-{number}": _seat_changed(_lawfully_since_2008) for number in (1, 2)},
     "FINSAM-12-3": lambda on: _two_ersattare(on, (1, 2)),
-    "FINSAM-14-1": _seat_changed(partial(_after_election, by_newly_elected=True)),
+    "FINSAM-14-1": _seat_changed(_chosen_after_election),
     "FINSAM-15-2": _not_stepped_in,
     "FINSAM-16-1": _ended(st.just("resigned")),
     "FINSAM-16-2": _ended(st.just("resigned")),

@@ -510,6 +510,12 @@ class Appointment(Item[Seat]):
         self._seating: Final = seating
 
     @property
+    def starts(self) -> date | None:
+        """The first day of the seat, which is the term's where it is not given; None: not known."""
+        board = self.question.forbund.board
+        return self.item.start or (board.term_start if board else None)
+
+    @property
     def is_only_ersattare(self) -> bool:
         """Whether the member has no other ersättare at the time."""
         return id(self.item) in self._seating.alone

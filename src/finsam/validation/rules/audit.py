@@ -260,10 +260,11 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     review={
         "rest_of_term": Text(
             "Revisorn för {members} utsågs {done}, efter valet samma år, av de fullmäktige som "
-            "gick av, för tid som började det året. Bedöm om det var för resten av en mandattid.",
+            "gick av, och inte för tid som började senare år. Bedöm om det var för resten av en "
+            "mandattid.",
             "The auditor of {members} was appointed on {done}, after the election of that year, "
-            "by the outgoing fullmäktige, for time that began in that year. Judge whether it was "
-            "for the rest of a term.",
+            "by the outgoing fullmäktige, and not for time that began in a later year. Judge "
+            "whether it was for the rest of a term.",
         )
     },
     open=("assembly_unknown",),
@@ -273,7 +274,8 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
     """Who is elected to fullmäktige in the autumn appoints the auditors of that year.
 
     Decided, where the auditor was appointed after the general elections of the same year, by what
-    the document says of the assembly.
+    the document says of the assembly and of the first day. Who began in that year, or whose first
+    day is not given, may have been appointed for the rest of a term, which a human judges.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 14 § first paragraph.
     """
@@ -288,10 +290,10 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
         known = {"by_newly_elected": by_new, "appointed": appointed}
         missing = [assignment.place(name) for name, value in known.items() if value is None]
         return undecided("assembly_unknown", *missing, at=("by_newly_elected",))
-    starts, at = assignment.item.start, ("by_newly_elected",)
-    decide = review if starts and starts.year == appointed.year else fail
-    why = "rest_of_term" if decide is review else "by_old"
-    return decide(why, at=at, members=assignment.locals, done=appointed)
+    at = ("by_newly_elected",)
+    if assignment.item.start is None or assignment.item.start.year <= appointed.year:
+        return review("rest_of_term", at=at, members=assignment.locals, done=appointed)
+    return fail("by_old", at=at, members=assignment.locals, done=appointed)
 
 
 @rule(

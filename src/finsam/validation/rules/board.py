@@ -648,21 +648,23 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     review={
         "rest_of_term": Text(
             "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige, "
-            "för tid som började det året. Bedöm om det var för resten av den gamla mandattiden.",
+            "för tid som började senast det året. Bedöm om det var för resten av den gamla "
+            "mandattiden.",
             "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "old fullmäktige, for time that began in that year. Judge whether it was for the rest "
-            "of the old term.",
+            "old fullmäktige, for time that began in that year or earlier. Judge whether it was "
+            "for the rest of the old term.",
         )
     },
     open=("appointment_unknown",),
     inapplicable=("agency", "no_election"),
 )
-def newly_elected_appoint(seat: Appointment) -> Decision:
+def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a ladder of answers
     """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
 
-    Decided by the day of the appointment, from the day of the election to the end of its year, and
-    by which fullmäktige appointed. A seat that was taken in that year may be for the rest of the
-    old term, which a human judges.
+    Decided by the day of the appointment, from the day of the election to the end of its year, by
+    which fullmäktige appointed, and by the first day of the seat (the term's, where it has none of
+    its own). A seat that was taken by the end of that year may be for the rest of the old term,
+    which a human judges.
 
     Source: 14 § first paragraph, known since 2020-01-01.
     """
@@ -675,10 +677,11 @@ def newly_elected_appoint(seat: Appointment) -> Decision:
         return PASS
     if appointed is None or newly is None:
         return undecided("appointment_unknown", *seat.unknown("appointed", "by_newly_elected"))
-    starts = seat.item.start
-    why = "rest_of_term" if starts and starts.year == appointed.year else "by_the_old"
-    decide = review if why == "rest_of_term" else fail
-    return decide(why, at=("by_newly_elected",), done=appointed)
+    if seat.starts is None:
+        return undecided("appointment_unknown", ("board", "term_start"))
+    if seat.starts.year <= appointed.year:
+        return review("rest_of_term", at=("by_newly_elected",), done=appointed)
+    return fail("by_the_old", at=("by_newly_elected",), done=appointed)
 
 
 @rule(
