@@ -31,6 +31,7 @@ import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import _lru_cache_wrapper
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
@@ -273,7 +274,7 @@ def _warm(
     class Loop:
         def pytest_runtestloop(self, session: pytest.Session) -> bool:
             items = {item.nodeid: item for item in session.items}
-            functions = _functions()
+            functions, caches = _functions(), _caches()
             gc.freeze()
             finders: dict[str, Counter[str]] = defaultdict(Counter)
             for number, mutant in enumerate(mutants):
@@ -282,6 +283,8 @@ def _warm(
 
                 def attempt(mutant: Mutant = mutant, tests: list[str] = tests) -> int:
                     _exchange(mutant, functions)
+                    for cache in caches:
+                        cache.cache_clear()
                     return _first_to_fail([items[test] for test in tests])
 
                 place = _wait(_forked(attempt), limit)
@@ -312,6 +315,15 @@ def _exchange(mutant: Mutant, functions: dict[tuple[str, str, int], list[Functio
         if code.co_qualname == mutant.function:
             for function in functions[_key(code)]:
                 function.__code__ = code
+
+
+def _caches() -> list[_lru_cache_wrapper[Any]]:
+    """What keeps earlier answers of functions: a fault shows only where it is asked anew."""
+    return [
+        thing
+        for thing in gc.get_objects()
+        if isinstance(thing, _lru_cache_wrapper) and thing.__module__.startswith("finsam")
+    ]
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
