@@ -297,20 +297,22 @@ def _but_day(finding: Finding) -> tuple[object, ...]:
 
 def _days_that_matter(document: Forbund) -> Iterator[date]:
     """Days in the document and the days after them, and days on which a wording changed."""
-    for _, value in _facts(document, ()):
-        if isinstance(value, date):
-            yield from (value, value + timedelta(days=1))
+    told = [value for _, value in _facts(document, ())]
+    listed = [one for value in told if isinstance(value, tuple) for one in value]
+    for day in told + listed:
+        if isinstance(day, date):
+            yield from (day, day + timedelta(days=1))
             # A new förbund is new until the end of the year after its formation.
-            yield date(min(value.year + 2, 9999), 1, 1)
-            yield next_weekday(value) + timedelta(days=1)
-            if value.year < 9990:
+            yield date(min(day.year + 2, 9999), 1, 1)
+            yield next_weekday(day) + timedelta(days=1)
+            if day.year < 9990:
                 # Minutes are adjusted within fourteen days, and announced within two of that.
-                adjusted = next_weekday(value + timedelta(days=14))
+                adjusted = next_weekday(day + timedelta(days=14))
                 yield adjusted + timedelta(days=1)
                 yield last_day_to_announce(adjusted) + timedelta(days=1)
-                yield last_day_to_announce(value) + timedelta(days=1)
+                yield last_day_to_announce(day) + timedelta(days=1)
                 # In its first year a förbund need not have any goals yet.
-                yield add_months(value, 12)
+                yield add_months(day, 12)
     for rule in RULES:
         for place in rule.cites:
             yield from (w.first for w in statute.provision(place.section).wordings)
