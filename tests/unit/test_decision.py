@@ -1,0 +1,22 @@
+"""What a rule answers keeps what it was told."""
+
+from finsam import Verdict
+from finsam.validation.decision import fail, not_applicable, review, undecided
+
+
+def test_what_does_not_apply_says_where_and_with_which_facts() -> None:
+    plain = not_applicable("structural")
+    assert (plain.verdict, plain.why, plain.at) == (Verdict.NOT_APPLICABLE, "structural", ())
+    assert not plain.facts
+    assert not_applicable("structural", at=("kind",)).at == ("kind",)
+    assert not_applicable("structural", ref="a").ref == "a"
+    assert not_applicable("not_due", year=2024).facts == {"year": 2024}
+
+
+def test_other_answers_do_so_too() -> None:
+    for answer in (fail, review):
+        told = answer("why", at=("area",), ref="a", year=2024)
+        assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})
+    told = undecided("why", ("area",), ("insatser",), at=("area",), ref="a", year=2024)
+    assert told.missing == (("area",), ("insatser",))
+    assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})

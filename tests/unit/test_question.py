@@ -1,0 +1,160 @@
+"""Who is a member when, what the area is, and what is in force: against a look at each day."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from finsam import Forbund
+from finsam.law.parties import PartyKind
+from finsam.validation.question import Question
+
+FIRST = date(2023, 12, 20)
+DAYS = [FIRST + timedelta(days=number) for number in range(30)]
+KEYS = ["kommun:0331", "kommun:0319", "region:12", "arbetsformedlingen", "forsakringskassan"]
+day_numbers = st.integers(0, len(DAYS) - 1)
+on_days = st.sampled_from(DAYS)
+Period = tuple[date | None, date | None]
+
+
+@st.composite
+def apart(draw: st.DrawFn) -> list[Period]:
+    """Periods that do not overlap, the first and the last of which may be open, in any order."""
+    cuts = sorted(draw(st.sets(day_numbers, max_size=6)))
+    periods: list[Period] = [
+        (DAYS[a], DAYS[b]) for a, b in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
+    from_the_beginning, to_the_end = draw(st.booleans()), draw(st.booleans())
+    if periods and from_the_beginning:
+        periods[0] = (None, periods[0][1])
+    if periods and to_the_end:
+        periods[-1] = (periods[-1][0], None)
+    return draw(st.permutations(periods))
+
+
+spans = st.tuples(day_numbers, day_numbers).map(lambda ends: (DAYS[min(ends)], DAYS[max(ends)]))
+always: st.SearchStrategy[Period] = st.just((None, None))
+any_period = (
+    always | spans | spans.map(lambda span: (None, span[1])) | spans.map(lambda s: (s[0], None))
+)
+
+
+def question(**told: Any) -> Question:  # noqa: ANN401  whatever a document holds
+    document = {"name": "x", "members": ["forsakringskassan"], **told}
+    return Question(Forbund.model_validate(document), FIRST)
+
+
+def goes_on(period: Period, day: date) -> bool:
+    first, last = period
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def between(first: date, last: date) -> list[date]:
+    return [day for day in DAYS if first <= day <= last]
+
+
+class TestMembers:
+    @given(st.fixed_dictionaries(dict.fromkeys(KEYS, apart())), st.permutations(KEYS), spans)
+    def test_a_member_is_one_on_some_day_of_a_period(
+        self, periods: dict[str, list[Period]], order: list[str], span: tuple[date, date]
+    ) -> None:
+        asked = question(
+            members=[
+                {"actor": key, "joined": joined, "left": left}
+                for key in order
+                for joined, left in periods[key]
+            ]
+        )
+        there = {
+            key
+            for key, some in periods.items()
+            if any(goes_on(period, day) for period in some for day in between(*span))
+        }
+        assert {key for key in KEYS if asked.is_member(key, *span)} == there
+        # Heby is found by its former code, too, and is one kommun.
+        assert asked.is_member("kommun:1917", *span) is ("kommun:0331" in there)
+        found = asked.members(*span)
+        assert list(found) == list(PartyKind)
+        assert sorted(key for keys in found.values() for key in keys) == sorted(there)
+
+    @given(st.permutations(KEYS), st.sets(st.sampled_from(KEYS)))
+    def test_parties_are_in_order_of_kind_and_key(self, order: list[str], some: set[str]) -> None:
+        asked = question(members=[key for key in order if key in some])
+        expected = [
+            "forsakringskassan",
+            "arbetsformedlingen",
+            "region:12",
+            "kommun:0319",
+            "kommun:0331",
+        ]
+        assert list(asked.parties(FIRST)) == [key for key in expected if key in some]
+
+
+class TestArea:
+    @given(
+        st.lists(st.tuples(st.sampled_from([None, "norra", "södra"]), any_period), max_size=5),
+        st.sampled_from([None, "norra", "södra"]),
+        on_days,
+    )
+    def test_a_part_is_in_it_if_it_or_the_whole_is_on_the_day(
+        self, parts: list[tuple[str | None, Period]], part: str | None, day: date
+    ) -> None:
+        asked = question(
+            area=[
+                {"kommun": "kommun:0319", "part": name, "joined": first, "left": last}
+                for name, (first, last) in parts
+            ]
+        )
+        then = [name for name, period in parts if goes_on(period, day)]
+        expected = True if {None, part} & {*then} else (None if then else False)
+        assert asked.is_in_area("kommun:0319", part, day) is expected
+        assert asked.is_in_area("kommun:0331", part, day) is False
+
+    @given(apart(), on_days)
+    def test_without_one_it_is_the_member_kommuner(self, periods: list[Period], day: date) -> None:
+        some = [{"actor": "kommun:0319", "joined": a, "left": b} for a, b in periods]
+        asked = question(members=some)
+        assert asked.is_in_area("kommun:0319", None, day) is any(goes_on(p, day) for p in periods)
+
+
+class TestWhatIsInForce:
+    @given(st.sets(day_numbers, max_size=4), st.booleans(), on_days, spans)
+    def test_a_forbundsordning_is_until_the_next(
+        self, numbers: set[int], from_the_beginning: bool, day: date, span: tuple[date, date]
+    ) -> None:
+        starts: list[date | None] = [DAYS[number] for number in sorted(numbers, reverse=True)]
+        starts += [None] if from_the_beginning else []
+        asked = question(forbundsordningar=[{"applies_from": start} for start in starts])
+
+        def in_force(then: date) -> int | None:
+            begun = [(s or date.min, n) for n, s in enumerate(starts) if (s or date.min) <= then]
+            return max(begun)[1] if begun else None
+
+        found = asked.ordning(day)
+        assert (found and found[0]) == in_force(day)
+        numbers_then = {in_force(then) for then in between(*span)} - {None}
+        assert {number for number, _ in asked.ordningar(*span)} == numbers_then
+
+    @given(st.sets(st.integers(2010, 2030), max_size=6), st.booleans(), st.integers(2008, 2033))
+    def test_an_agreement_is_for_its_years(self, years: set[int], goes_on: bool, year: int) -> None:
+        cuts = sorted(years)
+        spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+        agreements = [
+            {
+                "pool": "kommun",
+                "from_year": first,
+                "to_year": None if goes_on and (first, last) == spans[-1] else last,
+                "shares": [{"member": "kommun:0319", "share": "1"}],
+            }
+            for first, last in reversed(spans)
+        ]
+        asked = question(agreements=agreements)
+        found = asked.agreement("kommun", year)
+        expected = [
+            first
+            for first, last in spans
+            if first <= year and (year <= last or (goes_on and (first, last) == spans[-1]))
+        ]
+        assert ([found.from_year] if found else []) == expected
+        assert asked.agreement("region", year) is None
