@@ -317,7 +317,7 @@ def _exchange(mutant: Mutant, functions: dict[tuple[str, str, int], list[Functio
                 function.__code__ = code
 
 
-def _caches() -> list[_lru_cache_wrapper[Any]]:
+def _caches() -> "list[_lru_cache_wrapper[Any]]":
     """What keeps earlier answers of functions: a fault shows only where it is asked anew."""
     return [
         thing
