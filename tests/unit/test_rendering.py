@@ -1,6 +1,7 @@
 """How reports and the rest show themselves: the same in both languages, and never broken out of."""
 
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -361,6 +362,28 @@ class TestMoney:
         assert "Staten 3 900 000 kr (49,4 procent), hälften är 3 950 000 kr" in label[1].replace(
             "\N{NO-BREAK SPACE}", " "
         )
+
+    def test_it_is_rows_a_share_each(self) -> None:
+        (year,) = TAME.money
+        state, *others = year.records()
+        assert state == {
+            "year": 2024,
+            "total": Decimal(7_900_000),
+            "pool": "state",
+            "verdict": "fail",
+            "actual": Decimal(3_900_000),
+            "required": Decimal(3_950_000),
+            "difference": Decimal(-50_000),
+            "citation": "5 § 1 st. 1 men.",
+        }
+        assert [row["pool"] for row in others] == ["region", "kommun"]
+        assert hash(year) == hash(pickle.loads(pickle.dumps(year)))
+        with pytest.raises(AttributeError):
+            year.year = 2025  # type: ignore[misc]
+
+    def test_it_shows_itself_in_swedish(self) -> None:
+        (year,) = TAME.money
+        assert "hälften är" in year._repr_html_()
 
     def test_missing_money_is_named(self) -> None:
         forbund = breaking("x")
