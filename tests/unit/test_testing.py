@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 
 from finsam import Finding, Forbund, Verdict, check
 from finsam.law.geography import region_of
-from finsam.testing import BREAKABLE, UNDECIDABLE, breaking, days, forbund, kommuner, undecided
+from finsam.testing import (
+    BREAKABLE,
+    UNDECIDABLE,
+    boards,
+    breaking,
+    days,
+    economies,
+    forbund,
+    kommuner,
+    undecided,
+)
 from finsam.validation.rules import BY_ID
 
 ON = date(2024, 9, 2)
@@ -281,3 +291,17 @@ class TestThePage:
         found = run(code.replace(right, bug))
         assert "1 failed, 2 passed" in found
         assert "test_what_is_given_is_invoiced" in found
+
+
+@pytest.mark.parametrize(("parts", "field"), [(boards(), "board"), (economies(), "economy")])
+def test_a_board_and_an_economy_stand_in_any_forbund(
+    parts: st.SearchStrategy[object], field: str
+) -> None:
+    @settings(some, max_examples=30)
+    @given(parts)
+    def told(part: object) -> None:
+        document = Forbund.model_validate({"name": "x", "members": [], field: part})
+        assert getattr(document, field) == part
+        assert check(document, on=ON).on == ON
+
+    told()

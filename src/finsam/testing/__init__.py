@@ -19,7 +19,7 @@ except ImportError as error:
         "finsam.testing needs hypothesis: install it with  pip install 'finsam[testing]'"
     ) from error
 
-from finsam.testing.anything import forbund
+from finsam.testing.anything import boards, economies, forbund
 from finsam.testing.breaches import BREAKABLE, breaking
 from finsam.testing.gaps import UNDECIDABLE, undecided
 from finsam.testing.lawful import lawful_forbund
@@ -41,9 +41,11 @@ __all__ = [
     "UNDECIDABLE",
     "actors",
     "amounts",
+    "boards",
     "breaking",
     "contributions",
     "days",
+    "economies",
     "external_actors",
     "forbund",
     "insatser",

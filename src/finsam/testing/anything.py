@@ -68,10 +68,22 @@ def forbund(draw: st.DrawFn) -> Forbund:
         other_income=draw(known_or_not(some(other_income()))),
         insatser=draw(known_or_not(some(insatser()))),
         forbundsordningar=draw(known_or_not(_ordningar())),
-        board=draw(known_or_not(any_of(Board))),
-        economy=draw(known_or_not(any_of(Economy))),
+        board=draw(known_or_not(boards())),
+        economy=draw(known_or_not(economies())),
         rounded_to=draw(st.sampled_from([Decimal(0), Decimal(1), Decimal(1000)])),
     )
+
+
+@cache
+def boards() -> st.SearchStrategy[Board]:
+    """Boards, lawful or not: their seats, meetings and delegations, with any fact unknown."""
+    return any_of(Board)
+
+
+@cache
+def economies() -> st.SearchStrategy[Economy]:
+    """What there can be of economy and audit, lawful or not, with any fact unknown."""
+    return any_of(Economy)
 
 
 @cache
