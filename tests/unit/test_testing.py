@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import HypothesisWarning
 
 from finsam import Finding, Forbund, Verdict, check
 from finsam.law.geography import region_of
@@ -99,6 +101,9 @@ class Enough(Exception):  # noqa: N818  no error
 def look_at(made: st.SearchStrategy[Forbund], is_all: Callable[[Forbund], bool]) -> None:
     """Look at what a strategy makes, at least six times, until that is all there is to see."""
     times = 0
+
+    # The document at which it stops is written out for a report that nobody reads, however long.
+    warnings.filterwarnings("ignore", "Generating overly large repr", HypothesisWarning)
 
     @some
     @given(made)
