@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Forbund, Verdict, check
+from finsam import Finding, Forbund, Verdict, check
 
 ON = date(2024, 6, 1)
 KOMMUNER = ("kommun:1287", "kommun:1286", "kommun:1281")
@@ -24,7 +24,7 @@ def split(  # noqa: PLR0913  what the document says, each by its name
     rounded_to: int = 0,
     rounded_by_each: bool = False,
     extra: dict[str, int] | None = None,
-) -> tuple[Verdict, str, tuple[object, ...]]:
+) -> Finding:
     """What 5-5 says of kommuner that have agreed on these shares and give these amounts."""
     whole = sum(amounts.values(), Fraction(0))
     by_each = {"rounded_to": rounded_to} if rounded_by_each else {}
@@ -58,7 +58,31 @@ def split(  # noqa: PLR0913  what the document says, each by its name
         }
     )
     (told,) = check(forbund, on=ON, rules=["FINSAM-5-5"]).findings
-    return told.verdict, told.why, told.missing
+    return told
+
+
+class TestExactShares:
+    """Each kommun gives its agreed part of what the kommuner give."""
+
+    @given(st.permutations(KOMMUNER), st.sets(st.sampled_from(KOMMUNER)), st.integers(1, 40))
+    def test_whose_part_is_off_is_named_and_nobody_else(
+        self, order: list[str], some: set[str], off: int
+    ) -> None:
+        shares = {key: Fraction(1, 3) for key in order}
+        gives = {key: Fraction(100) for key in order}
+        # One gives more and another as much less; a third who is right stays so.
+        names = sorted(some)[:2]
+        for key, sign in zip(names, (1, -1), strict=False):
+            gives[key] += sign * off
+        told = split(gives, shares)
+        if len(names) == 2:
+            assert (told.verdict, told.why) == (Verdict.FAIL, "not_as_agreed")
+            assert told.facts["members"] == tuple(names)
+        elif names:
+            # More of one is less than their part for all the others.
+            assert told.facts["members"] == tuple(sorted(KOMMUNER))
+        else:
+            assert told.verdict is Verdict.PASS
 
 
 class TestRoundedShares:
@@ -70,13 +94,13 @@ class TestRoundedShares:
     ) -> None:
         # Of 200 000 kronor a half of a hundredth is 1 000.
         gives = Fraction(2000 * hundredths + 1000 * rounded + off)
-        verdict, _, _ = split(
+        told = split(
             {A: gives, B: 200_000 - gives},
             {A: Fraction(hundredths, 100), B: 1 - Fraction(hundredths, 100)},
             shares_rounded_to=Fraction(rounded, 100),
         )
         fits = abs(off + 1000 * rounded) <= 1000 * rounded
-        assert verdict is (Verdict.PASS if fits else Verdict.FAIL)
+        assert told.verdict is (Verdict.PASS if fits else Verdict.FAIL)
 
 
 class TestRoundedAmounts:
@@ -89,7 +113,7 @@ class TestRoundedAmounts:
         share = Fraction(tenths, 10)
         theirs = Fraction(others)
         mine = Fraction(max(theirs * share / (1 - share) // 1 + off, 0))
-        verdict, _, _ = split(
+        told = split(
             {A: mine, B: theirs},
             {A: share, B: 1 - share},
             rounded_to=unit,
@@ -100,7 +124,7 @@ class TestRoundedAmounts:
         least = max(mine - half, 0 * half) * (1 - share)
         most = (mine + half) * (1 - share)
         reached = least <= (theirs + half) * share and (theirs - half) * share <= most
-        assert verdict is (Verdict.PASS if reached else Verdict.FAIL)
+        assert told.verdict is (Verdict.PASS if reached else Verdict.FAIL)
 
 
 class TestMissingAmount:
@@ -118,7 +142,7 @@ class TestMissingAmount:
             A: (shares[A] + unit / 2) * 200_000 + off,
             B: (shares[B] - unit / 2) * 200_000 + other,
         }
-        verdict, why, missing = split(gives, shares, shares_rounded_to=unit)
+        told = split(gives, shares, shares_rounded_to=unit)
         least, most = Fraction(0), None
         for key in (A, B):
             rest = sum(gives.values()) - gives[key]
@@ -128,15 +152,15 @@ class TestMissingAmount:
                 room = gives[key] * (1 - low) / low - rest
                 most = room if most is None else min(most, room)
         if most is not None and least > most:
-            assert (verdict, why) == (Verdict.FAIL, "not_as_agreed")
+            assert (told.verdict, told.why) == (Verdict.FAIL, "not_as_agreed")
         else:
-            assert (verdict, why) == (Verdict.OPEN, "money_missing")
-            assert missing == (("contributions",),)
+            assert (told.verdict, told.why) == (Verdict.OPEN, "money_missing")
+            assert told.missing == (("contributions",),)
 
     def test_with_extra_money_the_missing_is_named_before_whose_that_is(self) -> None:
         shares = {A: Fraction(1, 2), B: Fraction(1, 4), C: Fraction(1, 4)}
         gives = {A: Fraction(50), B: Fraction(60)}
         extra = {"kommuner": 70, "region:12": 130, "forsakringskassan": 260}
-        verdict, why, missing = split(gives, shares, extra=extra)
-        assert (verdict, why) == (Verdict.OPEN, "extra_money_unclear")
-        assert missing == (("contributions",), ("contributions", 4, "payer"))
+        told = split(gives, shares, extra=extra)
+        assert (told.verdict, told.why) == (Verdict.OPEN, "extra_money_unclear")
+        assert told.missing == (("contributions",), ("contributions", 4, "payer"))

@@ -267,6 +267,37 @@ class TestOneKind:
             assert finding.verdict is Verdict.PASS
 
 
+class TestGoals:
+    """The förbund decides on goals and guidelines for the coordination (first paragraph, 1)."""
+
+    @given(
+        st.none() | st.lists(st.integers(-3, 3).map(lambda n: ON + timedelta(days=n)), max_size=3),
+        st.none() | st.sampled_from([ON - timedelta(days=n) for n in (0, 365, 366, 367, 4000)]),
+    )
+    def test_they_are_missed_unless_decided_by_the_day(
+        self, decided: list[date] | None, formed: date | None
+    ) -> None:
+        board = {"goals_decided": decided}
+        forbund = Forbund.model_validate(
+            {"name": "x", "members": MEMBERS, "formed": formed, "board": board}
+        )
+        report = check(forbund, on=ON, rules=["FINSAM-7-10"])
+        if decided is None:
+            assert [part.collection for part in report.unexamined] == ["board.goals_decided"]
+            return
+        [told] = report.findings
+        if any(day <= ON for day in decided):
+            assert told.verdict is Verdict.PASS
+        elif decided:
+            assert (told.verdict, told.why) == (Verdict.REVIEW, "goals_later")
+            assert told.facts["done"] == min(decided)
+        elif formed is not None and (ON - formed).days < 366:
+            # ON is in a leap year, after February: a year before it is 366 days before.
+            assert (told.verdict, told.why) == (Verdict.REVIEW, "no_goals_yet")
+        else:
+            assert (told.verdict, told.why) == (Verdict.FAIL, "no_goals")
+
+
 class TestEachByItself:
     """Whatever is true of one insats says nothing of another."""
 
