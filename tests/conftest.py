@@ -26,7 +26,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
 
 
 def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+    terminalreporter: "pytest.TerminalReporter", config: pytest.Config
 ) -> None:
     """Say how thoroughly the properties were tried, in whatever processes."""
     ended = [r for reports in terminalreporter.stats.values() for r in reports]
