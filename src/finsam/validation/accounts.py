@@ -294,7 +294,7 @@ class Audited(Item[Audit]):
         self.decided: Final = of_year.decided
         """The members that have decided on ansvarsfrihet for the year, by any of its reports."""
         self.not_known: Final = of_year.not_known
-        """The places where the year's decisions are not known."""
+        """The first place where the year's decisions are not known; None: they are."""
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -527,10 +527,10 @@ class _Discharge:
 
     def __init__(self) -> None:
         self.decided: Final = set[str]()
-        self.not_known: Final = list[Loc]()
+        self.not_known: Loc | None = None
 
     def add(self, place: int, audit: Audit) -> None:
         if audit.discharge is None:
-            self.not_known.append(("economy", "audits", place, "discharge"))
+            self.not_known = self.not_known or ("economy", "audits", place, "discharge")
         else:
             self.decided.update(current(each.member) for each in audit.discharge)

@@ -590,7 +590,7 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     if not missing:
         return PASS
     if audit.not_known:
-        return undecided("decisions_unknown", *audit.not_known, at=("discharge",))
+        return undecided("decisions_unknown", audit.not_known, at=("discharge",))
     if reported is None:
         return undecided("report_unknown", audit.place("reported"), at=("reported",))
     return review("not_decided", at=("discharge",), members=missing, done=reported)
