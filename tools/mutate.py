@@ -186,15 +186,21 @@ def _read_by(file: str) -> list[Path]:
 
 
 class _Learner:
-    """Tells coverage which test is running."""
+    """Tells coverage which test is running, and has each ask anew what earlier ones have asked."""
 
     def __init__(self, measuring: coverage.Coverage) -> None:
         self.measuring: Final = measuring
         self.seconds: Final[dict[str, float]] = {}
         self.failed: Final[set[str]] = set()
+        self.caches: list[_lru_cache_wrapper[Any]] = []
+
+    def pytest_collection_finish(self) -> None:
+        self.caches = _caches()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        for cache in self.caches:
+            cache.cache_clear()
         started = time.perf_counter()
         self.measuring.switch_context(item.nodeid)
         result = yield
