@@ -225,6 +225,12 @@ class TestSurroundings:
         assert state.facts["difference"] == Decimal("0.005")
         assert "0,005 kronor mer än hälften" in state.message("sv")
 
+    def test_who_has_no_name_is_told_by_kind(self) -> None:
+        document = Forbund.model_validate({"name": "x", "members": [{"actor": {"form": "person"}}]})
+        (violation,) = check(document, on=ON, rules=["FINSAM-3-4"]).violations
+        assert "finns en enskild person." in violation.message("sv")
+        assert "is a private person." in violation.message("en")
+
 
 class TestReports:
     """What comes back: findings by rule and subject, told apart by what they rest on."""

@@ -30,6 +30,7 @@ class TestMonths:
         assert terms.add_months(first, months) <= terms.add_months(last, months)
 
     def test_after_the_year_9999_there_is_none(self) -> None:
+        assert terms.add_months(date(9998, 12, 1), 1) == date(9999, 1, 1)
         assert terms.add_months(date(9999, 12, 1), 1) == date.max
 
 
@@ -88,6 +89,7 @@ class TestAppeal:
         assert last.weekday() == announced.weekday()
 
     def test_time_does_not_run_past_the_year_9999(self) -> None:
+        assert terms.appeal_deadline(date(9999, 12, 5)) == date(9999, 12, 26)
         assert terms.appeal_deadline(date(9999, 12, 30)) == date.max
 
 
@@ -120,3 +122,36 @@ class TestDaysOff:
         then = terms.next_weekday(day)
         assert day <= then <= day + timedelta(days=5)
         assert not terms.is_day_off(then)
+
+
+class TestTerms:
+    """A term begins after an election, and has an election before it."""
+
+    @pytest.mark.parametrize(
+        ("formed", "begins"),
+        [
+            (date(2021, 7, 1), date(2023, 4, 1)),
+            (date(2023, 3, 31), date(2023, 4, 1)),
+            (date(2023, 4, 1), date(2027, 4, 1)),
+            (date(1, 1, 1), date(3, 4, 1)),
+            (date(9998, 12, 31), date(9999, 4, 1)),
+            (date(9999, 4, 1), date.max),
+        ],
+    )
+    def test_the_first_ordinary_term_begins_after_the_forming(
+        self, formed: date, begins: date
+    ) -> None:
+        assert terms.first_ordinary_term(formed) == begins
+
+    @pytest.mark.parametrize(
+        ("year", "day"),
+        [(2006, 17), (2010, 19), (2014, 14), (2018, 9), (2022, 11), (2026, 13)],
+    )
+    def test_elections_were_on_these_days_of_september(self, year: int, day: int) -> None:
+        terms.election_day.cache_clear()
+        assert terms.election_day(year) == date(year, 9, day)
+
+    @pytest.mark.parametrize("year", [2023, 2024, 2025])
+    def test_in_other_years_there_is_none(self, year: int) -> None:
+        with pytest.raises(ValueError, match=f"no general elections in {year}"):
+            terms.election_day(year)

@@ -77,7 +77,7 @@ def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
     """The first day of the first ordinary term after a förbund was formed; the last if none is."""
     after = [
         term_start(year, begins)
-        for year in range(max(formed.year - 1, 1), min(formed.year + 5, 9999))
+        for year in range(formed.year - 1, min(formed.year + 5, MAXYEAR))
         if is_election_year(year)
     ]
     return next((day for day in after if day > formed), date.max)

@@ -122,14 +122,13 @@ class Year:
 
     def _together(self, both: "_Ledger") -> Decision:
         money = self._money
-        kept = self._every_share_with(both)
-        if money.missing and (kept is None or self._some_share_open()):
+        if money.missing and self._some_share_open():
             return undecided("money_missing", self.loc, members=money.missing)
         if not money.missing and not money.ordinary.total:
             return not_applicable("no_money")
         if both.either_places:
             return undecided("pool_not_named", *both.either_places)
-        if kept:
+        if self._every_share_can_be(both):
             return PASS
         total = money.ordinary.total
         return review("with_extra", total=total, extra=both.total - total)
@@ -141,15 +140,14 @@ class Year:
         money = self._money
         if money.with_extra is None:
             return None
-        kept = self._every_share_with(money.with_extra)
-        if kept is False:
+        if not self._every_share_can_be(money.with_extra):
             return None
         places = list(money.with_extra.either_places)
         if pool is not None and agreement is not None:
             places += money.with_extra.told_together(pool)
             if not places and money.with_extra.off(pool, agreement, money.lacking(pool)):
                 return None
-        if kept and not places:
+        if not places and not money.missing:
             return review("extra_money", **figures)
         # What is missing for one share is missing for knowing whether every share is kept.
         known: Facts = figures if agreement is None else {}
@@ -167,14 +165,10 @@ class Year:
             return {Pool.STATE: _HALF, Pool.OUTSIDE: _HALF}
         return {Pool.STATE: _HALF, Pool.REGION: _QUARTER, Pool.KOMMUN: _QUARTER}
 
-    def _every_share_with(self, money: "_Ledger") -> bool | None:
-        """Whether this money keeps every share that is known to be asked for; None: not known."""
-        unclear = bool(self._money.missing)
-        for pool, part in self._asked.items():
-            if not money.can_be(pool, part, self._money.unlimited):
-                return False
-            unclear |= bool(money.either_places) and pool is not Pool.STATE
-        return None if unclear else True
+    def _every_share_can_be(self, money: "_Ledger") -> bool:
+        """Whether this money may keep every share that is known to be asked for."""
+        unlimited = self._money.unlimited
+        return all(money.can_be(pool, part, unlimited) for pool, part in self._asked.items())
 
     def _some_share_open(self) -> bool:
         return any(
