@@ -1,16 +1,19 @@
 """What holds beyond single rules: of the act as a whole."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import cycle
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from finsam import Contribution, Finding, Forbund, Report, Verdict, check, statute
+from finsam import Contribution, Finding, Forbund, Report, Verdict, check, deadlines, statute
 from finsam.law.geography import region_of
 from finsam.models.base import Model
 from finsam.models.money import SplitAgreement
@@ -237,3 +240,29 @@ def _dates(part: Model) -> Iterator[date]:
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Model):
                 yield from _dates(item)
+
+
+FIRST_DAYS = st.dates(date.min, date(1, 3, 1))
+LAST_DAYS = st.dates(date(9999, 11, 1), date.max)
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class TestTheEndsOfTime:
+    """Whatever days a document has, each question is answered."""
+
+    @given(
+        forbund() | lawful_forbund(on=ON),
+        st.lists(FIRST_DAYS, min_size=1) | st.lists(LAST_DAYS, min_size=1),
+        st.sampled_from([date(2004, 1, 1), date.max]),
+    )
+    def test_days_may_be_the_first_and_the_last(
+        self, document: Forbund, ends: list[date], on: date
+    ) -> None:
+        days = cycle(sorted(ends))
+        moved = ISO.sub(lambda _: str(next(days)), document.model_dump_json())
+        try:
+            strange = Forbund.model_validate_json(moved)
+        except ValidationError:
+            reject()
+        check(strange, on=on).to_json()
+        deadlines(strange, year=on.year).to_ics()

@@ -89,6 +89,11 @@ def last_day_of_term(first: date, months: int) -> date:
     return after if after == date.max else after - timedelta(days=1)
 
 
+def add_days(day: date, days: int) -> date:
+    """The day so many days later; the last of the year 9999 if later than that."""
+    return date.max if (date.max - day).days < days else day + timedelta(days=days)
+
+
 def add_months(day: date, months: int) -> date:
     """The day some months later, with the same number or the last of its month.
 
@@ -140,6 +145,16 @@ def earliest_exit(notice: date, months: int = LONGEST_NOTICE) -> date:
     return add_months(notice, months)
 
 
+def minutes_day(meeting: date) -> date:
+    """The last day for adjusting the minutes: fourteen days from the meeting (19 §; KL 5:69)."""
+    return add_days(meeting, 14)
+
+
+def announcement_day(adjusted: date) -> date:
+    """The last day for announcing that minutes are adjusted: the second after (KL 8:12)."""
+    return add_days(adjusted, 2)
+
+
 def appeal_deadline(announced: date) -> date:
     """The last day for an appeal: three weeks from the announcement (28 §; KL 13:5).
 
@@ -147,7 +162,7 @@ def appeal_deadline(announced: date) -> date:
         announced: the day on which it was announced that the minutes had been adjusted, on the last
             of the notice boards.
     """
-    return date.max if date.max - announced < timedelta(weeks=3) else announced + timedelta(weeks=3)
+    return add_days(announced, 21)
 
 
 def is_day_off(day: date) -> bool:

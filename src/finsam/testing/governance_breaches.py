@@ -15,6 +15,7 @@ from finsam.law.terms import (
     first_ordinary_term,
     is_election_year,
     last_day_of_term,
+    minutes_day,
     next_weekday,
 )
 from finsam.models.base import Model
@@ -30,7 +31,7 @@ from finsam.models.money import SplitShare
 from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
 from finsam.testing.lawful import lawful_with
 from finsam.validation.governance import last_day_to_announce
-from finsam.validation.rules.board import AT_A_DISTANCE_FROM, KEPT_BY_BOARD, MINUTES_WITHIN, STATE
+from finsam.validation.rules.board import AT_A_DISTANCE_FROM, KEPT_BY_BOARD, STATE
 
 Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 Change: TypeAlias = Mapping[str, Any]
@@ -475,7 +476,7 @@ def _held_long_ago(draw: st.DrawFn, on: date) -> Forbund:
 
 
 def _adjusted_late(meeting: Meeting, _on: date, _members: list[str]) -> st.SearchStrategy[Change]:
-    last = next_weekday(meeting.day + MINUTES_WITHIN)
+    last = next_weekday(minutes_day(meeting.day))
 
     def late(by: int) -> Change:
         day = last + timedelta(days=by)

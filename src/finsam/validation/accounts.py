@@ -11,6 +11,7 @@ from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current, region_of
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.terms import (
     LONGEST_NOTICE,
+    add_days,
     annual_report_day,
     appeal_deadline,
     budget_day,
@@ -329,7 +330,7 @@ class Leaving(Item[Member]):
     def after(self) -> date | None:
         """The day after its last; None if it has none."""
         left = self.item.left
-        return left and _next(left)
+        return left and add_days(left, 1)
 
     @property
     def is_member_after(self) -> bool:
@@ -424,10 +425,6 @@ class _Counts:
                 if region:
                     by_region.setdefault(region, []).append(kommun)
         return found
-
-
-def _next(day: date) -> date:
-    return min(day, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
 def _years(question: Question, some: Iterable[int]) -> Iterator[int]:

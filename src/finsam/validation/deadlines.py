@@ -1,7 +1,8 @@
 """A förbund's legal calendar for a year: each day with its paragraph, and what has to be done."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from typing import Any, Final
 
@@ -12,18 +13,18 @@ from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.statute import NotInForce
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
-from finsam.models.economy import Audit, Budget
+from finsam.models.economy import Audit
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import MemberDay
+from finsam.validation.accounts import BudgetEntry
+from finsam.validation.check import check
+from finsam.validation.finding import Finding
 from finsam.validation.governance import not_announced
 from finsam.validation.ics import Event, written
 from finsam.validation.question import Question
+from finsam.validation.verdict import Verdict
 from finsam.validation.wording import path
 
-MINUTES: Final = timedelta(days=14)
-"""Within which minutes are adjusted (KL 5:69)."""
-ANNOUNCED: Final = timedelta(days=2)
-"""Within which the adjustment is announced (KL 8:12)."""
 _REPORTS_KNOWN: Final = date(2019, 1, 1)
 """The first day of the first financial year of lag (2018:597); how it was before is not known."""
 
@@ -47,19 +48,19 @@ class Deadline:
         kind: what it is, a slug: ``"budget"``.
         citation: the provision.
         what: what has to be done, or what happens.
-        met: whether it is known to be done in time; None where that is not known, or where nothing
-            has to be done.
         key: what tells it from others of its kind, in this förbund.
         loc: the place in the document that it comes from; empty if from none.
+        met: whether it is known to be done in time, by the rule on it; None where that is not
+            known, where a human has to judge it, or where nothing has to be done.
     """
 
     day: date
     kind: str
     citation: Citation
     what: Text
-    met: bool | None
     key: str
     loc: Loc = ()
+    met: bool | None = None
 
     @property
     def next_weekday(self) -> date:
@@ -171,21 +172,22 @@ def _event(deadline: Deadline, whose: str, lang: Lang) -> Event:
     )
 
 
-_DUTIES: Final = frozenset(
-    {
-        "budget",
-        "first_budget",
-        "budget_on_website",
-        "annual_report",
-        "auditors_of_new_forbund",
-        "minutes_adjusted",
-        "minutes_announced",
-        "audit_minutes_announced",
-        "appeal",
-        "appeal_period",
-    }
-)
-"""The kinds that somebody has to do something for."""
+_DUTIES: Final[dict[str, tuple[str, ...]]] = {
+    "budget": ("FINSAM-23-1", "FINSAM-23-4"),
+    "first_budget": ("FINSAM-23-4",),
+    "budget_on_website": ("FINSAM-21-5",),
+    "annual_report": ("FINSAM-24-1",),
+    "auditors_of_new_forbund": ("FINSAM-25-1", "FINSAM-25-7"),
+    "minutes_adjusted": ("FINSAM-19-2",),
+    "minutes_announced": ("FINSAM-19-3",),
+    "audit_minutes_announced": ("FINSAM-26-3",),
+    "appeal": ("FINSAM-28-2",),
+    "appeal_period": (),
+}
+"""The kinds that somebody has to do something for, each with the rules that tell if it was done."""
+
+_NOT_YET: Final = frozenset({"not_announced", "not_published", "no_auditor"})
+"""Breaches that may only be things that are not done yet: a calendar has no today."""
 
 
 def deadlines(forbund: Forbund, *, year: int) -> Calendar:
@@ -218,10 +220,11 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
         raise ValueError(f"a year is from 2004 to {MAXYEAR}: write year=2026")
     FINSAMLAGEN.require_in_force(date(year, 12, 31))
     question = Question(forbund, date(year, 12, 31))
+    answers = _answers(forbund, year)
     found = [
-        cited
+        replace(cited, met=_met(cited, answers))
         for deadline in (
-            *_budgets(forbund, year),
+            *_budgets(question, year),
             *_reports(forbund, year),
             *_new_auditors(forbund),
             *_meetings(question),
@@ -233,7 +236,38 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
         if deadline.day.year == year and _exists(forbund, deadline) and (cited := _cited(deadline))
     ]
     found.sort(key=lambda deadline: (deadline.day, deadline.kind, deadline.key, deadline.loc))
-    return Calendar(forbund.name, forbund.orgnr, year, tuple(found))
+    return Calendar(forbund.name, forbund.orgnr, year, tuple(_told_apart(found)))
+
+
+def _told_apart(found: list[Deadline]) -> Iterator[Deadline]:
+    """The deadlines, with a number in the key of those that are like an earlier one."""
+    times = Counter[tuple[str, str]]()
+    for deadline in found:
+        key = deadline.key
+        times[deadline.kind, deadline.key] += 1
+        if times[deadline.kind, deadline.key] > 1:
+            key = f"{key} #{times[deadline.kind, deadline.key]}"
+        yield replace(deadline, key=key)
+
+
+def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
+    """What the rules on the duties answer at the year's end, or the förbund's, by place."""
+    last = min(date(year, 12, 31), forbund.dissolved or date.max)
+    rules = {rule for some in _DUTIES.values() for rule in some}
+    answers = defaultdict(list)
+    for finding in check(forbund, on=max(last, date(year, 1, 1)), rules=rules).findings:
+        answers[finding.loc[:3]].append(finding)
+    return answers
+
+
+def _met(deadline: Deadline, answers: dict[Loc, list[Finding]]) -> bool | None:
+    """Whether a duty was done in time: all rules on it have to say so."""
+    rules = _DUTIES.get(deadline.kind, ())
+    told = [finding for finding in answers.get(deadline.loc, ()) if finding.rule in rules]
+    if any(each.verdict is Verdict.FAIL and each.why not in _NOT_YET for each in told):
+        return False
+    verdicts = {each.verdict for each in told} - {Verdict.NOT_APPLICABLE}
+    return True if verdicts == {Verdict.PASS} else None
 
 
 def _exists(forbund: Forbund, deadline: Deadline) -> bool:
@@ -250,15 +284,15 @@ def _cited(deadline: Deadline) -> Deadline | None:
     return deadline if wording.knows(deadline.citation) else None
 
 
-def _budgets(forbund: Forbund, year: int) -> Iterator[Deadline]:
+def _budgets(question: Question, year: int) -> Iterator[Deadline]:
+    forbund = question.forbund
     economy, formed = forbund.economy, forbund.formed
     budgets = {each.year: (n, each) for n, each in enumerate((economy and economy.budgets) or ())}
     last = forbund.dissolved.year if forbund.dissolved else MAXYEAR
     if year < last:
-        place, budget = budgets.get(year + 1, (None, None))
-        due = terms.budget_day(year + 1)
+        place, _ = budgets.get(year + 1, (None, None))
         yield Deadline(
-            due,
+            terms.budget_day(year + 1),
             "budget",
             Citation("23", 1, 1),
             Text(
@@ -267,12 +301,11 @@ def _budgets(forbund: Forbund, year: int) -> Iterator[Deadline]:
                 f"Last day for the board to adopt the budget for {year + 1}, after consulting the "
                 "members",
             ),
-            _done_by(budget.adopted if budget else None, due),
             str(year + 1),
             _in_economy("budgets", place),
         )
     for number, budget in budgets.values():
-        if budget.announced is not None:
+        if budget.announced and not BudgetEntry(question, number, budget).is_first:
             yield Deadline(
                 budget.announced,
                 "budget_on_website",
@@ -283,14 +316,11 @@ def _budgets(forbund: Forbund, year: int) -> Iterator[Deadline]:
                     f"The proposal for the budget of {budget.year} has to be on the website from "
                     "this day, on which the meeting is announced",
                 ),
-                _published(budget, budget.announced),
                 str(budget.year),
                 _in_economy("budgets", number),
             )
     if formed is not None:
-        first, own = budgets.get(formed.year, (None, None))
-        by_members = own.adopted_by == "members" if own and own.adopted_by else None
-        in_time = _done_by(own.adopted if own else None, formed)
+        first, _ = budgets.get(formed.year, (None, None))
         yield Deadline(
             formed,
             "first_budget",
@@ -299,20 +329,9 @@ def _budgets(forbund: Forbund, year: int) -> Iterator[Deadline]:
                 f"Medlemmarna fastställer budgeten för {formed.year} när förbundet bildas",
                 f"The members adopt the budget for {formed.year} as the förbund is formed",
             ),
-            False if False in {by_members, in_time} else by_members and in_time,
             str(formed.year),
             _in_economy("budgets", first),
         )
-
-
-def _published(budget: Budget, announced: date) -> bool | None:
-    if budget.on_website is False:
-        return False
-    return _done_by(budget.on_website_from, announced)
-
-
-def _done_by(done: date | None, due: date) -> bool | None:
-    return None if done is None else done <= due
 
 
 def _in_economy(collection: str, place: int | None) -> Loc:
@@ -322,31 +341,28 @@ def _in_economy(collection: str, place: int | None) -> Loc:
 def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
     economy = forbund.economy
     reports = list(enumerate((economy and economy.annual_reports) or ()))
-    days: list[tuple[int, date, date | None, Loc]] = [
+    days: list[tuple[int, date, Loc]] = [
         (
             report.year,
             report.year_end or date(report.year, 12, 31),
-            report.drawn_up,
             _in_economy("annual_reports", place),
         )
         for place, report in reports
     ]
     if year - 1 not in {report.year for _, report in reports}:
-        days.append((year - 1, date(year - 1, 12, 31), None, ()))
-    for of_year, ended, drawn_up, loc in days:
-        due = terms.annual_report_day(ended)
+        days.append((year - 1, date(year - 1, 12, 31), ()))
+    for of_year, ended, loc in days:
         if ended - timedelta(days=364) < _REPORTS_KNOWN:
             continue
         if forbund.formed is None or forbund.formed <= ended:
             yield Deadline(
-                due,
+                terms.annual_report_day(ended),
                 "annual_report",
                 Citation("24", 1, 1),
                 Text(
                     f"Sista dag för styrelsen att upprätta årsredovisningen för {of_year}",
                     f"Last day for the board to draw up the annual report for {of_year}",
                 ),
-                _done_by(drawn_up, due),
                 str(of_year),
                 loc,
             )
@@ -354,12 +370,7 @@ def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
 
 def _new_auditors(forbund: Forbund) -> Iterator[Deadline]:
     if forbund.formed is not None:
-        appointed = [
-            auditor.appointed
-            for auditor in (forbund.economy and forbund.economy.auditors) or ()
-            if auditor.appointed is not None
-        ]
-        in_time = [day for day in appointed if day <= forbund.formed]
+        known = forbund.economy is not None and forbund.economy.auditors is not None
         yield Deadline(
             forbund.formed,
             "auditors_of_new_forbund",
@@ -368,8 +379,8 @@ def _new_auditors(forbund: Forbund) -> Iterator[Deadline]:
                 "Sista dag för att utse revisorer för det nybildade förbundet",
                 "Last day to appoint auditors for the new förbund",
             ),
-            False if appointed and not in_time else None,
             str(forbund.formed),
+            ("economy", "auditors") if known else (),
         )
 
 
@@ -377,21 +388,18 @@ def _meetings(question: Question) -> Iterator[Deadline]:
     board = question.forbund.board
     for place, meeting in enumerate((board and board.meetings) or ()):
         loc: Loc = ("board", "meetings", place)
-        if date.max - meeting.day > MINUTES:
-            due = meeting.day + MINUTES
-            yield Deadline(
-                due,
-                "minutes_adjusted",
-                Citation("19", 1, 1),
-                Text(
-                    f"Sista dag för att justera protokollet från sammanträdet {meeting.day} (KL 5 "
-                    "kap. 69 §)",
-                    f"Last day to adjust the minutes of the meeting on {meeting.day} (KL 5:69)",
-                ),
-                _done_by(meeting.adjusted, terms.next_weekday(due)),
-                str(meeting.day),
-                loc,
-            )
+        yield Deadline(
+            terms.minutes_day(meeting.day),
+            "minutes_adjusted",
+            Citation("19", 1, 1),
+            Text(
+                f"Sista dag för att justera protokollet från sammanträdet {meeting.day} (KL 5 "
+                "kap. 69 §)",
+                f"Last day to adjust the minutes of the meeting on {meeting.day} (KL 5:69)",
+            ),
+            str(meeting.day),
+            loc,
+        )
         if meeting.adjusted is not None:
             yield from _announcement(
                 question,
@@ -407,7 +415,6 @@ def _meetings(question: Question) -> Iterator[Deadline]:
                         "Last day to announce the adjustment of the minutes of the meeting on "
                         f"{meeting.day} by every member kommun and region",
                     ),
-                    None,
                     str(meeting.day),
                     loc,
                 ),
@@ -420,32 +427,31 @@ def _announcement(
     announced: tuple[MemberDay, ...] | None,
     deadline: Deadline,
 ) -> Iterator[Deadline]:
-    """The last day for an announcement; and, if all have made it, the end of time for appeals."""
-    if date.max - adjusted < ANNOUNCED:
-        return
-    due, met = adjusted + ANNOUNCED, None
-    if announced is not None:
-        missing, late, unknown = not_announced(question, adjusted, announced)
-        met = False if missing or late else None if unknown else True
-        days = [each.day for each in announced if each.day is not None]
-        if not missing and not unknown and days:
-            yield Deadline(
-                terms.appeal_deadline(max(days)),
-                "appeal_period",
-                Citation("28", 1, 1),
-                Text(
-                    f"Tiden för att överklaga går ut för beslut i protokoll som justerades "
-                    f"{adjusted} (KL 13 kap. 5 §)",
-                    f"The time for appeals runs out for decisions in minutes that were adjusted on "
-                    f"{adjusted} (KL 13:5)",
-                ),
-                None,
-                f"{deadline.kind} {deadline.key}",
-                deadline.loc,
-            )
-    yield Deadline(
-        due, deadline.kind, deadline.citation, deadline.what, met, deadline.key, deadline.loc
-    )
+    """The last day for an announcement; and, if all have made it, the end of time for appeals.
+
+    Args:
+        question: the question.
+        adjusted: the day on which the minutes were adjusted.
+        announced: who announced that, and when; None if not known.
+        deadline: the announcement, whose day is set here.
+    """
+    yield replace(deadline, day=terms.announcement_day(adjusted))
+    missing, _, unknown = not_announced(question, adjusted, announced or ())
+    days = [each.day for each in announced or () if each.day is not None]
+    if days and not missing and not unknown:
+        yield Deadline(
+            terms.appeal_deadline(max(days)),
+            "appeal_period",
+            Citation("28", 1, 1),
+            Text(
+                f"Tiden för att överklaga går ut för beslut i protokoll som justerades "
+                f"{adjusted} (KL 13 kap. 5 §)",
+                f"The time for appeals runs out for decisions in minutes that were adjusted on "
+                f"{adjusted} (KL 13:5)",
+            ),
+            f"{deadline.kind} {deadline.key}",
+            deadline.loc,
+        )
 
 
 def _terms(question: Question, year: int) -> Iterator[Deadline]:
@@ -454,10 +460,10 @@ def _terms(question: Question, year: int) -> Iterator[Deadline]:
     cites = Citation("13", 1, 1)
     if start is not None:
         text = Text("Styrelsens mandattid börjar", "The board's term begins")
-        yield Deadline(start, "term_begins", cites, text, None, str(start), ("board", "term_start"))
+        yield Deadline(start, "term_begins", cites, text, str(start), ("board", "term_start"))
     if end is not None:
         text = Text("Sista dagen av styrelsens mandattid", "Last day of the board's term")
-        yield Deadline(end, "term_ends", cites, text, None, str(end), ("board", "term_end"))
+        yield Deadline(end, "term_ends", cites, text, str(end), ("board", "term_end"))
     if terms.is_election_year(year - 1) and (start is None or start.year < year):
         found = question.ordning(date(year, 1, 1))
         begins = (found and found[1].term_begins) or terms.TERM_BEGINS
@@ -469,7 +475,6 @@ def _terms(question: Question, year: int) -> Iterator[Deadline]:
                 "En ny mandattid för styrelsen börjar, om förbundsordningen inte säger annat",
                 "A new term of the board begins, unless the förbundsordning says otherwise",
             ),
-            None,
             str(year),
         )
     if terms.is_election_year(year):
@@ -483,7 +488,6 @@ def _terms(question: Question, year: int) -> Iterator[Deadline]:
                 "Elections to fullmäktige: after them the newly elected appoint ledamöter, "
                 "ersättare and auditors",
             ),
-            None,
             str(year),
         )
 
@@ -508,7 +512,6 @@ def _of_audit(audit: Audit, place: int) -> Deadline:
             "Last day to announce the adjustment of the auditors' minutes for "
             f"{audit.year} by every member kommun and region",
         ),
-        None,
         " ".join([str(audit.year), str(audit.minutes_adjusted), audit.ref or ""]).strip(),
         _in_economy("audits", place),
     )
@@ -525,7 +528,6 @@ def _exits(question: Question) -> Iterator[Deadline]:
                 "exit",
                 Citation("27", 1, 1),
                 Text(f"{name} är inte längre medlem", f"{name} is a member no longer"),
-                None,
                 f"{member.actor} {member.left}",
                 loc,
             )
@@ -549,7 +551,6 @@ def _notice(question: Question, member: Member, notice: date, loc: Loc) -> Deadl
             f"The time of notice of {name}, which gave notice on {notice}, runs out"
             + ("" if known else " at the latest"),
         ),
-        None,
         f"{member.actor} {notice}",
         loc,
     )
@@ -569,9 +570,8 @@ def _appeals(forbund: Forbund) -> Iterator[Deadline]:
     economy = forbund.economy
     for place, appeal in enumerate((economy and economy.appeals) or ()):
         if appeal.announced is not None:
-            due = terms.appeal_deadline(appeal.announced)
             yield Deadline(
-                due,
+                terms.appeal_deadline(appeal.announced),
                 "appeal",
                 Citation("28", 1, 1),
                 Text(
@@ -579,7 +579,6 @@ def _appeals(forbund: Forbund) -> Iterator[Deadline]:
                     f"The time for appeals against decisions announced on {appeal.announced} runs "
                     "out",
                 ),
-                _done_by(appeal.received, terms.next_weekday(due)),
-                f"{appeal.announced} {place}",
+                str(appeal.announced),
                 _in_economy("appeals", place),
             )

@@ -3,14 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, Final, Generic, Protocol, TypeAlias, TypeVar, get_args
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import PartyKind, kind_of
-from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, next_weekday
+from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, announcement_day, next_weekday
 from finsam.models.base import Loc
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
@@ -652,7 +652,7 @@ def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
 
 def last_day_to_announce(adjusted: date) -> date:
     """The second day after an adjustment (KL 8:12), or the next weekday if that is a day off."""
-    return next_weekday(adjusted + timedelta(days=2))
+    return next_weekday(announcement_day(adjusted))
 
 
 def not_announced(

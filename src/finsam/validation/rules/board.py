@@ -1,7 +1,7 @@
 """10–19 a §§: the board, who sits on it and for how long, and how it meets."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from finsam.law import interpretations as reading
@@ -15,6 +15,7 @@ from finsam.law.terms import (
     is_after_election,
     is_election_year,
     last_day_of_term,
+    minutes_day,
     next_weekday,
 )
 from finsam.law.text import Text
@@ -48,7 +49,6 @@ KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 """What the board may not delegate, each with its point in 10 § 3 st."""
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
-MINUTES_WITHIN: Final = timedelta(days=14)
 
 _NOT_CHOSEN_YET: Final = Text(
     "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
@@ -1087,7 +1087,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
 
     Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
     """
-    due, at = next_weekday(meeting.day + MINUTES_WITHIN), ("adjusted",)
+    due, at = next_weekday(minutes_day(meeting.day)), ("adjusted",)
     done = meeting.item.adjusted
     if done is None:
         if meeting.asked_on <= due:
@@ -1134,7 +1134,7 @@ def adjustment_is_announced(meeting: Met) -> Answer:
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
     adjusted, announced, at = meeting.item.adjusted, meeting.item.announced, ("announced",)
-    last = last_day_to_announce(adjusted or next_weekday(meeting.day + MINUTES_WITHIN))
+    last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
     if adjusted is None or announced is None:
         if meeting.asked_on <= last:
             return not_applicable("not_due", due=last)

@@ -1,0 +1,142 @@
+"""The legal calendar, day by day: what each day is, where it comes from, and whether it was met."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from finsam import Calendar, Deadline, Forbund, deadlines
+from finsam.validation.wording import path
+
+FILE: dict[str, Any] = tomllib.loads(
+    Path(__file__).with_name("calendar.toml").read_text(encoding="utf-8")
+)
+_MET = {True: "done", False: "missed", None: "open"}
+
+
+def calendar(year: int, facts: dict[str, Any]) -> Calendar:
+    document = {
+        "name": "Exempel",
+        "orgnr": "2220001842",
+        "members": FILE["members"],
+        **facts,
+    }
+    return deadlines(Forbund.model_validate_json(json.dumps(document)), year=year)
+
+
+def told(deadline: Deadline) -> str:
+    parts = (deadline.day, deadline.kind, _MET[deadline.met], deadline.citation.short())
+    return " | ".join([*map(str, parts), deadline.key, path(deadline.loc)])
+
+
+@pytest.mark.parametrize("case", FILE["case"], ids=[case["title"] for case in FILE["case"]])
+def test_a_day_is_told_with_its_place_and_whether_it_was_met(case: dict[str, Any]) -> None:
+    found = calendar(case["year"], case.get("facts", {})).deadlines
+    assert [told(each) for each in found if each.kind in case["kinds"]] == case["days"]
+
+
+def test_two_of_a_kind_on_a_day_are_told_apart() -> None:
+    meetings = [{"day": "2026-02-10"}, {"day": "2026-02-10"}]
+    audits = [{"year": 2025, "minutes_adjusted": "2026-02-20"}] * 3
+    found = calendar(2026, {"board": {"meetings": meetings}, "economy": {"audits": audits}})
+    assert [each.key for each in found.deadlines if each.kind == "audit_minutes_announced"] == [
+        "2025 2026-02-20",
+        "2025 2026-02-20 #2",
+        "2025 2026-02-20 #3",
+    ]
+    uids = re.findall("UID:(.*)", found.to_ics())
+    assert len(set(uids)) == len(uids) == len(found.deadlines) == 8
+
+
+FOUND = calendar(
+    2026,
+    {
+        "dissolved": "2026-06-30",
+        "economy": {
+            "annual_reports": [{"year": 2025, "drawn_up": "2026-04-01"}],
+            "appeals": [{"announced": "2026-01-03", "received": "2026-01-26"}],
+        },
+    },
+)
+APPEAL, REPORT = FOUND.deadlines
+
+
+def test_it_is_written_as_json() -> None:
+    assert FOUND.to_dict() == {
+        "forbund": "Exempel",
+        "orgnr": "2220001842",
+        "year": 2026,
+        "deadlines": [APPEAL.to_dict(), REPORT.to_dict()],
+    }
+    assert APPEAL.to_dict() == {
+        "day": "2026-01-24",
+        "next_weekday": "2026-01-26",
+        "kind": "appeal",
+        "key": "2026-01-03",
+        "citation": {"section": "28", "stycke": 1, "mening": 1, "punkt": None},
+        "short": "28 § 1 st. 1 men.",
+        "link": "https://lagen.nu/2003:1210#P28S1M1",
+        "what": {"sv": APPEAL.what.sv, "en": APPEAL.what.en},
+        "met": True,
+        "loc": ["economy", "appeals", 0],
+    }
+
+
+def test_it_is_written_as_rows() -> None:
+    assert FOUND.records() == [
+        {
+            "day": "2026-01-24",
+            "next_weekday": "2026-01-26",
+            "kind": "appeal",
+            "citation": "28 § 1 st. 1 men.",
+            "what_sv": APPEAL.what.sv,
+            "what_en": APPEAL.what.en,
+            "met": "true",
+            "place": "economy.appeals[0]",
+            "link": "https://lagen.nu/2003:1210#P28S1M1",
+        },
+        {
+            "day": "2026-03-31",
+            "next_weekday": "2026-03-31",
+            "kind": "annual_report",
+            "citation": "24 § 1 st. 1 men.",
+            "what_sv": REPORT.what.sv,
+            "what_en": REPORT.what.en,
+            "met": "false",
+            "place": "economy.annual_reports[0]",
+            "link": "https://lagen.nu/2003:1210#P24S1M1",
+        },
+    ]
+
+
+def test_a_calendar_tells_whether_it_was_done_and_whether_the_day_moves() -> None:
+    text = FOUND.to_ics("en").replace("\r\n ", "")
+    told = re.findall(r"DESCRIPTION;LANGUAGE=en:(.*)\r", text)
+    assert [line.split("\\n")[1:] for line in told] == [
+        [
+            "Done in time.",
+            (
+                "The day is a Saturday\\, a Sunday or a holiday\\; the next weekday is 2026-01-26 "
+                "(lag 1930:173\\, s. 2)."
+            ),
+        ],
+        ["Not done in time."],
+    ]
+    (election,) = [d for d in calendar(2026, {}).deadlines if d.kind == "election"]
+    assert election.next_weekday == election.day
+
+
+def test_what_nobody_has_to_do_is_not_said_to_be_done_or_not() -> None:
+    text = calendar(2027, {"dissolved": "2027-04-01"}).to_ics("en").replace("\r\n ", "")
+    assert [line.count("\\n") for line in re.findall("DESCRIPTION;.*", text)] == [1, 0]
+
+
+def test_without_an_organisation_number_the_name_tells_whose_it_is() -> None:
+    uids = {
+        tuple(re.findall("UID:(.*)", calendar(2026, facts).to_ics()))
+        for facts in ({}, {"orgnr": None}, {"orgnr": None, "name": "Annat"})
+    }
+    assert len(uids) == 3
