@@ -96,10 +96,6 @@ class Ordningar(OnDay):
         unknown = tuple((*here, n, "day") for n, day in theirs if day is None)
         return max((day for _, day in theirs if day), default=None), unknown
 
-    def parties(self, day: date) -> tuple[str, ...]:
-        """The parties that are members on a day."""
-        return self.question.parties(day)
-
 
 class OrdningOnDay(OnDay):
     """The förbundsordning in force on the day asked about."""
@@ -300,14 +296,10 @@ class Seating:
     def next_is_a_step_in(self, member: str, day: date) -> bool:
         """Whether the next place of a member's ledamot after a day, or on it, is an ersättare's."""
         places = self._taken[member]
-        after = bisect_right(places, (day, True))
-        if (day, True) in places[max(after - 1, 0) : after]:
-            return True
         # Of two on one day, the one by an ersättare stands last.
-        return any(
-            stepped_in and start == places[after][0]
-            for start, stepped_in in places[after : after + 2]
-        )
+        at = bisect_left(places, (day, True))
+        following = places[at : at + 2]
+        return any(stepped_in and start == following[0][0] for start, stepped_in in following)
 
     @cached_property
     def _taken(self) -> dict[str, list[tuple[date, bool]]]:
@@ -347,14 +339,13 @@ class Seating:
     def alone(self) -> set[int]:
         """Ersättare, by ``id``, who are their member's only one all their time."""
         found: set[int] = set()
-        for seats in self._of("ersattare").values():
-            in_order = sorted(seats, key=_start)
-            latest = date.min
-            for seat, after in zip(in_order, [*in_order[1:], None], strict=True):
-                before_ends = latest < _start(seat) or seat is in_order[0]
-                if before_ends and (after is None or _end(seat) < _start(after)):
-                    found.add(id(seat))
-                latest = max(latest, _end(seat))
+        for member, seats in self._of("ersattare").items():
+            starts, ends, _ = self._ersattare_days[member]
+            found |= {
+                id(seat)
+                for seat in seats
+                if bisect_right(starts, _end(seat)) - bisect_left(ends, _start(seat)) == 1
+            }
         return found
 
 
@@ -375,20 +366,14 @@ def _empty_places(ended: Sequence[Seat], seats: Sequence[Seat], on: date) -> lis
         on: the day until which new ones are counted.
     """
     ends = deque(sorted((_end(seat), seat.ended_by in FILLED_ANEW) for seat in ended))
-    waiting: deque[date] = deque()
-    gone_on = 0
+    waiting, gone_on = deque[date](), deque[date]()
     for start in sorted(_start(seat) for seat in seats if _start(seat) <= on):
         while ends and ends[0][0] < start:
             end, goes_on = ends.popleft()
-            if goes_on:
-                gone_on += 1
-            else:
-                waiting.append(end)
+            (gone_on if goes_on else waiting).append(end)
         # What goes on with another office, or after the old term, takes no other place.
-        if gone_on:
-            gone_on -= 1
-        elif waiting:
-            waiting.popleft()
+        if taken := gone_on or waiting:
+            taken.popleft()
     return [*waiting, *(end for end, goes_on in ends if not goes_on)]
 
 
