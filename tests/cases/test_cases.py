@@ -4,6 +4,7 @@ import copy
 import json
 import tomllib
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -12,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 import finsam
+from finsam.models.base import Model
 from finsam.validation.rules import RULES
 
 HERE = Path(__file__).parent
@@ -93,6 +95,37 @@ def test_what_is_listed_is_listed_once_and_in_order(case: dict[str, Any]) -> Non
             for name in ("members", "parts", "aims", "focus"):
                 listed: Any = finding.facts.get(name, ())
                 assert list(listed) == sorted(set(listed))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
+def test_what_is_open_names_what_is_missing_and_all_is_worded(case: dict[str, Any]) -> None:
+    document = finsam.Forbund.model_validate_json(json.dumps(_document(case)))
+    for finding in finsam.check(document, on=case["on"], rules=case["rules"]).findings:
+        assert bool(finding.missing) == (finding.verdict is finsam.Verdict.OPEN)
+        assert finding.message("sv")
+        assert finding.message("en")
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_finding_repeats_the_callers_key_of_what_it_is_about(base: str) -> None:
+    document = _keyed(finsam.Forbund.model_validate_json(json.dumps(BASES[base])))
+    for on in (date(2024, 6, 1), date(2026, 3, 1)):
+        for finding in finsam.check(document, on=on).findings:
+            way = [_there(document, finding.loc[:depth]) for depth in range(len(finding.loc) + 1)]
+            keys = [key for each in way if (key := getattr(each, "ref", None))]
+            assert finding.ref in (keys or [None])
+
+
+def _keyed(thing: Any) -> Any:  # noqa: ANN401  any part of a document
+    """The same with a key in everything that may have one."""
+    if isinstance(thing, tuple):
+        return tuple(_keyed(each) for each in thing)
+    if not isinstance(thing, Model):
+        return thing
+    changed = {name: _keyed(each) for name, each in thing if isinstance(each, tuple | Model)}
+    if "ref" in type(thing).model_fields:
+        changed["ref"] = f"key {id(thing)}"
+    return thing.replace(**changed)
 
 
 def _is_a_place(kind: Any, loc: tuple[int | str, ...]) -> bool:  # noqa: ANN401  any type of a field
