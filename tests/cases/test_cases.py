@@ -73,6 +73,16 @@ def test_the_findings_are_those_expected(case: dict[str, Any]) -> None:
     told = Counter(_told(f) for f in findings if f.verdict not in settled)
     assert told == Counter(case["expect"])
     assert set(case.get("also", [])) <= {_told(f) for f in findings}
+    for told, facts in case.get("facts", {}).items():
+        (finding,) = [f for f in findings if _told(f) == told]
+        assert {name: _plain(finding.facts.get(name)) for name in facts} == facts
+
+
+def _plain(fact: object) -> object:
+    """A fact as a case writes it."""
+    if isinstance(fact, tuple):
+        return [_plain(each) for each in fact]
+    return fact if isinstance(fact, int | date) else str(fact)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
