@@ -140,3 +140,15 @@ def test_without_an_organisation_number_the_name_tells_whose_it_is() -> None:
         for facts in ({}, {"orgnr": None}, {"orgnr": None, "name": "Annat"})
     }
     assert len(uids) == 3
+
+
+def test_a_notice_runs_out_at_the_latest_where_its_time_is_not_known() -> None:
+    leaving = {"members": [{"actor": who, "notice_given": "2023-09-30"} for who in FILE["members"]]}
+    known = {**leaving, "forbundsordningar": [{"notice_months": 36}]}
+    names = ["Försäkringskassan", "Arbetsförmedlingen", "Region Västerbotten"]
+    names += ["Skellefteå", "Norsjö"]
+    for facts, end in ((leaving, "går ut senast"), (known, "går ut")):
+        said = {d.what.sv for d in calendar(2026, facts).deadlines if d.kind == "notice"}
+        assert said == {
+            f"Uppsägningstiden för {name}, som sade upp sig 2023-09-30, {end}" for name in names
+        }

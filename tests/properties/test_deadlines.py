@@ -156,6 +156,7 @@ class TestTheDays:
     ("forbund", "year", "error"),
     [
         (exempel(), 2003, finsam.NotInForce),
+        (exempel(), 1, finsam.NotInForce),
         (exempel(), 0, ValueError),
         (exempel(), 10_000, ValueError),
         (exempel(), "2026", TypeError),

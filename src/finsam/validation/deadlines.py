@@ -253,9 +253,11 @@ def _told_apart(found: list[Deadline]) -> Iterator[Deadline]:
 def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
     """What the rules on the duties answer at the year's end, or the förbund's, by place."""
     last = min(date(year, 12, 31), forbund.dissolved or date.max)
+    if last.year < year:
+        return {}
     rules = {rule for some in _DUTIES.values() for rule in some}
     answers = defaultdict(list)
-    for finding in check(forbund, on=max(last, date(year, 1, 1)), rules=rules).findings:
+    for finding in check(forbund, on=last, rules=rules).findings:
         answers[finding.loc[:3]].append(finding)
     return answers
 
