@@ -153,22 +153,27 @@ class TestTheDays:
 
 
 @pytest.mark.parametrize(
-    ("forbund", "year", "error"),
+    ("forbund", "year", "error", "said"),
     [
-        (exempel(), 2003, finsam.NotInForce),
-        (exempel(), 1, finsam.NotInForce),
-        (exempel(), 0, ValueError),
-        (exempel(), 10_000, ValueError),
-        (exempel(), "2026", TypeError),
-        (exempel(), True, TypeError),
-        ({}, 2026, TypeError),
+        (exempel(), 2003, finsam.NotInForce, "2004-01-01"),
+        (exempel(dissolved="2002-01-01"), 2003, finsam.NotInForce, "2004-01-01"),
+        (exempel(), 1, finsam.NotInForce, "2004-01-01"),
+        (exempel(), 0, ValueError, "a year is from 2004 to 9999"),
+        (exempel(), 10_000, ValueError, "a year is from 2004 to 9999"),
+        (exempel(), "2026", TypeError, "a whole number, not str"),
+        (exempel(), True, TypeError, "a whole number, not bool"),
+        ({}, 2026, TypeError, "takes a finsam.Forbund, not dict"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(
-    forbund: Forbund, year: int, error: type[Exception]
+    forbund: Forbund, year: int, error: type[Exception], said: str
 ) -> None:
-    with pytest.raises(error):
+    with pytest.raises(error, match=said):
         deadlines(forbund, year=year)
+
+
+def test_a_forbund_that_was_gone_before_the_act_has_no_days() -> None:
+    assert told(deadlines(exempel(dissolved="2003-06-30"), year=2026)) == []
 
 
 class TestCommand:
