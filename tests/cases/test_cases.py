@@ -4,6 +4,7 @@ import copy
 import json
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from types import UnionType
@@ -14,6 +15,7 @@ from pydantic import BaseModel
 
 import finsam
 from finsam.models.base import Model
+from finsam.validation import wording
 from finsam.validation.rules import RULES
 
 HERE = Path(__file__).parent
@@ -98,11 +100,43 @@ def test_places_are_of_the_document_and_what_is_missing_is_not_there(case: dict[
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
+def test_whatever_is_found_can_be_said_in_both_languages(case: dict[str, Any]) -> None:
+    for finding in _report(case).findings:
+        assert finding.message("sv")
+        assert finding.message("en")
+
+
+TELLING = [case for case in CASES if "tells" in case]
+
+
+@pytest.mark.parametrize(
+    "case", TELLING, ids=[f"{case['file']}: {case['title']}" for case in TELLING]
+)
+def test_a_finding_tells_what_the_case_says(case: dict[str, Any]) -> None:
+    findings = _report(case).findings
+    for rule, expected in case["tells"].items():
+        some = [_values(finding, expected) for finding in findings if finding.rule == rule]
+        assert expected in some
+
+
+def _values(finding: finsam.Finding, names: Iterable[str]) -> dict[str, Any]:
+    """Of a finding, the facts and what else is named, as the cases write it."""
+    told: dict[str, Any] = {
+        **finding.facts,
+        "day": finding.day,
+        "beside": [citation.short() for citation in finding.beside],
+        "missing": [wording.path(loc) for loc in finding.missing],
+    }
+    values = {name: told.get(name) for name in names}
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
 def test_what_is_listed_is_listed_once_and_in_order(case: dict[str, Any]) -> None:
     for finding in _report(case).findings:
         # Whom an auditor is for is told as the document has it.
         if not finding.rule.startswith("FINSAM-25-"):
-            for name in ("members", "parts", "aims", "focus"):
+            for name in ("members", "parts", "aims", "focus", "reserved"):
                 listed: Any = finding.facts.get(name, ())
                 assert list(listed) == sorted(set(listed))
 

@@ -258,6 +258,13 @@ class TestReports:
         assert {f.ref for f in report.findings if f.rule == "FINSAM-7-2"} == {"p-1"}
         assert {f.ref for f in report.findings if f.rule == "FINSAM-2-1"} == {"i-1"}
 
+    def test_years_are_told_in_order_however_the_document_has_them(self) -> None:
+        budgets = [{"year": year} for year in (2016, 2014, 2015, 2023)]
+        document = {"name": "x", "members": [], "economy": {"budgets": budgets}}
+        report = check(Forbund.model_validate(document), on=ON, rules=["FINSAM-23-1"])
+        years = [finding.facts["year"] for finding in report.findings]
+        assert years == [2014, 2015, 2016, 2023, 2024, 2025]
+
     def test_it_is_neither_true_nor_false(self) -> None:
         with pytest.raises(TypeError, match=r"report\.verdict"):
             bool(check(unlawful(), on=ON))

@@ -114,8 +114,7 @@ class _Yearly(Generic[Y]):
     @property
     def is_due(self) -> bool:
         """Whether the last day for it has passed, and the next weekday if it was a day off."""
-        on = self.question.on
-        return self.due < on and next_weekday(self.due) < on
+        return next_weekday(self.due) < self.question.on
 
     def place(self, *rest: str | int) -> Loc:
         """The place in the document of something in it."""
@@ -258,11 +257,6 @@ class Assignment(Item[Auditor]):
     collection = "economy.auditors"
 
     @property
-    def kinds(self) -> set[PartyKind]:
-        """The kinds of party on whose account the audit is made."""
-        return {kind_of(key) for key in self.item.for_members}
-
-    @property
     def is_for_state(self) -> bool:
         """Whether it is on the account of Försäkringskassan or Arbetsförmedlingen."""
         return any(key in STATE for key in self.item.for_members)
@@ -360,24 +354,16 @@ class Leaving(Item[Member]):
     def leaves_none_of_its_kind(self, after: date) -> bool:
         """Whether 3 § will lack its whole kind of party."""
         kind = kind_of(self.key)
-        if self._counts.of(kind, after):
-            return False
         excused = kind is PartyKind.REGION and any(
             self.question.is_member(key, after, after) for key in KOMMUNER_OUTSIDE_REGIONS
         )
-        return not excused
+        return not (excused or self._counts.of(kind, after))
 
     def kommuner_left_without_it(self, after: date) -> tuple[str, ...]:
         """The member kommuner whose own region it was; none if it is no region."""
-        if kind_of(self.key) is not PartyKind.REGION or after < SEVERAL_REGIONS_FROM:
-            return ()
-        return tuple(
-            sorted(
-                kommun
-                for kommun in self._counts.kommuner_of(self.key, after)
-                if self.question.is_member(kommun, after, after)
-            )
-        )
+        asked = after >= SEVERAL_REGIONS_FROM
+        kommuner = self._counts.kommuner_of.get(self.key, ()) if asked else ()
+        return tuple(sorted(key for key in kommuner if self.question.is_member(key, after, after)))
 
     def leaves_its_part(self, after: date) -> bool:
         """Whether a part of the area will have no member kommun, as its kommun has left."""
@@ -410,20 +396,15 @@ class _Counts:
         """How many of a kind are members on a day."""
         return bisect_right(self._starts[kind], day) - bisect_left(self._ends[kind], day)
 
-    def kommuner_of(self, region: str, day: date) -> Sequence[str]:
-        """The kommuner of a region that are members on some day."""
-        return self._by_region[date(2007, 1, 1) <= day].get(region, ())
-
     @cached_property
-    def _by_region(self) -> dict[bool, dict[str, list[str]]]:
-        """The kommuner by region, before and from the day on which one moved."""
-        found: dict[bool, dict[str, list[str]]] = {}
-        for moved, day in ((False, date(2006, 12, 31)), (True, date(2007, 1, 1))):
-            by_region = found.setdefault(moved, {})
-            for kommun in self._kommuner:
-                region = region_of(kommun, day)
-                if region:
-                    by_region.setdefault(region, []).append(kommun)
+    def kommuner_of(self) -> Mapping[str | None, Sequence[str]]:
+        """The kommuner that are members on some day, by region.
+
+        By the region of each since 2010, when a kommun's own region began to be asked for.
+        """
+        found = defaultdict[str | None, list[str]](list)
+        for kommun in self._kommuner:
+            found[region_of(kommun, SEVERAL_REGIONS_FROM)].append(kommun)
         return found
 
 
