@@ -215,9 +215,9 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
         return undecided("reserved_unknown", delegated.place("reserved"), at=("reserved",))
     if not reserved:
         return PASS
-    points = tuple(Citation("10", stycke=3, punkt=KEPT_BY_BOARD[one]) for one in sorted(reserved))
-    at = ("reserved",)
-    return fail("reserved", at=at, reserved=tuple(sorted(reserved)))._replace(beside=points)
+    given = {one: point for one, point in KEPT_BY_BOARD.items() if one in reserved}
+    points = tuple(Citation("10", stycke=3, punkt=point) for point in given.values())
+    return fail("reserved", at=("reserved",), reserved=tuple(given))._replace(beside=points)
 
 
 @rule(
