@@ -71,7 +71,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     inapplicable=("stays", "forbund_ended"),
     also_reads=("forbundsordningar",),
 )
-def members_serve_their_notice(leaving: Leaving) -> Decision:  # noqa: PLR0911  a ladder of answers
+def members_serve_their_notice(leaving: Leaving) -> Decision:
     """A member that wants to leave says so, and remains one until the time of notice is over.
 
     Decided by the day of notice, the member's last day and the shortest time of the
@@ -87,8 +87,6 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:  # noqa: PLR0911  
         return not_applicable("forbund_ended")
     if member.notice_given is None:
         return undecided("notice_unknown", (*leaving.loc, "notice_given"), at=("notice_given",))
-    if after >= earliest_exit(member.notice_given):
-        return PASS
     known, unknown = leaving.notice_months
     months = LONGEST_NOTICE if known is None else known
     due = earliest_exit(member.notice_given, months)
