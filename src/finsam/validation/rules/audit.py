@@ -49,7 +49,7 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
 
     Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
-    without = tuple(sorted(set(auditors.members) - auditors.audited))
+    without = tuple(sorted(key for key in auditors.members if key not in auditors.audited))
     return fail("no_auditor", members=without) if without else PASS
 
 
@@ -336,7 +336,8 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
             late |= keys
     members = formation.question.parties(formation.day)
     open_ones = [key for key in members if key in unknown and key not in in_time]
-    too_late = tuple(sorted(late.intersection(members) - in_time - unknown.keys()))
+    late -= in_time | unknown.keys()
+    too_late = tuple(sorted(key for key in members if key in late))
     if too_late:
         return fail("appointed_late", members=too_late)
     if open_ones:
@@ -586,7 +587,8 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     reported = audit.item.reported
-    missing = tuple(sorted(set(audit.members) - {"arbetsformedlingen"} - audit.decided))
+    decided = {"arbetsformedlingen", *audit.decided}
+    missing = tuple(sorted(key for key in audit.members if key not in decided))
     if not missing:
         return PASS
     if audit.not_known:
