@@ -56,7 +56,7 @@ class ViolationsFound(Exception):  # noqa: N818  what it says, not that somethin
         return "\n".join(f"{v.citation}: {v.message('sv')} ({v.rule})" for v in self.violations)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class Report:
     """What the act says of a förbund on a day. Compares and pickles by value.
 
@@ -334,7 +334,7 @@ _FORMAT: Final = "finsam-report/1"
 
 
 class _Written(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, strict=True)
+    model_config = ConfigDict(strict=True)
 
 
 class _WrittenText(_Written):
@@ -408,7 +408,7 @@ def _read(written: _WrittenFinding) -> Finding:
         beside=tuple(_cited(place) for place in written.beside),
         wording=written.wording,
         day=written.day,
-        fact_items=tuple(sorted(facts.items())),
+        fact_items=tuple(facts.items()),
     )
     try:
         finding.to_dict()
