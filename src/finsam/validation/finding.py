@@ -319,7 +319,7 @@ def finding_of(
     rule: Rule[Any], subject: Subject, decision: Decision, standing: Standing | None
 ) -> Finding:
     """The finding that is a view of these parts."""
-    violated = decision.verdict is Verdict.FAIL and rule.basis is not Basis.GUIDANCE
+    violated = is_violation(decision.verdict, rule.basis)
     return (RuleViolation if violated else Finding)(rule, subject, decision, standing)
 
 

@@ -1,0 +1,219 @@
+"""What a rule is: its standing through time, its entry in the catalogue, and how it is declared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from finsam import Basis, Citation, Verdict
+from finsam.law.text import Text
+from finsam.validation.decision import PASS, Decision, fail, not_applicable
+from finsam.validation.facts import Facts
+from finsam.validation.registry import Rule, rule
+from finsam.validation.rules import RULES
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A subject of a day."""
+
+    day: date
+    settled: Decision | None = None
+    loc: tuple[str, ...] = ()
+    ref: str | None = None
+
+    @property
+    def facts(self) -> Facts:
+        return {}
+
+
+def made(
+    *cites: Citation,
+    first: date | None = None,
+    last: date | None = None,
+    **more: Any,  # noqa: ANN401  whatever else a rule declares
+) -> Rule[Thing]:
+    """A rule that fails whatever it is asked about."""
+
+    def decide(thing: Thing) -> Decision:
+        return fail("always", held=thing.day)
+
+    declared = rule(
+        "FINSAM-0-1",
+        "a-breach",
+        about=Thing,
+        cites=cites,
+        basis=Basis.STATUTE,
+        title=Text("sv", "en"),
+        fail={"always": Text("sv", "en")},
+        first=first,
+        last=last,
+        **more,
+    )
+    return declared(decide)
+
+
+class TestThroughTime:
+    """A rule stands with the provisions that it cites, and no longer than it lasts itself."""
+
+    @pytest.mark.parametrize(
+        ("day", "wording"),
+        [
+            (date.min, None),
+            (date(2010, 6, 30), None),
+            (date(2010, 7, 1), "2010:350"),
+            (date(2019, 12, 31), "2010:350"),
+            (date(2020, 1, 1), "2019:914"),
+            (date.max, "2019:914"),
+        ],
+    )
+    def test_it_is_in_force_with_its_provision(self, day: date, wording: str | None) -> None:
+        standing = made(Citation("5 a", 1)).on(day)
+        assert standing.wording == wording
+        assert (standing.answer is None) == (wording is not None)
+        assert standing.citation == Citation("5 a", 1)
+
+    def test_it_begins_on_its_first_day_and_ends_with_its_last(self) -> None:
+        first, last = date(2018, 4, 12), date(2021, 5, 31)
+        limited = made(Citation("2"), first=first, last=last)
+        for day in (date.min, date(2004, 1, 1), first - DAY, last + DAY, date.max):
+            answer = limited.on(day).answer
+            assert answer is not None
+            assert (answer.verdict, answer.why) == (Verdict.NOT_APPLICABLE, "not_in_force")
+            assert limited.decide_by_day(Thing(day)) == not_applicable("not_in_force")
+        for day in (first, first + DAY, last - DAY, last):
+            assert limited.on(day).answer is None
+            assert limited.decide_by_day(Thing(day)).verdict is Verdict.FAIL
+        assert limited.latest == limited.on(date.max)
+
+    @pytest.mark.parametrize(("limit", "why"), [("first", "older"), ("last", "younger")])
+    def test_one_limit_leaves_the_other_side_open(self, limit: str, why: str) -> None:
+        day = date(2018, 4, 12)
+        limited = made(Citation("2"), **{limit: day})  # type: ignore[arg-type]
+        older, younger = limited.on(day - DAY), limited.on(day + DAY)
+        assert (older.answer is None) == (why == "younger")
+        assert (younger.answer is None) == (why == "older")
+        assert limited.on(day).answer is None
+
+    def test_it_stands_only_where_all_that_it_cites_does(self) -> None:
+        both = made(Citation("2"), Citation("19 a", 1), Citation("7", 1, punkt=2))
+        assert both.on(date(2022, 3, 15)).wording is None
+        standing = both.on(date(2022, 3, 16))
+        assert standing.wording == "2003:1210"
+        assert standing.citation == Citation("2")
+        assert standing.beside == (Citation("19 a", 1), Citation("7", 1, punkt=2))
+        assert both.on(date(2022, 3, 15)).beside == standing.beside
+
+    def test_an_unseen_wording_of_any_of_them_is_for_a_human(self) -> None:
+        both = made(Citation("2", 1), Citation("14", 1))
+        for day in (date(2004, 1, 1), date(2019, 12, 31)):
+            standing = both.on(day)
+            assert standing.answer is not None
+            assert (standing.answer.verdict, standing.answer.why) == (
+                Verdict.REVIEW,
+                "wording_unknown",
+            )
+            assert (standing.citation, standing.beside) == (Citation("2", 1), (Citation("14"),))
+        assert both.on(date(2020, 1, 1)).answer is None
+
+    def test_what_is_settled_is_not_asked(self) -> None:
+        settled = not_applicable("outside_lifetime")
+        for day in (date.min, date(2024, 6, 1)):
+            assert made(Citation("2")).decide_by_day(Thing(day, settled)) is settled
+
+
+class TestDeclaring:
+    """A function is made the rule that it encodes."""
+
+    def test_one_that_yields_answers_all_at_once(self) -> None:
+        declare = rule(
+            "FINSAM-0-2",
+            "a-breach",
+            about=Thing,
+            cites=Citation("2"),
+            basis=Basis.STATUTE,
+            title=Text("sv", "en"),
+            open=("why",),
+        )
+
+        @declare
+        def several(thing: Thing) -> Iterator[Decision]:
+            """Twice.
+
+            Always.
+            """
+            yield fail("always", held=thing.day)
+            yield PASS
+
+        thing = Thing(date(2024, 6, 1))
+        assert several.decide(thing) == (fail("always", held=thing.day), PASS)
+        assert several.doc == "Twice.\n\nAlways."
+        assert several.cites == (Citation("2"),)
+        assert repr(several) == "<Rule FINSAM-0-2 a-breach, 2 §>"
+
+    def test_one_without_a_word_has_no_doc(self) -> None:
+        assert made(Citation("2")).doc == ""
+
+    def test_what_it_needs_is_its_subjects_collection_and_what_it_also_reads(self) -> None:
+        assert made(Citation("2")).needs == ()
+        assert made(Citation("2"), also_reads=("agreements",)).needs == ("agreements",)
+        assert made(Citation("2")).subject == "forbund"
+        for each in RULES:
+            own = () if each.subject == "forbund" else (each.subject,)
+            assert each.needs in {(*own, *each.also_reads), each.also_reads}
+
+    def test_its_answers_are_those_declared_and_the_mechanisms(self) -> None:
+        declared = made(Citation("2"), open=("o",), inapplicable=("i",), review={"r": Text("", "")})
+        assert declared.answers == {
+            (Verdict.PASS, "as_asked"),
+            (Verdict.FAIL, "always"),
+            (Verdict.OPEN, "o"),
+            (Verdict.REVIEW, "r"),
+            (Verdict.REVIEW, "wording_unknown"),
+            (Verdict.NOT_APPLICABLE, "i"),
+            (Verdict.NOT_APPLICABLE, "not_in_force"),
+            (Verdict.NOT_APPLICABLE, "outside_lifetime"),
+        }
+
+    def test_its_entry_is_ready_for_json(self) -> None:
+        entry = made(
+            Citation("7", 1, punkt=2),
+            first=date(2018, 4, 12),
+            last=date(2021, 5, 31),
+            entails=("FINSAM-2-1",),
+            also_reads=("agreements",),
+        ).to_dict()
+        text = {"sv": "sv", "en": "en"}
+        assert entry == {
+            "id": "FINSAM-0-1",
+            "name": "a-breach",
+            "subject": "forbund",
+            "cites": [
+                {
+                    "section": "7",
+                    "stycke": 1,
+                    "mening": None,
+                    "punkt": 2,
+                    "short": "7 § 1 st. 2 p.",
+                    "link": "https://lagen.nu/2003:1210#P7S1N2",
+                }
+            ],
+            "basis": "statute",
+            "title": text,
+            "doc": "",
+            "readings": [],
+            "fail": {"always": text},
+            "review": {},
+            "open": [],
+            "inapplicable": [],
+            "entails": ["FINSAM-2-1"],
+            "also_reads": ["agreements"],
+            "first": "2018-04-12",
+            "last": "2021-05-31",
+        }
+        unlimited = made(Citation("2")).to_dict()
+        assert (unlimited["first"], unlimited["last"]) == (None, None)
