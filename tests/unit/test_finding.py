@@ -1,6 +1,7 @@
 """Findings: values that say the same in each of the ways that they can be had."""
 
 import copy
+import json
 import pickle
 from datetime import date
 from pathlib import Path
@@ -16,12 +17,37 @@ from finsam.validation.rules import BY_ID
 
 ON = date(2024, 6, 1)
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
-FINDINGS = [
-    finding
-    for example in EXAMPLES
-    for on in (date(2004, 6, 1), ON)
-    for finding in check(Forbund.model_validate_json(example.read_bytes()), on=on).findings
+ALONE = ["forsakringskassan", "arbetsformedlingen", "region:12"]
+SPARSE = [
+    {"name": "x", "members": [*ALONE, "kommun:1286"], "contributions": []},
+    {
+        "name": "x",
+        "members": [*ALONE, "kommun:1287", "kommun:1286"],
+        "contributions": [
+            {"payer": "forsakringskassan", "year": 2024, "amount": 200},
+            {"payer": "region:12", "year": 2024, "amount": 100},
+            {"payer": "kommuner", "year": 2024, "amount": 100},
+        ],
+        "agreements": [
+            {
+                "pool": "kommun",
+                "from_year": 2024,
+                "shares": [
+                    {"member": "kommun:1287", "share": "0.5"},
+                    {"member": "kommun:1286", "share": "0.5"},
+                ],
+            }
+        ],
+    },
 ]
+DOCUMENTS = [
+    *(Forbund.model_validate_json(example.read_bytes()) for example in EXAMPLES),
+    *(Forbund.model_validate(document) for document in SPARSE),
+]
+REPORTS = [
+    check(each, on=on) for each in DOCUMENTS for on in (date(2004, 6, 1), date(2019, 6, 1), ON)
+]
+FINDINGS = [finding for report in REPORTS for finding in report.findings]
 (VIOLATION,) = check(
     Forbund.model_validate_json(
         (Path(__file__).parents[2] / "examples" / "goteborg-fontanhus.json").read_bytes()
@@ -58,6 +84,58 @@ def test_its_facts_are_in_the_order_of_their_names() -> None:
     for finding in FINDINGS:
         assert list(finding.facts) == sorted(finding.facts)
         assert finding.fact_items == tuple(finding.facts.items())
+
+
+def test_a_report_in_json_holds_what_each_finding_says() -> None:
+    for report in REPORTS:
+        written = json.loads(report.to_json())["findings"]
+        assert written == [finding.to_dict() for finding in report.findings]
+
+
+def said(rule_id: str, why: str) -> tuple[str, str]:
+    finding = next(f for f in FINDINGS if f.rule == rule_id and f.why == why and f.day.year > 2018)
+    return finding.message("sv"), finding.message("en")
+
+
+def test_what_is_open_names_the_places_where_the_facts_should_stand() -> None:
+    assert said("FINSAM-13-2", "term_unknown") == (
+        "Kan inte avgöras utan board.term_start och board.term_end.",
+        "Cannot be decided without board.term_start and board.term_end.",
+    )
+
+
+def test_a_years_money_that_is_open_names_those_whose_money_is_not_known() -> None:
+    open_shares = check(DOCUMENTS[-2], on=ON, rules=["FINSAM-5-1"]).findings
+    sv, en = open_shares[0].message("sv"), open_shares[0].message("en")
+    who = "Försäkringskassan, Ystad (kommun:1286) {} Region Skåne (region:12)"
+    assert who.format("och") in sv
+    assert who.format("and") in en
+    assert "2024" in sv
+    assert "2024" in en
+
+
+def test_a_split_that_is_open_says_what_to_give() -> None:
+    for text in said("FINSAM-5-5", "only_sum_known"):
+        assert "2024" in text
+        assert "contributions[2].payer" in text
+    for text in said("FINSAM-5-5", "agreement_unknown"):
+        assert "agreements" in text
+        assert "payer" not in text
+
+
+def test_an_unseen_wording_is_said_to_be_for_a_human() -> None:
+    sv, en = said("FINSAM-14-1", "wording_unknown")
+    assert sv.startswith("Bibliotekets källor återger inte den lydelse")
+    assert en.startswith("The library's sources do not give the wording")
+
+
+def test_what_is_for_a_human_is_said_in_the_rules_words() -> None:
+    some = [f for f in FINDINGS if f.verdict is Verdict.REVIEW and f.why != "wording_unknown"]
+    assert some
+    for finding in some:
+        words = BY_ID[finding.rule].review[finding.why]
+        if "{" not in words.sv:
+            assert (finding.message("sv"), finding.message("en")) == words
 
 
 def test_its_values_make_it_again() -> None:

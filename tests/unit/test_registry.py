@@ -87,13 +87,15 @@ class TestThroughTime:
             assert limited.decide_by_day(Thing(day)) == not_applicable("not_in_force")
         for day in (first, first + DAY, last - DAY, last):
             assert limited.on(day).answer is None
-            assert limited.decide_by_day(Thing(day)).verdict is Verdict.FAIL
+            decided = limited.decide_by_day(Thing(day))
+            assert isinstance(decided, Decision)
+            assert decided.verdict is Verdict.FAIL
         assert limited.latest == limited.on(date.max)
 
     @pytest.mark.parametrize(("limit", "why"), [("first", "older"), ("last", "younger")])
     def test_one_limit_leaves_the_other_side_open(self, limit: str, why: str) -> None:
         day = date(2018, 4, 12)
-        limited = made(Citation("2"), **{limit: day})  # type: ignore[arg-type]
+        limited = made(Citation("2"), **{limit: day})
         older, younger = limited.on(day - DAY), limited.on(day + DAY)
         assert (older.answer is None) == (why == "younger")
         assert (younger.answer is None) == (why == "older")

@@ -271,14 +271,12 @@ def said(
         text = rule.fail[why]
     elif verdict is Verdict.REVIEW:
         text = rule.review.get(why, WORDING_UNKNOWN)
-    elif names_places_alone(decision):
-        return OPEN.get(lang).format(places=_places(decision, lang))
     else:
         text = OPEN_MONEY if "members" in facts else OPEN_WHY.get(why, OPEN)
     used = _names(text.sv)
     told = words(facts, lang, day, used)
     if "places" in used:
-        told["places"] = _places(decision, lang)
+        told["places"] = listing([path(place) for place in decision.missing], lang)
     return text.get(lang).format(**told)
 
 
@@ -297,10 +295,6 @@ def says_the_same(decision: Decision) -> bool:
     return decision.verdict is Verdict.PASS or (
         decision.verdict is Verdict.NOT_APPLICABLE and not _names(INAPPLICABLE[decision.why].sv)
     )
-
-
-def _places(decision: Decision, lang: Lang) -> str:
-    return listing([path(place) for place in decision.missing], lang)
 
 
 @cache
