@@ -101,6 +101,13 @@ class TestThroughTime:
         assert (younger.answer is None) == (why == "older")
         assert limited.on(day).answer is None
 
+    def test_it_may_last_no_longer_than_a_day(self) -> None:
+        day = date(2010, 7, 1)
+        limited = made(Citation("5 a", 1), last=day)
+        assert limited.on(day).wording == "2010:350"
+        assert limited.on(day - DAY).wording is None
+        assert limited.on(day + DAY).wording is None
+
     def test_it_stands_only_where_all_that_it_cites_does(self) -> None:
         both = made(Citation("2"), Citation("19 a", 1), Citation("7", 1, punkt=2))
         assert both.on(date(2022, 3, 15)).wording is None

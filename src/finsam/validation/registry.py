@@ -208,14 +208,13 @@ class Rule(Generic[S]):
         if (self.first and first < self.first) or (self.last and self.last < first):
             return self._not_in_force(first)
         try:
-            wordings = [FINSAMLAGEN.provision(place.section).on(first) for place in self.cites]
+            both = [(FINSAMLAGEN.provision(place.section).on(first), place) for place in self.cites]
         except NotInForce:
             return self._not_in_force(first)
-        both = list(zip(wordings, self.cites, strict=True))
         known = all(wording.knows(place) for wording, place in both)
         cited = [wording.cite(place) for wording, place in both]
         answer = None if known else WORDING_UNKNOWN
-        return Standing(first, answer, cited[0], tuple(cited[1:]), wordings[0].sfs)
+        return Standing(first, answer, cited[0], tuple(cited[1:]), both[0][0].sfs)
 
     def _not_in_force(self, first: date) -> Standing:
         return Standing(first, NOT_IN_FORCE, self.cites[0], self.cites[1:], None)
