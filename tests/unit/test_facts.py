@@ -212,3 +212,7 @@ class TestSaid:
             "members": "Ystad (kommun:1286) SEK 90 instead of SEK 100 and Trelleborg "
             "(kommun:1287) SEK 310 instead of SEK 300"
         }
+        with pytest.raises(ValueError, match="shorter"):
+            said({**facts, "amounts": (Decimal(90),)}, {"members"})
+        of_state = {**facts, "members": ("kommun:1286", "forsakringskassan")}
+        assert "Försäkringskassan 310 kronor" in said(of_state, {"members"})["members"]
