@@ -5,6 +5,7 @@ import json
 import pickle
 from datetime import date
 from pathlib import Path
+from unicodedata import category
 from unittest.mock import ANY
 
 import pytest
@@ -38,11 +39,29 @@ SPARSE = [
                 ],
             }
         ],
+        "board": {
+            "delegations": [
+                {"reserved": ["goals", "opinion_on_appeal"], "ref": "d-1"},
+                {"reserved": ["goals"], "matters": "ärenden\u200b och \u202edrag"},
+            ]
+        },
+        "insatser": [
+            {
+                "name": "Ett\u2028två\u0085tre",
+                "ref": "i-\xad1",
+                "kind": "individual",
+                "decided": "2024-03-01",
+                "payments": [
+                    {"to": {"form": "company", "name": "A\u2067B"}, "what": "staff"},
+                    {"to": {"form": "company"}, "what": "grant", "ref": "p-1"},
+                ],
+            }
+        ],
     },
 ]
 DOCUMENTS = [
     *(Forbund.model_validate_json(example.read_bytes()) for example in EXAMPLES),
-    *(Forbund.model_validate(document) for document in SPARSE),
+    *(Forbund.model_validate_json(json.dumps(document)) for document in SPARSE),
 ]
 REPORTS = [
     check(each, on=on) for each in DOCUMENTS for on in (date(2004, 6, 1), date(2019, 6, 1), ON)
@@ -90,6 +109,14 @@ def test_a_report_in_json_holds_what_each_finding_says() -> None:
     for report in REPORTS:
         written = json.loads(report.to_json())["findings"]
         assert written == [finding.to_dict() for finding in report.findings]
+    assert {None, "d-1", "p-1", "i-\xad1"} == {finding.ref for finding in FINDINGS}
+    assert any(finding.parts[2].beside for finding in FINDINGS)
+
+
+def test_a_report_in_json_has_no_character_that_ends_or_turns_a_line() -> None:
+    for report in REPORTS:
+        (line,) = report.to_json().splitlines()
+        assert {category(character) for character in line}.isdisjoint({"Cc", "Cf", "Zl", "Zp"})
 
 
 def said(rule_id: str, why: str) -> tuple[str, str]:

@@ -60,7 +60,9 @@ def test_a_place_that_only_a_later_wording_has_can_be_cited() -> None:
         place = {"section": "3", "stycke": 1, "mening": 4, "punkt": None}
         body["findings"][0].update(citation=place, wording="2019:914")
 
-    assert str(Report.from_json(changed(cite)).findings[0].citation) == "3 § 1 st. 4 men."
+    again = Report.from_json(changed(cite))
+    assert str(again.findings[0].citation) == "3 § 1 st. 4 men."
+    assert Report.from_json(again.to_json()) == again
 
 
 @pytest.mark.parametrize(

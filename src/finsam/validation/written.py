@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from finsam.law.text import listing
 from finsam.models.base import Loc
-from finsam.validation.decision import Decision
+from finsam.validation.decision import PASS, Decision
 from finsam.validation.facts import FactValue, encode
 from finsam.validation.finding import (
     Parts,
@@ -47,7 +47,7 @@ class _Common(NamedTuple):
     message: str | None
 
 
-_NOTHING_OF_ITS_OWN: Final = Decision(Verdict.PASS, "")[2:]
+_NOTHING_OF_ITS_OWN: Final = PASS[2:]
 
 
 def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
@@ -81,8 +81,7 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
 
 def _of_subject(subject: Subject) -> tuple[str, str]:
     """What a decision that gives nothing of its own is told with; and the subject's day."""
-    nothing = Decision(Verdict.PASS, "")
-    return _middle(subject, nothing, merged(subject, nothing)), subject.day.isoformat()
+    return _middle(subject, PASS, merged(subject, PASS)), subject.day.isoformat()
 
 
 def _middle(subject: Subject, decision: Decision, facts: Mapping[str, FactValue]) -> str:
