@@ -66,7 +66,19 @@ def test_what_is_no_text_or_may_be_a_personal_number_is_refused_unrepeated() -> 
 def test_a_catalogue_names_its_version_and_the_last_amendment() -> None:
     assert CATALOGUE["format"] == "finsam-catalogue/1"
     assert CATALOGUE["version"] == finsam.__version__
+    assert CATALOGUE["act"] == "2003:1210"
     assert CATALOGUE["last_amendment"] == "2023:644"
+    assert CATALOGUE.keys() == {
+        "format",
+        "version",
+        "act",
+        "last_amendment",
+        "rules",
+        "interpretations",
+        "coverage",
+    }
+    assert len(CATALOGUE["interpretations"]) == len(finsam.interpretations())
+    assert len(CATALOGUE["coverage"]) == len(finsam.coverage())
 
 
 class TestReadings:

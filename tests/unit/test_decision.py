@@ -1,7 +1,7 @@
 """What a rule answers keeps what it was told."""
 
-from finsam import Verdict
-from finsam.validation.decision import fail, not_applicable, review, undecided
+from finsam import Basis, Verdict
+from finsam.validation.decision import PASS, fail, not_applicable, review, undecided
 
 
 def test_what_does_not_apply_says_where_and_with_which_facts() -> None:
@@ -20,3 +20,9 @@ def test_other_answers_do_so_too() -> None:
     told = undecided("why", ("area",), ("insatser",), at=("area",), ref="a", year=2024)
     assert told.missing == (("area",), ("insatser",))
     assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})
+
+
+def test_the_words_of_a_verdict_are_for_ever() -> None:
+    assert [*Verdict] == ["pass", "fail", "open", "review", "not_applicable"]
+    assert [*Basis] == ["statute", "preparatory_works", "guidance"]
+    assert PASS == (Verdict.PASS, "as_asked", (), (), None, (), None)
