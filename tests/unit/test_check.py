@@ -2,6 +2,7 @@
 
 import copy
 import decimal
+import json
 import pickle
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -50,6 +51,7 @@ class TestWhatItTakes:
             (["FINSAM-5"], tuple(f"FINSAM-5-{serial}" for serial in range(1, 8))),
             (["FINSAM-5A"], ("FINSAM-5A-1",)),
             (["FINSAM-3-2", "FINSAM-1"], ("FINSAM-1-1", "FINSAM-1-2", "FINSAM-3-2")),
+            (["FINSAM"], tuple(rule.id for rule in RULES)),
         ],
     )
     def test_an_id_or_its_beginning_names_rules(
@@ -106,6 +108,35 @@ class TestWhatItTakes:
     def test_the_first_and_the_last_day_that_there_are_can_be_asked_about(self) -> None:
         assert check(unlawful(), on=date(2004, 1, 1)).verdict is Verdict.FAIL
         assert check(unlawful(), on=date.max).verdict is Verdict.FAIL
+
+
+class TestWhoseLaw:
+    """Each subject is judged by the law of its own day, whatever others are asked about."""
+
+    def test_an_older_insats_is_judged_by_older_law(self) -> None:
+        def insats(day: str) -> dict[str, object]:
+            return {"name": day, "kind": "individual", "decided": day}
+
+        # 2-4 rests on guidance of 2018-04-12.
+        days = ["2024-03-01", "2018-04-11", "2018-04-12"]
+        document = {"name": "x", "members": []}
+        for order in (1, -1):
+            asked = Forbund.model_validate_json(
+                json.dumps({**document, "insatser": [insats(day) for day in days[::order]]})
+            )
+            found = check(asked, on=ON, rules=["FINSAM-2-4"]).findings
+            assert {str(f.day): f.why == "not_in_force" for f in found} == {
+                "2024-03-01": False,
+                "2018-04-11": True,
+                "2018-04-12": False,
+            }
+
+    def test_of_a_forbund_that_does_not_exist_nothing_is_asked(self) -> None:
+        gone = sparse().replace(dissolved=date(2020, 12, 31))
+        for on in (date(2009, 1, 1), date(2020, 12, 31)):
+            assert check(gone, on=on, rules=["FINSAM-3-1"]).verdict is Verdict.FAIL
+        (finding,) = check(gone, on=date(2021, 1, 1), rules=["FINSAM-3-1"]).findings
+        assert (finding.verdict, finding.why) == (Verdict.NOT_APPLICABLE, "outside_lifetime")
 
 
 MONEY = ("FINSAM-3", "FINSAM-5", "FINSAM-5A", "FINSAM-6")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import localcontext
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
 from finsam._version import __version__
@@ -135,9 +136,8 @@ def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
 def _by_beginning() -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for rule_id in BY_ID:
-        parts = rule_id.split("-")
-        for length in range(1, len(parts) + 1):
-            found.setdefault("-".join(parts[:length]), set()).add(rule_id)
+        for beginning in accumulate(rule_id.split("-"), "{}-{}".format):
+            found.setdefault(beginning, set()).add(rule_id)
     return found
 
 
