@@ -82,6 +82,14 @@ class TestPrinting:
                 "section 5, first paragraph, first sentence",
             ),
             (PUNKT, "7 § första stycket 3", "section 7, first paragraph, point 3"),
+            *(
+                (
+                    Citation("25", stycke=9 - number, mening=number),
+                    f"25 § {ORDNING[8 - number]} stycket {ORDNING[number - 1]} meningen",
+                    f"section 25, {ORDINAL[8 - number]} paragraph, {ORDINAL[number - 1]} sentence",
+                )
+                for number in range(1, 9)
+            ),
         ],
     )
     def test_it_is_long(self, place: Citation, sv: str, en: str) -> None:
@@ -188,3 +196,7 @@ class TestValue:
     @given(citations())
     def test_its_repr_makes_it_again(self, place: Citation) -> None:
         assert eval(repr(place), {"Citation": Citation}) == place  # noqa: S307  our own repr
+
+    def test_as_json_it_is_its_four_numbers(self) -> None:
+        assert MENING.to_dict() == {"section": "5", "stycke": 1, "mening": 1, "punkt": None}
+        assert PUNKT.to_dict() == {"section": "7", "stycke": 1, "mening": None, "punkt": 3}

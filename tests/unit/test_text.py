@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam.law.text import Lang, Text, kronor, listing, percent
+from finsam.law.text import Lang, Text, kronor, listing, ore, percent, quoted
 
 HOSTILE: Final = Context(
     prec=1,
@@ -208,3 +208,39 @@ class TestListing:
         joined = listing(items, lang)
         assert joined.count(", ") == len(items) - 2
         assert joined.endswith({"sv": " och ", "en": " and "}[lang] + items[-1])
+
+
+class TestOre:
+    """Amounts that are calculated are told to the nearest öre."""
+
+    @pytest.mark.parametrize(
+        ("amount", "told"),
+        [
+            (Fraction(0), "0.00"),
+            (Fraction(1, 3), "0.33"),
+            (Fraction(2, 3), "0.67"),
+            (Fraction(1, 200), "0.01"),
+            (Fraction(999, 200000), "0.00"),
+            (Fraction(3, 40), "0.08"),
+            (Fraction(1999, 200), "10.00"),
+            (Fraction(1234567), "1234567.00"),
+        ],
+    )
+    def test_it_is_the_nearest_and_halves_go_up(self, amount: Fraction, told: str) -> None:
+        assert str(ore(amount)) == told
+
+    @given(st.fractions(min_value=0, max_value=10**12))
+    def test_it_is_at_most_half_an_ore_off(self, amount: Fraction) -> None:
+        assert -Fraction(1, 200) < Fraction(ore(amount)) - amount <= Fraction(1, 200)
+
+
+class TestQuoted:
+    """What was written is repeated, unless it may hold a personal number."""
+
+    @pytest.mark.parametrize("said", ["Ystad", "12345", "1-2 3.4/5", 12345, ["5", 5]])
+    def test_what_has_fewer_than_six_digits_is_repeated(self, said: object) -> None:
+        assert quoted(said) == repr(said)
+
+    @pytest.mark.parametrize("said", ["850101", "8 5 0 1 0 1", "a850101-1239b", 850101])
+    def test_what_has_six_is_not(self, said: object) -> None:
+        assert quoted(said) == "what was given"
