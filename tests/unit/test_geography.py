@@ -14,6 +14,7 @@ from finsam.law.geography import (
     KOMMUNER_OUTSIDE_REGIONS,
     REGIONS,
     current,
+    find,
     name_of,
     near,
     region_of,
@@ -74,6 +75,19 @@ def slips_of(right: str) -> Iterator[str]:
 
 
 SLIPS: Final = [(right, typed) for right in sorted(ALL) for typed in slips_of(right)]
+
+
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyzåäö"
+
+
+def misspelt(name: str) -> Iterator[str]:
+    """A name with a letter wrong, missing or too many, or with two that have changed places."""
+    for place in range(len(name) + 1):
+        before, after = name[:place], name[place:]
+        yield from (f"{before}{letter}{after}" for letter in LETTERS)
+        yield from (f"{before}{letter}{after[1:]}" for letter in LETTERS if after)
+        yield f"{before}{after[1:]}"
+        yield f"{before}{after[1:2]}{after[:1]}{after[2:]}"
 
 
 class TestKommuner:
@@ -220,6 +234,39 @@ class TestNear:
     def test_a_region_is_found_without_the_word_region(self, key: str) -> None:
         assert key in near(named(key).replace("Region ", ""))
 
+    @given(kommuner, st.data())
+    def test_a_name_with_one_letter_wrong_finds_it(self, key: str, data: st.DataObject) -> None:
+        typed = data.draw(st.sampled_from(list(misspelt(KOMMUNER[key].casefold()))))
+        found = near(f"kommun:{typed}")
+        assert key in found or find(typed) or len(found) == 5 or len(typed) < 3
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            *("omelilla", "ttomelilla", "Xomelilla", "otmelilla"),
+            *("Tomlilla", "Tommelilla", "Tomexilla", "Tomleilla"),
+            *("Tomelill", "Tomelillax", "Tomelillx", "Tomelilal"),
+        ],
+    )
+    def test_the_letter_may_be_anywhere(self, typed: str) -> None:
+        assert near(f"kommun:{typed}") == ("kommun:1270",)
+
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            *("Xomelillx", "Tomelillaxx", "xTomelillax", "Tomelil", "melilla", "Temolilla"),
+            *("otmelilal", "Txxelilla", "Tomxxlilla", "Tmolilla", "omTelilla", "Al", "A"),
+        ],
+    )
+    def test_two_letters_wrong_or_two_letters_in_all_find_nothing(self, typed: str) -> None:
+        assert near(f"kommun:{typed}") == ()
+
+    def test_a_name_of_three_letters_is_enough(self) -> None:
+        assert "kommun:1440" in near("kommun:Alx")
+
+    def test_a_region_may_be_misspelt_with_or_without_the_word(self) -> None:
+        assert near("region:Skane") == near("region:Region Skane") == ("region:12",)
+
     def test_vastra_gotaland_is_found_by_the_name_of_its_county(self) -> None:
         assert near("region:Västra Götaland") == ("region:14",)
 
@@ -253,3 +300,36 @@ class TestNear:
     )
     def test_junk_is_near_nothing(self, junk: str) -> None:
         assert near(junk) == ()
+
+
+class TestFind:
+    """What a code or a name means."""
+
+    @pytest.mark.parametrize(
+        ("said", "keys"),
+        [
+            ("1286", ("kommun:1286",)),
+            (" 12 ", ("region:12",)),
+            ("kommun:1286", ("kommun:1286",)),
+            ("region:12", ("region:12",)),
+            ("kommun:1917", ("kommun:0331",)),
+            ("Heby", ("kommun:0331",)),
+            ("Ystads kommun", ("kommun:1286",)),
+            ("Skåne", ("region:12",)),
+            ("Kalmar", ("kommun:0880",)),
+            ("Kalmar län", ("region:08",)),
+            (" KALMAR LÄN ", ("region:08",)),
+            ("Region Uppsala", ("region:03",)),
+            ("REGION UPPSALA ", ("region:03",)),
+            ("Uppsala kommun", ("kommun:0380",)),
+            ("Västra Götalandsregionen", ("region:14",)),
+            ("Region Gotland", ("kommun:0980",)),
+            ("Gotlands län", ("kommun:0980",)),
+            ("9999", ()),
+            ("region:11", ()),
+            ("Atlantis", ()),
+            ("", ()),
+        ],
+    )
+    def test_it_is_one_place_or_none(self, said: str, keys: tuple[str, ...]) -> None:
+        assert find(said) == keys

@@ -101,7 +101,7 @@ def find(said: str) -> tuple[str, ...]:
     if key in KOMMUNER or key in REGIONS:
         return (current(key),)
     kommuner = tuple(dict.fromkeys(map(current, _named(KOMMUNER, said))))
-    regional = said.casefold().strip().endswith(("län", "regionen")) or "region" in said.casefold()
+    regional = key.casefold().endswith("län") or "region" in key.casefold()
     return _named(REGIONS, said) or kommuner if regional else kommuner or _named(REGIONS, said)
 
 
@@ -147,14 +147,12 @@ def _plain_names(name: str) -> set[str]:
 
 
 def _differ_in_one_edit(one: str, other: str) -> bool:
-    """Whether a letter is wrong, missing or too many, or two have changed places."""
-    if len(one) < 3 or one == other or abs(len(one) - len(other)) > 1:
-        return False
+    """Whether a letter is wrong, missing or too many, or two have changed places; of three."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
     left, right = one[start:], other[start:]
-    return (
+    return len(one) > 2 and (
         left[1:] == right[1:]
         or left[1:] == right
         or left == right[1:]
