@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import PartyKind, member_key
+from finsam import PartyKind, member_key, statute
 from finsam.law.geography import KOMMUNER, REGIONS, current
-from finsam.law.parties import kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of
 from finsam.law.text import Lang
 
 ONE_DAY: Final = timedelta(days=1)
@@ -114,6 +114,11 @@ class TestKinds:
             kind_of(f"{said}:")
 
 
+def test_county_borders_may_be_crossed_from_the_day_of_the_amendment() -> None:
+    (amendment,) = [each for each in statute.amendments if each.sfs == "2010:350"]
+    assert amendment.in_force == SEVERAL_REGIONS_FROM
+
+
 class TestMemberKey:
     """A party is found by its key, its code or its name."""
 
@@ -136,6 +141,8 @@ class TestMemberKey:
             ("Heby", "kommun:0331"),
             ("1917", "kommun:0331"),
             ("Försäkringskassan", "forsakringskassan"),
+            ("forsakringskassan", "forsakringskassan"),
+            ("arbetsformedlingen", "arbetsformedlingen"),
             ("AF", "arbetsformedlingen"),
         ],
     )

@@ -12,6 +12,7 @@ from finsam.validation.question import Question
 
 FIRST = date(2023, 12, 20)
 DAYS = [FIRST + timedelta(days=number) for number in range(30)]
+KOMMUNER = ["kommun:0319", "kommun:0331", "kommun:0360"]
 KEYS = ["kommun:0331", "kommun:0319", "region:12", "arbetsformedlingen", "forsakringskassan"]
 day_numbers = st.integers(0, len(DAYS) - 1)
 on_days = st.sampled_from(DAYS)
@@ -76,6 +77,7 @@ class TestMembers:
         assert asked.is_member("kommun:1917", *span) is ("kommun:0331" in there)
         found = asked.members(*span)
         assert list(found) == list(PartyKind)
+        assert asked.members(*span) == found
         assert sorted(key for keys in found.values() for key in keys) == sorted(there)
 
     @given(st.permutations(KEYS), st.sets(st.sampled_from(KEYS)))
@@ -89,6 +91,22 @@ class TestMembers:
             "kommun:0331",
         ]
         assert list(asked.parties(FIRST)) == [key for key in expected if key in some]
+
+
+class TestLifetime:
+    @given(st.none() | on_days, st.none() | on_days)
+    def test_it_exists_from_its_first_day_to_its_last(
+        self, formed: date | None, dissolved: date | None
+    ) -> None:
+        ends = (formed, dissolved)
+        if formed is None or dissolved is None or formed <= dissolved:
+            asked = question(formed=formed, dissolved=dissolved)
+            assert asked.is_within_lifetime is goes_on(ends, FIRST)
+
+    def test_one_of_a_day_exists_on_it(self) -> None:
+        assert question(formed=FIRST, dissolved=FIRST).is_within_lifetime
+        assert not question(formed=DAYS[1]).is_within_lifetime
+        assert not question(dissolved=FIRST - timedelta(days=1)).is_within_lifetime
 
 
 class TestArea:
@@ -110,12 +128,30 @@ class TestArea:
         expected = True if {None, part} & {*then} else (None if then else False)
         assert asked.is_in_area("kommun:0319", part, day) is expected
         assert asked.is_in_area("kommun:0331", part, day) is False
+        assert asked.area(day) == [("kommun:0319", name) for name in then]
+
+    def test_a_part_that_has_left_is_in_it_no_more(self) -> None:
+        first, middle, last = DAYS[0], DAYS[5], DAYS[9]
+        asked = question(
+            area=[
+                {"kommun": "kommun:0319", "joined": middle},
+                {"kommun": "kommun:0331", "left": middle},
+                {"kommun": "kommun:0360", "part": "norra"},
+                {"kommun": "kommun:0360", "left": middle},
+            ]
+        )
+        there = [(asked.is_in_area(each, None, day)) for each in KOMMUNER for day in (first, last)]
+        assert there == [False, True, True, False, True, None]
+        assert asked.is_in_area("kommun:0360", "södra", first) is True
+        assert asked.is_in_area("kommun:0360", "norra", last) is True
 
     @given(apart(), on_days)
     def test_without_one_it_is_the_member_kommuner(self, periods: list[Period], day: date) -> None:
         some = [{"actor": "kommun:0319", "joined": a, "left": b} for a, b in periods]
         asked = question(members=some)
-        assert asked.is_in_area("kommun:0319", None, day) is any(goes_on(p, day) for p in periods)
+        there = any(goes_on(p, day) for p in periods)
+        assert asked.is_in_area("kommun:0319", None, day) is there
+        assert asked.area(day) == ([("kommun:0319", None)] if there else [])
 
 
 class TestWhatIsInForce:
