@@ -80,6 +80,12 @@ class TestMembers:
         assert asked.members(*span) == found
         assert sorted(key for keys in found.values() for key in keys) == sorted(there)
 
+    def test_the_first_day_and_the_last_are_within(self) -> None:
+        member = {"actor": "region:12", "joined": DAYS[3], "left": DAYS[5]}
+        asked = question(members=[member])
+        there = [asked.is_member("region:12", day, day) for day in DAYS[2:7]]
+        assert there == [False, True, True, True, False]
+
     @given(st.permutations(KEYS), st.sets(st.sampled_from(KEYS)))
     def test_parties_are_in_order_of_kind_and_key(self, order: list[str], some: set[str]) -> None:
         asked = question(members=[key for key in order if key in some])
@@ -142,8 +148,16 @@ class TestArea:
         )
         there = [(asked.is_in_area(each, None, day)) for each in KOMMUNER for day in (first, last)]
         assert there == [False, True, True, False, True, None]
+        on_the_day = [(kommun, None) for kommun in KOMMUNER]
+        assert asked.area(middle) == [*on_the_day[:2], ("kommun:0360", "norra"), on_the_day[2]]
         assert asked.is_in_area("kommun:0360", "södra", first) is True
         assert asked.is_in_area("kommun:0360", "norra", last) is True
+
+    def test_a_part_may_come_back(self) -> None:
+        spans = [(DAYS[6], DAYS[8]), (DAYS[0], DAYS[2])]
+        asked = question(area=[{"kommun": "kommun:0319", "joined": a, "left": b} for a, b in spans])
+        there = [asked.is_in_area("kommun:0319", None, day) for day in DAYS[:10]]
+        assert there == [True] * 3 + [False] * 3 + [True] * 3 + [False]
 
     @given(apart(), on_days)
     def test_without_one_it_is_the_member_kommuner(self, periods: list[Period], day: date) -> None:
