@@ -143,7 +143,9 @@ class TestMemberKey:
             ("Försäkringskassan", "forsakringskassan"),
             ("forsakringskassan", "forsakringskassan"),
             ("arbetsformedlingen", "arbetsformedlingen"),
+            ("Arbetsförmedlingen", "arbetsformedlingen"),
             ("AF", "arbetsformedlingen"),
+            ("FK", "forsakringskassan"),
         ],
     )
     def test_it_is_found(self, said: str, key: str) -> None:
