@@ -402,21 +402,27 @@ def _rounds(
     """Tests to try, round after round: what found faults near, what is about it, all the quick."""
     last = mutant.module.rpartition(".")[2]
     by_file = {test: test.partition("::")[0].rpartition("/")[2] for test in reach.seconds}
-    likely = {f"test_{last}.py", *_LIKELY}
+    quickest = sorted(by_file, key=lambda test: reach.seconds[test])
     told = [test for test, _ in finders.most_common(5) if test in by_file]
-    yield _as_many(told, reach, seconds)
-    near = [t for t in by_file if by_file[t] in likely and t not in told]
-    yield _as_many(sorted(near, key=lambda t: reach.seconds[t]), reach, seconds)
+    own = [test for test in quickest if by_file[test].startswith(f"test_{_NAMED.get(last, last)}")]
+    likely = [test for test in quickest if by_file[test] in _LIKELY]
     # Of tests that differ only in a parameter some are enough.
     families: Counter[str] = Counter()
     rest = []
-    for test in sorted(by_file, key=lambda t: reach.seconds[t]):
+    for test in quickest:
         families[test.partition("[")[0]] += 1
-        if families[test.partition("[")[0]] <= 5 and by_file[test] not in likely:
+        if families[test.partition("[")[0]] <= 5:
             rest.append(test)
-    yield _as_many(rest, reach, 2 * seconds)
+    tried: set[str] = set()
+    for some, time_for in ((told, 1), (own, 1), (likely, 1), (rest, 2)):
+        now = [test for test in some if test not in tried]
+        tried |= set(now)
+        if now:
+            yield _as_many(now, reach, time_for * seconds)
 
 
+_NAMED: Final = {"finsamlagen": "statute", "interpretations": "catalogue"}
+"""Modules whose tests have another's name."""
 _LIKELY: Final = {"test_cases.py", "test_catalogue.py", "test_docs.py", "test_readme.py"}
 """Tests that look at whatever is declared."""
 
