@@ -649,7 +649,10 @@ since."""
 
 
 def _check() -> int:
-    """Name the modules that the report is not of; fail only if the report is not of its results."""
+    """Name the modules that the report is not of; fail if the report is not of its results.
+
+    Fail also if a fault is explained that cannot be planted.
+    """
     results = _results()
     written = REPORT.read_text("utf-8") if REPORT.exists() else ""
     status = 0
@@ -658,9 +661,16 @@ def _check() -> int:
             "docs/mutation.md is not of tools/mutation.json: run  python tools/mutate.py --report"
         )
         status = 1
+    explained = _explained()
     for package in PACKAGES:
         for module in modules_of(package):
-            if not mutants_of(module):
+            mutants = mutants_of(module)
+            there = {(m.module, m.where, m.what) for m in mutants}
+            for one, where, what in explained:
+                if one == module and (one, where, what) not in there:
+                    print(f"tools/equivalent.toml explains what is not there: {what} in {where}")
+                    status = 1
+            if not mutants:
                 continue
             if module not in results:
                 print(f"{module} has not been measured")
