@@ -431,9 +431,16 @@ def _rounds(
             yield _as_many(now, reach, time_for * seconds)
 
 
-_NAMED: Final = {"finsamlagen": "statute", "interpretations": "catalogue"}
+_NAMED: Final = {"deadlines": "calendar", "finsamlagen": "statute", "interpretations": "catalogue"}
 """Modules whose tests have another's name."""
-_LIKELY: Final = {"test_cases.py", "test_catalogue.py", "test_docs.py", "test_readme.py"}
+_LIKELY: Final = {
+    "test_values.py",
+    "test_catalogue.py",
+    "test_laws.py",
+    "test_cases.py",
+    "test_docs.py",
+    "test_readme.py",
+}
 """Tests that look at whatever is declared."""
 
 

@@ -107,6 +107,8 @@ class TestDaysOff:
             ("2025-12-31", "2026-01-02"),
             ("2026-05-14", "2026-05-15"),  # Ascension Day
             ("2026-06-19", "2026-06-22"),  # Midsummer Eve
+            ("2027-06-25", "2027-06-28"),  # Midsummer Eve as late as it can be
+            ("2026-06-26", "2026-06-26"),  # a Friday after it
             ("2025-06-06", "2025-06-09"),  # the national day, a Friday
             ("2004-06-01", "2004-06-01"),  # the day after Whit Monday of 2004
             ("2004-05-31", "2004-06-01"),  # Whit Monday, a holiday until 2005
@@ -145,11 +147,22 @@ class TestTerms:
 
     @pytest.mark.parametrize(
         ("year", "day"),
-        [(2006, 17), (2010, 19), (2014, 14), (2018, 9), (2022, 11), (2026, 13)],
+        [
+            (2002, 15),
+            (2006, 17),
+            (2010, 19),
+            (2014, 14),
+            (2018, 9),
+            (2022, 11),
+            (2026, 13),
+            (2030, 8),
+        ],
     )
     def test_elections_were_on_these_days_of_september(self, year: int, day: int) -> None:
         terms.election_day.cache_clear()
         assert terms.election_day(year) == date(year, 9, day)
+        assert terms.is_after_election(date(year, 9, day))
+        assert not terms.is_after_election(date(year, 9, day - 1))
 
     @pytest.mark.parametrize("year", [2023, 2024, 2025])
     def test_in_other_years_there_is_none(self, year: int) -> None:
