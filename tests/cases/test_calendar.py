@@ -152,3 +152,16 @@ def test_a_notice_runs_out_at_the_latest_where_its_time_is_not_known() -> None:
         assert said == {
             f"Uppsägningstiden för {name}, som sade upp sig 2023-09-30, {end}" for name in names
         }
+
+
+def test_what_somebody_has_to_do_by_a_day_may_be_done_on_the_next_weekday() -> None:
+    found = [
+        deadline
+        for case in FILE["case"]
+        for deadline in calendar(case["year"], case.get("facts", {})).deadlines
+    ]
+    happens = {"election", "exit", "notice", "term_begins", "term_ends"}
+    assert {deadline.kind for deadline in found if not deadline.is_duty} == happens
+    assert {deadline.kind for deadline in found if deadline.next_weekday != deadline.day} <= {
+        deadline.kind for deadline in found
+    } - happens
