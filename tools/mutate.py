@@ -264,9 +264,13 @@ def _tests_for(
     reaching = lines.get(mutant.line) or lines.get(mutant.statement) or around
     in_function = finders[f"{mutant.module}.{mutant.function}"]
     in_module = finders[mutant.module]
-    ordered = sorted(
-        reaching, key=lambda t: (-in_function[t], -min(in_module[t], 3), reach.seconds[t])
-    )
+    own = _own_file(mutant.module)
+
+    def likely(test: str) -> tuple[int, int, bool, float]:
+        found = (-in_function[test], -min(in_module[test], 3))
+        return (*found, own not in test, reach.seconds[test])
+
+    ordered = sorted(reaching, key=likely)
     return _as_many(ordered, reach, seconds)
 
 
@@ -410,11 +414,10 @@ def _rounds(
     mutant: Mutant, reach: Reach, finders: Counter[str], seconds: float
 ) -> Iterator[list[str]]:
     """Tests to try, round after round: what found faults near, what is about it, all the quick."""
-    last = mutant.module.rpartition(".")[2]
     by_file = {test: test.partition("::")[0].rpartition("/")[2] for test in reach.seconds}
     quickest = sorted(by_file, key=lambda test: reach.seconds[test])
     told = [test for test, _ in finders.most_common(5) if test in by_file]
-    own = [test for test in quickest if by_file[test].startswith(f"test_{_NAMED.get(last, last)}")]
+    own = [test for test in quickest if _own_file(mutant.module) in test]
     likely = [test for test in quickest if by_file[test] in _LIKELY]
     # Of tests that differ only in a parameter some are enough.
     families: Counter[str] = Counter()
@@ -432,7 +435,18 @@ def _rounds(
             yield _as_many(now, reach, time_for * seconds)
 
 
-_NAMED: Final = {"deadlines": "calendar", "finsamlagen": "statute", "interpretations": "catalogue"}
+def _own_file(module: str) -> str:
+    """How the file of the tests that are about a module begins."""
+    last = module.rpartition(".")[2]
+    return f"/test_{_NAMED.get(last, last)}"
+
+
+_NAMED: Final = {
+    "deadlines": "calendar",
+    "finsamlagen": "statute",
+    "governance": "seating",
+    "interpretations": "catalogue",
+}
 """Modules whose tests have another's name."""
 _LIKELY: Final = {
     "test_values.py",
@@ -650,7 +664,7 @@ _HEAD: Final = f"""# Mutation testing
 turned, a number one higher, a condition negated, a statement left out – and runs the tests that
 reach each, until one fails. A fault that no test finds shows what no test demands. The goal is that
 {GOAL} of 100 are found, and that each of the others is found by a new test or explained here.
-Of the longest modules only a sample, every n-th fault, has been tried: `tried` says how many.
+Where only a sample of a module's faults has been tried, every n-th, `tried` says how many.
 `share` is of those that were tried and are not equivalent; `source` is the beginning of the SHA-256
 of the module that was measured: `python tools/mutate.py --check` tells which modules have changed
 since."""
