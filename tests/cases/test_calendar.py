@@ -51,27 +51,23 @@ def test_two_of_a_kind_on_a_day_are_told_apart() -> None:
     assert len(set(uids)) == len(uids) == len(found.deadlines) == 8
 
 
-FOUND = calendar(
-    2026,
-    {
-        "dissolved": "2026-06-30",
-        "economy": {
-            "annual_reports": [{"year": 2025, "drawn_up": "2026-04-01"}],
-            "appeals": [{"announced": "2026-01-03", "received": "2026-01-26"}],
-        },
-    },
-)
-APPEAL, REPORT = FOUND.deadlines
+def found() -> Calendar:
+    economy = {
+        "annual_reports": [{"year": 2025, "drawn_up": "2026-04-01"}],
+        "appeals": [{"announced": "2026-01-03", "received": "2026-01-26"}],
+    }
+    return calendar(2026, {"dissolved": "2026-06-30", "economy": economy})
 
 
 def test_it_is_written_as_json() -> None:
-    assert FOUND.to_dict() == {
+    appeal, report = found().deadlines
+    assert found().to_dict() == {
         "forbund": "Exempel",
         "orgnr": "2220001842",
         "year": 2026,
-        "deadlines": [APPEAL.to_dict(), REPORT.to_dict()],
+        "deadlines": [appeal.to_dict(), report.to_dict()],
     }
-    assert APPEAL.to_dict() == {
+    assert appeal.to_dict() == {
         "day": "2026-01-24",
         "next_weekday": "2026-01-26",
         "kind": "appeal",
@@ -79,21 +75,22 @@ def test_it_is_written_as_json() -> None:
         "citation": {"section": "28", "stycke": 1, "mening": 1, "punkt": None},
         "short": "28 § 1 st. 1 men.",
         "link": "https://lagen.nu/2003:1210#P28S1M1",
-        "what": {"sv": APPEAL.what.sv, "en": APPEAL.what.en},
+        "what": {"sv": appeal.what.sv, "en": appeal.what.en},
         "met": True,
         "loc": ["economy", "appeals", 0],
     }
 
 
 def test_it_is_written_as_rows() -> None:
-    assert FOUND.records() == [
+    appeal, report = found().deadlines
+    assert found().records() == [
         {
             "day": "2026-01-24",
             "next_weekday": "2026-01-26",
             "kind": "appeal",
             "citation": "28 § 1 st. 1 men.",
-            "what_sv": APPEAL.what.sv,
-            "what_en": APPEAL.what.en,
+            "what_sv": appeal.what.sv,
+            "what_en": appeal.what.en,
             "met": "true",
             "place": "economy.appeals[0]",
             "link": "https://lagen.nu/2003:1210#P28S1M1",
@@ -103,8 +100,8 @@ def test_it_is_written_as_rows() -> None:
             "next_weekday": "2026-03-31",
             "kind": "annual_report",
             "citation": "24 § 1 st. 1 men.",
-            "what_sv": REPORT.what.sv,
-            "what_en": REPORT.what.en,
+            "what_sv": report.what.sv,
+            "what_en": report.what.en,
             "met": "false",
             "place": "economy.annual_reports[0]",
             "link": "https://lagen.nu/2003:1210#P24S1M1",
@@ -113,7 +110,7 @@ def test_it_is_written_as_rows() -> None:
 
 
 def test_a_calendar_tells_whether_it_was_done_and_whether_the_day_moves() -> None:
-    text = FOUND.to_ics("en").replace("\r\n ", "")
+    text = found().to_ics("en").replace("\r\n ", "")
     told = re.findall(r"DESCRIPTION;LANGUAGE=en:(.*)\r", text)
     assert [line.split("\\n")[1:] for line in told] == [
         [

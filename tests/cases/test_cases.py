@@ -129,7 +129,9 @@ def test_what_is_open_names_what_is_missing_and_all_is_worded(case: dict[str, An
 
 @pytest.mark.parametrize("base", BASES)
 def test_a_finding_repeats_the_callers_key_of_what_it_is_about(base: str) -> None:
-    document = _keyed(finsam.Forbund.model_validate_json(json.dumps(BASES[base])))
+    income = [{"source": "X", "year": 2024, "kind": "gift", "amount": "1"}]
+    whole = {**BASES[base], "other_income": income}
+    document = _keyed(finsam.Forbund.model_validate_json(json.dumps(whole)))
     for on in (date(2024, 6, 1), date(2026, 3, 1)):
         for finding in finsam.check(document, on=on).findings:
             way = [_there(document, finding.loc[:depth]) for depth in range(len(finding.loc) + 1)]

@@ -26,6 +26,7 @@ from finsam.rendering.safe import harmless
 from finsam.rendering.safe import markdown as safe_markdown
 from finsam.rendering.words import FIELD, place
 from finsam.testing import forbund as any_forbund
+from finsam.validation.money import money_of
 from finsam.validation.written import escaped
 
 ROOT = Path(__file__).parents[2]
@@ -392,6 +393,38 @@ class TestMoney:
         (year,) = finsam.check(known, on=ON).money
         assert "Ystad" in year.to_svg()
         assert year.total is None or year.shares
+
+    def test_the_half_of_a_kommun_outside_every_region_is_a_share(self) -> None:
+        payers = ("forsakringskassan", "kommun:0980")
+        given = [{"payer": payer, "year": 2024, "amount": "2000000"} for payer in payers]
+        document = {"name": "Gotland", "members": payers, "contributions": given}
+        report = finsam.check(Forbund.model_validate(document), on=ON)
+        (year,) = report.money
+        assert {share.pool.value: share.verdict.value for share in year.shares} == {
+            "state": "pass",
+            "outside": "pass",
+        }
+
+    def test_years_come_in_order_however_the_findings_do(self) -> None:
+        given = [
+            {"payer": "forsakringskassan", "year": year, "amount": "1"}
+            for year in (2025, 2022, 2023)
+        ]
+        members = ["forsakringskassan", "region:12", "kommun:1287"]
+        forbund = Forbund.model_validate({"name": "x", "members": members, "contributions": given})
+        report = finsam.check(forbund, on=ON)
+        assert [each.year for each in report.money] == [2022, 2023, 2024, 2025]
+        assert [each.year for each in money_of(reversed(report.findings))] == [
+            each.year for each in report.money
+        ]
+        asked = [each.facts["year"] for each in report.findings if each.rule == "FINSAM-5-1"]
+        assert asked == [2022, 2023, 2024, 2025]
+
+    def test_what_is_not_known_makes_no_difference(self) -> None:
+        (year,) = TAME.money
+        share = year.shares[0]
+        assert share._replace(actual=None).difference is None
+        assert share._replace(required=None).difference is None
 
     def test_the_callers_decimal_context_does_not_matter(self) -> None:
         with localcontext(Context(prec=2, rounding=ROUND_UP)):
