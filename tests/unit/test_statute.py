@@ -441,7 +441,7 @@ class TestSharing:
     def test_it_survives_pickling_equal(self, made: Callable[[], Statute], protocol: int) -> None:
         again = pickle.loads(pickle.dumps(made(), protocol))
         assert again == statute
-        assert again.provisions == statute.provisions
+        assert list(again.provisions.items()) == list(statute.provisions.items())
         assert again.provision("5").on(START) == wording_on("5", START)
 
     def test_it_survives_copying_equal(self) -> None:
