@@ -111,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--every", type=int, default=1, help="only every n-th mutant of a module")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=float, default=15, help="of tests, for each mutant")
-    parser.add_argument("--survivors", action="store_true", help="only those that survived before")
+    parser.add_argument("--survivors", action="store_true", help="only those left before")
     parser.add_argument("--check", action="store_true", help="is the report of these modules?")
     parser.add_argument("--report", action="store_true", help="write the report again")
     chosen = parser.parse_args(arguments)
@@ -129,7 +129,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for module in [module for name in chosen.modules for module in modules_of(name)]:
         mutants = mutants_of(module)[:: chosen.every]
         if chosen.survivors:
-            mutants = [m for m in mutants if (m.module, m.where, m.what) in known]
+            again = known - _explained().keys()
+            mutants = [m for m in mutants if (m.module, m.where, m.what) in again]
         if not mutants:
             continue
         print(f"{module}: {len(mutants)} mutants", flush=True)
@@ -578,12 +579,18 @@ def _remember(
 ) -> None:
     left = [each.mutant for each in found if each.by is None]
     left.sort(key=lambda mutant: mutant.number)
-    tried = results[module]["tried"] if only_survivors else len(found)
+    before = results.get(module, {"tried": 0, "survivors": []})
+    tried = before["tried"] if only_survivors else len(found)
+    explained = _explained()
+    known = [s for s in before["survivors"] if (module, s["where"], s["what"]) in explained]
     results[module] = {
         "source": _hash(path_of(module)),
         "mutants": len(mutants_of(module)),
         "tried": tried,
-        "survivors": [{"in": m.function, "where": m.where, "what": m.what} for m in left],
+        "survivors": [
+            *(known if only_survivors else ()),
+            *({"in": m.function, "where": m.where, "what": m.what} for m in left),
+        ],
     }
     for gone in [module for module in results if not path_of(module).exists()]:
         del results[gone]
