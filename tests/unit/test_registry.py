@@ -1,7 +1,7 @@
 """What a rule is: its standing through time, its entry in the catalogue, and how it is declared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -226,3 +226,9 @@ class TestDeclaring:
         }
         unlimited = made(Citation("2")).to_dict()
         assert (unlimited["first"], unlimited["last"]) == (None, None)
+
+
+@pytest.mark.parametrize("each", RULES, ids=lambda each: each.id)
+def test_a_rule_needs_its_subjects_collection_and_what_else_it_reads(each: Rule[Any]) -> None:
+    own = () if each.subject == "forbund" else (each.subject,)
+    assert replace(each).needs == (*own, *each.also_reads)
