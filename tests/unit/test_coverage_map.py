@@ -6,6 +6,7 @@ import json
 import pytest
 
 from finsam import Citation, Covered, coverage, rules, statute
+from finsam.law.text import Text
 from finsam.validation.coverage import How
 
 ROWS = {row.place: row for row in coverage()}
@@ -73,3 +74,25 @@ def test_a_row_is_ready_for_json() -> None:
     assert written["rules"] == list(row.rules)
     assert written["how"] == ["rules", "human"]
     assert isinstance(row, Covered)
+
+
+def test_a_row_is_written_with_every_kind_of_answer() -> None:
+    said = {
+        "citation": {"section": "1", "stycke": None, "mening": None, "punkt": None},
+        "short": "1 §",
+        "how": ["function", "right", "not_yet"],
+        "rules": [],
+        "functions": ["finsam.check"],
+        "human": [],
+        "right": [{"sv": "x", "en": "y"}],
+        "not_yet": True,
+    }
+    row = ROWS[Citation("2", 1, 1)]._replace(
+        place=Citation("1"),
+        rules=(),
+        functions=("finsam.check",),
+        human=(),
+        right=(Text("x", "y"),),
+        not_yet=True,
+    )
+    assert row.to_dict() == said
