@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import finsam
-from finsam.validation.coverage import How
+from finsam.answers.coverage import How
 
 HERE = Path(__file__).parent
 HOW = {

@@ -11,8 +11,8 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 import finsam
-from finsam.validation.facts import Facts
-from finsam.validation.wording import INAPPLICABLE, path
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.messages import INAPPLICABLE, path
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 BASIS = {

@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from finsam._version import __version__
 
 if TYPE_CHECKING:
+    from finsam.answers.allocation import Allocation, allocate
+    from finsam.answers.batch import check_many
+    from finsam.answers.calendar import Calendar, Deadline, deadlines
+    from finsam.answers.catalogue import catalogue, interpretations, rule, rules
+    from finsam.answers.coverage import Covered, coverage
+    from finsam.answers.shortfall import Shortfall, shortfall
     from finsam.law.citation import Citation
     from finsam.law.finsamlagen import FINSAMLAGEN as statute  # noqa: N811  a value, in lower case like a module
     from finsam.law.interpretations import Interpretation
     from finsam.law.parties import PartyKind, member_key
     from finsam.law.statute import NotInForce
     from finsam.models.actors import ExternalActor
-    from finsam.models.allocation import Allocation, allocate
     from finsam.models.forbund import Forbund, Member
     from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
     from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
     from finsam.models.rows import MalformedRows
-    from finsam.models.shortfall import Shortfall, shortfall
-    from finsam.validation.batch import check_many
-    from finsam.validation.catalogue import catalogue, interpretations, rule, rules
-    from finsam.validation.check import check
-    from finsam.validation.coverage import Covered, coverage
-    from finsam.validation.deadlines import Calendar, Deadline, deadlines
-    from finsam.validation.finding import Finding, RuleViolation
-    from finsam.validation.registry import Rule
-    from finsam.validation.report import Report, Unexamined, ViolationsFound
-    from finsam.validation.verdict import Basis, Verdict
+    from finsam.validation.engine.check import check
+    from finsam.validation.engine.finding import Finding, RuleViolation
+    from finsam.validation.engine.report import Report, Unexamined, ViolationsFound
+    from finsam.validation.engine.rule import Rule
+    from finsam.validation.engine.verdict import Basis, Verdict
 
 __all__ = [
     "Allocation",
@@ -78,16 +78,16 @@ __all__ = [
 ]
 
 _HOME = {
-    "Allocation": "finsam.models.allocation",
+    "Allocation": "finsam.answers.allocation",
     "AreaPart": "finsam.models.insats",
-    "Basis": "finsam.validation.verdict",
-    "Calendar": "finsam.validation.deadlines",
+    "Basis": "finsam.validation.engine.verdict",
+    "Calendar": "finsam.answers.calendar",
     "Citation": "finsam.law.citation",
     "Contribution": "finsam.models.money",
-    "Covered": "finsam.validation.coverage",
-    "Deadline": "finsam.validation.deadlines",
+    "Covered": "finsam.answers.coverage",
+    "Deadline": "finsam.answers.calendar",
     "ExternalActor": "finsam.models.actors",
-    "Finding": "finsam.validation.finding",
+    "Finding": "finsam.validation.engine.finding",
     "Forbund": "finsam.models.forbund",
     "Insats": "finsam.models.insats",
     "Interpretation": "finsam.law.interpretations",
@@ -97,27 +97,27 @@ _HOME = {
     "OtherIncome": "finsam.models.money",
     "PartyKind": "finsam.law.parties",
     "Payment": "finsam.models.insats",
-    "Report": "finsam.validation.report",
-    "Rule": "finsam.validation.registry",
-    "RuleViolation": "finsam.validation.finding",
-    "Shortfall": "finsam.models.shortfall",
+    "Report": "finsam.validation.engine.report",
+    "Rule": "finsam.validation.engine.rule",
+    "RuleViolation": "finsam.validation.engine.finding",
+    "Shortfall": "finsam.answers.shortfall",
     "SplitAgreement": "finsam.models.money",
     "SplitShare": "finsam.models.money",
     "TargetGroup": "finsam.models.insats",
-    "Unexamined": "finsam.validation.report",
-    "Verdict": "finsam.validation.verdict",
-    "ViolationsFound": "finsam.validation.report",
-    "allocate": "finsam.models.allocation",
-    "catalogue": "finsam.validation.catalogue",
-    "check": "finsam.validation.check",
-    "check_many": "finsam.validation.batch",
-    "coverage": "finsam.validation.coverage",
-    "deadlines": "finsam.validation.deadlines",
-    "interpretations": "finsam.validation.catalogue",
+    "Unexamined": "finsam.validation.engine.report",
+    "Verdict": "finsam.validation.engine.verdict",
+    "ViolationsFound": "finsam.validation.engine.report",
+    "allocate": "finsam.answers.allocation",
+    "catalogue": "finsam.answers.catalogue",
+    "check": "finsam.validation.engine.check",
+    "check_many": "finsam.answers.batch",
+    "coverage": "finsam.answers.coverage",
+    "deadlines": "finsam.answers.calendar",
+    "interpretations": "finsam.answers.catalogue",
     "member_key": "finsam.law.parties",
-    "rule": "finsam.validation.catalogue",
-    "rules": "finsam.validation.catalogue",
-    "shortfall": "finsam.models.shortfall",
+    "rule": "finsam.answers.catalogue",
+    "rules": "finsam.answers.catalogue",
+    "shortfall": "finsam.answers.shortfall",
     "statute": "finsam.law.finsamlagen:FINSAMLAGEN",
 }
 """Where each name of the face is at home; a module is imported when a name of it is first used."""

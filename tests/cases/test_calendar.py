@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from finsam import Calendar, Deadline, Forbund, deadlines
-from finsam.validation.wording import path
+from finsam.validation.engine.messages import path
 
 FILE: dict[str, Any] = tomllib.loads(
     Path(__file__).with_name("calendar.toml").read_text(encoding="utf-8")

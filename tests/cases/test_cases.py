@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 import finsam
 from finsam.models.base import Model
-from finsam.validation import wording
+from finsam.validation.engine import messages
 from finsam.validation.rules import RULES
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def _values(finding: finsam.Finding) -> dict[str, object]:
         **finding.facts,
         "day": finding.day,
         "beside": tuple(citation.short() for citation in finding.beside),
-        "missing": tuple(wording.path(loc) for loc in finding.missing),
+        "missing": tuple(messages.path(loc) for loc in finding.missing),
     }
 
 

@@ -17,11 +17,11 @@ from finsam.models.base import Model
 from finsam.models.scalars import Stated
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
 from finsam.testing.possible import first_day
-from finsam.validation.facts import FACT_TYPES
-from finsam.validation.governance import last_day_to_announce
-from finsam.validation.registry import Rule
+from finsam.validation.engine.facts import FACT_TYPES
+from finsam.validation.engine.messages import INAPPLICABLE
+from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RETIRED, RULES
-from finsam.validation.wording import INAPPLICABLE
+from finsam.validation.subjects.governance import last_day_to_announce
 
 FIRST = date(2005, 1, 1)
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

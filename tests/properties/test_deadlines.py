@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import finsam
 from finsam import Calendar, Deadline, Forbund, deadlines
 from finsam.__main__ import main
+from finsam.answers.ics import Event, written
 from finsam.testing import forbund, lawful_forbund
-from finsam.validation.ics import Event, written
 
 YEARS = st.integers(2004, 2035)
 LAWFUL_DAY = date(2030, 5, 1)

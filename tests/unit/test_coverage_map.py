@@ -6,8 +6,8 @@ import json
 import pytest
 
 from finsam import Citation, Covered, coverage, rules, statute
+from finsam.answers.coverage import How
 from finsam.law.text import Text
-from finsam.validation.coverage import How
 
 ROWS = {row.place: row for row in coverage()}
 LEAVES = [row for row in ROWS.values() if row.place.mening or row.place.punkt]

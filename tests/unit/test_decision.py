@@ -1,7 +1,7 @@
 """What a rule answers keeps what it was told."""
 
 from finsam import Basis, Verdict
-from finsam.validation.decision import PASS, fail, not_applicable, review, undecided
+from finsam.validation.engine.decision import PASS, fail, not_applicable, review, undecided
 
 
 def test_what_does_not_apply_says_where_and_with_which_facts() -> None:

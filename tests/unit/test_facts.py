@@ -13,7 +13,14 @@ from finsam.law.text import Lang
 from finsam.models.actors import ExternalActor
 from finsam.models.board import Reserved, Role, Seat
 from finsam.models.insats import Aim, Focus, Payment
-from finsam.validation.facts import FACT_TYPES, FactValue, decode, encode, facts_schema, words
+from finsam.validation.engine.facts import (
+    FACT_TYPES,
+    FactValue,
+    decode,
+    encode,
+    facts_schema,
+    words,
+)
 
 ON = date(2024, 6, 1)
 LANGS: list[Lang] = ["sv", "en"]

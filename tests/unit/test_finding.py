@@ -11,9 +11,9 @@ from unittest.mock import ANY
 import pytest
 
 from finsam import Basis, Finding, Forbund, RuleViolation, Verdict, check
-from finsam.validation.decision import Decision
-from finsam.validation.finding import finding_of, is_violation
-from finsam.validation.registry import Subject
+from finsam.validation.engine.decision import Decision
+from finsam.validation.engine.finding import finding_of, is_violation
+from finsam.validation.engine.rule import Subject
 from finsam.validation.rules import BY_ID
 
 ON = date(2024, 6, 1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam import __version__
-from finsam.validation.ics import Event, written
+from finsam.answers.ics import Event, written
 
 EVENT = Event(
     date(2026, 3, 31), ("2220001842", "annual_report", "2025"), "Bokslut", "Klart", "https://x.se/1"

@@ -7,11 +7,11 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from finsam.answers.allocation import Allocation, allocate
 from finsam.commands.output import HOLDS, UNUSABLE, complain, errors_of, show
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.statute import NotInForce
 from finsam.law.text import Lang, Text, kronor
-from finsam.models.allocation import Allocation, allocate
 from finsam.models.money import SplitAgreement
 
 _HEADING: Final = Text("År {year}, tillsammans {total} kronor", "{year}, SEK {total} in all")

@@ -8,12 +8,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Final
 
+from finsam.answers.calendar import Calendar, deadlines
 from finsam.commands.check import documents, parse
 from finsam.commands.output import HOLDS, UNUSABLE, UnusableError, complain, show
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
-from finsam.validation.deadlines import Calendar, deadlines
-from finsam.validation.wording import path
+from finsam.validation.engine.messages import path
 
 _HEADING: Final = Text("{forbund}: lagens dagar {year}", "{forbund}: the act's days of {year}")
 _NONE: Final = Text("Inga dagar.", "No days.")

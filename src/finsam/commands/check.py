@@ -21,13 +21,13 @@ from finsam.commands.output import (
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
+from finsam.rendering.labels import HEADING, MADE_BY, MORE, ON, VERDICT
 from finsam.rendering.outline import GROUPS, outline
-from finsam.rendering.words import HEADING, MADE_BY, MORE, ON, VERDICT
-from finsam.validation.check import check
-from finsam.validation.report import Report
+from finsam.validation.engine.check import check
+from finsam.validation.engine.messages import path
+from finsam.validation.engine.report import Report
+from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.wording import path
 
 _MEETS: Final = {
     "fail": {Verdict.FAIL},

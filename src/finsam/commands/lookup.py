@@ -6,17 +6,17 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from finsam.answers.catalogue import catalogue, rule, rules
+from finsam.answers.coverage import Covered, How, coverage
 from finsam.commands.output import HOLDS, UNUSABLE, complain, show
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import Provision
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
-from finsam.validation.catalogue import catalogue, rule, rules
-from finsam.validation.coverage import Covered, How, coverage
-from finsam.validation.registry import Rule
-from finsam.validation.report import report_schema
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.wording import INAPPLICABLE
+from finsam.validation.engine.messages import INAPPLICABLE
+from finsam.validation.engine.report import report_schema
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.verdict import Basis, Verdict
 
 _SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 

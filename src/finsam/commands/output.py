@@ -10,9 +10,9 @@ from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text
 from finsam.models.errors import explain
-from finsam.rendering.safe import harmless
-from finsam.rendering.words import place
-from finsam.validation.wording import path
+from finsam.rendering.escape import harmless
+from finsam.rendering.labels import place
+from finsam.validation.engine.messages import path
 
 HOLDS, VERDICT_MET, UNUSABLE = 0, 1, 2
 """The exit statuses."""

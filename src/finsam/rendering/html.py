@@ -12,19 +12,20 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from finsam.answers.allocation import Allocation
+from finsam.answers.calendar import Calendar
+from finsam.answers.year_money import YearMoney
 from finsam.law.citation import Citation
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.shares import Pool
 from finsam.law.text import Lang, Text, kronor
 from finsam.models.actors import ExternalActor
-from finsam.models.allocation import Allocation
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution
 from finsam.rendering import svg
-from finsam.rendering.outline import GROUPS, Group, Held, Item, Outline, outline
-from finsam.rendering.safe import html
-from finsam.rendering.words import (
+from finsam.rendering.escape import html
+from finsam.rendering.labels import (
     ASKS,
     BASIS,
     HEADING,
@@ -40,14 +41,13 @@ from finsam.rendering.words import (
     collection,
     place,
 )
-from finsam.validation.deadlines import Calendar
-from finsam.validation.finding import Finding
-from finsam.validation.money import YearMoney
-from finsam.validation.registry import Rule
-from finsam.validation.report import Report, Unexamined
+from finsam.rendering.outline import GROUPS, Group, Held, Item, Outline, outline
+from finsam.validation.engine.finding import Finding
+from finsam.validation.engine.messages import path
+from finsam.validation.engine.report import Report, Unexamined
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.wording import path
 
 _STYLE: Final = """
 .finsam{line-height:1.5;overflow-wrap:anywhere;max-width:48rem;font-size:1em}

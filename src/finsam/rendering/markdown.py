@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from finsam.answers.year_money import YearMoney
 from finsam.law.text import Lang, Text, kronor
 from finsam.models.base import Loc
-from finsam.rendering.outline import GROUPS, Group, Item, Outline, outline
-from finsam.rendering.safe import markdown as safe
-from finsam.rendering.words import (
+from finsam.rendering.escape import markdown as safe
+from finsam.rendering.labels import (
     ASKED,
     ASKS,
     BASIS,
@@ -25,10 +25,10 @@ from finsam.rendering.words import (
     collection,
     place,
 )
-from finsam.validation.money import YearMoney
-from finsam.validation.report import Report
-from finsam.validation.verdict import Basis
-from finsam.validation.wording import path
+from finsam.rendering.outline import GROUPS, Group, Item, Outline, outline
+from finsam.validation.engine.messages import path
+from finsam.validation.engine.report import Report
+from finsam.validation.engine.verdict import Basis
 
 _TEXT: Final = {
     "about": Text(

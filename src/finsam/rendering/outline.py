@@ -4,18 +4,25 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from finsam.answers.year_money import POOLS, YearMoney, money_of
 from finsam.law.citation import Citation
 from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
-from finsam.rendering.words import HELD_SHOWN
-from finsam.validation.decision import PASS, Decision
-from finsam.validation.finding import Finding, bare, finding_of, merged, names_places_alone, said
-from finsam.validation.money import POOLS, YearMoney, money_of
-from finsam.validation.registry import Rule, Subject
-from finsam.validation.report import Report, Unexamined
+from finsam.rendering.labels import HELD_SHOWN
+from finsam.validation.engine.decision import PASS, Decision
+from finsam.validation.engine.finding import (
+    Finding,
+    bare,
+    finding_of,
+    merged,
+    names_places_alone,
+    said,
+)
+from finsam.validation.engine.messages import OPEN, path
+from finsam.validation.engine.report import Report, Unexamined
+from finsam.validation.engine.rule import Rule, Subject
+from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.wording import OPEN, path
 
 GROUPS: Final = ("violations", "deviations", "open", "review")
 """What needs somebody's eyes, the gravest first."""

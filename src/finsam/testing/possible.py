@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import quoted
-from finsam.validation.registry import Rule
+from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID
 
 FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from finsam.validation.registry import Rule
+from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import (
     area,
     audit,

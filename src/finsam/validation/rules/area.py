@@ -8,10 +8,17 @@ from finsam.law.interpretations import (
     UNDATED_GUIDANCE,
 )
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.registry import Answer, rule
-from finsam.validation.subjects import ForbundOnDay, InsatsOnDay, part_name
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.parties import ForbundOnDay, InsatsOnDay, part_name
 
 
 @rule(

@@ -9,12 +9,19 @@ from finsam.law.geography import current
 from finsam.law.terms import is_after_election
 from finsam.law.text import Text
 from finsam.models.base import Loc
-from finsam.validation.accounts import STATE, Assignment, AtFormation, Audited, Auditors
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.governance import last_day_to_announce, not_announced
-from finsam.validation.registry import rule
-from finsam.validation.subjects import who
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.rule import rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.accounts import STATE, Assignment, AtFormation, Audited, Auditors
+from finsam.validation.subjects.governance import last_day_to_announce, not_announced
+from finsam.validation.subjects.parties import who
 
 _ORDNING_CHANGED: Final = Text(
     "Förbundsordningen ändrades i den frågan medan uppdraget som revisor för {members} pågick. "

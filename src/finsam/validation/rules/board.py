@@ -19,9 +19,18 @@ from finsam.law.terms import (
     next_weekday,
 )
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.facts import Facts
-from finsam.validation.governance import (
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.governance import (
     FILLED_ANEW,
     Appointment,
     BoardOnDay,
@@ -34,8 +43,6 @@ from finsam.validation.governance import (
     last_day_to_announce,
     not_announced,
 )
-from finsam.validation.registry import Answer, rule
-from finsam.validation.verdict import Basis
 
 STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 APPOINTED_BY: Final = {

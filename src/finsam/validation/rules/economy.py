@@ -7,7 +7,18 @@ from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.terms import next_weekday
 from finsam.law.text import Text
-from finsam.validation.accounts import (
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.accounts import (
     Archives,
     Bound,
     BudgetEntry,
@@ -17,10 +28,6 @@ from finsam.validation.accounts import (
     ReportEntry,
     Spent,
 )
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.facts import Facts
-from finsam.validation.registry import Answer, rule
-from finsam.validation.verdict import Basis
 
 DEBTS: Final = frozenset({"credit", "loan"})
 """The commitments that are a debt."""

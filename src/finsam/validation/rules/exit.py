@@ -7,11 +7,18 @@ from finsam.law.citation import Citation
 from finsam.law.parties import kind_of
 from finsam.law.terms import LONGEST_NOTICE, earliest_exit, next_weekday
 from finsam.law.text import Text
-from finsam.validation.accounts import Appealed, Leaving
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.governance import OrdningOnDay
-from finsam.validation.registry import rule
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.rule import rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.accounts import Appealed, Leaving
+from finsam.validation.subjects.governance import OrdningOnDay
 
 
 @rule(

@@ -8,10 +8,17 @@ from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.governance import Ordningar, OrdningOnDay
-from finsam.validation.registry import WORDING_UNKNOWN, Answer, Rule, rule
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.rule import WORDING_UNKNOWN, Answer, Rule, rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.governance import Ordningar, OrdningOnDay
 
 HALF = Fraction(1, 2)
 QUARTER = Fraction(1, 4)

@@ -15,10 +15,10 @@ from finsam.law.interpretations import (
 )
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review
-from finsam.validation.registry import rule
-from finsam.validation.subjects import ForbundOnDay, part_name, who
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import PASS, Decision, fail, not_applicable, review
+from finsam.validation.engine.rule import rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.parties import ForbundOnDay, part_name, who
 
 # Without a member its money is nobody's, its insatser are an outsider's, and its kommun is outside.
 _WITHOUT_A_MEMBER = (

@@ -22,10 +22,10 @@ from finsam.law.interpretations import (
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import Pool
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, not_applicable, review
-from finsam.validation.registry import WORDING_UNKNOWN, rule
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.year import Year
+from finsam.validation.engine.decision import PASS, Decision, not_applicable, review
+from finsam.validation.engine.rule import WORDING_UNKNOWN, rule
+from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.subjects.shares import Year
 
 
 def _fails(who: Text, part: Text) -> dict[str, Text]:

@@ -5,10 +5,17 @@ from datetime import date
 from finsam.law.citation import Citation
 from finsam.law.interpretations import AGE, SEVERAL_KINDS, STRUCTURAL
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.registry import rule
-from finsam.validation.subjects import InsatsOnDay
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.rule import rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.parties import InsatsOnDay
 
 
 @rule(

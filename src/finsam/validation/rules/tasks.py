@@ -8,11 +8,18 @@ from finsam.law.geography import current
 from finsam.law.terms import add_months
 from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.governance import Goals
-from finsam.validation.registry import Answer, rule
-from finsam.validation.subjects import InsatsOnDay, who
-from finsam.validation.verdict import Basis
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.governance import Goals
+from finsam.validation.subjects.parties import InsatsOnDay, who
 
 INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pay", "interpreter"})
 """Payments that are a benefit to individuals: judged by themselves, whoever gets them."""

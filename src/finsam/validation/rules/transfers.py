@@ -13,11 +13,11 @@ from finsam.law.interpretations import (
     WHAT_COUNTS,
 )
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, review, undecided
-from finsam.validation.registry import rule
-from finsam.validation.subjects import Income, who
-from finsam.validation.verdict import Basis
-from finsam.validation.year import Year
+from finsam.validation.engine.decision import PASS, Decision, fail, review, undecided
+from finsam.validation.engine.rule import rule
+from finsam.validation.engine.verdict import Basis
+from finsam.validation.subjects.parties import Income, who
+from finsam.validation.subjects.shares import Year
 
 OWN_INCOME: Final = frozenset({"interest", "vat_compensation", "carried_over", "refund"})
 """What is the förbund's own, or comes to it by law: VAT compensation by lag (2005:807)."""

@@ -10,10 +10,10 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang
 from finsam.models.errors import explain
 from finsam.models.forbund import Forbund
-from finsam.validation.check import check, choose
-from finsam.validation.report import Report
-from finsam.validation.verdict import Verdict
-from finsam.validation.wording import path
+from finsam.validation.engine.check import check, choose
+from finsam.validation.engine.messages import path
+from finsam.validation.engine.report import Report
+from finsam.validation.engine.verdict import Verdict
 
 Row: TypeAlias = dict[str, Any]
 """A row of texts, numbers and None, with the same names in every row of its kind."""

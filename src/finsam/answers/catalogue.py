@@ -3,11 +3,11 @@
 from typing import Any
 
 from finsam._version import __version__
+from finsam.answers.coverage import coverage
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.interpretations import INTERPRETATIONS, Interpretation
 from finsam.law.text import quoted
-from finsam.validation.coverage import coverage
-from finsam.validation.registry import Rule
+from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
 
 

@@ -2,7 +2,7 @@
 
 A report may hold thousands of findings, most of which differ in little more than their place: what
 they have in common is written once. What comes out is what ``json.dumps`` writes of each one's
-:meth:`~finsam.validation.finding.Finding.to_dict`.
+:meth:`~finsam.validation.engine.finding.Finding.to_dict`.
 """
 
 import json
@@ -15,9 +15,9 @@ from typing import Any, Final, NamedTuple
 
 from finsam.law.text import listing
 from finsam.models.base import Loc
-from finsam.validation.decision import PASS, Decision
-from finsam.validation.facts import FactValue, encode
-from finsam.validation.finding import (
+from finsam.validation.engine.decision import PASS, Decision
+from finsam.validation.engine.facts import FactValue, encode
+from finsam.validation.engine.finding import (
     Parts,
     bare,
     finding_of,
@@ -26,9 +26,9 @@ from finsam.validation.finding import (
     said,
     says_the_same,
 )
-from finsam.validation.registry import Rule, Subject
-from finsam.validation.verdict import Verdict
-from finsam.validation.wording import OPEN, path
+from finsam.validation.engine.messages import OPEN, path
+from finsam.validation.engine.rule import Rule, Subject
+from finsam.validation.engine.verdict import Verdict
 
 
 class _Common(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from typing import Any, Final
 
+from finsam.answers.ics import Event, written
 from finsam.law import terms
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -16,14 +17,13 @@ from finsam.models.base import Loc
 from finsam.models.economy import Audit
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import MemberDay
-from finsam.validation.accounts import BudgetEntry
-from finsam.validation.check import check
-from finsam.validation.finding import Finding
-from finsam.validation.governance import not_announced
-from finsam.validation.ics import Event, written
-from finsam.validation.question import Question
-from finsam.validation.verdict import Verdict
-from finsam.validation.wording import path
+from finsam.validation.engine.check import check
+from finsam.validation.engine.finding import Finding
+from finsam.validation.engine.messages import path
+from finsam.validation.engine.verdict import Verdict
+from finsam.validation.subjects.accounts import BudgetEntry
+from finsam.validation.subjects.governance import not_announced
+from finsam.validation.subjects.timeline import Question
 
 _REPORTS_KNOWN: Final = date(2019, 1, 1)
 """The first day of the first financial year of lag (2018:597); how it was before is not known."""

@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple, cast
 from finsam.law.citation import Citation
 from finsam.law.shares import EXACT, Pool
 from finsam.law.text import Lang
-from finsam.validation.finding import Finding
-from finsam.validation.verdict import Verdict
+from finsam.validation.engine.finding import Finding
+from finsam.validation.engine.verdict import Verdict
 
 POOLS: Final = {
     "FINSAM-5-1": Pool.STATE,

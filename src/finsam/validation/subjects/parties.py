@@ -14,13 +14,13 @@ from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.insats import Insats, Payment
 from finsam.models.money import Contribution, OtherIncome
-from finsam.validation.accounts import accounts
-from finsam.validation.decision import Decision
-from finsam.validation.facts import Facts, Who
-from finsam.validation.governance import governance
-from finsam.validation.question import Question
-from finsam.validation.registry import OUTSIDE_LIFETIME, Subject
-from finsam.validation.year import Year
+from finsam.validation.engine.decision import Decision
+from finsam.validation.engine.facts import Facts, Who
+from finsam.validation.engine.rule import OUTSIDE_LIFETIME, Subject
+from finsam.validation.subjects.accounts import accounts
+from finsam.validation.subjects.governance import governance
+from finsam.validation.subjects.shares import Year
+from finsam.validation.subjects.timeline import Question
 
 
 class ForbundOnDay:

@@ -6,7 +6,7 @@ from typing import Final
 from finsam.law.shares import Pool
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
-from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.engine.verdict import Basis, Verdict
 
 MARK: Final[Mapping[Verdict, str]] = {
     Verdict.FAIL: "\N{MULTIPLICATION X}",

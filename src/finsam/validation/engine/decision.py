@@ -6,8 +6,8 @@ from typing import Final, NamedTuple, Unpack
 
 from finsam.law.citation import Citation
 from finsam.models.base import Loc
-from finsam.validation.facts import Facts
-from finsam.validation.verdict import Verdict
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.verdict import Verdict
 
 
 class Decision(NamedTuple):

@@ -14,10 +14,17 @@ from finsam.law.shares import EXACT, NOTHING, Pool, Span, can_be
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.money import Contribution, SplitAgreement
-from finsam.validation.decision import PASS, Decision, fail, not_applicable, review, undecided
-from finsam.validation.facts import Facts
-from finsam.validation.question import Question
-from finsam.validation.verdict import Verdict
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    review,
+    undecided,
+)
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.verdict import Verdict
+from finsam.validation.subjects.timeline import Question
 
 _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)

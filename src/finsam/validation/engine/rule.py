@@ -14,9 +14,9 @@ from finsam.law.interpretations import Interpretation
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
 from finsam.models.base import Loc
-from finsam.validation.decision import PASS, Decision, not_applicable
-from finsam.validation.facts import Facts
-from finsam.validation.verdict import Basis, Verdict
+from finsam.validation.engine.decision import PASS, Decision, not_applicable
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.verdict import Basis, Verdict
 
 
 class Subject(Protocol):

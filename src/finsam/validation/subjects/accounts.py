@@ -30,11 +30,11 @@ from finsam.models.economy import (
 )
 from finsam.models.forbund import Member
 from finsam.models.forbundsordning import Forbundsordning
-from finsam.validation.decision import Decision
-from finsam.validation.facts import Facts
-from finsam.validation.governance import Item, OnDay
-from finsam.validation.question import Question
-from finsam.validation.registry import OUTSIDE_LIFETIME, Subject
+from finsam.validation.engine.decision import Decision
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.rule import OUTSIDE_LIFETIME, Subject
+from finsam.validation.subjects.governance import Item, OnDay
+from finsam.validation.subjects.timeline import Question
 
 STATE: Final = ("forsakringskassan", "arbetsformedlingen")
 """The two agencies, which have one auditor together."""

@@ -3,7 +3,7 @@
 import pytest
 
 from finsam.models.base import Loc
-from finsam.validation.wording import path
+from finsam.validation.engine.messages import path
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from finsam import Forbund
 from finsam.law.parties import PartyKind
-from finsam.validation.question import Question
+from finsam.validation.subjects.timeline import Question
 
 FIRST = date(2023, 12, 20)
 DAYS = [FIRST + timedelta(days=number) for number in range(30)]

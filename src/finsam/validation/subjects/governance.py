@@ -14,10 +14,10 @@ from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, announcement_day, next_w
 from finsam.models.base import Loc
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
-from finsam.validation.decision import Decision
-from finsam.validation.facts import Facts
-from finsam.validation.question import Question
-from finsam.validation.registry import OUTSIDE_LIFETIME, Subject
+from finsam.validation.engine.decision import Decision
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.rule import OUTSIDE_LIFETIME, Subject
+from finsam.validation.subjects.timeline import Question
 
 FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
 """Ends of a seat that leave no place of a term to fill."""

@@ -12,11 +12,11 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
 from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
-from finsam.validation.question import Question, first_null
-from finsam.validation.registry import Rule
-from finsam.validation.report import Column, Report, Unexamined
+from finsam.validation.engine.report import Column, Report, Unexamined
+from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
-from finsam.validation.subjects import subjects_of
+from finsam.validation.subjects.parties import subjects_of
+from finsam.validation.subjects.timeline import Question, first_null
 
 
 def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:

@@ -11,19 +11,19 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, NoReturn, Self, T
 from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 
 from finsam._version import __version__
+from finsam.answers.year_money import YearMoney, money_of
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, quoted
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
-from finsam.validation.decision import PASS, Decision
-from finsam.validation.facts import decode, facts_schema
-from finsam.validation.finding import Finding, Parts, RuleViolation, is_violation
-from finsam.validation.money import YearMoney, money_of
-from finsam.validation.registry import Answer, Rule, Subject
+from finsam.validation.engine.decision import PASS, Decision
+from finsam.validation.engine.facts import decode, facts_schema
+from finsam.validation.engine.finding import Finding, Parts, RuleViolation, is_violation
+from finsam.validation.engine.report_json import escaped, written_findings
+from finsam.validation.engine.rule import Answer, Rule, Subject
+from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.written import escaped, written_findings
 
 Column: TypeAlias = tuple[Rule[Any], Sequence[Subject], Sequence[Answer]]
 """A rule, what it was asked about, and what it answered of each."""

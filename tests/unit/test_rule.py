@@ -9,9 +9,9 @@ import pytest
 
 from finsam import Basis, Citation, Verdict
 from finsam.law.text import Text
-from finsam.validation.decision import PASS, Decision, fail, not_applicable
-from finsam.validation.facts import Facts
-from finsam.validation.registry import Rule, rule
+from finsam.validation.engine.decision import PASS, Decision, fail, not_applicable
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.rule import Rule, rule
 from finsam.validation.rules import RULES
 
 DAY = timedelta(days=1)

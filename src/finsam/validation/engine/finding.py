@@ -11,12 +11,9 @@ from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
-from finsam.validation.decision import Decision
-from finsam.validation.facts import Facts, FactValue, encode, words
-from finsam.validation.registry import Rule, Standing, Subject
-from finsam.validation.rules import BY_ID
-from finsam.validation.verdict import Basis, Verdict
-from finsam.validation.wording import (
+from finsam.validation.engine.decision import Decision
+from finsam.validation.engine.facts import Facts, FactValue, encode, words
+from finsam.validation.engine.messages import (
     INAPPLICABLE,
     OPEN,
     OPEN_MONEY,
@@ -24,6 +21,9 @@ from finsam.validation.wording import (
     WORDING_UNKNOWN,
     path,
 )
+from finsam.validation.engine.rule import Rule, Standing, Subject
+from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.rules import BY_ID
 
 FactItems: TypeAlias = tuple[tuple[str, FactValue], ...]
 

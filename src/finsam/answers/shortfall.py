@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from pydantic import ConfigDict
 
+from finsam.answers.allocation import Amount, by_kind, listed, pools_of, units_of
 from finsam.law.parties import PartyKind
 from finsam.law.shares import EXACT, split
 from finsam.models.actors import MemberKey
-from finsam.models.allocation import Amount, by_kind, listed, pools_of, units_of
 from finsam.models.base import Model
 from finsam.models.money import PoolName, SplitAgreement
 from finsam.models.scalars import Kronor, Year, write_kronor

@@ -1,0 +1,1 @@
+"""The engine: a rule, what it decides, and the report that the answers make."""

@@ -1,0 +1,1 @@
+"""What the rules judge, topic by topic, with the facts that several rules need."""
