@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from finsam.models.insats import AreaPart, Insats, Payment, TargetGroup
     from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
     from finsam.models.rows import MalformedRows
-    from finsam.validation.engine.check import check
+    from finsam.validation.check import check
     from finsam.validation.engine.finding import Finding, RuleViolation
     from finsam.validation.engine.report import Report, Unexamined, ViolationsFound
     from finsam.validation.engine.rule import Rule
@@ -109,7 +109,7 @@ _HOME = {
     "ViolationsFound": "finsam.validation.engine.report",
     "allocate": "finsam.answers.allocation",
     "catalogue": "finsam.answers.catalogue",
-    "check": "finsam.validation.engine.check",
+    "check": "finsam.validation.check",
     "check_many": "finsam.answers.batch",
     "coverage": "finsam.answers.coverage",
     "deadlines": "finsam.answers.calendar",

@@ -21,7 +21,7 @@ from finsam.validation.engine.facts import FACT_TYPES
 from finsam.validation.engine.messages import INAPPLICABLE
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RETIRED, RULES
-from finsam.validation.subjects.governance import last_day_to_announce
+from finsam.validation.subjects.board import last_day_to_announce
 
 FIRST = date(2005, 1, 1)
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -82,7 +82,7 @@ class TestDeclarations:
 
     def test_no_reason_is_worded_for_nothing(self) -> None:
         used = {why for rule in RULES for why in rule.inapplicable}
-        assert used | {"not_in_force", "outside_lifetime"} == INAPPLICABLE.keys()
+        assert used | {"not_in_force", "not_formed", "dissolved"} == INAPPLICABLE.keys()
 
     @each_rule
     def test_its_two_messages_use_the_same_facts(self, rule: Rule[Any]) -> None:

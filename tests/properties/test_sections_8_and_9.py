@@ -67,7 +67,7 @@ class TestThereIsOne:
         if first <= 0 <= first + abs(length):
             assert told == ["fail none_in_force"]
         else:
-            assert told == ["not_applicable outside_lifetime"]
+            assert told == [f"not_applicable {'not_formed' if first > 0 else 'dissolved'}"]
 
 
 class TestAllMembersAdopt:

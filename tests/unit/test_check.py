@@ -136,7 +136,7 @@ class TestWhoseLaw:
         for on in (date(2009, 1, 1), date(2020, 12, 31)):
             assert check(gone, on=on, rules=["FINSAM-3-1"]).verdict is Verdict.FAIL
         (finding,) = check(gone, on=date(2021, 1, 1), rules=["FINSAM-3-1"]).findings
-        assert (finding.verdict, finding.why) == (Verdict.NOT_APPLICABLE, "outside_lifetime")
+        assert (finding.verdict, finding.why) == (Verdict.NOT_APPLICABLE, "dissolved")
 
 
 MONEY = ("FINSAM-3", "FINSAM-5", "FINSAM-5A", "FINSAM-6")

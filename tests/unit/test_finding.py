@@ -5,6 +5,7 @@ import json
 import pickle
 from datetime import date
 from pathlib import Path
+from typing import Any
 from unicodedata import category
 from unittest.mock import ANY
 
@@ -13,7 +14,7 @@ import pytest
 from finsam import Basis, Finding, Forbund, RuleViolation, Verdict, check
 from finsam.validation.engine.decision import Decision
 from finsam.validation.engine.finding import finding_of, is_violation
-from finsam.validation.engine.rule import Subject
+from finsam.validation.engine.subject import Subject
 from finsam.validation.rules import BY_ID
 
 ON = date(2024, 6, 1)
@@ -204,6 +205,6 @@ def test_a_violation_is_a_breach_of_more_than_guidance(rule_id: str, verdict: Ve
     rule = BY_ID[rule_id]
     violated = verdict is Verdict.FAIL and rule.basis is not Basis.GUIDANCE
     assert is_violation(verdict, rule.basis) is violated
-    subject: Subject = VIOLATION.parts[1]
+    subject: Subject[Any] = VIOLATION.parts[1]
     made = finding_of(rule, subject, Decision(verdict, "any"), None)
     assert isinstance(made, RuleViolation) is violated

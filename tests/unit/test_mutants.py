@@ -29,7 +29,7 @@ def shape(code: CodeType) -> tuple[object, ...]:
     return code.co_code, code.co_names, constants
 
 
-@pytest.mark.parametrize("name", ["finsam.law.shares", "finsam.validation.subjects.timeline"])
+@pytest.mark.parametrize("name", ["finsam.law.shares", "finsam.validation.engine.timeline"])
 def test_each_changes_the_code_and_no_two_are_alike(mutants: ModuleType, name: str) -> None:
     path = mutants.path_of(name)
     original = shape(compile(path.read_text(encoding="utf-8"), str(path), "exec"))

@@ -1,34 +1,37 @@
 """What a rule is: its standing through time, its entry in the catalogue, and how it is declared."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from finsam import Basis, Citation, Verdict
+from finsam import Basis, Citation, Forbund, Verdict
 from finsam.law.text import Text
 from finsam.validation.engine.decision import PASS, Decision, fail, not_applicable
-from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.rule import Rule, rule
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.verdict import Stage
 from finsam.validation.rules import RULES
 
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Subject[None]):
     """A subject of a day."""
 
-    day: date
-    settled: Decision | None = None
-    loc: tuple[str, ...] = ()
-    ref: str | None = None
+    collection = None
 
-    @property
-    def facts(self) -> Facts:
-        return {}
+    def __init__(self, day: date) -> None:
+        super().__init__(Timeline(Forbund(name="A", members=()), day), None)
+
+
+class Planned(Thing):
+    """A subject that is judged before the förbund is formed, too."""
+
+    also_when = frozenset({Stage.NOT_FORMED})
 
 
 def made(
@@ -129,10 +132,15 @@ class TestThroughTime:
             assert (standing.citation, standing.beside) == (Citation("2", 1), (Citation("14"),))
         assert both.on(date(2020, 1, 1)).answer is None
 
-    def test_what_is_settled_is_not_asked(self) -> None:
-        settled = not_applicable("outside_lifetime")
-        for day in (date.min, date(2024, 6, 1)):
-            assert made(Citation("2")).decide_by_day(Thing(day, settled)) is settled
+    def test_a_stage_that_it_is_not_about_settles_it(self) -> None:
+        plain = made(Citation("2"))
+        draft = replace(plain, about=Planned)
+        for stage, why in ((Stage.NOT_FORMED, "not_formed"), (Stage.DISSOLVED, "dissolved")):
+            assert plain.outside(stage) == not_applicable(why)
+        assert draft.outside(Stage.NOT_FORMED) is None
+        assert draft.outside(Stage.DISSOLVED) == not_applicable("dissolved")
+        for stage in (Stage.FORMED, Stage.UNKNOWN):
+            assert plain.outside(stage) is None
 
 
 class TestDeclaring:
@@ -185,7 +193,8 @@ class TestDeclaring:
             (Verdict.REVIEW, "wording_unknown"),
             (Verdict.NOT_APPLICABLE, "i"),
             (Verdict.NOT_APPLICABLE, "not_in_force"),
-            (Verdict.NOT_APPLICABLE, "outside_lifetime"),
+            (Verdict.NOT_APPLICABLE, "not_formed"),
+            (Verdict.NOT_APPLICABLE, "dissolved"),
         }
 
     def test_its_entry_is_ready_for_json(self) -> None:
@@ -215,10 +224,12 @@ class TestDeclaring:
             "title": text,
             "doc": "",
             "readings": [],
+            "passes": {},
             "fail": {"always": text},
             "review": {},
             "open": [],
             "inapplicable": [],
+            "unlisted": None,
             "entails": ["FINSAM-2-1"],
             "also_reads": ["agreements"],
             "first": "2018-04-12",

@@ -7,7 +7,7 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from finsam.models.board import Seat
-from finsam.validation.subjects.governance import Seating
+from finsam.validation.subjects.seating import Seating
 
 FIRST = date(2024, 1, 1)
 DAYS = [FIRST + timedelta(days=n) for n in range(4)]

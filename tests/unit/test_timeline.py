@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from finsam import Forbund
 from finsam.law.parties import PartyKind
-from finsam.validation.subjects.timeline import Question
+from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.verdict import Stage
 
 FIRST = date(2023, 12, 20)
 DAYS = [FIRST + timedelta(days=number) for number in range(30)]
@@ -41,9 +42,9 @@ any_period = (
 )
 
 
-def question(**told: Any) -> Question:  # noqa: ANN401  whatever a document holds
+def question(**told: Any) -> Timeline:  # noqa: ANN401  whatever a document holds
     document = {"name": "x", "members": ["forsakringskassan"], **told}
-    return Question(Forbund.model_validate(document), FIRST)
+    return Timeline(Forbund.model_validate(document), FIRST)
 
 
 def goes_on(period: Period, day: date) -> bool:
@@ -99,20 +100,22 @@ class TestMembers:
         assert list(asked.parties(FIRST)) == [key for key in expected if key in some]
 
 
-class TestLifetime:
+class TestStage:
     @given(st.none() | on_days, st.none() | on_days)
     def test_it_exists_from_its_first_day_to_its_last(
         self, formed: date | None, dissolved: date | None
     ) -> None:
-        ends = (formed, dissolved)
         if formed is None or dissolved is None or formed <= dissolved:
-            asked = question(formed=formed, dissolved=dissolved)
-            assert asked.is_within_lifetime is goes_on(ends, FIRST)
+            stage = question(formed=formed, dissolved=dissolved).stage
+            if dissolved and dissolved < FIRST:
+                assert stage is Stage.DISSOLVED
+            elif formed is None:
+                assert stage is Stage.UNKNOWN
+            else:
+                assert stage is (Stage.FORMED if formed <= FIRST else Stage.NOT_FORMED)
 
     def test_one_of_a_day_exists_on_it(self) -> None:
-        assert question(formed=FIRST, dissolved=FIRST).is_within_lifetime
-        assert not question(formed=DAYS[1]).is_within_lifetime
-        assert not question(dissolved=FIRST - timedelta(days=1)).is_within_lifetime
+        assert question(formed=FIRST, dissolved=FIRST).stage is Stage.FORMED
 
 
 class TestArea:

@@ -10,7 +10,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang
 from finsam.models.errors import explain
 from finsam.models.forbund import Forbund
-from finsam.validation.engine.check import check, choose
+from finsam.validation.check import check, choose
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.report import Report
 from finsam.validation.engine.verdict import Verdict

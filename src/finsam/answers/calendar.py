@@ -17,13 +17,13 @@ from finsam.models.base import Loc
 from finsam.models.economy import Audit
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import MemberDay
-from finsam.validation.engine.check import check
+from finsam.validation.check import check
 from finsam.validation.engine.finding import Finding
 from finsam.validation.engine.messages import path
+from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Verdict
-from finsam.validation.subjects.accounts import BudgetEntry
-from finsam.validation.subjects.governance import not_announced
-from finsam.validation.subjects.timeline import Question
+from finsam.validation.subjects.board import not_announced
+from finsam.validation.subjects.economy import BudgetEntry
 
 _REPORTS_KNOWN: Final = date(2019, 1, 1)
 """The first day of the first financial year of lag (2018:597); how it was before is not known."""
@@ -219,18 +219,18 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
     if not 1 <= year <= MAXYEAR:
         raise ValueError(f"a year is from 2004 to {MAXYEAR}: write year=2026")
     FINSAMLAGEN.require_in_force(date(year, 12, 31))
-    question = Question(forbund, date(year, 12, 31))
+    timeline = Timeline(forbund, date(year, 12, 31))
     answers = _answers(forbund, year)
     found = [
         replace(cited, met=_met(cited, answers))
         for deadline in (
-            *_budgets(question, year),
+            *_budgets(timeline, year),
             *_reports(forbund, year),
             *_new_auditors(forbund),
-            *_meetings(question),
-            *_terms(question, year),
-            *_audits(question),
-            *_exits(question),
+            *_meetings(timeline),
+            *_terms(timeline, year),
+            *_audits(timeline),
+            *_exits(timeline),
             *_appeals(forbund),
         )
         if deadline.day.year == year and _exists(forbund, deadline) and (cited := _cited(deadline))
@@ -286,8 +286,8 @@ def _cited(deadline: Deadline) -> Deadline | None:
     return deadline if wording.knows(deadline.citation) else None
 
 
-def _budgets(question: Question, year: int) -> Iterator[Deadline]:
-    forbund = question.forbund
+def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
+    forbund = timeline.forbund
     economy, formed = forbund.economy, forbund.formed
     budgets = {each.year: (n, each) for n, each in enumerate((economy and economy.budgets) or ())}
     last = forbund.dissolved.year if forbund.dissolved else MAXYEAR
@@ -307,7 +307,7 @@ def _budgets(question: Question, year: int) -> Iterator[Deadline]:
             _in_economy("budgets", place),
         )
     for number, budget in budgets.values():
-        if budget.announced and not BudgetEntry(question, number, budget).is_first:
+        if budget.announced and not BudgetEntry(timeline, budget, number).is_first:
             yield Deadline(
                 budget.announced,
                 "budget_on_website",
@@ -386,8 +386,8 @@ def _new_auditors(forbund: Forbund) -> Iterator[Deadline]:
         )
 
 
-def _meetings(question: Question) -> Iterator[Deadline]:
-    board = question.forbund.board
+def _meetings(timeline: Timeline) -> Iterator[Deadline]:
+    board = timeline.forbund.board
     for place, meeting in enumerate((board and board.meetings) or ()):
         loc: Loc = ("board", "meetings", place)
         yield Deadline(
@@ -404,7 +404,7 @@ def _meetings(question: Question) -> Iterator[Deadline]:
         )
         if meeting.adjusted is not None:
             yield from _announcement(
-                question,
+                timeline,
                 meeting.adjusted,
                 meeting.announced,
                 Deadline(
@@ -424,7 +424,7 @@ def _meetings(question: Question) -> Iterator[Deadline]:
 
 
 def _announcement(
-    question: Question,
+    timeline: Timeline,
     adjusted: date,
     announced: tuple[MemberDay, ...] | None,
     deadline: Deadline,
@@ -432,13 +432,13 @@ def _announcement(
     """The last day for an announcement; and, if all have made it, the end of time for appeals.
 
     Args:
-        question: the question.
+        timeline: the förbund and the day.
         adjusted: the day on which the minutes were adjusted.
         announced: who announced that, and when; None if not known.
         deadline: the announcement, whose day is set here.
     """
     yield replace(deadline, day=terms.announcement_day(adjusted))
-    missing, _, unknown = not_announced(question, adjusted, announced or ())
+    missing, _, unknown = not_announced(timeline, adjusted, announced or ())
     days = [each.day for each in announced or () if each.day is not None]
     if days and not missing and not unknown:
         yield Deadline(
@@ -456,8 +456,8 @@ def _announcement(
         )
 
 
-def _terms(question: Question, year: int) -> Iterator[Deadline]:
-    board = question.forbund.board
+def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
+    board = timeline.forbund.board
     start, end = (board.term_start, board.term_end) if board else (None, None)
     cites = Citation("13", 1, 1)
     if start is not None:
@@ -467,7 +467,7 @@ def _terms(question: Question, year: int) -> Iterator[Deadline]:
         text = Text("Sista dagen av styrelsens mandattid", "Last day of the board's term")
         yield Deadline(end, "term_ends", cites, text, str(end), ("board", "term_end"))
     if terms.is_election_year(year - 1) and (start is None or start.year < year):
-        found = question.ordning(date(year, 1, 1))
+        found = timeline.ordning(date(year, 1, 1))
         begins = (found and found[1].term_begins) or terms.TERM_BEGINS
         yield Deadline(
             terms.term_start(year - 1, begins),
@@ -494,12 +494,12 @@ def _terms(question: Question, year: int) -> Iterator[Deadline]:
         )
 
 
-def _audits(question: Question) -> Iterator[Deadline]:
-    economy = question.forbund.economy
+def _audits(timeline: Timeline) -> Iterator[Deadline]:
+    economy = timeline.forbund.economy
     for place, audit in enumerate((economy and economy.audits) or ()):
         if audit.minutes_adjusted is not None:
             yield from _announcement(
-                question, audit.minutes_adjusted, audit.minutes_announced, _of_audit(audit, place)
+                timeline, audit.minutes_adjusted, audit.minutes_announced, _of_audit(audit, place)
             )
 
 
@@ -519,8 +519,8 @@ def _of_audit(audit: Audit, place: int) -> Deadline:
     )
 
 
-def _exits(question: Question) -> Iterator[Deadline]:
-    for place, member in enumerate(question.forbund.members):
+def _exits(timeline: Timeline) -> Iterator[Deadline]:
+    for place, member in enumerate(timeline.forbund.members):
         if not isinstance(member.actor, str):
             continue
         name, loc = _name(member.actor), ("members", place)
@@ -534,11 +534,11 @@ def _exits(question: Question) -> Iterator[Deadline]:
                 loc,
             )
         if member.notice_given is not None:
-            yield _notice(question, member, member.notice_given, loc)
+            yield _notice(timeline, member, member.notice_given, loc)
 
 
-def _notice(question: Question, member: Member, notice: date, loc: Loc) -> Deadline:
-    found = question.ordning(notice)
+def _notice(timeline: Timeline, member: Member, notice: date, loc: Loc) -> Deadline:
+    found = timeline.ordning(notice)
     months = found[1].notice_months if found else None
     least = terms.LONGEST_NOTICE if months is None else min(months, terms.LONGEST_NOTICE)
     name = _name(str(member.actor))

@@ -23,7 +23,7 @@ from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
 from finsam.rendering.labels import HEADING, MADE_BY, MORE, ON, VERDICT
 from finsam.rendering.outline import GROUPS, outline
-from finsam.validation.engine.check import check
+from finsam.validation.check import check
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.report import Report
 from finsam.validation.engine.verdict import Basis, Verdict

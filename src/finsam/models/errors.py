@@ -125,6 +125,12 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "two förbundsordningar are in force from the same day; give each once, with the day from "
         "which it is in force",
     ),
+    "complete_unknown": Text(
+        "listan {name} anges som fullständig, men är null eller saknas; skriv ut den ([] om det "
+        "inte finns något), eller ta bort den ur complete",
+        "the list {name} is named as complete, but is null or absent; write it out ([] if there is "
+        "nothing), or take it out of complete",
+    ),
     "shares_not_one": Text(
         "andelarna blir tillsammans {total}, men ska bli 1; rätta dem eller ange shares_rounded_to",
         "the shares add up to {total}, but should add up to 1; correct them or give "

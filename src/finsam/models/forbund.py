@@ -12,12 +12,13 @@ from finsam.law.geography import current
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor
 from finsam.models.base import Model
 from finsam.models.board import Board
+from finsam.models.complete import ListName, refuse_unknown_lists
 from finsam.models.economy import Economy
 from finsam.models.errors import malformed, refuse_ended_code
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import Area, Insats
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
-from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, Stated, Word
+from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, SortedSet, Stated, Word
 
 
 class Member(Model):
@@ -86,6 +87,8 @@ class Forbund(Model):
         forbundsordningar: what its members have adopted as its rules, through time (8 and 9 §§).
         board: its board (10–19 a §§).
         economy: its budgets, annual reports and audits (20–26 and 28 §§).
+        complete: the lists that hold everything that there is, ``"board.seats"``. In other lists an
+            entry that is not there is not known; an empty list says that there are none.
         rounded_to: the unit, in kronor, that contributions are recorded in; ``0`` is exact.
     """
 
@@ -109,6 +112,7 @@ class Forbund(Model):
     forbundsordningar: tuple[Forbundsordning, ...] | None = None
     board: Board | None = None
     economy: Economy | None = None
+    complete: Annotated[SortedSet[ListName], Stated("no list is known to be")] = frozenset()
     rounded_to: Annotated[Kronor, Stated("whole kronor")] = Decimal(1)
 
     def records(self, collection: str) -> list[dict[str, Any]]:
@@ -175,6 +179,8 @@ class Forbund(Model):
         ordningar = self.forbundsordningar or ()
         if len({ordning.applies_from for ordning in ordningar}) < len(ordningar):
             raise malformed("ordningar_repeated")
+        if self.complete:
+            refuse_unknown_lists(self, self.complete)
         return self
 
 

@@ -20,7 +20,8 @@ from finsam.validation.engine.finding import (
 )
 from finsam.validation.engine.messages import OPEN, path
 from finsam.validation.engine.report import Report, Unexamined
-from finsam.validation.engine.rule import Rule, Subject
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
 
@@ -181,7 +182,7 @@ def _head(finding: Finding, lang: Lang) -> _Head:
     return finding.rule, BY_ID[finding.rule].title.get(lang), citation, finding.link
 
 
-def _add(holds: Held, subject: Subject, decision: Decision) -> None:
+def _add(holds: Held, subject: Subject[Any], decision: Decision) -> None:
     if len(holds.about) == HELD_SHOWN:
         holds.more += 1
         return

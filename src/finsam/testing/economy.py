@@ -29,7 +29,7 @@ from finsam.testing.parts import (
     some,
 )
 from finsam.validation.rules import BY_ID
-from finsam.validation.subjects.governance import last_day_to_announce
+from finsam.validation.subjects.board import last_day_to_announce
 
 _AUDIT_KNOWN: Final = date(2020, 1, 1)
 """The first day on which the wordings of 25, 26 and 28 §§ are known."""

@@ -20,7 +20,7 @@ from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
 from finsam.testing.lawful import lawful_with, pool_of
 from finsam.testing.parts import amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
-from finsam.validation.engine.check import check
+from finsam.validation.check import check
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Verdict
 from finsam.validation.rules import RULES

@@ -31,7 +31,7 @@ from finsam.models.money import SplitShare
 from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
 from finsam.testing.lawful import lawful_with
 from finsam.validation.rules.board import AT_A_DISTANCE_FROM, KEPT_BY_BOARD, STATE
-from finsam.validation.subjects.governance import last_day_to_announce
+from finsam.validation.subjects.board import last_day_to_announce
 
 Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 Change: TypeAlias = Mapping[str, Any]

@@ -108,6 +108,7 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
         forbundsordningar=ordningar if has("forbundsordningar") else None,
         board=board and _part_of(board, "board", only),
         economy=economy and _part_of(economy, "economy", only),
+        complete=frozenset({"all"}),
     )
 
 

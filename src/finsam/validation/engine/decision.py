@@ -36,6 +36,16 @@ class Decision(NamedTuple):
 PASS: Final = Decision(Verdict.PASS, "as_asked")
 """What the act asks is there."""
 
+NOT_KNOWN: Final = "not_known"
+"""Why a rule is open when the message need only name the missing facts."""
+NOT_LISTED: Final = "not_listed"
+"""Why a rule is open when an entry that would decide it is not in a list that may have more."""
+
+
+def passed(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
+    """What the act asks is there, by a reading that the rule's ``passes`` words."""
+    return Decision(Verdict.PASS, why, at, (), ref, (), facts)
+
 
 def fail(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """What the act asks is not there."""
@@ -52,6 +62,20 @@ def undecided(
 ) -> Decision:
     """A fact is missing: ``missing`` gives the places in the document where it would stand."""
     return Decision(Verdict.OPEN, why, at, missing, ref, (), facts)
+
+
+def not_listed(
+    *lists: Loc, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]
+) -> Decision:
+    """An entry that would decide the matter is not in a list that may have more entries.
+
+    Args:
+        lists: the places of the lists that it may be missing from.
+        at: where in the subject.
+        ref: the caller's key of that part.
+        facts: what the rule's ``unlisted`` text describes the entry with.
+    """
+    return Decision(Verdict.OPEN, NOT_LISTED, at, lists, ref, (), facts)
 
 
 def not_applicable(

@@ -9,19 +9,22 @@ from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.text import Lang, listing
+from finsam.law.text import Lang, Text, listing
 from finsam.models.base import Loc
-from finsam.validation.engine.decision import Decision
+from finsam.validation.engine.decision import NOT_LISTED, PASS, Decision
 from finsam.validation.engine.facts import Facts, FactValue, encode, words
 from finsam.validation.engine.messages import (
     INAPPLICABLE,
     OPEN,
+    OPEN_LIST,
     OPEN_MONEY,
     OPEN_WHY,
     WORDING_UNKNOWN,
+    list_name,
     path,
 )
-from finsam.validation.engine.rule import Rule, Standing, Subject
+from finsam.validation.engine.rule import Rule, Standing
+from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
 
@@ -45,7 +48,7 @@ class Finding:
     def __init__(
         self,
         rule: Rule[Any],
-        subject: Subject,
+        subject: Subject[Any],
         decision: Decision,
         standing: Standing | None = None,
     ) -> None:
@@ -74,7 +77,7 @@ class Finding:
         facts = cast("Facts", dict(fact_items))
         decision = Decision(verdict, why, (), missing, ref, (), facts)
         standing = Standing(day, None, citation, beside, wording)
-        return cls(BY_ID[rule], _Told(day, loc), decision, standing)
+        return cls(BY_ID[rule], cast("Subject[Any]", _Told(day, loc)), decision, standing)
 
     @property
     def parts(self) -> "Parts":
@@ -242,12 +245,12 @@ class Finding:
         )
 
 
-Parts: TypeAlias = tuple[Rule[Any], Subject, Decision, Standing | None]
+Parts: TypeAlias = tuple[Rule[Any], Subject[Any], Decision, Standing | None]
 """What a finding is a view of: a rule, what it was asked about, its answer, and the standing of the
 law where it is not to be found again."""
 
 
-def merged(subject: Subject, decision: Decision) -> dict[str, FactValue]:
+def merged(subject: Subject[Any], decision: Decision) -> dict[str, FactValue]:
     """The facts of a subject and of an answer on it, in the order of their names."""
     told = decision.facts
     # A TypedDict's values are objects to the type checker, whatever its fields' types are.
@@ -264,19 +267,23 @@ def said(
     """What is said of a rule's answer, in one language, by the law of a day."""
     verdict, why = decision.verdict, decision.why
     if verdict is Verdict.PASS:
-        return rule.title.get(lang)
-    if verdict is Verdict.NOT_APPLICABLE:
+        text = rule.passes.get(why, rule.title)
+    elif verdict is Verdict.NOT_APPLICABLE:
         text = INAPPLICABLE[why]
     elif verdict is Verdict.FAIL:
         text = rule.fail[why]
     elif verdict is Verdict.REVIEW:
         text = rule.review.get(why, WORDING_UNKNOWN)
+    elif why == NOT_LISTED and rule.unlisted is not None:
+        text = _unlisted(rule.unlisted)
     else:
         text = OPEN_MONEY if "members" in facts else OPEN_WHY.get(why, OPEN)
     used = _names(text.sv)
     told = words(facts, lang, day, used)
     if "places" in used:
         told["places"] = listing([path(place) for place in decision.missing], lang)
+    if "lists" in used:
+        told["lists"] = listing(sorted({list_name(place) for place in decision.missing}), lang)
     return text.get(lang).format(**told)
 
 
@@ -285,16 +292,23 @@ def names_places_alone(decision: Decision) -> bool:
     facts = decision.facts
     return (
         decision.verdict is Verdict.OPEN
-        and decision.why not in OPEN_WHY
+        and decision.why not in {*OPEN_WHY, NOT_LISTED}
         and (not facts or (not callable(facts) and "members" not in facts))
     )
 
 
 def says_the_same(decision: Decision) -> bool:
     """Whether the message does not depend on any fact."""
-    return decision.verdict is Verdict.PASS or (
+    return decision is PASS or (
         decision.verdict is Verdict.NOT_APPLICABLE and not _names(INAPPLICABLE[decision.why].sv)
     )
+
+
+@cache
+def _unlisted(entry: Text) -> Text:
+    """What is said when an entry is not in a list that may have more."""
+    both = zip(OPEN_LIST, entry, strict=True)
+    return Text(*(whole.replace("{entry}", part) for whole, part in both))
 
 
 @cache
@@ -310,7 +324,7 @@ class RuleViolation(Finding):
 
 
 def finding_of(
-    rule: Rule[Any], subject: Subject, decision: Decision, standing: Standing | None
+    rule: Rule[Any], subject: Subject[Any], decision: Decision, standing: Standing | None
 ) -> Finding:
     """The finding that is a view of these parts."""
     violated = is_violation(decision.verdict, rule.basis)
@@ -322,7 +336,7 @@ def bare(
 ) -> Finding:
     """A finding by the law of a day without place or facts: what many findings have in common."""
     decision = Decision(verdict, why, beside=beside)
-    return finding_of(rule, _Told(first, ()), decision, None)
+    return finding_of(rule, cast("Subject[Any]", _Told(first, ())), decision, None)
 
 
 def is_violation(verdict: Verdict, basis: Basis) -> bool:
@@ -342,7 +356,6 @@ class _Told(NamedTuple):
     loc: Loc
     ref: str | None = None
     facts: Facts = {}  # noqa: RUF012  never changed, as nothing of a named tuple is
-    settled: Decision | None = None
 
 
 _VALUES: Final = tuple(

@@ -9,8 +9,11 @@ from finsam.models.base import Loc
 
 INAPPLICABLE: Final[Mapping[str, Text]] = {
     "not_in_force": Text("Regeln gällde inte den dagen.", "The rule was not in force on that day."),
-    "outside_lifetime": Text(
-        "Förbundet fanns inte den dagen.", "The förbund did not exist on that day."
+    "not_formed": Text(
+        "Förbundet är inte bildat den dagen.", "The förbund has not been formed by that day."
+    ),
+    "dissolved": Text(
+        "Förbundet har upphört före den dagen.", "The förbund was dissolved before that day."
     ),
     "structural": Text(
         "Insatsen är strukturövergripande och vänder sig inte till individer.",
@@ -170,6 +173,12 @@ WORDING_UNKNOWN: Final = Text(
     "printed act.",
 )
 OPEN: Final = Text("Kan inte avgöras utan {places}.", "Cannot be decided without {places}.")
+OPEN_LIST: Final = Text(
+    "Det framgår inte om {entry}. Lägg till uppgiften i {lists}, eller ange {lists} i complete om "
+    "listan redan är fullständig.",
+    "It is not stated whether {entry}. Add it to {lists}, or name {lists} in complete if the list "
+    "already holds everything.",
+)
 OPEN_MONEY: Final = Text(
     "Kan inte avgöras: det saknas uppgift om bidrag år {year} från {members}. Ange det i "
     "contributions, med 0 för den som inte bidrar.",
@@ -200,6 +209,11 @@ def path(loc: Loc) -> str:
         # Places share their beginnings with some places and their ends with others.
         return f"{_path(loc[:2])}.{_path(loc[2:])}"
     return _path(loc)
+
+
+def list_name(loc: Loc) -> str:
+    """What ``complete`` calls the list at a place in a document: ``economy.audits.sent_to``."""
+    return ".".join(step for step in loc if isinstance(step, str))
 
 
 @lru_cache(maxsize=2048)

@@ -21,11 +21,12 @@ from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import decode, facts_schema
 from finsam.validation.engine.finding import Finding, Parts, RuleViolation, is_violation
 from finsam.validation.engine.report_json import escaped, written_findings
-from finsam.validation.engine.rule import Answer, Rule, Subject
-from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.engine.rule import Answer, Rule
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.verdict import Basis, Stage, Verdict
 from finsam.validation.rules import BY_ID
 
-Column: TypeAlias = tuple[Rule[Any], Sequence[Subject], Sequence[Answer]]
+Column: TypeAlias = tuple[Rule[Any], Sequence[Subject[Any]], Sequence[Answer]]
 """A rule, what it was asked about, and what it answered of each."""
 
 
@@ -63,6 +64,7 @@ class Report:
     Attributes:
         forbund: the name of the förbund.
         on: the day asked about.
+        stage: where in its life the förbund is on that day.
         rules: the ids of the rules that were asked.
         unexamined: the collections that are null, and the rules that they would feed.
         version: the version of the library that made the report.
@@ -72,6 +74,7 @@ class Report:
 
     forbund: str
     on: date
+    stage: Stage
     rules: tuple[str, ...]
     unexamined: tuple[Unexamined, ...]
     version: str
@@ -230,6 +233,7 @@ class Report:
                 "last_amendment": self.last_amendment,
                 "forbund": self.forbund,
                 "on": self.on.isoformat(),
+                "stage": self.stage.value,
                 "verdict": self.verdict.value,
                 "rules": list(self.rules),
                 "unexamined": [
@@ -277,6 +281,7 @@ class Report:
         report = cls(
             written.forbund,
             written.on,
+            written.stage,
             written.rules,
             tuple(Unexamined(u.collection, u.rules) for u in written.unexamined),
             written.version,
@@ -295,6 +300,7 @@ class Report:
         return (
             self.forbund,
             self.on,
+            self.stage,
             self.rules,
             self.unexamined,
             self.version,
@@ -378,6 +384,7 @@ class _WrittenReport(_Written):
     last_amendment: str
     forbund: str
     on: Day
+    stage: Stage
     verdict: Verdict
     rules: tuple[str, ...]
     unexamined: tuple[_WrittenUnexamined, ...]

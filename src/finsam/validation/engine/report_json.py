@@ -27,7 +27,8 @@ from finsam.validation.engine.finding import (
     says_the_same,
 )
 from finsam.validation.engine.messages import OPEN, path
-from finsam.validation.engine.rule import Rule, Subject
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Verdict
 
 
@@ -79,12 +80,12 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
         yield (f"{shared.to_loc}{middle}{shared.to_day}{day}{shared.to_message}{message}}}")
 
 
-def _of_subject(subject: Subject) -> tuple[str, str]:
+def _of_subject(subject: Subject[Any]) -> tuple[str, str]:
     """What a decision that gives nothing of its own is told with; and the subject's day."""
     return _middle(subject, PASS, merged(subject, PASS)), subject.day.isoformat()
 
 
-def _middle(subject: Subject, decision: Decision, facts: Mapping[str, FactValue]) -> str:
+def _middle(subject: Subject[Any], decision: Decision, facts: Mapping[str, FactValue]) -> str:
     """From the place to the facts."""
     ref = subject.ref if decision.ref is None else decision.ref
     return (

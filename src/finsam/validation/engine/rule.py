@@ -6,44 +6,18 @@ from datetime import date
 from functools import cached_property, wraps
 from inspect import cleandoc, isgeneratorfunction
 from types import MappingProxyType
-from typing import Any, Final, Generic, NamedTuple, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.interpretations import Interpretation
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
-from finsam.models.base import Loc
-from finsam.validation.engine.decision import PASS, Decision, not_applicable
-from finsam.validation.engine.facts import Facts
-from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.engine.decision import NOT_LISTED, PASS, Decision, not_applicable
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.verdict import Basis, Stage, Verdict
 
-
-class Subject(Protocol):
-    """What a rule is about: the förbund on a day, a year's money, an insats."""
-
-    @property
-    def day(self) -> date:
-        """The day whose law is applied to it."""
-
-    @property
-    def loc(self) -> Loc:
-        """Its place in the document."""
-
-    @property
-    def ref(self) -> str | None:
-        """The caller's own key of it."""
-
-    @property
-    def facts(self) -> Facts:
-        """The facts that every finding on it gives."""
-
-    @property
-    def settled(self) -> Decision | None:
-        """What every rule on it answers, where nothing has to be asked."""
-
-
-S = TypeVar("S", bound=Subject)
+S = TypeVar("S", bound=Subject[Any])
 Answer: TypeAlias = Decision | Sequence[Decision]
 """One decision, or those that are not a pass: silence passes."""
 
@@ -68,7 +42,9 @@ class Standing(NamedTuple):
 
 
 NOT_IN_FORCE: Final = not_applicable("not_in_force")
-OUTSIDE_LIFETIME: Final = not_applicable("outside_lifetime")
+_OUTSIDE: Final = {
+    stage: not_applicable(stage.value) for stage in (Stage.NOT_FORMED, Stage.DISSOLVED)
+}
 WORDING_UNKNOWN: Final = Decision(Verdict.REVIEW, "wording_unknown")
 
 
@@ -87,10 +63,12 @@ class Rule(Generic[S]):
         basis: what it rests on.
         readings: the readings that it takes where the act is silent.
         title: what the act asks, in a few words.
+        passes: its message for each way to pass that its title does not word.
         fail: its message for each way to fail.
         review: its message for each reason to ask a human.
         open: each reason why it may be undecided.
         inapplicable: each reason why it may not apply.
+        unlisted: what its answer hangs on where that may be an entry missing from a list.
         entails: the rules that its breach may break, or make undecided, as well.
         also_reads: collections beside its subject's that it needs to answer.
         first: its first day, where it is younger than its provisions.
@@ -105,10 +83,12 @@ class Rule(Generic[S]):
     basis: Basis
     readings: tuple[Interpretation, ...]
     title: Text
+    passes: Mapping[str, Text]
     fail: Mapping[str, Text]
     review: Mapping[str, Text]
     open: tuple[str, ...]
     inapplicable: tuple[str, ...]
+    unlisted: Text | None
     entails: tuple[str, ...]
     also_reads: tuple[str, ...]
     first: date | None
@@ -116,8 +96,12 @@ class Rule(Generic[S]):
     decide: Callable[[S], Answer]
 
     def decide_by_day(self, subject: S) -> Answer:
-        """The rule's answer, unless the subject or the law of its day leaves nothing to ask."""
-        return subject.settled or self.on(subject.day).answer or self.decide(subject)
+        """The rule's answer, unless that day's law already settles it."""
+        return self.on(subject.day).answer or self.decide(subject)
+
+    def outside(self, stage: Stage) -> Decision | None:
+        """What it answers of a förbund in a stage that it is not about; None: it is asked."""
+        return None if stage in self.about.also_when else _OUTSIDE.get(stage)
 
     def __reduce__(self) -> tuple[Callable[[str], "Rule[Any]"], tuple[str]]:
         # A rule is what it is in the library; it is found there again by its id.
@@ -140,11 +124,15 @@ class Rule(Generic[S]):
     def answers(self) -> frozenset[tuple[Verdict, str]]:
         """Every verdict that it can reach, each with every reason; the mechanism's among them."""
         whys = {
-            Verdict.PASS: (PASS.why,),
+            Verdict.PASS: (PASS.why, *self.passes),
             Verdict.FAIL: self.fail,
-            Verdict.OPEN: self.open,
+            Verdict.OPEN: (*self.open, *([NOT_LISTED] if self.unlisted else [])),
             Verdict.REVIEW: (*self.review, WORDING_UNKNOWN.why),
-            Verdict.NOT_APPLICABLE: (*self.inapplicable, NOT_IN_FORCE.why, OUTSIDE_LIFETIME.why),
+            Verdict.NOT_APPLICABLE: (
+                *self.inapplicable,
+                NOT_IN_FORCE.why,
+                *(stage.value for stage in _OUTSIDE),
+            ),
         }
         return frozenset((verdict, why) for verdict in whys for why in whys[verdict])
 
@@ -173,10 +161,12 @@ class Rule(Generic[S]):
             "title": self.title._asdict(),
             "doc": self.doc,
             "readings": [reading.id for reading in self.readings],
+            "passes": {why: text._asdict() for why, text in self.passes.items()},
             "fail": {why: text._asdict() for why, text in self.fail.items()},
             "review": {why: text._asdict() for why, text in self.review.items()},
             "open": list(self.open),
             "inapplicable": list(self.inapplicable),
+            "unlisted": self.unlisted and self.unlisted._asdict(),
             "entails": list(self.entails),
             "also_reads": list(self.also_reads),
             "first": None if self.first is None else self.first.isoformat(),
@@ -229,10 +219,12 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     basis: Basis,
     readings: tuple[Interpretation, ...] = (),
     title: Text,
+    passes: Mapping[str, Text] = _NONE,
     fail: Mapping[str, Text] = _NONE,
     review: Mapping[str, Text] = _NONE,
     open: tuple[str, ...] = (),  # noqa: A002  the verdict's word
     inapplicable: tuple[str, ...] = (),
+    unlisted: Text | None = None,
     entails: tuple[str, ...] = (),
     also_reads: tuple[str, ...] = (),
     first: date | None = None,
@@ -249,10 +241,12 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
             basis=basis,
             readings=readings,
             title=title,
+            passes=passes,
             fail=fail,
             review=review,
             open=open,
             inapplicable=inapplicable,
+            unlisted=unlisted,
             entails=entails,
             also_reads=also_reads,
             first=first,

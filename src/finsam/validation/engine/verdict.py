@@ -1,4 +1,4 @@
-"""The five verdicts, and what a rule rests on."""
+"""The five verdicts, what a rule rests on, and where in its life a förbund is."""
 
 from enum import StrEnum
 
@@ -27,3 +27,16 @@ class Basis(StrEnum):
     """The text of the act as its förarbeten explain it."""
     GUIDANCE = "guidance"
     """The reading of the national bodies, or a förbund's, which is not law."""
+
+
+class Stage(StrEnum):
+    """Where in its life a förbund is on the day asked about (8 §)."""
+
+    NOT_FORMED = "not_formed"
+    """It is yet to be formed: its members have not all adopted a förbundsordning, or its first day
+    is later. What is planned is judged as a draft."""
+    FORMED = "formed"
+    DISSOLVED = "dissolved"
+    """Its last day has passed."""
+    UNKNOWN = "unknown"
+    """The document does not say; it is judged as one that has been formed."""

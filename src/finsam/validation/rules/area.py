@@ -18,7 +18,8 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.parties import ForbundOnDay, InsatsOnDay, part_name
+from finsam.validation.subjects.parties import ForbundOnDay, part_name
+from finsam.validation.subjects.tasks import InsatsOnDay
 
 
 @rule(
@@ -52,7 +53,7 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     """
     if forbund.area:
         return PASS
-    if forbund.forbund.area is None:
+    if forbund.item.area is None:
         return not_applicable("no_member_kommun")
     return fail("area_empty", at=("area",))
 
@@ -98,10 +99,10 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     """
     if not insats.is_individual:
         return not_applicable("structural")
-    if insats.insats.area is None:
+    if insats.item.area is None:
         return undecided("residence_unknown", insats.place("area"), at=("area",))
     found = []
-    for number, part in enumerate(insats.insats.area):
+    for number, part in enumerate(insats.item.area):
         inside = insats.is_in_area(part.kommun, part.part)
         if inside:
             continue

@@ -19,8 +19,8 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.accounts import STATE, Assignment, AtFormation, Audited, Auditors
-from finsam.validation.subjects.governance import last_day_to_announce, not_announced
+from finsam.validation.subjects.audit import STATE, Assignment, AtFormation, Audited, Auditors
+from finsam.validation.subjects.board import last_day_to_announce, not_announced
 from finsam.validation.subjects.parties import who
 
 _ORDNING_CHANGED: Final = Text(
@@ -332,7 +332,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     Source: 25 § second paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     in_time, unknown, late = set[str](), dict[str, Loc](), set[str]()
-    for number, auditor in formation.numbered:
+    for number, auditor in enumerate(formation.item):
         keys = set(map(current, auditor.for_members))
         if auditor.appointed is None:
             place = (*formation.loc, number, "appointed")
@@ -341,7 +341,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
             in_time |= keys
         else:
             late |= keys
-    members = formation.question.parties(formation.day)
+    members = formation.timeline.parties(formation.day)
     open_ones = [key for key in members if key in unknown and key not in in_time]
     late -= in_time | unknown.keys()
     too_late = tuple(sorted(key for key in members if key in late))
@@ -449,7 +449,7 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     if report.reported is None:
         yield undecided("report_unknown", audit.place("reported"), at=("reported",))
         return
-    if report.reported >= audit.question.on:
+    if report.reported >= audit.timeline.on:
         yield not_applicable("not_due", due=report.reported)
         return
     if report.sent_to_board is None:
@@ -545,12 +545,12 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         yield undecided("adjustment_unknown", audit.place("minutes_adjusted"))
         return
     last = last_day_to_announce(adjusted)
-    is_due = last < audit.question.on
+    is_due = last < audit.timeline.on
     if announced is None:
         told = undecided("announcement_unknown", audit.place(*at), at=at)
         yield told if is_due else not_applicable("not_due", at=at, due=last)
         return
-    missed, late, unknown = not_announced(audit.question, adjusted, announced)
+    missed, late, unknown = not_announced(audit.timeline, adjusted, announced)
     if missed and not is_due:
         yield not_applicable("not_due", at=at, due=last)
     elif missed:

@@ -30,19 +30,19 @@ from finsam.validation.engine.decision import (
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.governance import (
-    FILLED_ANEW,
+from finsam.validation.subjects.board import (
     Appointment,
     BoardOnDay,
     Delegated,
     Departure,
     Met,
-    OrdningOnDay,
     RemoteAllowed,
     SeatsOnDay,
     last_day_to_announce,
     not_announced,
 )
+from finsam.validation.subjects.formation import OrdningOnDay
+from finsam.validation.subjects.seating import FILLED_ANEW
 
 STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 APPOINTED_BY: Final = {
@@ -318,7 +318,7 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
 
     Source: 10 § second paragraph; finsam.se (Begrepp).
     """
-    by, at = board.board.director_appointed_by, ("director_appointed_by",)
+    by, at = board.item.director_appointed_by, ("director_appointed_by",)
     if by is None:
         return undecided("director_unknown", (*board.loc, *at), at=at)
     if by == "nobody":
@@ -485,7 +485,7 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
 
     Source: 13 § first paragraph.
     """
-    months, at = ordning.ordning.board_term_months, ("board_term_months",)
+    months, at = ordning.item.board_term_months, ("board_term_months",)
     if months is None:
         return undecided("term_unknown", ordning.place(*at), at=at)
     return (
@@ -531,7 +531,7 @@ def length_of_the_term(board: BoardOnDay) -> Decision:
 
     Source: 13 § first paragraph.
     """
-    first, last = board.board.term_start, board.board.term_end
+    first, last = board.item.term_start, board.item.term_end
     if first is None or last is None:
         return undecided("term_unknown", *board.unknown("term_start", "term_end"))
     months = board.term_months
@@ -577,7 +577,7 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
 
     Source: 13 § second paragraph.
     """
-    first, begins, at = board.board.term_start, board.term_begins, ("term_start",)
+    first, begins, at = board.item.term_start, board.term_begins, ("term_start",)
     if first is None or begins is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("term_begins"))
         return undecided("term_unknown", *missing, at=at)
@@ -620,7 +620,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
 
     Source: 13 § second paragraph.
     """
-    first, months, at = board.board.term_start, board.term_months, ("term_start",)
+    first, months, at = board.item.term_start, board.term_months, ("term_start",)
     if first and is_election_year(first.year - 1):
         return PASS
     if months is not None and months < LONGEST_TERM:
@@ -1146,7 +1146,7 @@ def adjustment_is_announced(meeting: Met) -> Answer:
         if meeting.asked_on <= last:
             return not_applicable("not_due", due=last)
         return undecided("announcement_unknown", *meeting.unknown("adjusted", "announced"), at=at)
-    missing, late, unknown = not_announced(meeting.question, adjusted, announced)
+    missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
     found = []
     if missing and meeting.asked_on <= last:
         found.append(not_applicable("not_due", at=at, due=last))

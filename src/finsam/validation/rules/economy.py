@@ -18,7 +18,7 @@ from finsam.validation.engine.decision import (
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.accounts import (
+from finsam.validation.subjects.economy import (
     Archives,
     Bound,
     BudgetEntry,
@@ -145,7 +145,7 @@ def budget_has_its_parts(year: BudgetEntry) -> Answer:
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, first
     and second paragraphs. The tax rate and the appropriations of KL have no counterpart.
     """
-    budget = year.budget
+    budget = year.item
     if _not_yet(year, budget.adopted):
         return not_applicable("not_due")
     found = []
@@ -206,7 +206,7 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, third
     paragraph.
     """
-    budget = year.budget
+    budget = year.item
     if _not_yet(year, budget.adopted):
         return not_applicable("not_due")
     years, first = budget.plan_years, budget.plan_first_year
@@ -249,7 +249,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     reserve that KL speaks of there is not open to a förbund, for KL 11:14 is not among what 21 §
     names.
     """
-    held, at = economy.economy.economy_guidelines, ("economy_guidelines",)
+    held, at = economy.item.economy_guidelines, ("economy_guidelines",)
     if held is None:
         return undecided("guidelines_unknown", (*economy.loc, *at), at=at)
     return PASS if held else fail("no_guidelines", at=at)
@@ -281,7 +281,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:2 and 11:3.
     """
-    held, at = economy.economy.asset_guidelines, ("asset_guidelines",)
+    held, at = economy.item.asset_guidelines, ("asset_guidelines",)
     if held is None:
         return undecided("guidelines_unknown", (*economy.loc, *at), at=at)
     return PASS if held else fail("no_guidelines", at=at)
@@ -321,15 +321,15 @@ def proposal_on_website(year: BudgetEntry) -> Decision:
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 8:14.
     """
-    budget = year.budget
+    budget = year.item
     if year.is_first:
         return not_applicable("first_budget")
     announced, since = budget.announced, budget.on_website_from
-    not_adopted_yet = budget.adopted is None or budget.adopted > year.question.on
+    not_adopted_yet = budget.adopted is None or budget.adopted > year.timeline.on
     if announced is None and not_adopted_yet:
         missing_day = undecided("publication_unknown", year.place("announced"))
         return missing_day if year.is_due else not_applicable("not_due")
-    if announced is not None and announced > year.question.on and not_adopted_yet:
+    if announced is not None and announced > year.timeline.on and not_adopted_yet:
         return not_applicable("not_due", due=announced)
     if budget.on_website is False:
         return fail("not_published", at=("on_website",))
@@ -546,7 +546,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:5, first
     and second paragraphs; by KL 13:8 a budget decision is not annulled for breaking it.
     """
-    budget = year.budget
+    budget = year.item
     if _not_yet(year, budget.adopted):
         return not_applicable("not_due")
     income, costs = budget.income, budget.costs
@@ -604,16 +604,16 @@ def budget_in_time(year: BudgetYear) -> Decision:
     """
     if year.is_first:
         return not_applicable("first_budget")
-    if year.entry is None:
+    if year.item is None:
         return fail("not_adopted") if year.is_due else not_applicable("not_due")
-    if year.entry.adopted is None:
+    if year.item.adopted is None:
         at = ("adopted",)
         missing = undecided("adoption_unknown", year.place(*at), at=at)
         return missing if year.is_due else not_applicable("not_due")
-    founded = year.question.forbund.formed is not None
-    if year.entry.adopted_by == "members" and not founded and year.entry.adopted > year.due:
+    founded = year.timeline.forbund.formed is not None
+    if year.item.adopted_by == "members" and not founded and year.item.adopted > year.due:
         return undecided("formation_unknown", ("formed",), at=("adopted",))
-    return _in_time(year, year.entry.adopted, "adopted")
+    return _in_time(year, year.item.adopted, "adopted")
 
 
 def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decision:
@@ -655,9 +655,9 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
     """
     if year.is_first:
         return not_applicable("first_budget")
-    if _not_yet(year, year.budget.adopted):
+    if _not_yet(year, year.item.adopted):
         return not_applicable("not_due")
-    consulted, at = year.budget.members_consulted, ("members_consulted",)
+    consulted, at = year.item.members_consulted, ("members_consulted",)
     if consulted is None:
         return undecided("consultation_unknown", year.place(*at), at=at)
     return PASS if consulted else fail("not_consulted", at=at)
@@ -689,14 +689,14 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     """
     if year.is_first:
         return not_applicable("first_budget")
-    by, at = year.budget.adopted_by, ("adopted_by",)
+    by, at = year.item.adopted_by, ("adopted_by",)
     if by == "styrelsen":
         return PASS
-    if _not_yet(year, year.budget.adopted):
+    if _not_yet(year, year.item.adopted):
         return not_applicable("not_due")
     if by is None:
         return undecided("adopter_unknown", year.place(*at), at=at)
-    if by == "members" and year.question.forbund.formed is None:
+    if by == "members" and year.timeline.forbund.formed is None:
         return undecided("formation_unknown", ("formed",), at=at)
     return fail("by_somebody_else", at=at)
 
@@ -752,7 +752,7 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     """
     if not year.is_first:
         return not_applicable("not_first_budget")
-    budget = year.entry
+    budget = year.item
     if budget is None and not year.is_due:
         return not_applicable("not_due")
     if budget is None:
@@ -822,15 +822,15 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
 
     Source: 24 §, in its wording since 2019-01-01 (the older one has not been seen).
     """
-    if year.entry is None:
+    if year.item is None:
         if not year.is_due:
             return not_applicable("not_due")
         return review("first_year") if year.is_first else fail("not_drawn_up")
-    if year.entry.drawn_up is None:
+    if year.item.drawn_up is None:
         at = ("drawn_up",)
         missing = undecided("drawn_up_unknown", year.place(*at), at=at)
         return missing if year.is_due else not_applicable("not_due")
-    return _in_time(year, year.entry.drawn_up, "drawn_up")
+    return _in_time(year, year.item.drawn_up, "drawn_up")
 
 
 @rule(
@@ -863,9 +863,9 @@ def report_by_the_right_act(year: ReportEntry) -> Decision:
     Source: 24 §, in its wording by 2018:598, which is used first for the financial year 2019; the
     act before it is not among the library's sources.
     """
-    if _not_yet(year, year.report.drawn_up):
+    if _not_yet(year, year.item.drawn_up):
         return not_applicable("not_due")
-    act, at = year.report.accounting_act, ("accounting_act",)
+    act, at = year.item.accounting_act, ("accounting_act",)
     if act is None:
         return undecided("act_unknown", year.place(*at), at=at)
     return PASS if act == "2018:597" else fail("other_act", at=at)

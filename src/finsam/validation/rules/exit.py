@@ -17,8 +17,8 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.accounts import Appealed, Leaving
-from finsam.validation.subjects.governance import OrdningOnDay
+from finsam.validation.subjects.exit import Appealed, Leaving
+from finsam.validation.subjects.formation import OrdningOnDay
 
 
 @rule(
@@ -46,7 +46,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
 
     Source: 27 § second paragraph, unchanged since 2004-01-01.
     """
-    months, at = ordning.ordning.notice_months, ("notice_months",)
+    months, at = ordning.item.notice_months, ("notice_months",)
     if months is None:
         return undecided("notice_unknown", (*ordning.loc, *at), at=at)
     if months <= LONGEST_NOTICE:
@@ -90,7 +90,7 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     member, after = leaving.item, leaving.after
     if member.left is None or after is None or leaving.is_member_after:
         return not_applicable("stays")
-    if leaving.question.forbund.dissolved == member.left:
+    if leaving.timeline.forbund.dissolved == member.left:
         return not_applicable("forbund_ended")
     if member.notice_given is None:
         return undecided("notice_unknown", (*leaving.loc, "notice_given"), at=("notice_given",))
@@ -160,9 +160,9 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
     left, after = leaving.item.left, leaving.after
     if left is None or after is None or leaving.is_member_after:
         yield not_applicable("stays")
-    elif leaving.question.forbund.dissolved == left:
+    elif leaving.timeline.forbund.dissolved == left:
         yield not_applicable("forbund_ended")
-    elif left < leaving.question.on:
+    elif left < leaving.timeline.on:
         yield not_applicable("has_left")
     elif leaving.leaves_none_of_its_kind(after):
         yield review("party_missing", at=("left",), left=left, party=kind_of(leaving.key).value)

@@ -17,8 +17,8 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Answer, Rule, rule
-from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.governance import Ordningar, OrdningOnDay
+from finsam.validation.engine.verdict import Basis, Stage
+from finsam.validation.subjects.formation import Ordningar, OrdningOnDay
 
 HALF = Fraction(1, 2)
 QUARTER = Fraction(1, 4)
@@ -81,7 +81,9 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
 
     Source: 8 § first paragraph.
     """
-    adopted = ordning.ordning.adopted
+    adopted = ordning.item.adopted
+    if ordning.timeline.stage is Stage.NOT_FORMED:
+        return not_applicable("not_formed")
     if adopted is None:
         return undecided("adoption_unknown", ordning.place("adopted"), at=("adopted",))
     on = ordning.day
@@ -302,7 +304,7 @@ def joint_auditors(ordning: OrdningOnDay) -> Decision:
     Source: 9 § point 13.
     """
     at = ("covers", "joint_auditors")
-    are_there, covered = ordning.ordning.joint_auditors, ordning.covers("joint_auditors")
+    are_there, covered = ordning.item.joint_auditors, ordning.covers("joint_auditors")
     if are_there is False:
         return not_applicable("no_joint_auditors")
     if covered:
@@ -387,7 +389,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
     Source: 9 § point 8, with 5 §.
     """
     at = ("shares",)
-    if ordning.ordning.shares is None:
+    if ordning.item.shares is None:
         return undecided("shares_unknown", ordning.place(*at), at=at)
     if ordning.has_kommun_outside_region:
         return not_applicable("outside_regions", at=at)
@@ -465,7 +467,7 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
 
     Source: 9 § point 6; finsam.se (Styrelsearbetet).
     """
-    demands = ordning.ordning.qualified_majority
+    demands = ordning.item.qualified_majority
     if demands is None:
         at = ("qualified_majority",)
         return undecided("majority_unknown", ordning.place(*at), at=at)

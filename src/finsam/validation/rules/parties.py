@@ -44,7 +44,7 @@ def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
     return [
         kind
         for kind in PartyKind
-        if not forbund.members[kind]
+        if not forbund.by_kind[kind]
         and not (kind is PartyKind.REGION and forbund.has_kommun_outside_region)
     ]
 
@@ -159,7 +159,7 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
 
     Source: 3 §, first sentence, in its wordings until 2010-06-30.
     """
-    councils = sorted(forbund.members[PartyKind.REGION])
+    councils = sorted(forbund.by_kind[PartyKind.REGION])
     if len(councils) > 1:
         return fail("several_regions", at=("members",), members=tuple(councils))
     return PASS
@@ -223,10 +223,10 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
 
     Source: 1 §, second sentence, as the comment in prop. 2009/10:154 explains it.
     """
-    if forbund.forbund.area is None:
+    if forbund.item.area is None:
         yield not_applicable("area_not_given")
         return
     inside = {current(kommun) for kommun, _ in forbund.area}
-    for member in forbund.members[PartyKind.KOMMUN]:
+    for member in forbund.by_kind[PartyKind.KOMMUN]:
         if member not in inside:
             yield review("no_part_in_area", at=("members",), member=member)

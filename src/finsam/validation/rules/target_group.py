@@ -15,7 +15,7 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.parties import InsatsOnDay
+from finsam.validation.subjects.tasks import InsatsOnDay
 
 
 @rule(
@@ -57,9 +57,9 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
 
     Source: 2 §, unchanged since 2004-01-01.
     """
-    group = insats.insats.target_group
+    group = insats.item.target_group
     need = group.needs_coordinated_rehabilitation if group else None
-    if insats.insats.kind == "structural":
+    if insats.item.kind == "structural":
         return review("structural_without_need") if need is False else not_applicable("structural")
     if need is None:
         place = insats.place("target_group", "needs_coordinated_rehabilitation")
@@ -111,11 +111,11 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     Source: 2 §, unchanged since 2004-01-01; on structural insatser a förbund's page
     (finsamgoteborg.se, Lokala insatser).
     """
-    aims = insats.insats.aims
+    aims = insats.item.aims
     if aims is None:
         return undecided("aims_unknown", insats.place("aims"), at=("aims",))
     serving = {"work_ability"}
-    if insats.insats.kind == "structural":
+    if insats.item.kind == "structural":
         serving |= {"cooperation", "knowledge"}
     if aims & serving:
         return PASS
@@ -163,7 +163,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     """
     if not insats.is_individual:
         return not_applicable("structural")
-    group = insats.insats.target_group
+    group = insats.item.target_group
     if group and group.needs_coordinated_rehabilitation is False:
         return not_applicable("no_need")
     if group is None or group.needs_from is None:
@@ -210,7 +210,7 @@ def target_group_from_16(insats: InsatsOnDay) -> Decision:
     """
     if not insats.is_individual:
         return not_applicable("structural")
-    group = insats.insats.target_group
+    group = insats.item.target_group
     if group is None or group.age_from is None:
         place = insats.place("target_group", "age_from")
         return undecided("age_unknown", place, at=("target_group",))

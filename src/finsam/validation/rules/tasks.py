@@ -18,8 +18,9 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.governance import Goals
-from finsam.validation.subjects.parties import InsatsOnDay, who
+from finsam.validation.subjects.board import Goals
+from finsam.validation.subjects.parties import who
+from finsam.validation.subjects.tasks import InsatsOnDay
 
 INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pay", "interpreter"})
 """Payments that are a benefit to individuals: judged by themselves, whoever gets them."""
@@ -64,7 +65,7 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
 
     Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; finsam.se (Målgrupper).
     """
-    within = insats.insats.within_joint_responsibility
+    within = insats.item.within_joint_responsibility
     at = ("within_joint_responsibility",)
     if within is None:
         return undecided("responsibility_unknown", insats.place(*at), at=at)
@@ -123,7 +124,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; a förbund's page gives the
     start of a clubhouse that is a legal person of its own as the example of what may not be done.
     """
-    payments = insats.insats.payments
+    payments = insats.item.payments
     if payments is None:
         return undecided("payments_unknown", insats.place("payments"), at=("payments",))
     found = []
@@ -205,7 +206,7 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     Source: 7 § first paragraph, point 3; finsamgoteborg.se (Lokala insatser) on the members' staff,
     samordningvastmanland.se (Sök finansiering) on others through the party that is principal.
     """
-    performers, principal = insats.insats.performed_by, insats.insats.principal
+    performers, principal = insats.item.performed_by, insats.item.principal
     if not performers:
         place = insats.place("performed_by")
         return undecided("performers_unknown", place, at=("performed_by",))
@@ -300,7 +301,7 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
 
     Source: 7 § second paragraph, unchanged since 2004-01-01.
     """
-    told = insats.insats
+    told = insats.item
     acts = told.forbundet_does or ()
     found = [fail(act, at=("forbundet_does",)) for act in sorted(acts)]
     missing = [] if told.forbundet_does is not None else [insats.place("forbundet_does")]
@@ -360,7 +361,7 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     """
     if not insats.is_individual:
         return not_applicable("structural")
-    payments = insats.insats.payments
+    payments = insats.item.payments
     if payments is None:
         return undecided("payments_unknown", insats.place("payments"), at=("payments",))
     found = []
@@ -415,7 +416,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     Source: 7 § first paragraph, points 2 and 3; finsamgoteborg.se (Samordningsförbundens uppgifter)
     for the number.
     """
-    cooperating = insats.insats.cooperating
+    cooperating = insats.item.cooperating
     at = ("cooperating",)
     if cooperating is None:
         return undecided("cooperation_unknown", insats.place(*at), at=at)
@@ -457,13 +458,13 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
 
     Source: 7 § first paragraph, point 5, unchanged since 2004-01-01.
     """
-    evaluated, end = insats.insats.evaluated, insats.insats.end
+    evaluated, end = insats.item.evaluated, insats.item.end
     if evaluated:
         return PASS
     if end is None:
         missing = ("end",) if evaluated is False else ("end", "evaluated")
         return undecided("end_unknown", *(insats.place(name) for name in missing))
-    if end >= insats.on:
+    if end >= insats.timeline.on:
         return not_applicable("not_ended")
     if evaluated is None:
         return undecided("evaluation_unknown", insats.place("evaluated"), at=("evaluated",))
@@ -505,8 +506,8 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
 
     Source: 7 § first paragraph, point 3; finsam.se (Överenskommelse).
     """
-    agreement, signed = insats.insats.agreement, insats.insats.agreement_signed
-    start = insats.insats.start
+    agreement, signed = insats.item.agreement, insats.item.agreement_signed
+    start = insats.item.start
     if agreement is None:
         place = insats.place("agreement")
         return undecided("written_agreement_unknown", place, at=("agreement",))
@@ -558,10 +559,10 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     Source: 7 § first paragraph, point 3; finsam.se (Användarhandledning) on how insatser are
     recorded.
     """
-    focus, at = insats.insats.focus, ("focus",)
+    focus, at = insats.item.focus, ("focus",)
     if focus is None:
         return undecided("focus_unknown", insats.place(*at), at=at)
-    alien = focus & OF_THE_OTHER_KIND[insats.insats.kind]
+    alien = focus & OF_THE_OTHER_KIND[insats.item.kind]
     if not alien:
         return PASS
     why = "structural_focus" if insats.is_individual else "individual_focus"
@@ -609,10 +610,10 @@ def goals_and_guidelines(goals: Goals) -> Decision:
 
     Source: 7 § first paragraph, point 1.
     """
-    if any(day <= goals.day for day in goals.decided):
+    if any(day <= goals.day for day in goals.item):
         return PASS
-    if goals.decided:
-        return review("goals_later", done=min(goals.decided))
+    if goals.item:
+        return review("goals_later", done=min(goals.item))
     if goals.formed and goals.day < add_months(goals.formed, 12):
         return review("no_goals_yet", formed=goals.formed)
     return fail("no_goals")

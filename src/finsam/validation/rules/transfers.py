@@ -16,8 +16,9 @@ from finsam.law.text import Text
 from finsam.validation.engine.decision import PASS, Decision, fail, review, undecided
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.parties import Income, who
+from finsam.validation.subjects.parties import who
 from finsam.validation.subjects.shares import Year
+from finsam.validation.subjects.transfers import Income
 
 OWN_INCOME: Final = frozenset({"interest", "vat_compensation", "carried_over", "refund"})
 """What is the förbund's own, or comes to it by law: VAT compensation by lag (2005:807)."""
@@ -119,14 +120,14 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     2022-06-21); a government assignment of March 2025; lag (2005:807) 1 §. The section permits
     members to transfer money and does not forbid others to.
     """
-    kind, granted = income.income.kind, income.income.granted
+    kind, granted = income.item.kind, income.item.granted
     if kind in OWN_INCOME:
         return PASS
     if kind == "other":
         return review("unknown_source")
     if kind not in {"esf", "esf_plus"}:
         return fail("other_source")
-    if income.income.year < ESF_REVIEW.year:
+    if income.item.year < ESF_REVIEW.year:
         return review("esf_before_review")
     if granted is None:
         place = (*income.loc, "granted")

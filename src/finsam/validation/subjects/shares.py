@@ -23,8 +23,9 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.facts import Facts
-from finsam.validation.engine.verdict import Verdict
-from finsam.validation.subjects.timeline import Question
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.verdict import Stage, Verdict
 
 _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
@@ -34,22 +35,20 @@ _PARTIES: Final = frozenset({"kommuner", "regioner"})
 """Payers of which only the sum is known."""
 
 
-class Year:
+class Year(Subject[tuple[Contribution, ...]]):
     """A year's money, by the law in force on the last day of the year."""
 
     collection = "contributions"
-    loc: Loc = ("contributions",)
-    ref = None
-    settled = None
+    also_when = frozenset({Stage.NOT_FORMED})
 
     def __init__(
-        self, question: Question, year: int, contributions: list[tuple[int, Contribution]]
+        self, timeline: Timeline, year: int, contributions: list[tuple[int, Contribution]]
     ) -> None:
-        self.day: Final = date(year, 12, 31)
-        self.facts: Final[Facts] = {"year": year}
+        given = timeline.forbund.contributions or ()
+        super().__init__(timeline, given, day=date(year, 12, 31), facts={"year": year})
         self.contributions: Final = contributions
         """What is given for the year, by anybody, with each one's place."""
-        members = question.members(date(year, 1, 1), self.day)
+        members = timeline.members(date(year, 1, 1), self.day)
         outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
         has_region = bool(members[PartyKind.REGION])
         has_5a = self.day >= SEVERAL_REGIONS_FROM
@@ -67,8 +66,7 @@ class Year:
         """Whether 5 a § 2 st. applies: such a kommun takes part, and a region."""
         self.kommun_outside_region_before_5a: Final = bool(outside) and not has_5a
         """Whether such a kommun takes part before there was a 5 a §."""
-        self._question: Final = question
-        self._members: Final = members
+        self._members_of_year: Final = members
         self._outside: Final = outside
 
     def is_given_by_member(self, contribution: Contribution) -> bool:
@@ -103,7 +101,7 @@ class Year:
         if len(members) < 2:
             return not_applicable("one_in_pool")
         money = self._money
-        agreement = self._question.agreement(pool.value, self.day.year)
+        agreement = self.timeline.agreement(pool.value, self.day.year)
         unclear = self._cannot_compare(pool, members, agreement)
         if unclear is None and agreement is not None:
             off = money.ordinary.off(pool, agreement, money.lacking(pool))
@@ -236,7 +234,7 @@ class Year:
             (PartyKind.REGION, Pool.REGION),
             (PartyKind.KOMMUN, Pool.KOMMUN),
         ):
-            roles |= dict.fromkeys(self._members[kind], (pool,))
+            roles |= dict.fromkeys(self._members_of_year[kind], (pool,))
         if self.kommun_outside_region_instead_of_region:
             roles |= dict.fromkeys(self._outside, (Pool.OUTSIDE,))
         elif self.kommun_outside_region_beside_region:
@@ -250,15 +248,15 @@ class Year:
         if pools := self._roles.get(payer):
             return pools
         if payer == "kommuner":
-            kommuner = self._members[PartyKind.KOMMUN]
+            kommuner = self._members_of_year[PartyKind.KOMMUN]
             return tuple({self._roles[kommun][0]: None for kommun in kommuner})
         if payer == "regioner":
-            return (Pool.REGION,) if self._members[PartyKind.REGION] else ()
+            return (Pool.REGION,) if self._members_of_year[PartyKind.REGION] else ()
         return self._roles.get(current(payer), ())
 
     def _entries(self) -> Iterator["_Entry"]:
         """What members of the year give; money from anybody else does not count."""
-        usual = self._question.forbund.rounded_to / 2
+        usual = self.timeline.forbund.rounded_to / 2
         for place, contribution in self.contributions:
             payer = contribution.payer
             pools = self._pools(payer)
@@ -477,3 +475,14 @@ class _Ledger:
 def _ratio(part: Decimal, whole: Decimal) -> Fraction:
     above, below = part.as_integer_ratio(), whole.as_integer_ratio()
     return Fraction(above[0] * below[1], above[1] * below[0])
+
+
+def subjects(timeline: Timeline) -> Iterator[Year]:
+    """The year asked about, and each that something is given for."""
+    contributions = timeline.forbund.contributions
+    if contributions is not None:
+        years: dict[int, list[tuple[int, Contribution]]] = {timeline.on.year: []}
+        for place, contribution in enumerate(contributions):
+            years.setdefault(contribution.year, []).append((place, contribution))
+        for year in sorted(years):
+            yield Year(timeline, year, years[year])

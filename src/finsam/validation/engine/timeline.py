@@ -1,6 +1,7 @@
-"""A förbund and a day: what was asked, and who was a member when."""
+"""A förbund through time, as seen from the day asked about: who was a member, what was in force."""
 
 from bisect import bisect_right
+from collections.abc import Sized
 from datetime import date
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -11,13 +12,14 @@ from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import AreaPart
 from finsam.models.money import SplitAgreement
+from finsam.validation.engine.verdict import Stage
 
 _KINDS: Final = tuple(PartyKind)
 _Periods: TypeAlias = list[tuple[date, date]]
 
 
-class Question:
-    """A förbund and the day asked about; what membership was, on that day and any other."""
+class Timeline:
+    """A förbund and the day asked about: its stage, its members and what was in force when."""
 
     def __init__(self, forbund: Forbund, on: date) -> None:
         self.forbund: Final = forbund
@@ -39,11 +41,61 @@ class Question:
             if key in self._periods:
                 self._periods[former] = self._periods[key]
 
-    @property
-    def is_within_lifetime(self) -> bool:
-        """Whether the förbund exists on the day asked about, as far as is known."""
+    @cached_property
+    def stage(self) -> Stage:
+        """Where in its life the förbund is on the day asked about (8 § second paragraph)."""
         formed, dissolved = self.forbund.formed, self.forbund.dissolved
-        return (formed or date.min) <= self.on <= (dissolved or date.max)
+        if dissolved is not None and dissolved < self.on:
+            return Stage.DISSOLVED
+        if formed is not None:
+            return Stage.FORMED if formed <= self.on else Stage.NOT_FORMED
+        adopted = self._adopted_by_all
+        if adopted is None or dissolved is not None:
+            return Stage.UNKNOWN
+        return Stage.FORMED if adopted else Stage.NOT_FORMED
+
+    @property
+    def _adopted_by_all(self) -> bool | None:
+        """Whether the members of the day have all adopted a förbundsordning; None: not known."""
+        ordningar = self.forbund.forbundsordningar
+        if ordningar is None:
+            return None
+        members, known = set(self.parties(self.on)), True
+        for adopted in (ordning.adopted for ordning in ordningar):
+            if adopted is None:
+                known = False
+                continue
+            have = {current(a.member) for a in adopted if a.day is None or a.day <= self.on}
+            if have and members <= have:
+                return True
+            known &= len(have) < len(adopted) or self.lists_all(
+                "forbundsordningar.adopted", adopted
+            )
+        return False if known else None
+
+    @property
+    def standing_day(self) -> date:
+        """The day on which members and area are judged: that asked about, or of the formation."""
+        formed = self.forbund.formed
+        return formed if formed is not None and self.on < formed else self.on
+
+    @property
+    def standing_ordning(self) -> tuple[int, Forbundsordning] | None:
+        """The förbundsordning to judge, with its place: that in force, or that of the plan."""
+        found = self.ordning(self.standing_day)
+        if found is None and self.stage is Stage.NOT_FORMED and self._ordningar:
+            return self._ordningar[0][1]
+        return found
+
+    def lists_all(self, name: str, entries: Sized) -> bool:
+        """Whether a list holds everything that there is: it is empty, or is named as complete.
+
+        Args:
+            name: the list's name in ``complete``, ``"economy.audits.sent_to"``.
+            entries: its entries.
+        """
+        complete = self.forbund.complete
+        return not entries or name in complete or "all" in complete
 
     def is_member(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on some day from the first to the last (inclusive)."""

@@ -14,9 +14,9 @@ from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
 from finsam.validation.engine.report import Column, Report, Unexamined
 from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.timeline import Timeline, first_null
 from finsam.validation.rules import BY_ID, RULES
-from finsam.validation.subjects.parties import subjects_of
-from finsam.validation.subjects.timeline import Question, first_null
+from finsam.validation.subjects import subjects_of
 
 
 def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:
@@ -44,18 +44,18 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     _refuse_other_types(forbund, on)
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
-    subjects = subjects_of(Question(forbund, on))
+    timeline = Timeline(forbund, on)
+    subjects = subjects_of(timeline)
     # Nearly all subjects are of the law of today, which is asked for once a rule and not for each.
-    earliest = {
-        kind: date.min if some[0].settled else min([subject.day for subject in some])
-        for kind, some in subjects.items()
-        if some
-    }
+    earliest = {kind: min([each.day for each in some]) for kind, some in subjects.items()}
     columns: list[Column] = []
     with localcontext(EXACT):
         for rule in chosen:
             first_day = earliest.get(rule.about)
-            if first_day is not None:
+            if first_day is not None and (outside := rule.outside(timeline.stage)):
+                about = subjects[rule.about]
+                columns.append((rule, about, [outside] * len(about)))
+            elif first_day is not None:
                 about, latest = subjects[rule.about], rule.latest
                 by_day = latest.answer is not None or first_day < latest.first
                 decide = rule.decide_by_day if by_day else rule.decide
@@ -63,6 +63,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     return Report(
         forbund=forbund.name,
         on=on,
+        stage=timeline.stage,
         rules=tuple([rule.id for rule in chosen]),
         unexamined=tuple(_unexamined(forbund, chosen)),
         version=__version__,

@@ -1,0 +1,67 @@
+"""Which lists of a document hold everything that there is."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Literal, TypeAlias
+
+from finsam.models.errors import malformed
+
+ListName: TypeAlias = Literal[
+    "all",
+    "agreements",
+    "board.delegations",
+    "board.goals_decided",
+    "board.meetings",
+    "board.meetings.announced",
+    "board.remote_decisions",
+    "board.seats",
+    "contributions",
+    "economy.annual_reports",
+    "economy.appeals",
+    "economy.archive_authorities",
+    "economy.auditors",
+    "economy.audits",
+    "economy.audits.discharge",
+    "economy.audits.minutes_announced",
+    "economy.audits.sent_to",
+    "economy.budgets",
+    "economy.commitments",
+    "economy.spending",
+    "forbundsordningar",
+    "forbundsordningar.adopted",
+    "forbundsordningar.qualified_majority",
+    "insatser",
+    "insatser.area",
+    "insatser.cooperating",
+    "insatser.payments",
+    "insatser.performed_by",
+    "other_income",
+]
+"""The lists that can be named in ``Forbund.complete``; a list in items is named once for all of
+them. ``"all"`` is short for every list that the document has."""
+
+
+def refuse_unknown_lists(forbund: object, complete: AbstractSet[ListName]) -> None:
+    """Refuse to call a list complete that the document does not have.
+
+    Args:
+        forbund: the document.
+        complete: the names of its lists that are called complete.
+
+    Raises:
+        PydanticCustomError: such a list is null somewhere.
+    """
+    for name in sorted(complete - {"all"}):
+        if any(entries is None for entries in _lists(forbund, name.split("."))):
+            raise malformed("complete_unknown", name=name)
+
+
+def _lists(part: object, way: list[str]) -> Iterator[object]:
+    """The lists that a path of names leads to, one for each item on the way; None: a null part."""
+    if not way or part is None:
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _lists(item, way)
+    else:
+        yield from _lists(getattr(part, way[0]), way[1:])

@@ -1,0 +1,86 @@
+"""What a rule judges: a part of the document, as the law of its day sees it."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar, Final, Generic, TypeVar
+
+from finsam.models.base import Loc
+from finsam.validation.engine.decision import NOT_KNOWN, PASS, Decision, fail, undecided
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.verdict import Stage
+
+T = TypeVar("T")
+
+
+class Subject(Generic[T]):
+    """A part of the document that rules judge; its subclasses add what several rules need of it.
+
+    Attributes:
+        collection: the part of the document that subjects of this kind come from, as a path of
+            names; None: the document itself. A part that is null has no subjects.
+        also_when: the stages in which rules on it are asked, beside that of a förbund that exists.
+        timeline: the förbund through time, and the day asked about.
+        item: the part of the document.
+        day: the day whose law is applied to it.
+        facts: the facts that every finding on it states.
+    """
+
+    collection: ClassVar[str | None]
+    also_when: ClassVar[frozenset[Stage]] = frozenset()
+    _path: ClassVar[Loc]
+
+    def __init_subclass__(cls, **options: Any) -> None:  # noqa: ANN401  as the language has it
+        super().__init_subclass__(**options)
+        collection = getattr(cls, "collection", None)
+        cls._path = tuple(collection.split(".")) if collection else ()
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        item: T,
+        place: int | None = None,
+        *,
+        day: date | None = None,
+        facts: Facts | None = None,
+    ) -> None:
+        self.timeline: Final = timeline
+        self.item = item
+        self.day: Final = day or timeline.on
+        self.facts: Final[Facts] = {} if facts is None else facts
+        self._place: Final = place
+
+    @property
+    def loc(self) -> Loc:
+        """Its place in the document."""
+        return self._path if self._place is None else (*self._path, self._place)
+
+    @property
+    def ref(self) -> str | None:
+        """The caller's own key of it."""
+        return getattr(self.item, "ref", None)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The parties that are members on its day, by kind."""
+        return self.timeline.parties(self.day)
+
+    def place(self, *rest: str | int) -> Loc:
+        """The place in the document of something in it."""
+        return (*self.loc, *rest)
+
+    def unknown(self, *fields: str) -> tuple[Loc, ...]:
+        """The places of those of some fields that are not known."""
+        return tuple(self.place(name) for name in fields if getattr(self.item, name) is None)
+
+    def requires(self, field: str, otherwise: str) -> Decision:
+        """Whether a fact is true: a breach where it is false, open where it is not known.
+
+        Args:
+            field: the fact's name in the part.
+            otherwise: what the breach is called.
+        """
+        held = getattr(self.item, field)
+        if held is None:
+            return undecided(NOT_KNOWN, self.place(field), at=(field,))
+        return PASS if held else fail(otherwise, at=(field,))

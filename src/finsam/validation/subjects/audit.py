@@ -1,0 +1,123 @@
+"""What the rules of 25 and 26 §§ judge: auditors and audits."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+from finsam.law.geography import current
+from finsam.models.base import Loc
+from finsam.models.economy import Audit, Auditor
+from finsam.models.forbundsordning import Forbundsordning
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.verdict import Stage
+
+STATE: Final = ("forsakringskassan", "arbetsformedlingen")
+"""The two agencies, which have one auditor together."""
+
+
+class Auditors(Subject[tuple[Auditor, ...]]):
+    """The auditors of the day asked about."""
+
+    collection = "economy.auditors"
+
+    def __init__(self, timeline: Timeline, auditors: tuple[Auditor, ...]) -> None:
+        super().__init__(timeline, auditors)
+        self.on_day: Final = [
+            auditor
+            for auditor in auditors
+            if (auditor.start or auditor.appointed or date.min)
+            <= self.day
+            <= (auditor.end or date.max)
+        ]
+        """The auditors whose assignment goes on that day."""
+
+    @cached_property
+    def audited(self) -> set[str]:
+        """The members on whose account somebody audits."""
+        return {current(key) for auditor in self.on_day for key in auditor.for_members}
+
+
+class AtFormation(Subject[tuple[Auditor, ...]]):
+    """The auditors of a new förbund, by the law of the day on which it was formed."""
+
+    collection = "economy.auditors"
+
+    def __init__(self, timeline: Timeline, auditors: tuple[Auditor, ...], formed: date) -> None:
+        super().__init__(timeline, auditors, day=formed, facts={"due": formed})
+
+
+class Assignment(Subject[Auditor]):
+    """An auditor's assignment, by the law of the day: appointed, else begun, else asked about."""
+
+    collection = "economy.auditors"
+
+    @property
+    def is_for_state(self) -> bool:
+        """Whether it is on the account of Försäkringskassan or Arbetsförmedlingen."""
+        return any(key in STATE for key in self.item.for_members)
+
+    @property
+    def locals(self) -> tuple[str, ...]:
+        """The kommuner and regioner on whose account it is, each once."""
+        keys = dict.fromkeys(map(current, self.item.for_members))
+        return tuple(key for key in keys if key not in STATE)
+
+    @property
+    def ordningar(self) -> list[tuple[int, Forbundsordning]]:
+        """The förbundsordningar in force in its time until the day asked about, with their places.
+
+        A new förbund's auditors are appointed before its förbundsordning is in force.
+        """
+        formed = self.timeline.forbund.formed or date.min
+        first = max(self.item.start or self.day, formed)
+        return self.timeline.ordningar(first, min(self.item.end or date.max, self.timeline.on))
+
+
+class Audited(Subject[Audit]):
+    """An audit of a year, by the law of the day of its report, else of the year's last day."""
+
+    collection = "economy.audits"
+    also_when = frozenset({Stage.DISSOLVED})
+
+    def __init__(self, timeline: Timeline, audit: Audit, place: int, of_year: "_Discharge") -> None:
+        day = audit.reported or date(audit.year, 12, 31)
+        super().__init__(timeline, audit, place, day=day, facts={"year": audit.year})
+        self.decided: Final = of_year.decided
+        """The members that have decided on ansvarsfrihet for the year, by any of its reports."""
+        self.not_known: Final = of_year.not_known
+        """The first place where the year's decisions are not known; None: they are."""
+
+
+class _Discharge:
+    """Who has decided on ansvarsfrihet for a year, which may have several reports."""
+
+    def __init__(self) -> None:
+        self.decided: Final = set[str]()
+        self.not_known: Loc | None = None
+
+    def add(self, place: int, audit: Audit) -> None:
+        if audit.discharge is None:
+            self.not_known = self.not_known or ("economy", "audits", place, "discharge")
+        else:
+            self.decided.update(current(each.member) for each in audit.discharge)
+
+
+def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
+    """The auditors, their assignments, and the audits."""
+    economy, formed = timeline.forbund.economy, timeline.forbund.formed
+    if economy is None:
+        return
+    if (auditors := economy.auditors) is not None:
+        yield Auditors(timeline, auditors)
+        if formed is not None and timeline.on.year <= formed.year + 1:
+            yield AtFormation(timeline, auditors, formed)
+        for place, each in enumerate(auditors):
+            yield Assignment(timeline, each, place, day=each.appointed or each.start)
+    of_years = defaultdict[int, _Discharge](_Discharge)
+    for place, audit in enumerate(economy.audits or ()):
+        of_years[audit.year].add(place, audit)
+    for place, audit in enumerate(economy.audits or ()):
+        yield Audited(timeline, audit, place, of_years[audit.year])

@@ -1,0 +1,359 @@
+"""What the rules of 10–19 a §§ judge: the board, its seats, its decisions and its meetings."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+from finsam.law.geography import current
+from finsam.law.parties import PartyKind, kind_of
+from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, announcement_day, next_weekday
+from finsam.models.base import Loc
+from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
+from finsam.models.forbundsordning import Forbundsordning, MemberDay
+from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.timeline import Timeline
+from finsam.validation.subjects.seating import Seating
+
+_ARBETSFORMEDLINGEN_FROM: Final = date(2008, 1, 1)
+
+
+_ORDNINGAR: Final = ("forbundsordningar",)
+
+
+_REMOTE: Final = ("board", "remote_decisions")
+
+
+class BoardOnDay(Subject[Board]):
+    """The board as a whole."""
+
+    collection = "board"
+
+    @property
+    def formed(self) -> date | None:
+        """The day on which the förbund was formed."""
+        return self.timeline.forbund.formed
+
+    @property
+    def term_months(self) -> int | None:
+        """The term that the förbundsordning gives, in months; None: not known."""
+        if self._has_no_ordning:
+            return LONGEST_TERM
+        return self._ordning[1].board_term_months if self._ordning else None
+
+    @property
+    def term_begins(self) -> str | None:
+        """The day of the year on which the förbundsordning has terms begin; None: not known."""
+        if self._has_no_ordning:
+            return TERM_BEGINS
+        return self._ordning[1].term_begins if self._ordning else None
+
+    @property
+    def _has_no_ordning(self) -> bool:
+        return self.timeline.forbund.forbundsordningar == ()
+
+    @cached_property
+    def _ordning(self) -> tuple[int, Forbundsordning] | None:
+        # A board is chosen under the förbundsordning of its first day.
+        return self.timeline.ordning(self.item.term_start or self.day)
+
+    def unknown_in_ordning(self, field: str) -> tuple[Loc, ...]:
+        """The place in the document of what the förbundsordning of the term does not tell."""
+        if self._has_no_ordning:
+            return ()
+        if self._ordning is None:
+            return (_ORDNINGAR,)
+        place, ordning = self._ordning
+        return () if getattr(ordning, field) is not None else ((*_ORDNINGAR, place, field),)
+
+    @property
+    def unknown_formed(self) -> tuple[Loc, ...]:
+        """The place in the document of the day of formation, if that is not known."""
+        return () if self.formed else (("formed",),)
+
+
+class Goals(Subject[tuple[date, ...]]):
+    """The days on which the board decided on goals and guidelines."""
+
+    collection = "board.goals_decided"
+
+    @property
+    def formed(self) -> date | None:
+        """The day on which the förbund was formed."""
+        return self.timeline.forbund.formed
+
+
+class SeatsOnDay(Subject[Board]):
+    """Who sits on the board."""
+
+    collection = "board.seats"
+
+    def __init__(self, timeline: Timeline, board: Board, seating: Seating) -> None:
+        super().__init__(timeline, board)
+        self._seating: Final = seating
+        self._seats: Final = seating.on(self.day)
+        self.ledamoter: Final = [seat for _, seat in self._seats if seat.role == "ledamot"]
+        """The seats of ledamöter that day."""
+        self.ersattare: Final = [seat for _, seat in self._seats if seat.role == "ersattare"]
+        """The seats of ersättare that day."""
+
+    @cached_property
+    def vacant(self) -> dict[tuple[str, str], list[date]]:
+        """The members and roles with a place that became empty in this term, and since when."""
+        return self._seating.vacant(self.day, self.item.term_start or date.min)
+
+    @property
+    def has_met(self) -> bool:
+        """Whether the board is known to have met in its term, by the day asked about."""
+        first = self.item.term_start or date.min
+        return any(first <= meeting.day <= self.day for meeting in self.item.meetings or ())
+
+    def has_ledamot(self, member: str) -> bool:
+        """Whether a member has a ledamot of its own."""
+        return member in self._with_ledamot
+
+    def has_ersattare(self, member: str) -> bool:
+        """Whether a member has an ersättare of its own."""
+        return member in self._with_ersattare
+
+    def holders(self, office: str) -> list[tuple[int, Seat]]:
+        """The seats with an office, with their numbers."""
+        return [(place, seat) for place, seat in self._seats if seat.office == office]
+
+    def unknown_offices(self, *, of: str | None = None) -> tuple[Loc, ...]:
+        """The places where a seat's office is not known; of one role, if that is given."""
+        return tuple(
+            (*self.loc, place, "office")
+            for place, seat in self._seats
+            if seat.office is None and of in {None, seat.role}
+        )
+
+    @cached_property
+    def _with_ledamot(self) -> set[str]:
+        return {current(seat.member) for seat in self.ledamoter}
+
+    @cached_property
+    def _with_ersattare(self) -> set[str]:
+        return {current(seat.member) for seat in self.ersattare}
+
+    @cached_property
+    def _stood_for(self) -> set[str]:
+        return {current(key) for _, seat in self._seats for key in seat.also_represents}
+
+    def is_stood_for(self, member: str) -> bool:
+        """Whether another member's seat is meant to stand for the member."""
+        return member in self._stood_for
+
+
+class Appointment(Subject[Seat]):
+    """How a seat was filled, by the law of the day: appointed, else begun, else asked about."""
+
+    collection = "board.seats"
+
+    def __init__(self, timeline: Timeline, seat: Seat, place: int, seating: Seating) -> None:
+        facts: Facts = {"member": seat.member, "role": seat.role}
+        super().__init__(timeline, seat, place, day=seat.appointed or seat.start, facts=facts)
+        self.kind: Final = kind_of(seat.member)
+        self._seating: Final = seating
+
+    @property
+    def starts(self) -> date | None:
+        """The first day of the seat, which is the term's where it is not given; None: not known."""
+        board = self.timeline.forbund.board
+        return self.item.start or (board.term_start if board else None)
+
+    @property
+    def is_only_ersattare(self) -> bool:
+        """Whether the member has no other ersättare at the time."""
+        return id(self.item) in self._seating.alone
+
+    @property
+    def is_of_county_labour_board(self) -> bool:
+        """Whether the seat was the county labour board's, Arbetsförmedlingen's forerunner."""
+        return self.kind is PartyKind.ARBETSFORMEDLINGEN and self.day < _ARBETSFORMEDLINGEN_FROM
+
+
+class Departure(Subject[Seat]):
+    """How a seat ended, by the law of its last day."""
+
+    collection = "board.seats"
+
+    def __init__(self, timeline: Timeline, seat: Seat, place: int, seating: Seating) -> None:
+        facts: Facts = {"member": seat.member, "role": seat.role}
+        super().__init__(timeline, seat, place, day=seat.end, facts=facts)
+        self.kind: Final = kind_of(seat.member)
+        self._seating: Final = seating
+
+    @property
+    def ends_today(self) -> bool:
+        """Whether its last day is the day asked about, so that it is empty only from the next."""
+        return self.day == self.timeline.on
+
+    @property
+    def ends_with_term(self) -> bool:
+        """Whether its last day is that of a term of the board, so that nothing of it is left."""
+        board = self.timeline.forbund.board
+        first, last = (board.term_start, board.term_end) if board else (None, None)
+        return last == self.day or (first is not None and (first - self.day).days == 1)
+
+    @property
+    def had_ersattare(self) -> bool:
+        """Whether the member had an ersättare who could step in."""
+        return self._seating.could_step_in(current(self.item.member), self.day)
+
+    @property
+    def was_stepped_in_for(self) -> bool:
+        """Whether an ersättare was the next to take the place of a ledamot of the member."""
+        return self._seating.next_is_a_step_in(current(self.item.member), self.day)
+
+    @property
+    def was_one_of_several(self) -> bool:
+        """Whether the member had another ledamot beside this one."""
+        return self._seating.has_several_ledamoter(current(self.item.member), self.day)
+
+    @property
+    def is_within_term(self) -> bool:
+        """Whether it ended before the last day of the term that the board is in."""
+        board = self.timeline.forbund.board
+        first, last = (board.term_start, board.term_end) if board else (None, None)
+        return first is not None and last is not None and first <= self.day < last
+
+
+class Delegated(Subject[Delegation]):
+    """A delegation, by the law of the day on which it was decided, else of that asked about."""
+
+    collection = "board.delegations"
+
+
+class RemoteAllowed(Subject[RemoteDecision]):
+    """A decision on taking part at a distance, by the law of its day."""
+
+    collection = "board.remote_decisions"
+
+
+class Met(Subject[Meeting]):
+    """A meeting that has been held, by the law of its day."""
+
+    collection = "board.meetings"
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        meeting: Meeting,
+        place: int,
+        *,
+        seating: Seating | None,
+        allowed: "_Allowed | None",
+    ) -> None:
+        super().__init__(timeline, meeting, place, day=meeting.day, facts={"held": meeting.day})
+        self._seating: Final = seating
+        self._allowed: Final = allowed
+
+    @property
+    def asked_on(self) -> date:
+        """The day asked about."""
+        return self.timeline.on
+
+    @property
+    def ledamoter(self) -> int:
+        """How many ledamöter there were on the day; 0 where that is not known."""
+        return self._seating.ledamoter(self.day) if self._seating else 0
+
+    def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
+        """When the board had last allowed taking part at a distance, and what is unknown of that.
+
+        Args:
+            sound_only: whether it had allowed sound without picture.
+        """
+        if self._allowed is None:
+            return None, (_REMOTE,)
+        days, unknown = self._allowed[sound_only]
+        begun = bisect_right(days, self.day)
+        if begun:
+            return days[begun - 1], ()
+        return None, tuple(place for first, place in unknown if first <= self.day)
+
+
+_Allowed: TypeAlias = dict[bool, tuple[list[date], list[tuple[date, Loc]]]]
+"""By whether sound alone was allowed: the days of such decisions, and the places of what is not
+known, each with the first day on which it may matter."""
+
+
+def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
+    """The decisions on taking part at a distance, put in order once for all meetings."""
+    found: _Allowed = {False: ([], []), True: ([], [])}
+    for number, each in enumerate(decisions):
+        for sound_only, (days, unknown) in found.items():
+            allows = each.sound_only if sound_only else True
+            if each.decided and allows:
+                days.append(each.decided)
+            elif allows is not False:
+                facts = {"decided": each.decided, "sound_only": allows}
+                missing = [name for name, fact in facts.items() if fact is None]
+                first = each.decided or date.min
+                unknown += [(first, (*_REMOTE, number, name)) for name in missing]
+    for days, _ in found.values():
+        days.sort()
+    return found
+
+
+def last_day_to_announce(adjusted: date) -> date:
+    """The second day after an adjustment (KL 8:12), or the next weekday if that is a day off."""
+    return next_weekday(announcement_day(adjusted))
+
+
+def not_announced(
+    timeline: Timeline, adjusted: date, announced: Sequence[MemberDay]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """Which member kommuner and regioner did not announce an adjustment, and which did so late.
+
+    Late is after :func:`last_day_to_announce`.
+
+    Returns:
+        Those that did not; those that did so late; the numbers of those whose day is not known.
+    """
+    # Of a member that stands twice, the first day counts; a day that is not known comes last.
+    in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max, reverse=True)
+    on_board = {current(each.member): number for number, each in in_order}
+    missing, late, unknown = [], [], []
+    last = last_day_to_announce(adjusted)
+    for member in timeline.parties(adjusted):
+        if kind_of(member) not in {PartyKind.REGION, PartyKind.KOMMUN}:
+            continue
+        number = on_board.get(member)
+        if number is None:
+            missing.append(member)
+        elif (day := announced[number].day) is None:
+            unknown.append(number)
+        elif day > last:
+            late.append(member)
+    return tuple(missing), tuple(late), tuple(unknown)
+
+
+def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
+    """The board, its goals, its seats, its decisions and its meetings."""
+    board = timeline.forbund.board
+    if board is None:
+        return
+    yield BoardOnDay(timeline, board)
+    if board.goals_decided is not None:
+        yield Goals(timeline, board.goals_decided)
+    seating = None
+    if board.seats is not None:
+        seating = Seating(board.seats)
+        yield SeatsOnDay(timeline, board, seating)
+        for place, seat in enumerate(board.seats):
+            yield Appointment(timeline, seat, place, seating)
+            if seat.end is not None and seat.end <= timeline.on:
+                yield Departure(timeline, seat, place, seating)
+    for place, delegation in enumerate(board.delegations or ()):
+        yield Delegated(timeline, delegation, place, day=delegation.decided)
+    decisions = board.remote_decisions
+    for place, decision in enumerate(decisions or ()):
+        yield RemoteAllowed(timeline, decision, place, day=decision.decided)
+    allowed = None if decisions is None else _allowed(decisions)
+    for place, meeting in enumerate(board.meetings or ()):
+        if meeting.day <= timeline.on:
+            yield Met(timeline, meeting, place, seating=seating, allowed=allowed)

@@ -1,0 +1,144 @@
+"""What the rules of 27 and 28 §§ judge: members that leave, and appeals."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current, region_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
+from finsam.law.terms import LONGEST_NOTICE, add_days, appeal_deadline
+from finsam.models.base import Loc
+from finsam.models.economy import Appeal
+from finsam.models.forbund import Member
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.timeline import Timeline
+
+
+class Leaving(Subject[Member]):
+    """A member that has given notice or has a last day, by the law of the day of notice."""
+
+    collection = "members"
+
+    def __init__(self, timeline: Timeline, member: Member, place: int, counts: "_Counts") -> None:
+        day = member.notice_given or member.left
+        super().__init__(timeline, member, place, day=day, facts={"member": str(member.actor)})
+        self.key: Final = current(str(member.actor))
+        self._counts: Final = counts
+
+    @property
+    def after(self) -> date | None:
+        """The day after its last; None if it has none."""
+        left = self.item.left
+        return left and add_days(left, 1)
+
+    @property
+    def is_member_after(self) -> bool:
+        """Whether it is a member on the day after its last."""
+        return self.after is not None and self.timeline.is_member(self.key, self.after, self.after)
+
+    @property
+    def notice_months(self) -> tuple[int | None, Loc | None]:
+        """The shortest time of notice from the notice to the exit, and the place of one not known.
+
+        In months, at most three years; None if none is known.
+        """
+        ordningar = self.timeline.ordningar(self.day, self.after or self.day)
+        known = [each.notice_months for _, each in ordningar if each.notice_months is not None]
+        unknown: list[Loc] = [
+            ("forbundsordningar", place, "notice_months")
+            for place, each in ordningar
+            if each.notice_months is None
+        ]
+        if self.timeline.ordning(self.day) is None:
+            unknown.append(("forbundsordningar",))
+        return (
+            min(*known, LONGEST_NOTICE) if known else None,
+            unknown[0] if unknown else None,
+        )
+
+    def leaves_none_of_its_kind(self, after: date) -> bool:
+        """Whether 3 § will lack its whole kind of party."""
+        kind = kind_of(self.key)
+        excused = kind is PartyKind.REGION and any(
+            self.timeline.is_member(key, after, after) for key in KOMMUNER_OUTSIDE_REGIONS
+        )
+        return not (excused or self._counts.of(kind, after))
+
+    def kommuner_left_without_it(self, after: date) -> tuple[str, ...]:
+        """The member kommuner whose own region it was; none if it is no region."""
+        asked = after >= SEVERAL_REGIONS_FROM
+        kommuner = self._counts.kommuner_of.get(self.key, ()) if asked else ()
+        return tuple(sorted(key for key in kommuner if self.timeline.is_member(key, after, after)))
+
+    def leaves_its_part(self, after: date) -> bool:
+        """Whether a part of the area will have no member kommun, as its kommun has left."""
+        return (
+            self.timeline.forbund.area is not None
+            and kind_of(self.key) is PartyKind.KOMMUN
+            and after >= SEVERAL_REGIONS_FROM
+            and self.timeline.is_in_area(self.key, None, after) is not False
+        )
+
+
+class _Counts:
+    """How many of each kind are members on a day, and each region's kommuner among them."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._starts: dict[PartyKind, list[date]] = {kind: [] for kind in PartyKind}
+        self._ends: dict[PartyKind, list[date]] = {kind: [] for kind in PartyKind}
+        self._kommuner: dict[str, None] = {}
+        for member in members:
+            if isinstance(member.actor, str):
+                kind = kind_of(member.actor)
+                self._starts[kind].append(member.joined or date.min)
+                self._ends[kind].append(member.left or date.max)
+                if kind is PartyKind.KOMMUN:
+                    self._kommuner[current(member.actor)] = None
+        for some in (*self._starts.values(), *self._ends.values()):
+            some.sort()
+
+    def of(self, kind: PartyKind, day: date) -> int:
+        """How many of a kind are members on a day."""
+        return bisect_right(self._starts[kind], day) - bisect_left(self._ends[kind], day)
+
+    @cached_property
+    def kommuner_of(self) -> Mapping[str | None, Sequence[str]]:
+        """The kommuner that are members on some day, by region.
+
+        By the region of each since 2010, when a kommun's own region began to be asked for.
+        """
+        found = defaultdict[str | None, list[str]](list)
+        for kommun in self._kommuner:
+            found[region_of(kommun, SEVERAL_REGIONS_FROM)].append(kommun)
+        return found
+
+
+class Appealed(Subject[Appeal]):
+    """An appeal, by the law of the day: the decision announced, else the appeal received."""
+
+    collection = "economy.appeals"
+
+    @property
+    def due(self) -> date | None:
+        """The last day for it; None if the announcement is not known."""
+        announced = self.item.announced
+        return announced and appeal_deadline(announced)
+
+
+def subjects(timeline: Timeline) -> Iterator[Leaving | Appealed]:
+    """Each member with a notice or a last day, and each appeal."""
+    leaving = [
+        (place, member)
+        for place, member in enumerate(timeline.forbund.members)
+        if isinstance(member.actor, str) and (member.left or member.notice_given)
+    ]
+    if leaving:
+        counts = _Counts(timeline.forbund.members)
+        for place, member in leaving:
+            yield Leaving(timeline, member, place, counts)
+    economy = timeline.forbund.economy
+    for place, appeal in enumerate((economy and economy.appeals) or ()):
+        yield Appealed(timeline, appeal, place, day=appeal.announced or appeal.received)

@@ -1,0 +1,152 @@
+"""The seats of a board, found by whom they belong to and by day."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Final, get_args
+
+from finsam.law.geography import current
+from finsam.models.board import Role, Seat
+
+FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
+"""Ends of a seat that leave no place of a term to fill."""
+
+
+class Seating:
+    """The seats of a board, found by whom they belong to and by day; derived once a question."""
+
+    def __init__(self, seats: Sequence[Seat]) -> None:
+        self.seats: Final = seats
+        self._starts = {role: sorted(_start(seat) for seat in some) for role, some in self._roles}
+        self._ends = {role: sorted(_end(seat) for seat in some) for role, some in self._roles}
+
+    @property
+    def _roles(self) -> Iterator[tuple[str, list[Seat]]]:
+        for role in get_args(Role):
+            yield role, [seat for seat in self.seats if seat.role == role]
+
+    def on(self, day: date) -> list[tuple[int, Seat]]:
+        """The seats of a day, with their numbers."""
+        return [
+            (place, seat)
+            for place, seat in enumerate(self.seats)
+            if _start(seat) <= day <= _end(seat)
+        ]
+
+    def ledamoter(self, day: date) -> int:
+        """How many ledamöter there are on a day."""
+        begun = bisect_right(self._starts["ledamot"], day)
+        return begun - bisect_left(self._ends["ledamot"], day)
+
+    def could_step_in(self, member: str, day: date) -> bool:
+        """Whether a member has an ersättare who is there after a day, or stepped in on it."""
+        starts, ends, stepping = self._ersattare_days[member]
+        return day in stepping or bisect_right(starts, day) > bisect_right(ends, day)
+
+    @cached_property
+    def _ersattare_days(self) -> dict[str, tuple[list[date], list[date], set[date]]]:
+        """Each member's ersättare: first days, last days, and the days on which they stepped in."""
+        found: dict[str, tuple[list[date], list[date], set[date]]] = defaultdict(
+            lambda: ([], [], set())
+        )
+        for member, seats in self._of("ersattare").items():
+            stepping = {_end(seat) for seat in seats if seat.ended_by == "stepped_in"}
+            found[member] = (sorted(map(_start, seats)), sorted(map(_end, seats)), stepping)
+        return found
+
+    def has_several_ledamoter(self, member: str, day: date) -> bool:
+        """Whether a member has more than one ledamot on a day."""
+        starts, ends = self._ledamot_days[member]
+        return bisect_right(starts, day) - bisect_left(ends, day) > 1
+
+    @cached_property
+    def _ledamot_days(self) -> dict[str, tuple[list[date], list[date]]]:
+        found: dict[str, tuple[list[date], list[date]]] = defaultdict(lambda: ([], []))
+        for member, seats in self._of("ledamot").items():
+            found[member] = (sorted(map(_start, seats)), sorted(map(_end, seats)))
+        return found
+
+    def next_is_a_step_in(self, member: str, day: date) -> bool:
+        """Whether the next place of a member's ledamot after a day, or on it, is an ersättare's."""
+        places = self._taken[member]
+        # Of two on one day, the one by an ersättare stands last.
+        at = bisect_left(places, (day, True))
+        following = places[at : at + 2]
+        return any(stepped_in and start == following[0][0] for start, stepped_in in following)
+
+    @cached_property
+    def _taken(self) -> dict[str, list[tuple[date, bool]]]:
+        """For each member, when its ledamöter's places were taken, and whether by an ersättare."""
+        found: dict[str, list[tuple[date, bool]]] = defaultdict(list)
+        for seat in self.seats:
+            if seat.stepped_in_for is not None:
+                found[current(seat.stepped_in_for)].append((_start(seat), True))
+            elif seat.role == "ledamot":
+                found[current(seat.member)].append((_start(seat), False))
+        return defaultdict(list, {member: sorted(set(days)) for member, days in found.items()})
+
+    def vacant(self, on: date, since: date) -> dict[tuple[str, str], list[date]]:
+        """For members and roles, the last days of those whose places are empty; one for each place.
+
+        Args:
+            on: the day of the question.
+            since: the first day of the term; what ended before it is of no interest.
+        """
+        found: dict[tuple[str, str], list[date]] = {}
+        for role in get_args(Role):
+            for member, seats in self._of(role).items():
+                ended = [seat for seat in seats if since <= _end(seat) < on]
+                if ended and (places := _empty_places(ended, seats, on)):
+                    found[member, role] = places
+        return found
+
+    def _of(self, role: str) -> dict[str, list[Seat]]:
+        """Each member's seats of a role."""
+        found: dict[str, list[Seat]] = defaultdict(list)
+        for seat in self.seats:
+            if seat.role == role:
+                found[current(seat.member)].append(seat)
+        return found
+
+    @cached_property
+    def alone(self) -> set[int]:
+        """Ersättare, by ``id``, who are their member's only one all their time."""
+        found: set[int] = set()
+        for member, seats in self._of("ersattare").items():
+            starts, ends, _ = self._ersattare_days[member]
+            found |= {
+                id(seat)
+                for seat in seats
+                if bisect_right(starts, _end(seat)) - bisect_left(ends, _start(seat)) == 1
+            }
+        return found
+
+
+def _start(seat: Seat) -> date:
+    return seat.start or date.min
+
+
+def _end(seat: Seat) -> date:
+    return seat.end or date.max
+
+
+def _empty_places(ended: Sequence[Seat], seats: Sequence[Seat], on: date) -> list[date]:
+    """The last days of some that have ended, of which none of all the seats is a new one.
+
+    Args:
+        ended: those that have ended, all of one member and role.
+        seats: all of that member and role.
+        on: the day until which new ones are counted.
+    """
+    ends = deque(sorted((_end(seat), seat.ended_by in FILLED_ANEW) for seat in ended))
+    waiting, gone_on = deque[date](), deque[date]()
+    for start in sorted(_start(seat) for seat in seats if _start(seat) <= on):
+        while ends and ends[0][0] < start:
+            end, goes_on = ends.popleft()
+            (gone_on if goes_on else waiting).append(end)
+        # What goes on with another office, or after the old term, takes no other place.
+        if taken := gone_on or waiting:
+            taken.popleft()
+    return [*waiting, *(end for end, goes_on in ends if not goes_on)]
