@@ -202,6 +202,16 @@ EXTRA_MONEY: Final = Interpretation(
     "",
     "Always in, or always out.",
 )
+ONE_OFF_ALONE: Final = Interpretation(
+    "one-off-alone",
+    "5",
+    "What of a year for which there is one-off money and no yearly money?",
+    "A human judges.",
+    "The shares are asked of the yearly money, and there is none; that one-off money would keep "
+    "them does not make it yearly.",
+    "",
+    "The shares are asked of the one-off money, or of nothing.",
+)
 LAW_OF_THE_YEAR: Final = Interpretation(
     "law-of-the-year",
     "5",
@@ -260,6 +270,16 @@ AGREED_SHARES: Final = Interpretation(
     "",
     "To the last decimal that is written.",
 )
+PART_OF_THE_YEAR: Final = Interpretation(
+    "part-of-the-year",
+    "5",
+    "How does the agreed split bind a member that is one for a part of the year only?",
+    "If the amounts are off the split, a human judges.",
+    "An agreement gives the parts of a whole year. Whether a shorter membership makes a part "
+    "smaller is for the members to agree, and the act does not say.",
+    "",
+    "As in a whole year; or in proportion to the days.",
+)
 TWO_ROLES: Final = Interpretation(
     "two-roles",
     "5 a",
@@ -313,6 +333,16 @@ CASH_ONLY: Final = Interpretation(
     "finsam.se, Finansiering från parterna",
     "The section speaks of means, which need not be money.",
     whose=NATIONAL,
+)
+SILENCE_IN_TIME: Final = Interpretation(
+    "silence-in-time",
+    "7",
+    "What if the act sets no day for a duty, and it has not been fulfilled yet?",
+    "A human judges; it is never a breach.",
+    "How long is too long depends on the matter, and calling the lawful unlawful is the worse "
+    "error.",
+    "",
+    "It is due at once, or within the year.",
 )
 ACTIVE_IN_INSATS: Final = Interpretation(
     "active-in-insats",
@@ -375,6 +405,17 @@ INDIVIDUAL_BENEFITS: Final = Interpretation(
     "finsam.se, Förmåner eller rättigheter för enskilda; prop. 2002/03:132 p. 76",
     "Only decisions on benefits, not the cost of them.",
     whose=NATIONAL,
+)
+NOT_BY_THE_FORBUND: Final = Interpretation(
+    "not-by-the-forbund",
+    "7",
+    "When does a förbund provide services to individuals?",
+    "When it serves participants itself, carries out an individual insats, or pays somebody else "
+    "than a party for services to them; its own staff, or itself as principal, is for a human.",
+    "The paragraph leaves authority and services with the parties, each under its own law; the "
+    "förbund finances what they do.",
+    "prop. 2002/03:132, section 7.3",
+    "Only when its own staff meet participants: what it buys for them is the supplier's service.",
 )
 TWO_PARTIES: Final = Interpretation(
     "two-parties",
@@ -444,6 +485,16 @@ FORMATION_DAY: Final = Interpretation(
     "",
     "Any that was in force before or on the day.",
 )
+OPEN_LISTS: Final = Interpretation(
+    "open-lists",
+    "8",
+    "What does it mean that a list in a document has no entry for something?",
+    "That it is not known, unless the list is empty or is named complete.",
+    "Whoever writes a document usually has some of the papers at hand and not all: a gap is no "
+    "statement.",
+    "",
+    "What is not listed has not happened.",
+)
 POINTS: Final = Interpretation(
     "points",
     "9",
@@ -464,6 +515,15 @@ SHARES_OF_DEBTS: Final = Interpretation(
     "",
     "Only the parties' shares are bound.",
 )
+SHARED_COSTS: Final = Interpretation(
+    "shared-costs",
+    "9",
+    "How are the förbund's costs shared among its members?",
+    "In proportion to what they are to contribute, as its assets and debts are.",
+    "The point names the three together and relates them all to the shares of section 5.",
+    "9 § first paragraph 8",
+    "By any key that the members agree on, such as the number of inhabitants.",
+)
 SHARES_OUTSIDE_REGIONS: Final = Interpretation(
     "shares-outside-regions",
     "9",
@@ -482,6 +542,29 @@ QUALIFIED_MAJORITY: Final = Interpretation(
     "importance are not named by being called so.",
     "finsam.se, Styrelsearbetet",
     "In any words.",
+    whose=NATIONAL,
+)
+SILENT_ORDNING: Final = Interpretation(
+    "silent-forbundsordning",
+    "9",
+    "What if a förbundsordning is silent on qualified majority, or on members raising matters?",
+    "Decisions then take a simple majority, and members have no such right.",
+    "The points ask whether there is to be a qualified majority, and whether members are to have "
+    "the right. By KL a simple majority decides unless a statute says otherwise, and it is the "
+    "ledamöter who raise matters.",
+    "9 § first paragraph 5 and 6; KL (2017:725) 4:20, 5:55 and 6:33",
+    "It is not known; or the points have to be taken up, if only to say no.",
+)
+WHAT_IS_LEFT: Final = Interpretation(
+    "what-is-left",
+    "9",
+    "How is what is left of a dissolved förbund divided?",
+    "As the förbundsordning says; whether a division follows it is for a human, and is open where "
+    "the document does not give it.",
+    "The act has no rules on liquidation: the point leaves the conditions, the procedure and the "
+    "grounds of division to the förbundsordning. The shares of point 8 are a natural ground.",
+    "9 § first paragraph 8 and 15; finsam.se, Avsluta förbund",
+    "By the shares of section 5, whatever the förbundsordning says.",
     whose=NATIONAL,
 )
 A_SEAT_EACH: Final = Interpretation(
