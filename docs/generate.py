@@ -58,6 +58,8 @@ def readings() -> Iterator[str]:
         yield ""
         yield f'<a id="{reading.id}"></a>**{reading.reading}** {reading.reason}'
         yield ""
+        if reading.whose:
+            yield f"- Guidance of: {reading.whose.en}"
         if reading.source:
             yield f"- Source: {reading.source}"
         if reading.alternative:

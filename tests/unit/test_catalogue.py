@@ -107,6 +107,28 @@ class TestReadings:
             if rule.basis is not finsam.Basis.STATUTE:
                 assert rule.readings, rule.id
 
+    def test_what_rests_on_guidance_names_one_whose_it_is(self) -> None:
+        for rule in RULES:
+            if rule.basis is finsam.Basis.GUIDANCE:
+                assert len({reading.whose for reading in rule.readings if reading.whose}) == 1, (
+                    rule.id
+                )
+
+    def test_guidance_is_the_national_councils_or_one_named_forbunds(self) -> None:
+        sites = {"Nationella rådet": "finsam.se, ", "Göteborg": "finsamgoteborg.se, "}
+        for reading in finsam.interpretations():
+            named = [
+                site for who, site in sites.items() if reading.whose and who in reading.whose.sv
+            ]
+            assert bool(named) is bool(reading.whose), reading.id
+            assert all(site in reading.source for site in named), reading.id
+
+    def test_whose_guidance_it_is_is_data(self) -> None:
+        entries = {each["id"]: each for each in finsam.catalogue()["interpretations"]}
+        assert entries["rounding"]["whose"] is None
+        assert entries["age"]["whose"]["sv"] == "Nationella rådet"
+        assert entries["two-parties"]["whose"]["sv"] == "Samordningsförbundet Göteborg"
+
     def test_they_stand_in_the_order_of_the_act(self) -> None:
         order = list(finsam.statute.provisions)
         places = [order.index(reading.section) for reading in finsam.interpretations()]

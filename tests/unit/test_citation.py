@@ -5,13 +5,13 @@ import pickle
 import re
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, astuple, fields
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Citation
+from finsam import Citation, Rule, rules, statute
 from finsam.law.text import Lang
 
 SECTIONS: Final = (
@@ -200,3 +200,11 @@ class TestValue:
     def test_as_json_it_is_its_four_numbers(self) -> None:
         assert MENING.to_dict() == {"section": "5", "stycke": 1, "mening": 1, "punkt": None}
         assert PUNKT.to_dict() == {"section": "7", "stycke": 1, "mening": None, "punkt": 3}
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_no_rule_cites_one_place_twice_on_any_day(rule: Rule[Any]) -> None:
+    for amendment in statute.amendments:
+        law = rule.on(amendment.in_force)
+        cited = [law.citation, *law.beside]
+        assert len(set(cited)) == len(cited)

@@ -1,15 +1,15 @@
 """The parties of 1 and 3 §§: what the act calls each of them, day by day."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import PartyKind, member_key, statute
+from finsam import Forbund, PartyKind, check, member_key, statute
 from finsam.law.geography import KOMMUNER, REGIONS, current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of, member_name
 from finsam.law.text import Lang
 
 ONE_DAY: Final = timedelta(days=1)
@@ -146,6 +146,23 @@ class TestMemberKey:
             ("Arbetsförmedlingen", "arbetsformedlingen"),
             ("AF", "arbetsformedlingen"),
             ("FK", "forsakringskassan"),
+            ("Stockholms läns landsting", "region:01"),
+            ("Södermanlands läns landsting", "region:04"),
+            ("Jämtlands läns landsting", "region:23"),
+            ("Landstinget Dalarna", "region:20"),
+            ("Landstinget Sörmland", "region:04"),
+            ("Landstinget i Östergötland", "region:05"),
+            ("Landstinget i Kalmar län", "region:08"),
+            ("Malmö stad", "kommun:1280"),
+            ("Göteborgs Stad", "kommun:1480"),
+            ("Stockholms stad", "kommun:0180"),
+            ("Allmänna försäkringskassan", "forsakringskassan"),
+            ("allmän försäkringskassa", "forsakringskassan"),
+            ("Skåne läns allmänna försäkringskassa", "forsakringskassan"),
+            ("Försäkringskassan i Västerbotten", "forsakringskassan"),
+            ("länsarbetsnämnd", "arbetsformedlingen"),
+            ("Länsarbetsnämnden i Västerbotten", "arbetsformedlingen"),
+            ("Arbetsförmedlingen Malmö", "arbetsformedlingen"),
         ],
     )
     def test_it_is_found(self, said: str, key: str) -> None:
@@ -177,7 +194,13 @@ class TestMemberKey:
             member_key(said)
         assert meant in str(refusal.value)
 
-    @pytest.mark.parametrize("said", ["", "Xxxxxxxx", "forbundet", "ab"])
+    @pytest.mark.parametrize(
+        "said",
+        [
+            *("", "Xxxxxxxx", "forbundet", "ab", "Skåne stad", "Skåne kommun", "Landstinget"),
+            *("Försäkringskassan Xxxxxx", "Försäkringskassans vänner", "Arbetsförmedlingen i"),
+        ],
+    )
     def test_what_is_near_nothing_is_refused_all_the_same(self, said: str) -> None:
         with pytest.raises(ValueError, match="no party is called"):
             member_key(said)
@@ -190,3 +213,55 @@ class TestMemberKey:
     def test_what_is_no_text_is_refused_in_words(self) -> None:
         with pytest.raises(TypeError, match="not NoneType"):
             member_key(None)  # type: ignore[arg-type]
+
+
+class TestMemberName:
+    """A member has the name of the day."""
+
+    @pytest.mark.parametrize(
+        ("key", "before", "day", "since"),
+        [
+            ("forsakringskassan", "Allmänna försäkringskassan", "2005-01-01", "Försäkringskassan"),
+            ("arbetsformedlingen", "Länsarbetsnämnden", "2008-01-01", "Arbetsförmedlingen"),
+            ("region:13", "Hallands läns landsting", "2011-01-01", "Region Halland"),
+            ("region:05", "Östergötlands läns landsting", "2015-01-01", "Region Östergötland"),
+            ("region:03", "Uppsala läns landsting", "2017-01-01", "Region Uppsala"),
+            ("region:22", "Västernorrlands läns landsting", "2018-02-01", REGIONS["region:22"]),
+            ("region:01", "Stockholms läns landsting", "2019-01-01", "Region Stockholm"),
+        ],
+    )
+    def test_it_changes_on_its_day(self, key: str, before: str, day: str, since: str) -> None:
+        changed = date.fromisoformat(day)
+        assert member_name(key, changed - ONE_DAY) == before
+        assert member_name(key, changed) == since
+
+    @pytest.mark.parametrize("key", ["region:12", "region:14", "kommun:1286", "kommun:0980"])
+    @given(day=days)
+    def test_some_have_borne_theirs_as_long_as_the_act(self, key: str, day: date) -> None:
+        assert member_name(key, day) == {**KOMMUNER, **REGIONS}[key]
+
+    @given(st.sampled_from(sorted(REGIONS)), days)
+    def test_a_region_is_found_by_the_name_of_any_day(self, key: str, day: date) -> None:
+        assert member_key(member_name(key, day)) == key
+        assert day.year < 2020 or member_name(key, day) == REGIONS[key]
+
+    def test_what_is_no_party_has_no_name(self) -> None:
+        with pytest.raises(KeyError):
+            member_name("forbundet", date(2020, 1, 1))
+
+
+def test_messages_use_the_name_of_the_day() -> None:
+    forbund = Forbund.model_validate_json(
+        """{"name": "F", "members": ["forsakringskassan", "region:03"], "board": {"seats": []}}"""
+    )
+    for day, authority, region in [
+        (date(2004, 6, 1), "Allmänna försäkringskassan", "Uppsala läns landsting (region:03)"),
+        (date(2020, 6, 1), "Försäkringskassan", "Region Uppsala (region:03)"),
+    ]:
+        said = " ".join(
+            finding.message(lang)
+            for finding in check(forbund, on=day, rules=["FINSAM-10-1"]).findings
+            for lang in get_args(Lang)
+        )
+        assert f"{authority} har" in said
+        assert f"{region} har" in said

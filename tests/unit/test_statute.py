@@ -255,7 +255,7 @@ class TestWordings:
             for number, day in enumerate(later)
         ]
         named = {"1": (Text("Rubrik", "Heading"), Text("Allt", "Everything"))}
-        act = Statute(ORIGINAL, Text("Lag", "Act"), tuple(entries), named, {}, {})
+        act = Statute(ORIGINAL, Text("Lag", "Act"), tuple(entries), date.max, named, {}, {})
         provision = act.provision("1")
         day = data.draw(st.sampled_from([START, *later]) | st.dates(START, date(2031, 1, 1)))
         (wording,) = covering(provision, day)
@@ -563,3 +563,8 @@ class TestTransitionalProvisions:
         given = {told.sfs for _, told in self.TOLD if told.sfs}
         assert given == {"2007:1018"}
         assert given <= known
+
+
+def test_the_text_was_compared_with_a_copy_that_has_every_amendment() -> None:
+    assert statute.compared == date(2026, 2, 22)
+    assert statute.compared >= statute.amendments[-1].in_force

@@ -168,3 +168,36 @@ class TestTerms:
     def test_in_other_years_there_is_none(self, year: int) -> None:
         with pytest.raises(ValueError, match=f"no general elections in {year}"):
             terms.election_day(year)
+
+    @pytest.mark.parametrize(
+        ("year", "sits"),
+        [(2010, None), (2014, date(2014, 10, 15)), (2022, date(2022, 10, 15))],
+    )
+    def test_the_newly_elected_sit_from_15_october_as_far_as_is_known(
+        self, year: int, sits: date | None
+    ) -> None:
+        assert terms.new_fullmaktige_from(year) == sits
+
+    def test_nobody_is_newly_elected_without_an_election(self) -> None:
+        with pytest.raises(ValueError, match="no general elections in 2023"):
+            terms.new_fullmaktige_from(2023)
+
+    @pytest.mark.parametrize(
+        ("months", "years"),
+        [
+            (48, {2023, 2027}),
+            (24, {2023, 2025, 2027}),
+            (12, {2023, 2024, 2025, 2026, 2027}),
+            (36, {2023, 2027}),
+            (0, {2023, 2027}),
+        ],
+    )
+    def test_shorter_terms_begin_within_the_four_years_too(
+        self, months: int, years: set[int]
+    ) -> None:
+        found = {year: terms.term_start_in(year, "05-01", months) for year in range(2023, 2028)}
+        assert {year for year, day in found.items() if day} == years
+        assert all(day in {None, date(year, 5, 1)} for year, day in found.items())
+
+    def test_a_new_forbund_with_two_year_terms_has_one_in_the_middle(self) -> None:
+        assert terms.first_ordinary_term(date(2023, 5, 1), months=24) == date(2025, 4, 1)

@@ -48,6 +48,9 @@ def catalogue() -> dict[str, Any]:
         "act": FINSAMLAGEN.sfs,
         "last_amendment": FINSAMLAGEN.last_amendment,
         "rules": [each.to_dict() for each in RULES],
-        "interpretations": [reading._asdict() for reading in INTERPRETATIONS],
+        "interpretations": [
+            {**reading._asdict(), "whose": reading.whose and reading.whose._asdict()}
+            for reading in INTERPRETATIONS
+        ],
         "coverage": [row.to_dict() for row in coverage()],
     }

@@ -1,9 +1,9 @@
 """Lag (2003:1210) om finansiell samordning av rehabiliteringsinsatser, as data.
 
 The register of amendments is that of Regeringskansliets rättsdatabaser as republished by selex.se;
-it ends with SFS 2023:644, and no later amendment was found in a copy of Riksdagen's open data of
-2026-02-22. The förarbeten are those that the amendments' own footnotes or the bills name; where
-none was found the entry says nothing.
+it ends with SFS 2023:644. Today's wordings were compared with a copy of Riksdagen's open data of
+2026-02-22, which holds no later amendment. The förarbeten are those that the amendments' own
+footnotes or the bills name; where none was found the entry says nothing.
 
 How a wording is divided into stycken, meningar and punkter stands here only where its text has
 been seen, or where the amendment after it is known to have changed names alone; elsewhere the
@@ -650,6 +650,7 @@ FINSAMLAGEN: Final = Statute(
         f"Act ({ACT}) on financial coordination of rehabilitation measures",
     ),
     amendments=_AMENDMENTS,
+    compared=date(2026, 2, 22),
     sections=_SECTIONS,
     divisions=_DIVISIONS,
     substance=_SUBSTANCE,

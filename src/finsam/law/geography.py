@@ -12,8 +12,9 @@ Local Authorities and Regions agree on them. Two facts do not follow from the co
 """
 
 from datetime import date
+from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 KOMMUNER_OUTSIDE_REGIONS: Final = frozenset({"kommun:0980"})
 """The kommuner that are part of no region."""
@@ -41,6 +42,35 @@ REGIONS: Final = {
     "region:25": "Region Norrbotten",
 }
 """Region key to its name of today, in the order of the codes."""
+
+
+class _County(NamedTuple):
+    genitive: str
+    region_named: date
+
+
+_COUNTIES: Final = {
+    "region:01": _County("Stockholms", date(2019, 1, 1)),
+    "region:03": _County("Uppsala", date(2017, 1, 1)),
+    "region:04": _County("Södermanlands", date(2019, 1, 1)),
+    "region:05": _County("Östergötlands", date(2015, 1, 1)),
+    "region:06": _County("Jönköpings", date(2015, 1, 1)),
+    "region:07": _County("Kronobergs", date(2015, 1, 1)),
+    "region:08": _County("Kalmar", date(2019, 1, 1)),
+    "region:10": _County("Blekinge", date(2019, 1, 1)),
+    "region:12": _County("Skåne", date(1999, 1, 1)),
+    "region:13": _County("Hallands", date(2011, 1, 1)),
+    "region:14": _County("Västra Götalands", date(1999, 1, 1)),
+    "region:17": _County("Värmlands", date(2019, 1, 1)),
+    "region:18": _County("Örebro", date(2015, 1, 1)),
+    "region:19": _County("Västmanlands", date(2017, 1, 1)),
+    "region:20": _County("Dalarnas", date(2019, 1, 1)),
+    "region:21": _County("Gävleborgs", date(2015, 1, 1)),
+    "region:22": _County("Västernorrlands", date(2018, 2, 1)),
+    "region:23": _County("Jämtlands", date(2015, 1, 1)),
+    "region:24": _County("Västerbottens", date(2019, 1, 1)),
+    "region:25": _County("Norrbottens", date(2017, 1, 1)),
+}
 
 HEBY_MOVED: Final = date(2007, 1, 1)
 """The first day of Heby in Uppsala county, with its new code."""
@@ -80,20 +110,27 @@ def region_of(kommun: str, on: date) -> str | None:
     return _REGION_OF[kommun]
 
 
-def name_of(key: str) -> str:
-    """The name of today of the kommun or region with this key.
+def name_of(key: str, on: date | None = None) -> str:
+    """The name of the kommun or region with this key, on a day or else today.
+
+    Before a region took its name of today it is named by its county, ``Uppsala läns landsting``,
+    whatever short form it used itself.
 
     Raises:
         KeyError: no kommun or region has this key.
     """
-    return KOMMUNER[key] if key.startswith("kommun:") else REGIONS[key]
+    if key.startswith("kommun:"):
+        return KOMMUNER[key]
+    county = _COUNTIES[key]
+    today = on is None or on >= county.region_named
+    return REGIONS[key] if today else f"{county.genitive} läns landsting"
 
 
 def find(said: str) -> tuple[str, ...]:
     """The keys of the places that a code or a name means: ``1286``, ``Ystads kommun``, ``Skåne``.
 
     Most mean one place. A name that a kommun and a region share means the kommun, unless it says
-    region or län; a name that nothing has means nothing.
+    region, landsting or län; a name that nothing has means nothing.
     """
     key = said.strip()
     if key.isdecimal():
@@ -101,13 +138,24 @@ def find(said: str) -> tuple[str, ...]:
     if key in KOMMUNER or key in REGIONS:
         return (current(key),)
     kommuner = tuple(dict.fromkeys(map(current, _named(KOMMUNER, said))))
-    regional = key.casefold().endswith("län") or "region" in key.casefold()
+    plain = key.casefold()
+    if plain.endswith((" kommun", " stad")):
+        return kommuner
+    regional = plain.endswith(("län", "läns")) or "region" in plain or "landsting" in plain
     return _named(REGIONS, said) or kommuner if regional else kommuner or _named(REGIONS, said)
 
 
 def _named(known: dict[str, str], said: str) -> tuple[str, ...]:
     meant = _plain_names(said)
-    return tuple(code for code, name in known.items() if meant & _plain_names(name))
+    return tuple(key for key in known if meant & _names(key))
+
+
+@cache
+def _names(key: str) -> frozenset[str]:
+    """What the place with this key may be called."""
+    county = _COUNTIES.get(key)
+    of_county = _plain_names(f"{county.genitive} län") if county else frozenset()
+    return _plain_names(name_of(key)) | of_county
 
 
 def near(key: str) -> tuple[str, ...]:
@@ -130,20 +178,22 @@ def near(key: str) -> tuple[str, ...]:
     elif not named:
         one_off = [
             code
-            for code, name in known.items()
-            if any(
-                _differ_in_one_edit(s, n) for s in _plain_names(said) for n in _plain_names(name)
-            )
+            for code in known
+            if any(_differ_in_one_edit(s, n) for s in _plain_names(said) for n in _names(code))
         ]
     return tuple(dict.fromkeys((*named, *one_off)))[:5]
 
 
-def _plain_names(name: str) -> set[str]:
-    """What a place may be called: Göteborg, Göteborgs kommun, Skåne, Region Skåne."""
+def _plain_names(name: str) -> frozenset[str]:
+    """The forms of a name: Göteborgs Stad is also Göteborg, Landstinget i Kalmar län is Kalmar."""
     name = name.casefold().strip()
-    bare = name.removeprefix("region ")
-    endings = ("sregionen", " kommun", "s kommun", "s län", " län")
-    return {name, bare, *(bare.removesuffix(ending) for ending in endings)}
+    bare = name.removeprefix("region ").removeprefix("landstinget ").removeprefix("i ")
+    bare = bare.removesuffix(" landsting")
+    endings = (
+        *("sregionen", " kommun", "s kommun", " stad", "s stad"),
+        *("s län", " län", "s läns", " läns"),
+    )
+    return frozenset({name, bare, *(bare.removesuffix(ending) for ending in endings)})
 
 
 def _differ_in_one_edit(one: str, other: str) -> bool:

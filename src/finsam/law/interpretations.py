@@ -1,10 +1,19 @@
 """The readings that the library takes where the act is silent or can be read in two ways.
 
 Each is an entry with its reason, its source and the alternative, so that nobody has to guess what
-a verdict rests on. Rules name the readings that they rest on.
+a verdict rests on. Rules name the readings that they rest on. A reading that follows guidance says
+whose it is: the national council's is meant for every förbund, a förbund's own page for that one.
 """
 
 from typing import Final, NamedTuple
+
+from finsam.law.text import Text
+
+NATIONAL: Final = Text("Nationella rådet", "the national council (Nationella rådet)")
+"""Where the parties' national bodies (Arbetsförmedlingen, Försäkringskassan, Socialstyrelsen and
+SKR) agree on guidance; its pages are those of finsam.se."""
+
+GOTEBORG: Final = Text("Samordningsförbundet Göteborg", "Samordningsförbundet Göteborg")
 
 
 class Interpretation(NamedTuple):
@@ -18,6 +27,7 @@ class Interpretation(NamedTuple):
         reason: why.
         source: where the reason comes from; empty where it is the library's own.
         alternative: the other way to read it; empty where none has been argued.
+        whose: whose guidance it follows, as a sentence names them; None where it follows none.
     """
 
     id: str
@@ -27,6 +37,7 @@ class Interpretation(NamedTuple):
     reason: str
     source: str = ""
     alternative: str = ""
+    whose: Text | None = None
 
 
 ABSENT_AREA: Final = Interpretation(
@@ -53,10 +64,11 @@ RESIDENCE: Final = Interpretation(
     "1",
     "Must participants live in the area?",
     "Yes, as guidance; a part of a kommun other than the one in the area is for a human.",
-    "The national bodies say that the target group lives where the förbund is active; the act "
-    "itself does not say so.",
+    "The national council says that the target group lives where the förbund is active; the act "
+    "itself does not.",
     "finsam.se, Målgrupper (the version without the recommendation on age)",
     "The act asks nothing of where they live.",
+    whose=NATIONAL,
 )
 AREA_OF_THE_INSATS_DAY: Final = Interpretation(
     "area-of-the-insats-day",
@@ -81,11 +93,14 @@ STRUCTURAL: Final = Interpretation(
     "structural",
     "2",
     "Whom does an insats concern that is directed at the parties' own staff?",
-    "It serves individuals indirectly: cooperation or knowledge is aim enough, and a need is asked "
-    "for only where the document plainly says that there is none.",
-    "A förbund's page describes structural insatser as work for cooperation and knowledge.",
+    "It serves individuals indirectly: cooperation, knowledge or education is aim enough, and the "
+    "need is questioned only where the document plainly denies it.",
+    "The section speaks of insatser for individuals alone. A förbund's page describes structural "
+    "insatser as work for cooperation and knowledge, directed at the parties' staff; that they "
+    "serve the section's aim is guidance and not the text of the act.",
     "finsamgoteborg.se, Lokala insatser",
     "Only individual insatser may be financed.",
+    whose=GOTEBORG,
 )
 AGE: Final = Interpretation(
     "age",
@@ -98,15 +113,17 @@ AGE: Final = Interpretation(
     "finsam.se, Målgrupper (the version with the recommendation)",
     "20 to 64 years, as the bill's main group; or, as another version of the page has it, anybody "
     "who is counted among those of working life, whatever their age.",
+    whose=NATIONAL,
 )
 OWN_REGION: Final = Interpretation(
     "own-region",
     "3",
     "Which region must take part for a part of the area?",
     "The kommun's own.",
-    "The summary of the bill asks for the county council that the sub-area belongs to.",
+    "The text asks for a region for every part of the area and does not say which. The preparatory "
+    "works do: by the bill's summary it is the county council that the sub-area belongs to.",
     "prop. 2009/10:154, summary",
-    "Any region will do, as a page of the national bodies has it.",
+    "Any region will do, as the national council's page on forming a förbund has it.",
 )
 ORIGINAL_WORDING: Final = Interpretation(
     "original-wording",
@@ -185,6 +202,16 @@ EXTRA_MONEY: Final = Interpretation(
     "",
     "Always in, or always out.",
 )
+ONE_OFF_ALONE: Final = Interpretation(
+    "one-off-alone",
+    "5",
+    "What of a year for which there is one-off money and no yearly money?",
+    "A human judges.",
+    "The shares are asked of the yearly money, and there is none; that one-off money would keep "
+    "them does not make it yearly.",
+    "",
+    "The shares are asked of the one-off money, or of nothing.",
+)
 LAW_OF_THE_YEAR: Final = Interpretation(
     "law-of-the-year",
     "5",
@@ -215,12 +242,15 @@ ABSENT_PARTY: Final = Interpretation(
 STATE_HALF: Final = Interpretation(
     "state-half",
     "5",
-    "Whose is money that Arbetsförmedlingen gives?",
-    "It counts with the state's half, and a human looks at it.",
-    "The act puts the whole state's half on Försäkringskassan; sources that name "
-    "Arbetsförmedlingen often only present that half as two quarters.",
-    "bet. 2003/04:SfU4",
-    "An error.",
+    "Is the state's half strict, and whose is money that Arbetsförmedlingen gives?",
+    "It is; that money counts with the half, and a human looks at it.",
+    "The act puts the whole of the state's half on Försäkringskassan, and a proposal of 2008 to "
+    "let the shares vary was never enacted. Sources that name Arbetsförmedlingen often only "
+    "present the half as two quarters.",
+    "bet. 2003/04:SfU4; ministry memorandum S2008/2769/SF",
+    "No strict half: the national council's page Finansiering från parterna says that the "
+    "government, and not legislation, decides how and how much the state gives. Or an error of "
+    "the förbund, as far as Arbetsförmedlingen gives anything.",
 )
 SHARES_BEFORE_2010: Final = Interpretation(
     "shares-before-2010",
@@ -239,6 +269,16 @@ AGREED_SHARES: Final = Interpretation(
     "A third cannot be written as a decimal, and should not be a breach for that.",
     "",
     "To the last decimal that is written.",
+)
+PART_OF_THE_YEAR: Final = Interpretation(
+    "part-of-the-year",
+    "5",
+    "How does the agreed split bind a member that is one for a part of the year only?",
+    "If the amounts are off the split, a human judges.",
+    "An agreement gives the parts of a whole year. Whether a shorter membership makes a part "
+    "smaller is for the members to agree, and the act does not say.",
+    "",
+    "As in a whole year; or in proportion to the days.",
 )
 TWO_ROLES: Final = Interpretation(
     "two-roles",
@@ -262,31 +302,47 @@ MEMBERS_MONEY_ONLY: Final = Interpretation(
     "6",
     "May a förbund have money from others than its members?",
     "No, as guidance; interest, VAT compensation, what is carried over and refunds are its own.",
-    "The section allows members to transfer money; the national bodies conclude that nobody else "
-    "may.",
+    "The section allows members to transfer money; the national council concludes that nobody "
+    "else may.",
     "finsam.se, Finansiering från parterna; Gåvor och crowdfunding",
     "The section permits and does not forbid.",
+    whose=NATIONAL,
 )
 ESF: Final = Interpretation(
     "esf",
     "6",
     "May a förbund have money from the European Social Fund?",
-    "Until 2022-06-20 a human judges; from then on no, as guidance, by the day of the grant.",
-    "A review that the national council told of on 2022-06-21 found no support in the act for "
-    "förbund to apply for such money, though the recommendation was left for the time being; the "
-    "government's assignment of March 2025 calls it held incompatible since some time. Before, "
-    "förbund had been partners in and owners of projects, and readings varied.",
-    "finsam.se, news of 2022-06-21; government assignment, March 2025",
-    "Allowed all along, never, or only until a later day: no source names the day.",
+    "Not as guidance stands since 14 March 2025, by the day of the grant; for a year before 2025, "
+    "and for what was granted earlier, a human judges.",
+    "Förbund have been partners in and owners of projects, and guidance varied. A review that the "
+    "national council reported on 2022-06-21 found no support in the act for applying to others "
+    "for money, yet the council let its recommendation stand for the time being. That such "
+    "applications do not accord with the act is first documented in the government's assignment "
+    "of 2025-03-14, as an assessment made some time before.",
+    "finsam.se, news of 2022-06-21; government assignment S2025/00528 of 2025-03-14",
+    "Allowed all along, or never; or only until a day before the assignment, which no source "
+    "names.",
+    whose=NATIONAL,
 )
 CASH_ONLY: Final = Interpretation(
     "cash-only",
     "6",
     "May a member contribute in kind?",
     "No, as guidance; what is given all the same counts in the shares.",
-    "The national bodies ask for liquid means.",
+    "The national council asks for liquid means.",
     "finsam.se, Finansiering från parterna",
     "The section speaks of means, which need not be money.",
+    whose=NATIONAL,
+)
+SILENCE_IN_TIME: Final = Interpretation(
+    "silence-in-time",
+    "7",
+    "What if the act sets no day for a duty, and it has not been fulfilled yet?",
+    "A human judges; it is never a breach.",
+    "How long is too long depends on the matter, and calling the lawful unlawful is the worse "
+    "error.",
+    "",
+    "It is due at once, or within the year.",
 )
 ACTIVE_IN_INSATS: Final = Interpretation(
     "active-in-insats",
@@ -313,12 +369,18 @@ PURCHASE_OR_FUNDING: Final = Interpretation(
     "When is a payment to an outsider a purchase, and when the financing of another actor?",
     "What the förbund needs for itself is a purchase; grants, staff and the start of an activity "
     "are financing; the rest is for a human.",
-    "The text limits which insatser are financed, and names no payees. The national bodies let a "
+    "The text limits which insatser are financed, and names no payees. The national council lets a "
     "förbund buy for its own needs; a förbund's page calls the start of a clubhouse that is a "
-    "legal person the financing of another actor.",
-    "finsam.se, Upphandling; finsamgoteborg.se, Lokala insatser",
+    "legal person the financing of another actor. Guidance on work-integrating social "
+    "enterprises, decided by the council on 2016-04-28, may go further; its text has not been "
+    "seen.",
+    "finsam.se, Upphandling and news of 2016-05-03; finsamgoteborg.se, Lokala insatser",
     "Any payment to an outsider is financing; or none is forbidden that serves an insats within "
     "the parties' field.",
+    whose=Text(
+        f"{NATIONAL.sv} och {GOTEBORG.sv}",
+        f"{NATIONAL.en} and {GOTEBORG.en}",
+    ),
 )
 THROUGH_A_PARTY: Final = Interpretation(
     "through-a-party",
@@ -326,18 +388,34 @@ THROUGH_A_PARTY: Final = Interpretation(
     "May an outsider carry out an individual insats?",
     "Not alone, as guidance; beside a member, or where a member is its principal, a human judges.",
     "A förbund's page says that the members' own staff carry out individual insatser; another "
-    "förbund lets others take part through the party that is principal.",
-    "finsamgoteborg.se, Lokala insatser; samordningvastmanland.se, Sök finansiering",
+    "förbund, Samordningsförbundet Västmanland, lets others take part through the party that is "
+    "principal. The national council's guidance of 2016-04-28 on work-integrating social "
+    "enterprises has not been seen.",
+    "finsamgoteborg.se, Lokala insatser; samordningvastmanland.se, Sök finansiering; finsam.se, "
+    "news of 2016-05-03",
     "Whoever the parties choose.",
+    whose=GOTEBORG,
 )
 INDIVIDUAL_BENEFITS: Final = Interpretation(
     "individual-benefits",
     "7",
     "Which costs are a benefit to individuals, that a förbund may not decide on?",
     "Bus passes, mileage, pay for work training and interpreters, as guidance, whoever is paid.",
-    "The national bodies list them.",
+    "The national council lists them.",
     "finsam.se, Förmåner eller rättigheter för enskilda; prop. 2002/03:132 p. 76",
     "Only decisions on benefits, not the cost of them.",
+    whose=NATIONAL,
+)
+NOT_BY_THE_FORBUND: Final = Interpretation(
+    "not-by-the-forbund",
+    "7",
+    "When does a förbund provide services to individuals?",
+    "When it serves participants itself, carries out an individual insats, or pays somebody else "
+    "than a party for services to them; its own staff, or itself as principal, is for a human.",
+    "The paragraph leaves authority and services with the parties, each under its own law; the "
+    "förbund finances what they do.",
+    "prop. 2002/03:132, section 7.3",
+    "Only when its own staff meet participants: what it buys for them is the supplier's service.",
 )
 TWO_PARTIES: Final = Interpretation(
     "two-parties",
@@ -347,6 +425,7 @@ TWO_PARTIES: Final = Interpretation(
     "The act speaks of coordinated measures and gives no number; a förbund's page does.",
     "finsamgoteborg.se, Samordningsförbundens uppgifter",
     "Any number.",
+    whose=GOTEBORG,
 )
 EVALUATED_WHEN_ENDED: Final = Interpretation(
     "evaluated-when-ended",
@@ -362,9 +441,10 @@ WRITTEN_AGREEMENT: Final = Interpretation(
     "7",
     "Must there be a written agreement with those who carry out an insats?",
     "Yes, as guidance, signed on the first day of the insats at the latest.",
-    "The national bodies place it between the decision and the start.",
+    "The national council places it between the decision and the start.",
     "finsam.se, Överenskommelse",
     "The act asks for none.",
+    whose=NATIONAL,
 )
 UNDATED_GUIDANCE: Final = Interpretation(
     "undated-guidance",
@@ -380,9 +460,10 @@ ONE_KIND: Final = Interpretation(
     "7",
     "May one insats be both individual and structural?",
     "No, as guidance: it is recorded as two.",
-    "The national bodies' manual for follow-up asks for two records.",
+    "The national council's manual for follow-up asks for two records.",
     "finsam.se, Användarhandledning",
     "It may, for the act does not know the kinds.",
+    whose=NATIONAL,
 )
 ADOPTED_BY_ALL: Final = Interpretation(
     "adopted-by-all",
@@ -390,9 +471,10 @@ ADOPTED_BY_ALL: Final = Interpretation(
     "Who adopts a förbundsordning that replaces another?",
     "Every member of its first day, as with the first one.",
     "The section has the förbundsordning adopted by the members, and does not tell the first from "
-    "later ones; the national bodies say that the board cannot change it.",
+    "later ones; the national council says that the board cannot change it.",
     "finsam.se, Förbundsordning",
     "The board, where the förbundsordning lets it.",
+    whose=NATIONAL,
 )
 FORMATION_DAY: Final = Interpretation(
     "formation-day",
@@ -402,6 +484,16 @@ FORMATION_DAY: Final = Interpretation(
     "Later ones are adopted by a förbund that is there already.",
     "",
     "Any that was in force before or on the day.",
+)
+OPEN_LISTS: Final = Interpretation(
+    "open-lists",
+    "8",
+    "What does it mean that a list in a document has no entry for something?",
+    "That it is not known, unless the list is empty or is named complete.",
+    "Whoever writes a document usually has some of the papers at hand and not all: a gap is no "
+    "statement.",
+    "",
+    "What is not listed has not happened.",
 )
 POINTS: Final = Interpretation(
     "points",
@@ -423,6 +515,15 @@ SHARES_OF_DEBTS: Final = Interpretation(
     "",
     "Only the parties' shares are bound.",
 )
+SHARED_COSTS: Final = Interpretation(
+    "shared-costs",
+    "9",
+    "How are the förbund's costs shared among its members?",
+    "In proportion to what they are to contribute, as its assets and debts are.",
+    "The point names the three together and relates them all to the shares of section 5.",
+    "9 § first paragraph 8",
+    "By any key that the members agree on, such as the number of inhabitants.",
+)
 SHARES_OUTSIDE_REGIONS: Final = Interpretation(
     "shares-outside-regions",
     "9",
@@ -437,20 +538,45 @@ QUALIFIED_MAJORITY: Final = Interpretation(
     "9",
     "How is a qualified majority stated?",
     "As a fraction above a half of those who vote, for matters that are named.",
-    "The national bodies say that consensus cannot be asked for, and that matters of special "
+    "The national council says that consensus cannot be asked for, and that matters of special "
     "importance are not named by being called so.",
     "finsam.se, Styrelsearbetet",
     "In any words.",
+    whose=NATIONAL,
+)
+SILENT_ORDNING: Final = Interpretation(
+    "silent-forbundsordning",
+    "9",
+    "What if a förbundsordning is silent on qualified majority, or on members raising matters?",
+    "Decisions then take a simple majority, and members have no such right.",
+    "The points ask whether there is to be a qualified majority, and whether members are to have "
+    "the right. By KL a simple majority decides unless a statute says otherwise, and it is the "
+    "ledamöter who raise matters.",
+    "9 § first paragraph 5 and 6; KL (2017:725) 4:20, 5:55 and 6:33",
+    "It is not known; or the points have to be taken up, if only to say no.",
+)
+WHAT_IS_LEFT: Final = Interpretation(
+    "what-is-left",
+    "9",
+    "How is what is left of a dissolved förbund divided?",
+    "As the förbundsordning says; whether a division follows it is for a human, and is open where "
+    "the document does not give it.",
+    "The act has no rules on liquidation: the point leaves the conditions, the procedure and the "
+    "grounds of division to the förbundsordning. The shares of point 8 are a natural ground.",
+    "9 § first paragraph 8 and 15; finsam.se, Avsluta förbund",
+    "By the shares of section 5, whatever the förbundsordning says.",
+    whose=NATIONAL,
 )
 A_SEAT_EACH: Final = Interpretation(
     "a-seat-each",
     "10",
     "Can a member be represented by another member's ledamot?",
     "No.",
-    "The sentence speaks of every member of the förbund, not of every party. The national bodies' "
-    "model had it otherwise until 7 February 2022, when they called that a misreading.",
+    "The sentence speaks of every member of the förbund, not of every party. The national "
+    "council's model had it otherwise until 7 February 2022, when it called that a misreading.",
     "finsam.se, Nyheter 2022-02-07",
     "Kommuner may share a seat.",
+    whose=NATIONAL,
 )
 EQUAL_NUMBERS: Final = Interpretation(
     "equal-numbers",
@@ -469,6 +595,7 @@ DIRECTOR: Final = Interpretation(
     "The act has the board direct the förbund and says nothing of a förbundschef.",
     "finsam.se, Begrepp",
     "Whoever the förbundsordning says.",
+    whose=NATIONAL,
 )
 COUNTY_LABOUR_BOARD: Final = Interpretation(
     "county-labour-board",

@@ -3,6 +3,7 @@
 The act has renamed three of them: the wording of a day names the party of that day.
 """
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -56,33 +57,64 @@ _NAMES: Final = {
 }
 
 
+def member_name(key: str, on: date) -> str:
+    """The proper name on a day of the party with this key, the same in Swedish and English.
+
+    Raises:
+        KeyError: no party has this key.
+    """
+    names = STATE_NAMES.get(key)
+    if names is None:
+        return name_of(key, on)
+    before, since, today = names
+    return today if on >= since else before
+
+
+STATE_NAMES: Final = {
+    "forsakringskassan": ("Allmänna försäkringskassan", date(2005, 1, 1), "Försäkringskassan"),
+    "arbetsformedlingen": ("Länsarbetsnämnden", date(2008, 1, 1), "Arbetsförmedlingen"),
+}
+"""The member keys of the state's two parties: the name before a day, that day, the name since."""
+
+
 def member_key(said: str) -> str:
     """The member key of a party by its key, code or name: ``"Ystads kommun"``, ``"1286"``.
 
-    A name that a kommun and a region share is the kommun's, unless it says region or län.
+    Names of former days are read too: ``"Landstinget Dalarna"``, ``"Länsarbetsnämnden i Skåne"``.
+    A name that a kommun and a region share is the kommun's, unless it says region, landsting or
+    län.
 
     Raises:
-        ValueError: no party, or more than one, is called so; the message names near ones.
+        ValueError: no party, or more than one, is called so; the message gives the choices.
     """
     if not isinstance(said, str):
         raise TypeError(f"a party is named by a text, not {type(said).__name__}")
-    plain = said.strip().casefold()
-    for kind, names in _STATE_NAMES.items():
-        if plain in names:
-            return kind.value
+    for key, written in _STATE_OFFICES.items():
+        office = written.fullmatch(said.strip().casefold())
+        if office and all(find(place) for place in office.groups() if place):
+            return key
     found = find(said)
     if len(found) == 1:
         return found[0]
     either = [said] if ":" in said else [f"kommun:{said.strip()}", f"region:{said.strip()}"]
-    close = [f"{key} ({name_of(key)})" for one in either for key in near(one)]
+    choices = found or [key for one in either for key in near(one)]
+    close = [f"{key} ({name_of(key)})" for key in choices]
     told = f"did you mean {', '.join(close[:5])}?" if close else "give a code or a name of SCB's"
     raise ValueError(f"no party is called {quoted(said)}: {told}")
 
 
-_STATE_NAMES: Final = {
-    PartyKind.FORSAKRINGSKASSAN: {"forsakringskassan", "försäkringskassan", "fk"},
-    PartyKind.ARBETSFORMEDLINGEN: {"arbetsformedlingen", "arbetsförmedlingen", "af"},
+_STATE_OFFICES: Final = {
+    key: re.compile(rf"(?:{short}|(?:(.+ läns) )?(?:{names})(?: (?:i )?(.+))?)")
+    for key, short, names in (
+        ("forsakringskassan", "forsakringskassan|fk", "(?:allmän(?:na)? )?försäkringskassan?"),
+        (
+            "arbetsformedlingen",
+            "arbetsformedlingen|af",
+            "arbetsförmedlingen|länsarbetsnämnd(?:en)?",
+        ),
+    )
 }
+"""How an authority or its office in a county is written, with the places in it as groups."""
 
 
 def kind_of(key: str) -> PartyKind:

@@ -159,6 +159,8 @@ class Statute:
         sfs: the act's number.
         title: its title of today.
         amendments: the act itself and its amendments, in the order of the register.
+        compared: the day of the official copy that the text was last compared with. What has been
+            amended since is not known to the library.
         sections: by section, the heading that it stands under and its gist.
         divisions: by section and SFS number, how a wording is divided, where it has been seen.
         substance: by section and SFS number, the stycken of an unseen wording whose content is
@@ -168,6 +170,7 @@ class Statute:
     sfs: str
     title: Text
     amendments: tuple[Amendment, ...]
+    compared: date
     sections: Mapping[str, tuple[Text, Text]]
     divisions: Mapping[tuple[str, str], tuple[Stycke, ...]]
     substance: Mapping[tuple[str, str], frozenset[int]]

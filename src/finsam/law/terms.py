@@ -52,6 +52,19 @@ def is_after_election(day: date) -> bool:
     return is_election_year(day.year) and day >= election_day(day.year)
 
 
+def new_fullmaktige_from(election_year: int) -> date | None:
+    """The first day of the newly elected fullmäktige: 15 October of the election year.
+
+    KL (2017:725) 5 kap. 9 §, and before it KL (1991:900) since the election of 2014; None for
+    earlier elections, whose rule has not been seen.
+
+    Raises:
+        ValueError: there are no general elections in that year.
+    """
+    elected = election_day(election_year)
+    return date(election_year, 10, 15) if elected.year >= 2014 else None
+
+
 def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
     """The first day of the board's term after an election (13 § 2 st.).
 
@@ -73,14 +86,29 @@ def day_in(year: int, begins: str) -> date:
     return then
 
 
-def first_ordinary_term(formed: date, begins: str = TERM_BEGINS) -> date:
+def term_start_in(year: int, begins: str = TERM_BEGINS, months: int = LONGEST_TERM) -> date | None:
+    """The first day of the ordinary term that begins in a year; None if none does.
+
+    The act counts from the year after an election (13 § 2 st.). Terms of one or two years follow
+    one another from there; where a shorter one of another length ends, the act names no next.
+
+    Args:
+        year: the year asked about.
+        begins: the day of the year on which terms begin.
+        months: the length of a term.
+    """
+    passed = (year - 3) % 4 * 12
+    follows = months in {12, 24} and passed % months == 0
+    return day_in(year, begins) if not passed or follows else None
+
+
+def first_ordinary_term(
+    formed: date, begins: str = TERM_BEGINS, months: int = LONGEST_TERM
+) -> date:
     """The first day of the first ordinary term after a förbund was formed; the last if none is."""
-    after = [
-        term_start(year, begins)
-        for year in range(formed.year - 1, min(formed.year + 5, MAXYEAR))
-        if is_election_year(year)
-    ]
-    return next((day for day in after if day > formed), date.max)
+    years = range(formed.year, min(formed.year + 5, MAXYEAR + 1))
+    starts = (term_start_in(year, begins, months) for year in years)
+    return next((day for day in starts if day and day > formed), date.max)
 
 
 def last_day_of_term(first: date, months: int) -> date:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hints
 
-from finsam.law.geography import KOMMUNER, REGIONS
-from finsam.law.parties import PartyKind
+from finsam.law.geography import KOMMUNER, REGIONS, name_of
+from finsam.law.parties import STATE_NAMES, PartyKind, member_name
 from finsam.law.text import Lang, Text, kronor, listing, ore, percent
 from finsam.models.scalars import write_kronor
 
@@ -146,17 +146,11 @@ class Who(TypedDict, total=False):
 FACT_TYPES: Final[Mapping[str, Any]] = get_type_hints(Facts)
 """Each fact's name, and its type."""
 
-_STATE: Final = {
-    "forsakringskassan": Text("Försäkringskassan", "Försäkringskassan"),
-    "arbetsformedlingen": Text("Arbetsförmedlingen", "Arbetsförmedlingen"),
-}
-
 _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
-    "member": _STATE,
-    "members": _STATE,
+    "member": {},
+    "members": {},
     "parts": {},
     "actor": {
-        **_STATE,
         "forbundet": Text("förbundet", "the förbund itself"),
         "kommuner": Text("kommunerna tillsammans", "the kommuner together"),
         "regioner": Text("regionerna tillsammans", "the regioner together"),
@@ -211,7 +205,6 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "ersattare": Text("ersättare", "ersättare"),
     },
     "body": {
-        **_STATE,
         "fullmaktige": Text("fullmäktige", "the elected assembly (fullmäktige)"),
         "styrelse": Text("styrelsen", "the kommun's or region's board"),
         "namnd": Text("en nämnd", "a committee"),
@@ -355,11 +348,11 @@ def words(
         name, form = facts["actor"], _word("form", facts["form"], lang, day)
         said["actor"] = f"{name} ({form})" if name else form
     if "agreed" in facts and "members" in used:
-        said["members"] = _against_agreement(facts, lang)
+        said["members"] = _against_agreement(facts, lang, day)
     return said
 
 
-def _against_agreement(facts: Mapping[str, FactValue], lang: Lang) -> str:
+def _against_agreement(facts: Mapping[str, FactValue], lang: Lang, day: date) -> str:
     """What each member gave in place of what was agreed for it."""
     given = cast("tuple[Decimal, ...]", facts["amounts"])
     agreed = cast("tuple[Fraction, ...]", facts["agreed"])
@@ -369,7 +362,7 @@ def _against_agreement(facts: Mapping[str, FactValue], lang: Lang) -> str:
     return listing(
         [
             text.format(
-                _said("members", member, lang),
+                _said("members", member, lang, day),
                 kronor(amount, lang),
                 kronor(ore(part * total), lang),
             )
@@ -389,13 +382,15 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
     if name not in _WORDS:
         return str(value)
     if isinstance(value, tuple):
-        return listing([_said(name, str(item), lang) for item in value], lang)
-    return _said(name, str(value), lang)
+        return listing([_said(name, str(item), lang, day) for item in value], lang)
+    return _said(name, str(value), lang, day)
 
 
-def _said(name: str, item: str, lang: Lang) -> str:
+def _said(name: str, item: str, lang: Lang, day: date) -> str:
     key, _, part = item.partition(": ")
-    if place := KOMMUNER.get(key) or REGIONS.get(key):
+    if key in KOMMUNER or key in REGIONS:
+        place = name_of(key, day)
         return f"{place}, {part} ({key})" if part else f"{place} ({key})"
-    text = _WORDS[name].get(item)
-    return text.get(lang) if text else item
+    if text := _WORDS[name].get(item):
+        return text.get(lang)
+    return member_name(item, day) if item in STATE_NAMES else item

@@ -202,7 +202,8 @@ class Rule(Generic[S]):
         except NotInForce:
             return self._not_in_force(first)
         known = all(wording.knows(place) for wording, place in both)
-        cited = [wording.cite(place) for wording, place in both]
+        # Parts of a wording whose division is unknown are all cited by their section: once.
+        cited = list(dict.fromkeys(wording.cite(place) for wording, place in both))
         answer = None if known else WORDING_UNKNOWN
         return Standing(first, answer, cited[0], tuple(cited[1:]), both[0][0].sfs)
 
