@@ -185,12 +185,8 @@ class Income:
     def facts(self) -> Facts:
         """Where it comes from, what it is, how much and for which year."""
         income = self.income
-        return {
-            "year": income.year,
-            "source": income.source,
-            "income": income.kind,
-            "actual": income.amount,
-        }
+        facts: Facts = {"year": income.year, "source": income.source, "income": income.kind}
+        return facts if income.amount is None else {**facts, "actual": income.amount}
 
 
 def part_name(kommun: str, part: str | None) -> str:
