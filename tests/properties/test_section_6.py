@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,10 +78,10 @@ class TestNoOtherSource:
         st.sampled_from(KINDS),
         st.integers(2010, 2024),
         st.none() | st.integers(-2, 2).map(lambda by: REVIEW + timedelta(days=by)),
-        amounts(),
+        st.none() | amounts(),
     )
     def test_each_kind_of_income_is_as_guidance_has_it(
-        self, kind: str, year: int, granted: date | None, amount: Decimal
+        self, kind: str, year: int, granted: date | None, amount: Decimal | None
     ) -> None:
         said = {"source": "", "year": year, "amount": amount, "granted": granted, "kind": kind}
         forbund = Forbund.model_validate({"name": "", "members": (), "other_income": [said]})
@@ -97,6 +98,16 @@ class TestNoOtherSource:
         else:
             expected = Verdict.REVIEW if granted < REVIEW else Verdict.FAIL
         assert verdicts(forbund, "FINSAM-6-2", year) == [expected]
+
+    @pytest.mark.parametrize("kind", ["gift", "other", "esf"])
+    @pytest.mark.parametrize("day", [date(2021, 12, 31), date(2024, 12, 31)])
+    def test_an_amount_that_is_not_known_is_said_to_be_unknown(self, kind: str, day: date) -> None:
+        income = {"source": "Fonden", "year": day.year, "granted": day, "kind": kind}
+        forbund = Forbund.model_validate({"name": "", "members": (), "other_income": [income]})
+        (finding,) = check(forbund, on=day, rules=["FINSAM-6-2"]).findings
+        assert "actual" not in finding.facts
+        assert "ett okänt antal kronor år" in finding.message("sv")
+        assert "an unknown number of kronor for" in finding.message("en")
 
 
 class TestMoney:

@@ -35,6 +35,7 @@ from pydantic_core import ErrorDetails
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.models.actors import MEMBER_KEYS, ExternalActor
 from finsam.models.base import Loc, Model
+from finsam.models.economy import AnnualReport, Liquidation
 from finsam.models.errors import explain
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
@@ -104,6 +105,28 @@ def contribution_of(**fields: object) -> dict[str, object]:
     return {"payer": "kommun:1287", "year": 2020, "amount": 1, **fields}
 
 
+def of_year(**fields: object) -> dict[str, object]:
+    return forbund_of(economy={"annual_reports": [{"year": 2020, **fields}]})
+
+
+def wound_up(**fields: object) -> dict[str, object]:
+    return forbund_of(economy={"liquidation": fields})
+
+
+def met(**fields: object) -> dict[str, object]:
+    return forbund_of(board={"meetings": [{"day": "2020-01-10", **fields}]})
+
+
+def budgeted(**fields: object) -> dict[str, object]:
+    budget = {"year": 2020, "adopted": "2020-01-10", **fields}
+    return forbund_of(economy={"budgets": [budget]})
+
+
+MET: Final = ("board", "meetings", 0)
+WOUND_UP: Final = ("economy", "liquidation")
+MORE: Final = (("kommuner", 10), ("kommun:1287", 12))
+
+
 def agreement_of(*shares: tuple[str, str], **fields: object) -> dict[str, object]:
     said = [{"member": member, "share": share} for member, share in shares]
     return {"pool": "kommun", "from_year": 2020, "shares": said, **fields}
@@ -156,6 +179,7 @@ FULL: Final = forbund_of(
             decided="2019-12-01",
             start="2020-01-01",
             end="2020-12-31",
+            until_further_notice=False,
             target_group={
                 "description": "unga",
                 "needs_coordinated_rehabilitation": True,
@@ -181,13 +205,17 @@ FULL: Final = forbund_of(
     forbundsordningar=[
         {
             "applies_from": "2010-01-01",
+            "proposed": "2009-10-01",
             "adopted": [{"member": "kommun:1287", "day": "2009-12-01"}],
             "covers": {"notices": True, "exit": False},
+            "ledamoter": 4,
+            "ersattare": 4,
             "board_term_months": 48,
             "term_begins": "04-01",
             "notice_months": 36,
             "shares": [{"member": "forsakringskassan", "share": "0.5"}],
             "shares_rounded_to": "0.01",
+            "shares_by_contribution": False,
             "qualified_majority": [
                 {"matters": ["budget"], "stated_as": "fraction", "fraction": "2/3"}
             ],
@@ -212,6 +240,7 @@ FULL: Final = forbund_of(
                 "appointed": "2019-01-01",
                 "by_newly_elected": True,
                 "call_order": 1,
+                "ersattare_for": "s0",
                 "office": "chair",
                 "start": "2019-04-01",
                 "end": "2020-03-31",
@@ -255,6 +284,14 @@ FULL: Final = forbund_of(
                 "equal_terms": False,
                 "adjusted": "2020-11-30",
                 "announced": [{"member": "region:12", "day": "2020-12-01"}],
+                "announced_by_forbundet": "2020-12-01",
+                "adjustments": [
+                    {
+                        "day": "2020-11-20",
+                        "announced": [{"member": "region:12", "day": "2020-11-21"}],
+                        "announced_by_forbundet": "2020-11-20",
+                    }
+                ],
                 "ref": "t1",
                 "note": "…",
             }
@@ -281,6 +318,14 @@ FULL: Final = forbund_of(
                 "announced": "2020-11-01",
                 "on_website": True,
                 "on_website_from": "2020-11-01",
+                "revised": [
+                    {
+                        "adopted": "2021-05-20",
+                        "adopted_by": "styrelsen",
+                        "income": 900,
+                        "costs": "899.50",
+                    }
+                ],
                 "ref": "b1",
                 "note": "…",
             }
@@ -311,10 +356,16 @@ FULL: Final = forbund_of(
                 "year_end": "2020-12-31",
                 "drawn_up": "2021-03-15",
                 "accounting_act": "2018:597",
+                "result": "-12.50",
+                "own_capital": 100,
                 "ref": "å1",
                 "note": "…",
             }
         ],
+        "interim_reports": [
+            {"period_end": "2020-08-31", "drawn_up": "2020-10-01", "ref": "h1", "note": "…"}
+        ],
+        "repaid": [{"member": "region:12", "amount": 50, "day": "2021-06-01"}],
         "auditors": [
             {
                 "for_members": ["forsakringskassan", "arbetsformedlingen"],
@@ -334,6 +385,8 @@ FULL: Final = forbund_of(
                 "year": 2020,
                 "reported": "2021-04-15",
                 "recommends": "discharge",
+                "remark": True,
+                "remark_reason": True,
                 "sent_to_board": True,
                 "sent_to": [{"member": "region:12", "day": "2021-04-20"}],
                 "minutes_adjusted": "2021-04-15",
@@ -352,6 +405,16 @@ FULL: Final = forbund_of(
                 "note": "…",
             }
         ],
+        "liquidation": {
+            "decided": "2030-06-01",
+            "reason": "agreed",
+            "liquidator": "board",
+            "final_accounts": "2030-12-01",
+            "divided": [{"member": "region:12", "amount": 50, "day": "2030-12-31"}],
+            "archive_handed_to": "riksarkivet",
+            "ref": "l1",
+            "note": "…",
+        },
     },
     rounded_to=0,
 )
@@ -1135,6 +1198,7 @@ FORMS: Final = (
     "cooperative",
     "authority",
     "municipal_federation",
+    "samordningsforbund",
     "congregation",
     "person",
     "other",
@@ -1492,7 +1556,7 @@ class TestNull:
             (Contribution, {"payer", "year", "amount"}),
             (SplitAgreement, {"pool", "from_year", "shares"}),
             (SplitShare, {"member", "share"}),
-            (OtherIncome, {"source", "year", "amount", "kind"}),
+            (OtherIncome, {"source", "year", "kind"}),
             (Insats, {"name", "kind"}),
             (TargetGroup, set()),
             (Payment, {"to"}),
@@ -1558,7 +1622,7 @@ class TestNull:
             (TargetGroup, set(TargetGroup.model_fields)),
             (Payment, {"amount", "what"}),
             (ExternalActor, {"name", "orgnr"}),
-            (OtherIncome, {"granted"}),
+            (OtherIncome, {"amount", "granted"}),
             (Member, {"notice_given"}),
         ],
     )
@@ -2280,6 +2344,173 @@ class TestPool:
         assert locs(read, Contribution, said) == [("payer",)]
 
 
+class TestSums:
+    """Own amounts are parts of their party's sum, and are not more than it but for rounding."""
+
+    @both_ways
+    @steady
+    @given(
+        together=st.lists(st.integers(0, 30), max_size=2),
+        own=st.lists(st.integers(0, 30), max_size=3),
+        unit=st.integers(0, 9),
+    )
+    @example(together=[10], own=[11], unit=1)
+    @example(together=[10], own=[11], unit=0)
+    @example(together=[10], own=[6, 6], unit=1)
+    @example(together=[], own=[1], unit=0)
+    def test_they_are_not_more_by_more_than_rounding(
+        self, read: Read, together: list[int], own: list[int], unit: int
+    ) -> None:
+        keys = ("kommun:1286", "kommun:1287", "kommun:1264")
+        given = [("kommuner", amount) for amount in together] + list(zip(keys, own, strict=False))
+        least = sum(max(2 * amount - unit, 0) for amount in own)
+        most = sum(2 * amount + unit for amount in together)
+        expected = [()] if together and least > most else []
+        money = [contribution_of(payer=payer, amount=amount) for payer, amount in given]
+        said = forbund_of(members=list(keys), contributions=money, rounded_to=unit)
+        assert locs(read, Forbund, said) == expected
+
+    @both_ways
+    @pytest.mark.parametrize(
+        ("fields", "wrong"),
+        [
+            ({}, True),
+            ({"rounded_to": 2}, False),
+            ({"year": 2021}, False),
+            ({"kind": "extra"}, False),
+            ({"payer": "region:12"}, False),
+            ({"payer": "kommun:1286"}, False),
+            ({"payer": "kommun:1263"}, False),
+            ({"payer": "kommun:0980"}, False),
+            ({"payer": "kommun:0980", "pool": "region"}, False),
+            ({"payer": "kommun:0980", "pool": "kommun"}, True),
+            ({"payer": {"form": "company"}}, False),
+            ({"payer": "forbundet"}, False),
+        ],
+    )
+    def test_they_are_members_own_of_the_year_and_the_kind(
+        self, read: Read, fields: dict[str, object], wrong: bool
+    ) -> None:
+        own = {"payer": "kommun:1287", "amount": 12, "year": 2020, **fields}
+        whole = contribution_of(payer="kommuner", amount=10, year=2020)
+        said = forbund_of(
+            members=[
+                {"actor": {"form": "company"}},
+                {"actor": "kommun:1287", "joined": "2020-12-31"},
+                {"actor": "kommun:1286", "joined": "2021-01-01"},
+                {"actor": "kommun:1263", "left": "2019-12-31"},
+                {"actor": "kommun:0980", "left": "2020-01-01"},
+                "region:12",
+            ],
+            contributions=[contribution_of(**own), whole],
+        )
+        assert locs(read, Forbund, said) == ([()] if wrong else [])
+
+    @both_ways
+    def test_heby_is_the_same_member_under_both_its_codes(self, read: Read) -> None:
+        money = [
+            contribution_of(payer=payer, amount=amount, year=2006)
+            for payer, amount in (("kommuner", 10), ("kommun:1917", 12))
+        ]
+        said = forbund_of(members=["kommun:0331"], contributions=money)
+        assert locs(read, Forbund, said) == [()]
+
+    def test_the_message_names_the_party_and_the_year(self) -> None:
+        money = [contribution_of(payer=p, amount=a, year=2020) for p, a in MORE]
+        error = the_error(
+            from_json, Forbund, forbund_of(members=["kommun:1287"], contributions=money)
+        )
+        for lang in ("sv", "en"):
+            assert {"kommuner", "2020", "ordinary"} <= set(re.findall(r"\w+", explain(error, lang)))
+
+
+class TestSigned:
+    """A result may be below zero, and is otherwise written like any amount."""
+
+    @both_ways
+    @pytest.mark.parametrize(
+        ("said", "written"),
+        [
+            (-5, "-5"),
+            ("-5.5", "-5.50"),
+            ("-0", "0"),
+            ("-0.00", "0"),
+            (0, "0"),
+            (10**12 - 1, "999999999999"),
+            (1 - 10**12, "-999999999999"),
+        ],
+    )
+    def test_an_amount_is_written_one_way(self, read: Read, said: object, written: str) -> None:
+        report = read(AnnualReport, {"year": 2020, "result": said})
+        assert json.loads(report.model_dump_json())["result"] == written
+        assert from_json(AnnualReport, json.loads(report.model_dump_json())) == report
+
+    @both_ways
+    @pytest.mark.parametrize(
+        "said", [-1.5, "1,5", "--1", "+1", "-", "-1.555", 10**12, -(10**12), True, [], "−1"]
+    )
+    def test_what_is_no_amount_is_told_what_to_write(self, read: Read, said: object) -> None:
+        error = the_error(read, AnnualReport, {"year": 2020, "own_capital": said})
+        assert error["type"] == "signed_kronor"
+        assert "-1500.50" in explain(error, "sv")
+
+    @pytest.mark.parametrize("said", ["NaN", "-NaN", "-Infinity", "-1E+12", "-1E-3", "-1E+999999"])
+    def test_a_decimal_keeps_the_same_bounds(self, said: str) -> None:
+        error = the_error(from_python, AnnualReport, {"year": 2020, "result": Decimal(said)})
+        assert error["type"] == "signed_kronor"
+
+    @given(ore=st.integers(-(10**14) + 1, 10**14 - 1))
+    def test_a_decimal_is_read_exactly(self, ore: int) -> None:
+        amount = Decimal(ore).scaleb(-2)
+        assert from_python(AnnualReport, {"year": 2020, "result": amount}).result == amount
+
+
+class TestContradictions:
+    """What cannot be true of one thing at once is malformed; what the act forbids is not."""
+
+    @pytest.mark.parametrize(
+        ("said", "where"),
+        [
+            (forbund_of(insatser=[insats_of(until_further_notice=True)]), None),
+            (forbund_of(insatser=[insats_of(end="2020-01-01", until_further_notice=False)]), None),
+            (
+                forbund_of(insatser=[insats_of(end="2020-01-01", until_further_notice=True)]),
+                ("insatser", 0),
+            ),
+            (forbund_of(forbundsordningar=[{"shares_by_contribution": True}]), None),
+            (
+                forbund_of(forbundsordningar=[{"shares_by_contribution": False, "shares": []}]),
+                None,
+            ),
+            (
+                forbund_of(forbundsordningar=[{"shares_by_contribution": True, "shares": []}]),
+                ("forbundsordningar", 0),
+            ),
+            (met(adjustments=[{"day": "2020-01-10"}, {"day": None}]), None),
+            (met(adjustments=[{"day": "2020-01-10"}, {"day": "2020-01-09"}]), MET),
+            (met(adjusted="2020-01-09"), MET),
+            (budgeted(revised=[{"adopted": "2020-01-10"}]), None),
+            (budgeted(adopted=None, revised=[{"adopted": "2020-01-09"}]), None),
+            (budgeted(revised=[{}, {"adopted": "2020-01-09"}]), ("economy", "budgets", 0)),
+            (wound_up(decided="2020-01-10", final_accounts="2020-01-10"), None),
+            (wound_up(decided="2020-01-10", final_accounts="2020-01-09"), WOUND_UP),
+            (wound_up(divided=[{"member": "region:12"}, {"member": "region:13"}]), None),
+            (wound_up(divided=[{"member": "region:12"}, {"member": "region:12"}]), WOUND_UP),
+            (wound_up(divided=[{"member": "kommun:1917"}, {"member": "kommun:0331"}]), WOUND_UP),
+            (forbund_of(economy={"repaid": [{"member": "region:12"}] * 2}), None),
+        ],
+    )
+    def test_it_is_told_where_it_stands(
+        self, said: object, where: tuple[str | int, ...] | None
+    ) -> None:
+        assert locs(from_json, Forbund, said) == ([] if where is None else [where])
+
+    @both_ways
+    @pytest.mark.parametrize("keeper", ["kommun:1287", "region:12", "riksarkivet", "other"])
+    def test_an_archive_may_go_to_anybody(self, read: Read, keeper: str) -> None:
+        assert locs(read, Liquidation, {"archive_handed_to": keeper}) == []
+
+
 class TestWhatIsUnlawful:
     """The unlawful can be said, or nobody could examine it."""
 
@@ -2331,6 +2562,23 @@ class TestExplain:
         ("kind", "said"),
         [
             ("kronor", forbund_of(rounded_to=1.5)),
+            ("signed_kronor", of_year(result=-1.5)),
+            ("archive_keeper", wound_up(archive_handed_to="x")),
+            (
+                "goes_on_but_ends",
+                forbund_of(insatser=[insats_of(end="2020-01-01", until_further_notice=True)]),
+            ),
+            (
+                "shares_in_two_ways",
+                forbund_of(forbundsordningar=[{"shares": [], "shares_by_contribution": True}]),
+            ),
+            (
+                "more_than_sum",
+                forbund_of(
+                    members=["kommun:1287"],
+                    contributions=[contribution_of(payer=p, amount=a) for p, a in MORE],
+                ),
+            ),
             ("day", forbund_of(formed=1)),
             ("part", forbund_of(agreements=[agreement_of(("kommun:1287", "x"))])),
             ("year", forbund_of(contributions=[contribution_of(year=2003)])),

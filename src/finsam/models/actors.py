@@ -34,7 +34,7 @@ class ExternalActor(Model):
 
     Attributes:
         name: its name; null if not known, and always for a person.
-        form: its legal form.
+        form: its legal form; ``"samordningsforbund"`` is another samordningsförbund.
         orgnr: its organisation number, ten digits.
     """
 
@@ -46,6 +46,7 @@ class ExternalActor(Model):
         "cooperative",
         "authority",
         "municipal_federation",
+        "samordningsforbund",
         "congregation",
         "person",
         "other",
@@ -147,6 +148,12 @@ MemberActor: TypeAlias = Annotated[
 
 Actor: TypeAlias = Annotated[str | ExternalActor, _Actor("actor", _words(*MEMBER_KEYS, FORBUNDET))]
 """Anybody: a party, förbundet itself, or an outsider."""
+
+ArchiveKeeper: TypeAlias = Annotated[
+    str,
+    _Actor("archive_keeper", _words(*MEMBER_KEYS, "riksarkivet", "other"), external=False),
+]
+"""Who takes over an archive: a party, ``"riksarkivet"``, or ``"other"`` for somebody else."""
 
 Payer: TypeAlias = Annotated[
     str | ExternalActor,

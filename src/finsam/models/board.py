@@ -40,6 +40,7 @@ class Seat(Model):
         by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
         call_order: an ersättare's number in the order in which they are called; 0 if no order has
             been decided.
+        ersattare_for: the ``ref`` of the ledamot's seat that an ersättare's seat is personal to.
         office: ``"chair"``, ``"vice_chair"`` or ``"none"`` of them.
         start: its first day; null: from the beginning.
         end: its last day (inclusive); null: it goes on.
@@ -69,6 +70,7 @@ class Seat(Model):
     appointed: Day | None = None
     by_newly_elected: Flag | None = None
     call_order: Count | None = None
+    ersattare_for: Word | None = None
     office: Literal["chair", "vice_chair", "none"] | None = None
     start: Annotated[Day | None, Stated("from the beginning")] = None
     end: Annotated[Day | None, Stated("it goes on")] = None
@@ -149,6 +151,20 @@ class RemoteDecision(Model):
     note: Annotated[Word | None, Stated("no note")] = None
 
 
+class Adjustment(Model):
+    """An immediate adjustment of a part of a meeting's minutes, ahead of the rest (19 §).
+
+    Attributes:
+        day: the day on which that part was adjusted.
+        announced: the members on whose notice boards this was announced, and when.
+        announced_by_forbundet: the day on which it was announced on the förbund's own board.
+    """
+
+    day: Day | None = None
+    announced: tuple[MemberDay, ...] | None = None
+    announced_by_forbundet: Day | None = None
+
+
 class Meeting(Model):
     """A meeting of the board (19 §).
 
@@ -161,8 +177,11 @@ class Meeting(Model):
         remote: how some took part at a distance: by ``"sound_and_picture"``, or, if one of them,
             ``"sound"``; ``"none"`` if nobody did.
         equal_terms: whether all who took part could do so on equal terms.
-        adjusted: the day on which its minutes were adjusted (justerades).
-        announced: the members on whose notice boards the adjustment was announced, and when.
+        adjusted: the day on which its minutes were adjusted (justerades): all of them, or what was
+            not adjusted at once.
+        announced: the members on whose notice boards that was announced, and when.
+        announced_by_forbundet: the day on which that was announced on the förbund's own board.
+        adjustments: the parts that were adjusted at once, each by itself; ``()`` if none was.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -176,13 +195,16 @@ class Meeting(Model):
     equal_terms: Flag | None = None
     adjusted: Day | None = None
     announced: tuple[MemberDay, ...] | None = None
+    announced_by_forbundet: Day | None = None
+    adjustments: tuple[Adjustment, ...] | None = None
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.adjusted and self.adjusted < self.day:
-            raise malformed("reversed", first=str(self.day), last=str(self.adjusted))
+        for adjusted in (self.adjusted, *(each.day for each in self.adjustments or ())):
+            if adjusted and adjusted < self.day:
+                raise malformed("reversed", first=str(self.day), last=str(adjusted))
         return self
 
 

@@ -9,12 +9,28 @@ from typing import Annotated, Literal, Self
 from pydantic import model_validator
 
 from finsam.law.geography import current
-from finsam.models.actors import Actor, KommunKey, MemberKey
+from finsam.models.actors import Actor, ArchiveKeeper, KommunKey, MemberKey
 from finsam.models.base import Model
 from finsam.models.board import AppointingBody
 from finsam.models.errors import malformed
 from finsam.models.forbundsordning import MemberDay
-from finsam.models.scalars import Count, Day, Flag, Kronor, Stated, Word, Year
+from finsam.models.scalars import Count, Day, Flag, Kronor, SignedKronor, Stated, Word, Year
+
+
+class BudgetRevision(Model):
+    """A later decision that changes a budget, in or before its year (21 and 23 §§).
+
+    Attributes:
+        adopted: the day of the decision.
+        adopted_by: who decided: ``"styrelsen"``, the ``"members"``, or somebody else.
+        income: the budgeted income from then on, in kronor for the whole year.
+        costs: the budgeted costs from then on, in kronor for the whole year.
+    """
+
+    adopted: Day | None = None
+    adopted_by: Literal["styrelsen", "members", "other"] | None = None
+    income: Kronor | None = None
+    costs: Kronor | None = None
 
 
 class Budget(Model):
@@ -22,7 +38,7 @@ class Budget(Model):
 
     Attributes:
         year: the year that it is for.
-        adopted: the day on which it was adopted.
+        adopted: the day on which it was first adopted.
         adopted_by: who adopted it: ``"styrelsen"``, the ``"members"``, or somebody else.
         members_consulted: whether the board consulted the members before it.
         activity_plan: whether it holds a plan of the activity, with its goals and guidelines.
@@ -37,6 +53,7 @@ class Budget(Model):
         announced: the day on which the meeting that was to adopt it was announced.
         on_website: whether the proposal was to be read on the website.
         on_website_from: the first day on which it was.
+        revised: the later decisions that changed it; ``()`` if there are none.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -56,8 +73,16 @@ class Budget(Model):
     announced: Day | None = None
     on_website: Flag | None = None
     on_website_from: Day | None = None
+    revised: tuple[BudgetRevision, ...] | None = None
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        for each in self.revised or ():
+            if self.adopted and each.adopted and each.adopted < self.adopted:
+                raise malformed("reversed", first=str(self.adopted), last=str(each.adopted))
+        return self
 
 
 class Spending(Model):
@@ -110,6 +135,9 @@ class AnnualReport(Model):
         drawn_up: the day on which the board drew it up.
         accounting_act: the act that it follows: ``"2018:597"``, an ``"older"`` one or something
             ``"other"``.
+        result: the year's result (årets resultat), in kronor; below zero for a loss.
+        own_capital: own capital (eget kapital) at the end of the year, in kronor; below zero if it
+            is used up.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -118,6 +146,8 @@ class AnnualReport(Model):
     year_end: Annotated[Day | None, Stated("31 December")] = None
     drawn_up: Day | None = None
     accounting_act: Literal["2018:597", "older", "other"] | None = None
+    result: SignedKronor | None = None
+    own_capital: SignedKronor | None = None
     ref: Annotated[Word | None, Stated("no key")] = None
     note: Annotated[Word | None, Stated("no note")] = None
 
@@ -126,6 +156,22 @@ class AnnualReport(Model):
         if self.year_end and self.year_end.year != self.year:
             raise malformed("other_year", year=str(self.year), day=str(self.year_end))
         return self
+
+
+class InterimReport(Model):
+    """A delårsrapport, on a part of a financial year (26 §, KL 12:2); the act asks for none.
+
+    Attributes:
+        period_end: the last day that it covers.
+        drawn_up: the day on which the board drew it up.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    period_end: Day | None = None
+    drawn_up: Day | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
 
 
 class Auditor(Model):
@@ -185,6 +231,8 @@ class Audit(Model):
         year: the calendar year in which the financial year ends.
         reported: the day of the revisionsberättelse.
         recommends: whether it recommends ansvarsfrihet, advises against it or does not say.
+        remark: whether it makes a remark (anmärkning) against the board or somebody in it.
+        remark_reason: whether it states the reason for the remark (KL 12:13).
         sent_to_board: whether it was handed to the board.
         sent_to: the members, Arbetsförmedlingen among them, that it was handed to, and when.
         minutes_kept: whether the auditors kept minutes; they have to of decisions on their own
@@ -199,6 +247,8 @@ class Audit(Model):
     year: Year
     reported: Day | None = None
     recommends: Literal["discharge", "refusal", "nothing"] | None = None
+    remark: Flag | None = None
+    remark_reason: Flag | None = None
     sent_to_board: Flag | None = None
     sent_to: tuple[MemberDay, ...] | None = None
     minutes_kept: Flag | None = None
@@ -243,6 +293,56 @@ class Appeal(Model):
     note: Annotated[Word | None, Stated("no note")] = None
 
 
+class PaidToMember(Model):
+    """Money that the förbund has paid to a member as one of those who own it.
+
+    Attributes:
+        member: the member.
+        amount: in kronor.
+        day: the day on which it was paid.
+    """
+
+    member: MemberKey
+    amount: Kronor | None = None
+    day: Day | None = None
+
+
+class Liquidation(Model):
+    """The winding up of the förbund, by its förbundsordning (9 § 8 and 15 p., 20 and 27 §§).
+
+    Attributes:
+        decided: the day on which it was decided or began.
+        reason: ``"agreed"``: the members agreed on it. ``"membership_ended"``: a member's leaving
+            led to it. ``"other"``: something else did.
+        liquidator: whether the ``"board"`` carries it out or somebody ``"other"``.
+        final_accounts: the day of the final accounts (slutredovisning).
+        divided: what each member got of what was left; ``()`` if nothing was.
+        archive_handed_to: who has taken over the archive: a member key, ``"riksarkivet"`` or
+            ``"other"``.
+        ref: the caller's own key, repeated by findings.
+        note: free text, read by no rule.
+    """
+
+    decided: Day | None = None
+    reason: Literal["agreed", "membership_ended", "other"] | None = None
+    liquidator: Literal["board", "other"] | None = None
+    final_accounts: Day | None = None
+    divided: tuple[PaidToMember, ...] | None = None
+    archive_handed_to: ArchiveKeeper | None = None
+    ref: Annotated[Word | None, Stated("no key")] = None
+    note: Annotated[Word | None, Stated("no note")] = None
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Self:
+        if self.decided and self.final_accounts and self.final_accounts < self.decided:
+            raise malformed("reversed", first=str(self.decided), last=str(self.final_accounts))
+        counts = Counter(current(each.member) for each in self.divided or ())
+        for member, count in counts.items():
+            if count > 1:
+                raise malformed("repeated", member=member)
+        return self
+
+
 class Economy(Model):
     """The förbund's economy and its control.
 
@@ -254,9 +354,12 @@ class Economy(Model):
         spending: decisions to spend beside the budget.
         commitments: sureties, pledges, credits and loans.
         annual_reports: the årsredovisningar.
+        interim_reports: the delårsrapporter.
+        repaid: what has been paid back to members while the förbund goes on.
         auditors: the auditors.
         audits: the audit of each year; several of one year where the auditors report apart.
         appeals: appeals against the förbund's decisions.
+        liquidation: the winding up, where it has begun; null says nothing.
     """
 
     archive_authorities: tuple[KommunKey, ...] | None = None
@@ -266,9 +369,12 @@ class Economy(Model):
     spending: tuple[Spending, ...] | None = None
     commitments: tuple[Commitment, ...] | None = None
     annual_reports: tuple[AnnualReport, ...] | None = None
+    interim_reports: tuple[InterimReport, ...] | None = None
+    repaid: tuple[PaidToMember, ...] | None = None
     auditors: tuple[Auditor, ...] | None = None
     audits: tuple[Audit, ...] | None = None
     appeals: tuple[Appeal, ...] | None = None
+    liquidation: Liquidation | None = None
 
     @model_validator(mode="after")
     def _each_year_once(self) -> Self:

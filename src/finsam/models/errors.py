@@ -27,6 +27,14 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "an amount in kronor is written as a whole number or a string, zero or more, with at most "
         'twelve digits and at most two decimals: 1500 or "1500.50", never as a float (1500.5)',
     ),
+    "signed_kronor": Text(
+        "ett belopp i kronor, som får vara negativt, skrivs som ett heltal eller en sträng med "
+        'högst tolv siffror och högst två decimaler: -1500 eller "-1500.50", aldrig som flyttal '
+        "(-1500.5)",
+        "an amount in kronor that may be negative is written as a whole number or a string with "
+        'at most twelve digits and at most two decimals: -1500 or "-1500.50", never as a float '
+        "(-1500.5)",
+    ),
     "day": Text(
         'en dag skrivs "ÅÅÅÅ-MM-DD" i JSON och är ett datetime.date (utan klockslag) i Python',
         'a day is written "YYYY-MM-DD" in JSON and is a datetime.date (no time) in Python',
@@ -71,6 +79,10 @@ MALFORMED: Final[Mapping[str, Text]] = {
         f'this should be a member key ({_KEYS}), "kommuner", "regioner", "forbundet" '
         f"or {_EXTERNAL}",
     ),
+    "archive_keeper": Text(
+        f'här ska stå en medlemsnyckel ({_KEYS}), "riksarkivet" eller "other"',
+        f'this should be a member key ({_KEYS}), "riksarkivet" or "other"',
+    ),
     "unknown_place": Text(
         "{key} finns inte i SCB:s koder",
         "{key} is not among Statistics Sweden's codes",
@@ -110,6 +122,23 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "ta bort det ena",
         "the auditors kept no minutes, but it is said when they were adjusted or announced; take "
         "one of the two away",
+    ),
+    "goes_on_but_ends": Text(
+        "insatsen anges pågå tills vidare men har också en sista dag ({end}); ta bort det ena",
+        "the insats is said to go on until further notice but also has a last day ({end}); take "
+        "one of the two away",
+    ),
+    "shares_in_two_ways": Text(
+        "andelarna anges följa bidragen (shares_by_contribution), men anges också i shares; ta "
+        "bort det ena",
+        "the shares are said to follow the contributions (shares_by_contribution), but are given "
+        "in shares too; take one of the two away",
+    ),
+    "more_than_sum": Text(
+        "bidragen från enskilda {party} för år {year} (kind: {sort}) är tillsammans större än "
+        'summan för "{party}", som de är en del av; rätta något av beloppen',
+        "the contributions of single {party} for {year} (kind: {sort}) are together more than "
+        'the sum of "{party}", which they are parts of; correct one of the amounts',
     ),
     "other_year": Text(
         "räkenskapsåret {year} slutar {day}; ange det år som det slutar i",
@@ -231,8 +260,8 @@ _KINDS: Final[Mapping[Kind, Text]] = {
 }
 _KIND_HELPS: Final = frozenset(
     {
-        *("kronor", "day", "part", "year"),
-        *("member_key", "kommun_key", "member_actor", "actor", "payer"),
+        *("kronor", "signed_kronor", "day", "part", "year"),
+        *("member_key", "kommun_key", "member_actor", "actor", "payer", "archive_keeper"),
         *("literal_error", "bool_type", "string_type", "int_type"),
         *("tuple_type", "frozen_set_type", "model_type"),
     }

@@ -17,7 +17,12 @@ from finsam.models.economy import Economy
 from finsam.models.errors import malformed, refuse_ended_code
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import Area, Insats
-from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+from finsam.models.money import (
+    Contribution,
+    OtherIncome,
+    SplitAgreement,
+    refuse_more_than_sum,
+)
 from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, SortedSet, Stated, Word
 
 
@@ -174,6 +179,8 @@ class Forbund(Model):
         if self.formed and self.dissolved and self.dissolved < self.formed:
             raise malformed("reversed", first=str(self.formed), last=str(self.dissolved))
         _refuse_double_members(self.members)
+        if self.contributions:
+            refuse_more_than_sum(self.contributions, self.rounded_to, self._was_member)
         if self.agreements and len(self.agreements) > 1:
             _refuse_double_agreements(self.agreements)
         ordningar = self.forbundsordningar or ()
@@ -182,6 +189,16 @@ class Forbund(Model):
         if self.complete:
             refuse_unknown_lists(self, self.complete)
         return self
+
+    def _was_member(self, key: str, year: int) -> bool:
+        """Whether a party was a member on some day of a year."""
+        return any(
+            isinstance(member.actor, str)
+            and current(member.actor) == current(key)
+            and (member.joined is None or member.joined.year <= year)
+            and (member.left is None or member.left.year >= year)
+            for member in self.members
+        )
 
 
 def _refuse_double_members(members: Sequence[Member]) -> None:

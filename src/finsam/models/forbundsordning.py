@@ -11,7 +11,7 @@ from finsam.models.actors import MemberKey
 from finsam.models.base import Model
 from finsam.models.errors import malformed
 from finsam.models.money import SplitShare
-from finsam.models.scalars import Day, Flag, MonthDay, Months, Part, Stated, Word
+from finsam.models.scalars import Count, Day, Flag, MonthDay, Months, Part, Stated, Word
 
 
 class MemberDay(Model):
@@ -91,8 +91,12 @@ class Forbundsordning(Model):
 
     Attributes:
         applies_from: its first day; null: from the beginning.
-        adopted: the members that have adopted it, and when.
+        proposed: the day on which it was put to the members.
+        adopted: the members that have adopted it, and when. A proposal that nobody has adopted is
+            a draft.
         covers: the points of 9 § that it takes up.
+        ledamoter: how many ledamöter the board has by it (point 3).
+        ersattare: how many ersättare the board has by it (point 3).
         board_term_months: for how many months the board is chosen; 48 if it says nothing else.
         term_begins: the day of the year on which the board's term begins, ``"04-01"`` if it says
             nothing else.
@@ -100,6 +104,8 @@ class Forbundsordning(Model):
             else.
         shares: each member's share in assets and debts (point 8); who is left out has none.
         shares_rounded_to: what the shares are rounded to; ``"0"``, the default, is exact.
+        shares_by_contribution: whether it shares assets, debts and costs in proportion to what each
+            member contributes, in place of naming each one's share.
         qualified_majority: the demands for a qualified majority; ``()`` if there are none.
         joint_auditors: whether kommuner and regioner have one or more joint auditors.
         joint_auditors_appointed_by: the member that appoints them (point 13).
@@ -111,13 +117,17 @@ class Forbundsordning(Model):
     """
 
     applies_from: Annotated[Day | None, Stated("from the beginning")] = None
+    proposed: Day | None = None
     adopted: tuple[MemberDay, ...] | None = None
     covers: PointsCovered | None = None
+    ledamoter: Count | None = None
+    ersattare: Count | None = None
     board_term_months: Months | None = None
     term_begins: MonthDay | None = None
     notice_months: Months | None = None
     shares: tuple[SplitShare, ...] | None = None
     shares_rounded_to: Annotated[Part, Stated("exact")] = Fraction(0)
+    shares_by_contribution: Flag | None = None
     qualified_majority: tuple[QualifiedMajority, ...] | None = None
     joint_auditors: Flag | None = None
     joint_auditors_appointed_by: MemberKey | None = None
@@ -133,4 +143,10 @@ class Forbundsordning(Model):
             for member, count in counts.items():
                 if count > 1:
                     raise malformed("repeated", member=member)
+        return self
+
+    @model_validator(mode="after")
+    def _shares_told_in_one_way(self) -> Self:
+        if self.shares_by_contribution and self.shares is not None:
+            raise malformed("shares_in_two_ways")
         return self

@@ -136,6 +136,7 @@ class Insats(Model):
         decided: the day on which it was decided.
         start: its first day.
         end: its last day.
+        until_further_notice: whether it goes on until further notice, with no last day decided.
         target_group: whom it is for.
         aims: what it is to achieve.
         principal: the party that is its huvudman.
@@ -159,6 +160,7 @@ class Insats(Model):
     decided: Day | None = None
     start: Day | None = None
     end: Day | None = None
+    until_further_notice: Flag | None = None
     target_group: TargetGroup | None = None
     aims: SortedSet[Aim] | None = None
     principal: Actor | None = None
@@ -177,6 +179,8 @@ class Insats(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         last = self.end
+        if last is not None and self.until_further_notice:
+            raise malformed("goes_on_but_ends", end=str(last))
         if last is not None and (first := self.start) is not None and last < first:
             raise malformed("reversed", first=str(first), last=str(last))
         return self

@@ -1,6 +1,8 @@
 """The money of 5 and 6 §§: what members contribute, how they split it, and what else comes in."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import Annotated, Literal, Self, TypeAlias
@@ -50,6 +52,48 @@ class Contribution(Model):
         if pool is not None and payer is not None and payer not in KOMMUNER_OUTSIDE_REGIONS:
             raise malformed("pool_of_other")
         return pool
+
+
+def refuse_more_than_sum(
+    contributions: Sequence[Contribution],
+    rounded_to: Decimal,
+    is_member: Callable[[str, int], bool],
+) -> None:
+    """Refuse members' own amounts that are more than the party's sum, which they are parts of.
+
+    What a kommun outside every region gives is no part of a sum unless it names the role as kommun.
+
+    Args:
+        contributions: the contributions of any years.
+        rounded_to: the unit of those that have none of their own.
+        is_member: whether a party was a member on some day of a year.
+
+    Raises:
+        PydanticCustomError: they are more by more than rounding.
+    """
+
+    def half_unit(each: Contribution) -> Fraction:
+        return Fraction(rounded_to if each.rounded_to is None else each.rounded_to) / 2
+
+    # By party, year and kind: what may be left of the sum. In fractions, which no context rounds.
+    left: dict[tuple[str, int, str], Fraction] = {}
+    for each in contributions:
+        if isinstance(each.payer, str) and each.payer in {"kommuner", "regioner"}:
+            key = (each.payer, each.year, each.kind)
+            left[key] = left.get(key, Fraction(0)) + Fraction(each.amount) + half_unit(each)
+    if not left:
+        return
+    for each in contributions:
+        if not isinstance(each.payer, str):
+            continue
+        party = f"{each.payer.partition(':')[0]}er"
+        key = (party, each.year, each.kind)
+        if each.payer in KOMMUNER_OUTSIDE_REGIONS and each.pool != "kommun":
+            continue
+        if key in left and is_member(each.payer, each.year):
+            left[key] -= max(Fraction(each.amount) - half_unit(each), Fraction(0))
+            if left[key] < 0:
+                raise malformed("more_than_sum", party=party, year=str(each.year), sort=each.kind)
 
 
 class SplitShare(Model):
@@ -112,7 +156,7 @@ class OtherIncome(Model):
     Attributes:
         source: where it comes from.
         year: the calendar year that it is for.
-        amount: in kronor.
+        amount: in kronor; null: not known.
         granted: the day on which it was granted.
         kind: what sort of income it is.
         ref: the caller's own key, repeated by findings.
@@ -121,7 +165,7 @@ class OtherIncome(Model):
 
     source: Word
     year: Year
-    amount: Kronor
+    amount: Kronor | None = None
     granted: Day | None = None
     kind: Literal[
         "esf",

@@ -58,6 +58,8 @@ class _Core:
 
 
 _KRONOR_PATTERN: Final = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
+_SIGNED_PATTERN: Final = r"^-?[0-9]{1,12}(\.[0-9]{1,2})?$"
+_ZERO: Final = Decimal(0)
 
 
 def write_kronor(amount: Decimal) -> str:
@@ -95,6 +97,33 @@ def _kronor_schema() -> CoreSchema:
     )
 
 
+def _signed_schema() -> CoreSchema:
+    written = cs.union_schema(
+        [
+            cs.str_schema(strict=True, pattern=_SIGNED_PATTERN),
+            cs.int_schema(strict=True, gt=-(10**12), lt=10**12),
+            cs.no_info_after_validator_function(_signed_of, cs.is_instance_schema(Decimal)),
+        ],
+        mode="left_to_right",
+        custom_error_type="signed_kronor",
+        custom_error_message=MALFORMED["signed_kronor"].en,
+    )
+    return cs.chain_schema(
+        # Minus nothing is nothing, and written like it.
+        [written, cs.decimal_schema(), cs.no_info_plain_validator_function(lambda d: d or _ZERO)],
+        serialization=cs.plain_serializer_function_ser_schema(
+            write_kronor, return_schema=cs.str_schema(), when_used="json"
+        ),
+    )
+
+
+def _signed_of(amount: Decimal) -> Decimal:
+    if not amount.is_signed():
+        return _kronor_of(amount)
+    # Neither context nor size matters to a sign.
+    return _kronor_of(amount.copy_negate()).copy_negate()
+
+
 Kronor: TypeAlias = Annotated[
     Decimal,
     _Core(
@@ -108,6 +137,24 @@ Kronor: TypeAlias = Annotated[
     ),
 ]
 """An amount in kronor, at least zero: an integer, a string or a ``Decimal``, never a float."""
+
+SignedKronor: TypeAlias = Annotated[
+    Decimal,
+    _Core(
+        _signed_schema,
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _SIGNED_PATTERN},
+                {
+                    "type": "integer",
+                    "exclusiveMinimum": -(10**12),
+                    "exclusiveMaximum": 10**12,
+                },
+            ]
+        },
+    ),
+]
+"""An amount in kronor that may be below zero, otherwise as :data:`Kronor`: ``-1500``."""
 
 
 def _day_schema() -> CoreSchema:

@@ -18,15 +18,27 @@ from typing import (
 
 from hypothesis import strategies as st
 
-from finsam.models.actors import Actor, KommunKey, MemberKey
+from finsam.models.actors import Actor, ArchiveKeeper, KommunKey, MemberKey
 from finsam.models.base import Model
-from finsam.models.scalars import Count, Day, Flag, Kronor, MonthDay, Months, Part, Word, Year
+from finsam.models.scalars import (
+    Count,
+    Day,
+    Flag,
+    Kronor,
+    MonthDay,
+    Months,
+    Part,
+    SignedKronor,
+    Word,
+    Year,
+)
 from finsam.testing.parts import actors, amounts, days, known_or_not, member_keys, some, words
 
 M = TypeVar("M", bound=Model)
 
 _SCALARS: Final[tuple[tuple[object, st.SearchStrategy[Any]], ...]] = (
     (Actor, actors()),
+    (ArchiveKeeper, member_keys() | st.sampled_from(["riksarkivet", "other"])),
     (Count, st.integers(0, 20)),
     (Day, days()),
     (Flag, st.booleans()),
@@ -36,15 +48,24 @@ _SCALARS: Final[tuple[tuple[object, st.SearchStrategy[Any]], ...]] = (
     (MonthDay, st.dates(date(2004, 1, 1), date(2004, 12, 31)).map(lambda day: f"{day:%m-%d}")),
     (Months, st.integers(0, 72)),
     (Part, st.integers(0, 4).map(lambda quarters: f"{quarters}/4")),
+    (SignedKronor, amounts() | amounts().map(lambda amount: -amount)),
     (Word, words()),
     (Year, st.integers(2004, 2035)),
 )
-_PAIRS: Final = (("start", "end"), ("term_start", "term_end"), ("day", "adjusted"))
+_PAIRS: Final = (
+    ("start", "end"),
+    ("term_start", "term_end"),
+    ("day", "adjusted"),
+    ("decided", "final_accounts"),
+)
 """First and last days, which have to be in order."""
+_LATER: Final = (("day", "adjustments", "day"), ("adopted", "revised", "adopted"))
+"""Days, and the lists whose items have days that are not before them."""
 _ONCE: Final = {
     "adopted": "member",
     "shares": "member",
     "discharge": "member",
+    "divided": "member",
     "budgets": "year",
     "annual_reports": "year",
     "forbundsordningar": "applies_from",
@@ -65,6 +86,12 @@ def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
     for first, last in _PAIRS:
         if ordered.get(first) and ordered.get(last) and ordered[last] < ordered[first]:
             ordered[first], ordered[last] = ordered[last], ordered[first]
+    for first, name, own in _LATER:
+        if ordered.get(first) and ordered.get(name):
+            days = [(each, getattr(each, own)) for each in ordered[name]]
+            ordered[name] = tuple(e for e, at in days if at is None or at >= ordered[first])
+    if ordered.get("shares_by_contribution"):
+        ordered["shares"] = None
     if ordered.get("minutes_kept") is False:
         ordered["minutes_adjusted"] = ordered["minutes_announced"] = None
     if day := ordered.get("year_end"):

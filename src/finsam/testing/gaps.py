@@ -143,7 +143,8 @@ def _told_together(
     same = [
         c
         for c in money
-        if (c.year, c.kind, c.pool) == (one.year, one.kind, None)
+        if (c.year, c.kind) == (one.year, one.kind)
+        and c.pool in {None, kind}
         and str(c.payer).startswith(f"{kind}:")
     ]
     whole = Contribution(

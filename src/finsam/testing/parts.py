@@ -98,6 +98,7 @@ def _insatser(
         focus=or_not(_subsets(Focus)),
         decided=or_not(days()),
         period=st.tuples(or_not(days()), or_not(days())),
+        until_further_notice=or_not(st.booleans()),
         target_group=or_not(_target_groups()),
         aims=or_not(_subsets(Aim)),
         principal=or_not(actors()),
@@ -257,7 +258,7 @@ def other_income() -> st.SearchStrategy[OtherIncome]:
         OtherIncome,
         source=words(),
         year=st.integers(2004, 2035),
-        amount=amounts(),
+        amount=known_or_not(amounts()),
         granted=known_or_not(days()),
         kind=st.sampled_from(get_args(OtherIncome.model_fields["kind"].annotation)),
     )
@@ -296,6 +297,8 @@ def _insats(period: tuple[object, object], **known: object) -> Insats:
     start, end = period
     if isinstance(start, date) and isinstance(end, date):
         start, end = min(start, end), max(start, end)
+    if end is not None and known["until_further_notice"]:
+        known["until_further_notice"] = False
     return Insats.model_validate({**known, "start": start, "end": end})
 
 

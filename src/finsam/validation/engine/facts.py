@@ -166,6 +166,7 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
         "cooperative": Text("en ekonomisk förening", "a cooperative"),
         "authority": Text("en annan myndighet", "another authority"),
         "municipal_federation": Text("ett kommunalförbund", "a municipal federation"),
+        "samordningsforbund": Text("ett annat samordningsförbund", "another samordningsförbund"),
         "congregation": Text("ett trossamfund", "a congregation"),
         "person": Text("en enskild person", "a private person"),
         "other": Text("en annan aktör", "another actor"),
@@ -343,6 +344,8 @@ def words(
         used: the names of the facts that are spoken of.
     """
     said = {name: _word(name, value, lang, day) for name, value in facts.items() if name in used}
+    if "actual" in used and "actual" not in facts:
+        said["actual"] = Text("ett okänt antal", "an unknown number of").get(lang)
     if "form" in facts and "actor" in used:
         # An outsider may be called like a party, and must not be taken for one.
         name, form = facts["actor"], _word("form", facts["form"], lang, day)

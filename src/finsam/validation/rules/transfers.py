@@ -81,14 +81,14 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
         "other_source": Text(
             "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt vägledningen har "
             "ett samordningsförbund inga andra inkomstkällor än medlemmarnas medel.",
-            "{source} gives the förbund SEK {actual} for {year} ({income}). By guidance a "
+            "{source} gives the förbund {actual} kronor for {year} ({income}). By guidance a "
             "samordningsförbund has no other source of income than its members' money.",
         ),
         "esf_after_review": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
             "{granted}. En granskning som nationella rådet berättade om den 21 juni 2022 fann att "
             "lagen inte ger stöd för att ett samordningsförbund söker sådana medel.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
+            "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
             "{granted}. A review that the national council told of on 21 June 2022 found no "
             "support in the act for a samordningsförbund to apply for such money.",
         ),
@@ -97,13 +97,13 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
         "unknown_source": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}). Bedöm om det är "
             "förbundets egna medel.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}). Judge whether it is "
-            "the förbund's own means.",
+            "The förbund has {actual} kronor for {year} from {source} ({income}). Judge whether "
+            "it is the förbund's own means.",
         ),
         "esf_before_review": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), från tiden före "
             "den 21 juni 2022, då vägledningen växlade. Bedöm om lagen tillåter det.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}), from the time "
+            "The förbund has {actual} kronor for {year} from {source} ({income}), from the time "
             "before 21 June 2022, when guidance varied. Judge whether the act allows it.",
         ),
     },

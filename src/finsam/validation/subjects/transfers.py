@@ -17,12 +17,9 @@ class Income(Subject[OtherIncome]):
     also_when = frozenset({Stage.NOT_FORMED, Stage.DISSOLVED})
 
     def __init__(self, timeline: Timeline, income: OtherIncome, place: int) -> None:
-        facts: Facts = {
-            "year": income.year,
-            "source": income.source,
-            "income": income.kind,
-            "actual": income.amount,
-        }
+        facts: Facts = {"year": income.year, "source": income.source, "income": income.kind}
+        if income.amount is not None:
+            facts["actual"] = income.amount
         super().__init__(timeline, income, place, day=date(income.year, 12, 31), facts=facts)
 
 
