@@ -2370,12 +2370,11 @@ class TestSums:
         said = forbund_of(members=list(keys), contributions=money, rounded_to=unit)
         assert locs(read, Forbund, said) == expected
 
-    @both_ways
     @pytest.mark.parametrize(
         ("fields", "wrong"),
         [
             ({}, True),
-            ({"rounded_to": 2}, False),
+            ({"rounded_to": 3}, False),
             ({"year": 2021}, False),
             ({"kind": "extra"}, False),
             ({"payer": "region:12"}, False),
@@ -2389,7 +2388,7 @@ class TestSums:
         ],
     )
     def test_they_are_members_own_of_the_year_and_the_kind(
-        self, read: Read, fields: dict[str, object], wrong: bool
+        self, fields: dict[str, object], wrong: bool
     ) -> None:
         own = {"payer": "kommun:1287", "amount": 12, "year": 2020, **fields}
         whole = contribution_of(payer="kommuner", amount=10, year=2020)
@@ -2404,7 +2403,7 @@ class TestSums:
             ],
             contributions=[contribution_of(**own), whole],
         )
-        assert locs(read, Forbund, said) == ([()] if wrong else [])
+        assert locs(from_json, Forbund, said) == ([()] if wrong else [])
 
     @both_ways
     def test_heby_is_the_same_member_under_both_its_codes(self, read: Read) -> None:
