@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import finsam
 from finsam.validation.engine.facts import Facts
-from finsam.validation.engine.messages import INAPPLICABLE, path
+from finsam.validation.engine.messages import path
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 BASIS = {
@@ -142,7 +142,7 @@ def _answers(rule: finsam.Rule[Any]) -> Iterator[str]:
     for why in rule.open:
         yield f"- `open`, `{why}`: names the fact that is missing"
     for why in rule.inapplicable:
-        yield f"- `not_applicable`, `{why}`: {_both(INAPPLICABLE[why])}"
+        yield f"- `not_applicable`, `{why}`: {_both(rule.inapplicable[why])}"
     yield ""
 
 

@@ -18,7 +18,6 @@ from finsam.models.scalars import Stated
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
 from finsam.testing.possible import first_day
 from finsam.validation.engine.facts import FACT_TYPES
-from finsam.validation.engine.messages import INAPPLICABLE
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RETIRED, RULES
 from finsam.validation.subjects.board import last_day_to_announce
@@ -77,16 +76,8 @@ class TestDeclarations:
         assert set(rule.entails) <= BY_ID.keys() - {rule.id}
 
     @each_rule
-    def test_its_reasons_not_to_apply_are_worded(self, rule: Rule[Any]) -> None:
-        assert set(rule.inapplicable) <= INAPPLICABLE.keys()
-
-    def test_no_reason_is_worded_for_nothing(self) -> None:
-        used = {why for rule in RULES for why in rule.inapplicable}
-        assert used | {"not_in_force", "not_formed", "dissolved"} == INAPPLICABLE.keys()
-
-    @each_rule
     def test_its_two_messages_use_the_same_facts(self, rule: Rule[Any]) -> None:
-        for text in (*rule.fail.values(), *rule.review.values()):
+        for text in (*rule.passes.values(), *rule.fail.values(), *rule.review.values()):
             used = [{name for _, name, _, _ in Formatter().parse(t) if name} for t in text]
             assert used[0] == used[1] <= FACT_TYPES.keys()
 

@@ -232,19 +232,19 @@ class TestDelegation:
         for delegation, f in zip(delegations, kept, strict=True):
             reserved = delegation["reserved"]
             if reserved is None:
-                assert f.why == "reserved_unknown"
+                assert f.why == "not_known"
             else:
                 assert f.why == ("reserved" if reserved else "as_asked")
                 points = [place.punkt for place in f.beside]
                 assert points == sorted(RESERVED[each] for each in reserved)
-        receivers = {None: "open receiver_unknown", "other": "fail to_outsider"}
+        receivers = {None: "open not_known", "other": "fail to_outsider"}
         assert answers("FINSAM-10-4", board=board) == [
             receivers.get(each["to"], "pass as_asked") for each in delegations
         ]
         reporting = {
             True: "pass as_asked",
             False: "fail not_reported",
-            None: "open reporting_unknown",
+            None: "open not_known",
         }
         assert answers("FINSAM-10-5", board=board) == [
             reporting[each["reported"]] for each in delegations
@@ -260,7 +260,7 @@ class TestDirector:
             "styrelsen": "pass as_asked",
             "other": "fail appointed_by_other",
             "nobody": "not_applicable no_director",
-            None: "open director_unknown",
+            None: "open not_known",
         }
         told = answers("FINSAM-10-6", board={"director_appointed_by": by})
         assert told == [expected[by]]
@@ -286,7 +286,7 @@ class TestWhoAppoints:
         expected = []
         for key, _, by in seats:
             if by is None:
-                expected.append("open body_unknown")
+                expected.append("open not_known")
             else:
                 expected.append("pass as_asked" if by == OWN[key] else "fail wrong_body")
         written = [{"member": key, "role": role, "appointed_by": by} for key, role, by in seats]
@@ -305,7 +305,7 @@ class TestWhoAppoints:
         elif key == "arbetsformedlingen" and appointed < date(2008, 1, 1):
             assert told == "review county_labour_board"
         elif by is None:
-            assert told == "open body_unknown"
+            assert told == "open not_known"
         else:
             assert told == ("pass as_asked" if by == OWN[key] else "fail wrong_body")
 
@@ -324,7 +324,7 @@ class TestWhoCanBeAppointed:
         if key == "arbetsformedlingen" and since is not None and since.year < 2008:
             assert told == "review county_labour_board"
         elif through is None:
-            assert told == "open eligibility_unknown"
+            assert told == "open not_known"
         elif through == "other":
             assert told == "fail not_eligible"
         else:
@@ -375,7 +375,7 @@ class TestCallOrder:
             elif not beside:
                 expected.append("not_applicable only_ersattare")
             elif number is None:
-                expected.append("open order_unknown")
+                expected.append("open not_known")
             else:
                 expected.append("pass as_asked" if number else "fail no_order")
         assert answers("FINSAM-12-3", board={"seats": written}) == expected
@@ -401,7 +401,7 @@ class TestFourYears:
         assert told == ["pass as_asked" if months <= 48 else "fail too_long"]
 
     def test_the_forbundsordning_may_not_be_known(self) -> None:
-        assert answers("FINSAM-13-1", board={}, forbundsordningar=[{}]) == ["open term_unknown"]
+        assert answers("FINSAM-13-1", board={}, forbundsordningar=[{}]) == ["open not_known"]
 
     @given(
         st.sampled_from([True, True, True, True, False]).flatmap(
@@ -426,11 +426,11 @@ class TestFourYears:
             forbundsordningar=given_[ordning],
         )
         if first is None or end is None:
-            assert told == ["open term_unknown"]
+            assert told == ["open not_known"]
         elif off > 0:
             assert told == ["fail too_long"]
         elif term is None:
-            assert told == ["open term_unknown"]
+            assert told == ["open not_known"]
         else:
             # It may be the first board, or chosen for the rest of a term.
             assert told == ["review shorter" if off < 0 else "pass as_asked"]
@@ -478,11 +478,11 @@ class TestFirstDay:
         }
         (on_day,) = answers("FINSAM-13-3", **facts)
         if first is None or begins is None:
-            assert on_day == "open term_unknown"
+            assert on_day == "open not_known"
         elif first == day_in(first.year, begins):
             assert on_day == "pass as_asked"
         elif formed is None:
-            assert on_day == "open term_unknown"
+            assert on_day == "open not_known"
         else:
             # The first board sits from the formation.
             is_first = first < first_ordinary(formed, begins)
@@ -493,7 +493,7 @@ class TestFirstDay:
         elif months is not None and months < 48:
             assert in_year == "not_applicable shorter_term"
         elif first is None or months is None or formed is None:
-            assert in_year == "open term_unknown"
+            assert in_year == "open not_known"
         else:
             is_first = first < first_ordinary(formed, "04-01")
             assert in_year == ("not_applicable first_board" if is_first else "review other_year")

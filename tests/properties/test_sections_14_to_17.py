@@ -97,7 +97,7 @@ class TestNewlyElectedAppoint:
         elif newly:
             assert told == "pass as_asked"
         elif appointed is None or newly is None or later is None:
-            assert told == "open appointment_unknown"
+            assert told == "open not_known"
         else:
             # For the rest of the old term somebody may have had to.
             assert told == ("fail by_the_old" if later == 1 else "review rest_of_term")
@@ -177,7 +177,7 @@ class TestSteppingIn:
         elif taken and taken[0] == "stepped_in":
             assert told == "pass as_asked"
         elif how is None:
-            assert told == "open end_unknown"
+            assert told == "open not_known"
         else:
             # An ersättare may be chosen for one of several ledamöter alone.
             assert told == ("review one_of_several" if has_another else "fail not_stepped_in")
@@ -218,7 +218,7 @@ NO_GROUND = {
     "mandate_expired": (LAWFUL, "mandate_expired", LAWFUL),
     "employment_ended": (LAWFUL, LAWFUL, "not_agency"),
     "other": ("other_ground", LAWFUL, LAWFUL),
-    None: ("end_unknown", "end_unknown", "end_unknown"),
+    None: ("not_known", "not_known", "not_known"),
 }
 """What is said of an end by each sentence of 16 §: of 1 st. 1 men., of its 2 men. and of 2 st."""
 
@@ -279,7 +279,7 @@ class TestHowItEnds:
             "not_agency": "fail",
             "other_ground": "review",
             "term_goes_on": "review",
-            "end_unknown": "open",
+            "not_known": "open",
         }
         seats = [
             {"member": LOCAL[0], "role": "ledamot", "end": day(-9), "ended_by": how} for how in ENDS

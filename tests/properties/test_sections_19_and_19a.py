@@ -110,7 +110,7 @@ class TestQuorum:
         meeting = {"day": ON, "present": present}
         (told,) = answers("FINSAM-19-1", seats=[*others, *some], meetings=[meeting])
         if not some:
-            assert told == "open presence_unknown"
+            assert told == "open not_known"
         elif present > len(some):
             assert told == "review more_than_all"
         else:
@@ -133,7 +133,7 @@ class TestQuorum:
         meeting = {"day": ON, "present": present}
         (told,) = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
         if present is None:
-            assert told == "open presence_unknown"
+            assert told == "open not_known"
         elif present > count:
             assert told == "review more_than_all"
         else:
@@ -142,7 +142,7 @@ class TestQuorum:
 
     def test_who_the_ledamoter_are_may_not_be_known(self) -> None:
         meeting = {"day": ON, "present": 3}
-        assert answers("FINSAM-19-1", meetings=[meeting]) == ["open presence_unknown"]
+        assert answers("FINSAM-19-1", meetings=[meeting]) == ["open not_known"]
 
 
 class TestMinutes:
@@ -157,7 +157,7 @@ class TestMinutes:
         meeting = {"day": held, "adjusted": done}
         (told,) = asked("FINSAM-19-2", on=due + timedelta(days=asked_on), meetings=[meeting])
         if done is None:
-            assert told.why == ("adjustment_unknown" if asked_on > 0 else "not_due")
+            assert told.why == ("not_known" if asked_on > 0 else "not_due")
         elif done <= due:
             assert told.why == "as_asked"
         else:
@@ -223,7 +223,7 @@ class TestAdjustmentIsAnnounced:
         if late:
             expected["announced_late"] = tuple(sorted(late))
         if 99 in days.values():
-            expected["announcement_unknown"] = ()
+            expected["not_known"] = ()
         told = {f.why: named(f) for f in found}
         assert told == (expected or {"as_asked": ()})
 
@@ -233,7 +233,7 @@ class TestAdjustmentIsAnnounced:
         last = held if is_adjusted else moved(held + timedelta(days=14))
         on = moved(last + timedelta(days=2)) + timedelta(days=off)
         (told,) = answers("FINSAM-19-3", on=on, meetings=[{"day": held, "adjusted": adjusted}])
-        assert told == ("open announcement_unknown" if off > 0 else "not_applicable not_due")
+        assert told == ("open not_known" if off > 0 else "not_applicable not_due")
 
 
 class TestBudgetMeeting:
@@ -258,7 +258,7 @@ class TestBudgetMeeting:
                 expected.append("pass as_asked")
             else:
                 known = adopts is True and was is False
-                expected.append(f"fail {why}" if known else "open meeting_unknown")
+                expected.append(f"fail {why}" if known else "open not_known")
         written = [
             {"day": date(2026, 11, 1), "adopts_budget": adopts, field: was}
             for adopts, was in meetings
@@ -323,7 +323,7 @@ class TestAtADistance:
             too_early = since + max(made) < 0
             assert told == ("review decided_too_early" if too_early else "pass as_asked")
         elif remote is None or days is None or None in days:
-            assert told == "open distance_unknown"
+            assert told == "open not_known"
         else:
             assert told == "fail no_decision"
 
@@ -341,7 +341,7 @@ class TestEqualTerms:
                 expected.append("pass as_asked")
             else:
                 is_known = remote is not None and equal is False
-                expected.append("fail unequal" if is_known else "open distance_unknown")
+                expected.append("fail unequal" if is_known else "open not_known")
         written = [
             {"day": date(2026, 11, 1), "remote": remote, "equal_terms": equal}
             for remote, equal in meetings
@@ -360,13 +360,13 @@ class TestSoundAlone:
         (told,) = answers("FINSAM-19A-3", **facts)
         by_then = [(n, sound) for n, sound in decisions or () if n is None or n <= 0]
         if remote is None:
-            assert told == "open distance_unknown"
+            assert told == "open not_known"
         elif remote != "sound":
             assert told == "pass as_asked"
         elif any(n is not None and sound for n, sound in by_then):
             assert told == "review special_reasons"
         elif decisions is None or any(sound is not False for _, sound in by_then):
-            assert told == "open distance_unknown"
+            assert told == "open not_known"
         else:
             assert told == "fail not_allowed"
 
@@ -390,7 +390,7 @@ class TestTheDecision:
             ("FINSAM-19A-4", 0, "no_extent"),
             ("FINSAM-19A-5", 1, "not_documented"),
         ]:
-            whys = {True: "as_asked", False: why, None: "decision_unknown"}
+            whys = {True: "as_asked", False: why, None: "not_known"}
             told = [f.why for f in asked(rule, remote_decisions=written)]
             assert told == [
                 "not_in_force" if each[2] < 0 else whys[each[place]]  # type: ignore[index]

@@ -145,7 +145,7 @@ class TestPartsOfTheBudget:
         told = budget_answers("FINSAM-21-1", year, adopted, asked_on, **parts)
         first = before_its_contents(year, adopted, asked_on)
         expected = [f"fail {PARTS[name]}" for name, held in parts.items() if held is False]
-        expected += ["open content_unknown" for held in parts.values() if held is None]
+        expected += ["open not_known" for held in parts.values() if held is None]
         assert sorted(told) == ([first] if first else sorted(expected) or ["pass as_asked"])
 
     @pytest.mark.parametrize("lacking", PARTS)
@@ -179,7 +179,7 @@ class TestPlanOfThreeYears:
             assert told == "fail not_from_budget_year"
         else:
             is_known = years is not None and off is not None
-            assert told == ("pass as_asked" if is_known else "open plan_unknown")
+            assert told == ("pass as_asked" if is_known else "open not_known")
 
 
 class TestGuidelines:
@@ -190,7 +190,7 @@ class TestGuidelines:
         self, economy: bool | None, assets: bool | None, on: date
     ) -> None:
         held = {"economy_guidelines": economy, "asset_guidelines": assets}
-        whys = {True: "pass as_asked", False: "fail no_guidelines", None: "open guidelines_unknown"}
+        whys = {True: "pass as_asked", False: "fail no_guidelines", None: "open not_known"}
         for rule, flag in [("FINSAM-21-3", economy), ("FINSAM-21-4", assets)]:
             expected = whys[flag] if on >= KNOWN else "review wording_unknown"
             assert answers(rule, on=on, economy=held) == [expected]
@@ -226,13 +226,13 @@ class TestProposalOnWebsite:
         is_announced = announced is not None and announced <= asked_on
         if not is_adopted and not is_announced:
             is_late = announced is None and asked_on > 0
-            assert told == ("open publication_unknown" if is_late else "not_applicable not_due")
+            assert told == ("open not_known" if is_late else "not_applicable not_due")
         elif on_website is False:
             assert told == "fail not_published"
         elif announced is not None and since is not None and since > announced:
             assert told == "fail published_late"
         elif announced is None or since is None or on_website is None:
-            assert told == "open publication_unknown"
+            assert told == "open not_known"
         else:
             assert told == "pass as_asked"
 
@@ -260,7 +260,7 @@ class TestSpending:
     def test_each_decision_is_judged_by_itself(
         self, decisions: list[tuple[bool | None, date | None]]
     ) -> None:
-        whys = {True: "pass as_asked", False: "fail no_financing", None: "open financing_unknown"}
+        whys = {True: "pass as_asked", False: "fail no_financing", None: "open not_known"}
         expected = [
             whys[stated] if (decided or ON) >= KNOWN else "review wording_unknown"
             for stated, decided in decisions
@@ -312,7 +312,7 @@ class TestOnlyCustomaryDebt:
 
     @given(COMMITMENTS)
     def test_each_debt_is_judged_by_itself(self, commitments: list[Commitment]) -> None:
-        whys = {True: "pass as_asked", False: "fail not_customary", None: "open custom_unknown"}
+        whys = {True: "pass as_asked", False: "fail not_customary", None: "open not_known"}
         expected = []
         for kind, entered, customary, _ in commitments:
             is_debt = kind in {"credit", "loan"}
@@ -347,7 +347,7 @@ class TestOnlyCustomaryDebt:
             }
             for first, limits in begins.items()
         ]
-        whys = {True: "pass as_asked", False: "fail beyond_limits", None: "open limits_unknown"}
+        whys = {True: "pass as_asked", False: "fail beyond_limits", None: "open not_known"}
         expected = []
         for kind, entered, customary, within in commitments:
             begun = [first for first in begins if first <= (entered or ON)]
@@ -385,7 +385,7 @@ class TestSurplus:
         if first := before_its_contents(year, adopted, asked_on):
             assert told == first
         elif income is None or costs is None:
-            assert told == "open sums_unknown"
+            assert told == "open not_known"
         else:
             # By KL 13:8 no court annuls a budget for it.
             assert told == ("pass as_asked" if more == "0.01" else "review no_surplus")

@@ -119,7 +119,7 @@ class TestAllMembersAdopt:
             assert set(named) == expected
 
     def test_whether_it_is_adopted_may_not_be_known(self) -> None:
-        assert answers("FINSAM-8-2", forbundsordningar=[{}]) == ["open adoption_unknown"]
+        assert answers("FINSAM-8-2", forbundsordningar=[{}]) == ["open not_known"]
 
 
 class TestItIsFormed:
@@ -152,7 +152,7 @@ class TestItIsFormed:
         elif all_known and applies_from is not None:
             assert told == "fail formed_later"
         else:
-            assert told == "open formation_unknown"
+            assert told == "open not_known"
 
     @given(st.sets(st.sampled_from(MEMBERS)), st.booleans())
     def test_it_is_not_formed_without_all(self, have: set[str], is_replaced: bool) -> None:
@@ -170,7 +170,7 @@ class TestItIsFormed:
             assert set(named) == set(MEMBERS) - have
 
     def test_the_day_may_not_be_known(self) -> None:
-        assert answers("FINSAM-8-3", forbundsordningar=[{}]) == ["open formation_unknown"]
+        assert answers("FINSAM-8-3", forbundsordningar=[{}]) == ["open not_known"]
 
 
 POINTS = {
@@ -208,14 +208,14 @@ class TestPoints:
         ordning = {"covers": covers, "joint_auditors": joint}
         found = asked("FINSAM-9", forbundsordningar=[ordning])
         told = {f.rule.removeprefix("FINSAM-9-"): f.why for f in found}
-        whys = {True: "as_asked", False: "not_covered", None: "point_unknown"}
+        whys = {True: "as_asked", False: "not_covered", None: "not_known"}
         expected = {str(number): whys[covers[field]] for number, field in POINTS.items()}
         if joint is False:
             expected["13"] = "no_joint_auditors"
         else:
             expected["13"] = whys[covers["joint_auditors"]]
             if joint is None and covers["joint_auditors"] is False:
-                expected["13"] = "point_unknown"
+                expected["13"] = "not_known"
         assert {n: why for n, why in told.items() if n not in {"19", "20"}} == expected
 
     def test_nothing_may_be_known_of_them(self) -> None:
@@ -310,7 +310,7 @@ class TestSharesFollowContributions:
 
     def test_where_it_is_not_known_or_not_settled(self) -> None:
         (told,) = asked("FINSAM-9-19", forbundsordningar=[{}])
-        assert told.why == "shares_unknown"
+        assert told.why == "not_known"
         members = [*STATE, "region:01", "kommun:0180", "kommun:0980"]
         assert shares_told({}, None, members=members) == [("outside_regions", None)]
 
@@ -340,15 +340,15 @@ class TestQualifiedMajority:
             elif stated == "other":
                 expected.append("fail no_fraction")
             elif stated is None or fraction is None:
-                expected.append("open majority_unknown")
+                expected.append("open not_known")
             elif fraction in {"1/3", "1/2"}:
                 expected.append("review half_or_less")
             if matters is None:
-                expected.append("open majority_unknown")
+                expected.append("open not_known")
             elif not matters:
                 expected.append("fail matters_not_named")
         told = answers("FINSAM-9-20", forbundsordningar=[{"qualified_majority": demands}])
         assert told == (expected or ["pass as_asked"])
 
     def test_whether_there_is_one_may_not_be_known(self) -> None:
-        assert answers("FINSAM-9-20", forbundsordningar=[{}]) == ["open majority_unknown"]
+        assert answers("FINSAM-9-20", forbundsordningar=[{}]) == ["open not_known"]

@@ -17,7 +17,7 @@ def test_other_answers_do_so_too() -> None:
     for answer in (fail, review):
         told = answer("why", at=("area",), ref="a", year=2024)
         assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})
-    told = undecided("why", ("area",), ("insatser",), at=("area",), ref="a", year=2024)
+    told = undecided(("area",), ("insatser",), at=("area",), ref="a", year=2024)
     assert told.missing == (("area",), ("insatser",))
     assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})
 

@@ -245,16 +245,16 @@ class TestGoteborg:
     def test_what_the_page_does_not_say_is_open(self) -> None:
         report = asked("goteborg-fontanhus")
         assert with_verdict(report, Verdict.OPEN) == {
-            "FINSAM-1-2": "residence_unknown",
-            "FINSAM-2-3": "parties_unknown",
-            "FINSAM-2-4": "age_unknown",
-            "FINSAM-7-1": "responsibility_unknown",
-            "FINSAM-7-3": "performers_unknown",
-            "FINSAM-7-4": "own_acts_unknown",
-            "FINSAM-7-6": "cooperation_unknown",
-            "FINSAM-7-7": "end_unknown",
-            "FINSAM-7-8": "written_agreement_unknown",
-            "FINSAM-7-9": "focus_unknown",
+            "FINSAM-1-2": "not_known",
+            "FINSAM-2-3": "not_known",
+            "FINSAM-2-4": "not_known",
+            "FINSAM-7-1": "not_known",
+            "FINSAM-7-3": "not_known",
+            "FINSAM-7-4": "not_known",
+            "FINSAM-7-6": "not_known",
+            "FINSAM-7-7": "not_known",
+            "FINSAM-7-8": "not_known",
+            "FINSAM-7-9": "not_known",
         }
         assert not with_verdict(report, Verdict.REVIEW)
         assert unexamined(report) == {"contributions", "agreements", "other_income", *GOVERNANCE}

@@ -126,7 +126,7 @@ def said(rule_id: str, why: str) -> tuple[str, str]:
 
 
 def test_what_is_open_names_the_places_where_the_facts_should_stand() -> None:
-    assert said("FINSAM-13-2", "term_unknown") == (
+    assert said("FINSAM-13-2", "not_known") == (
         "Kan inte avgöras utan board.term_start och board.term_end.",
         "Cannot be decided without board.term_start and board.term_end.",
     )

@@ -228,7 +228,7 @@ class TestDeclaring:
             "fail": {"always": text},
             "review": {},
             "open": [],
-            "inapplicable": [],
+            "inapplicable": {},
             "unlisted": None,
             "entails": ["FINSAM-2-1"],
             "also_reads": ["agreements"],

@@ -13,7 +13,6 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import Provision
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
-from finsam.validation.engine.messages import INAPPLICABLE
 from finsam.validation.engine.report import report_schema
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
@@ -121,8 +120,8 @@ def _answers(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     if asked.inapplicable:
         yield ""
         yield f"{_VERDICT[Verdict.NOT_APPLICABLE].get(lang)}:"
-        for why in asked.inapplicable:
-            yield from _wrapped(f"{why}: {INAPPLICABLE[why].get(lang)}")
+        for why, text in asked.inapplicable.items():
+            yield from _wrapped(f"{why}: {text.get(lang)}")
 
 
 def _section(provision: Provision, lang: Lang) -> Iterator[str]:

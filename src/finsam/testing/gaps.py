@@ -299,9 +299,9 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ("FINSAM-5-7", "pool_not_named"): (partial(_twice, beside=True),),
     "FINSAM-5A-1": (_several(gotland_alone=True),),
     "FINSAM-6-2": (_with_esf,),
-    ("FINSAM-7-2", "purpose_unknown"): (insats_more(_paying_for_own_needs),),
-    ("FINSAM-7-5", "purpose_unknown"): (insats_more(_paying_for_own_needs, individual=True),),
-    ("FINSAM-7-3", "principal_unknown"): (insats_more(_performed_by_outsiders, individual=True),),
+    ("FINSAM-7-2", "not_known"): (insats_more(_paying_for_own_needs),),
+    ("FINSAM-7-5", "not_known"): (insats_more(_paying_for_own_needs, individual=True),),
+    ("FINSAM-7-3", "not_known"): (insats_more(_performed_by_outsiders, individual=True),),
     "FINSAM-9-19": (
         lambda on: lawful_with(
             on,
@@ -314,6 +314,6 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ),
     **{rule: (base,) for rule, base in GOVERNANCE_TO_ASK.items()},
     **{rule: (base,) for rule, base in economy_to_ask(lawful_with).items()},
-    ("FINSAM-23-1", "adoption_unknown"): (lambda on: lawful_with(on, "economy.budgets"),),
+    ("FINSAM-23-1", "not_known"): (lambda on: lawful_with(on, "economy.budgets"),),
 }
 """What to start from, for a rule or one of its reasons, where little that is lawful would do."""

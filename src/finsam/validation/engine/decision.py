@@ -58,7 +58,11 @@ def review(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Fa
 
 
 def undecided(
-    why: str, *missing: Loc, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]
+    *missing: Loc,
+    why: str = NOT_KNOWN,
+    at: Loc = (),
+    ref: str | None = None,
+    **facts: Unpack[Facts],
 ) -> Decision:
     """A fact is missing: ``missing`` gives the places in the document where it would stand."""
     return Decision(Verdict.OPEN, why, at, missing, ref, (), facts)

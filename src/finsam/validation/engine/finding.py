@@ -269,7 +269,7 @@ def said(
     if verdict is Verdict.PASS:
         text = rule.passes.get(why, rule.title)
     elif verdict is Verdict.NOT_APPLICABLE:
-        text = INAPPLICABLE[why]
+        text = inapplicable(rule, why)
     elif verdict is Verdict.FAIL:
         text = rule.fail[why]
     elif verdict is Verdict.REVIEW:
@@ -297,11 +297,17 @@ def names_places_alone(decision: Decision) -> bool:
     )
 
 
-def says_the_same(decision: Decision) -> bool:
+def says_the_same(rule: Rule[Any], decision: Decision) -> bool:
     """Whether the message does not depend on any fact."""
     return decision is PASS or (
-        decision.verdict is Verdict.NOT_APPLICABLE and not _names(INAPPLICABLE[decision.why].sv)
+        decision.verdict is Verdict.NOT_APPLICABLE
+        and not _names(inapplicable(rule, decision.why).sv)
     )
+
+
+def inapplicable(rule: Rule[Any], why: str) -> Text:
+    """Why a rule does not apply: for a reason of its own, or one that settles it for any rule."""
+    return rule.inapplicable.get(why) or INAPPLICABLE[why]
 
 
 @cache

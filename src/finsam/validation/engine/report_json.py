@@ -110,7 +110,7 @@ def _common(rule: Rule[Any], verdict: Verdict, why: str, first: date) -> _Common
         "beside": [place.to_dict() for place in finding.beside],
         "wording": finding.wording,
     }
-    alike = _message(rule, decision, {}, first) if says_the_same(decision) else None
+    alike = _message(rule, decision, {}, first) if says_the_same(rule, decision) else None
     return _Common(
         f'{json.dumps(head)[:-1]}, "loc": ',
         f', {json.dumps(law, ensure_ascii=False)[1:-1]}, "day": "',

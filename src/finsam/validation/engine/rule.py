@@ -60,6 +60,7 @@ class Rule(Generic[S]):
         name: what its breach is called, ``"state-share-not-half"``.
         about: the kind of subject that it judges.
         cites: the provisions that it encodes, the first of them in its findings' ``citation``.
+        covers: the provisions that it encodes beside them, for the coverage map.
         basis: what it rests on.
         readings: the readings that it takes where the act is silent.
         title: what the act asks, in a few words.
@@ -67,7 +68,7 @@ class Rule(Generic[S]):
         fail: its message for each way to fail.
         review: its message for each reason to ask a human.
         open: each reason why it may be undecided.
-        inapplicable: each reason why it may not apply.
+        inapplicable: its message for each reason why it may not apply.
         unlisted: what its answer hangs on where that may be an entry missing from a list.
         entails: the rules that its breach may break, or make undecided, as well.
         also_reads: collections beside its subject's that it needs to answer.
@@ -80,6 +81,7 @@ class Rule(Generic[S]):
     name: str
     about: type[S]
     cites: tuple[Citation, ...]
+    covers: tuple[Citation, ...]
     basis: Basis
     readings: tuple[Interpretation, ...]
     title: Text
@@ -87,7 +89,7 @@ class Rule(Generic[S]):
     fail: Mapping[str, Text]
     review: Mapping[str, Text]
     open: tuple[str, ...]
-    inapplicable: tuple[str, ...]
+    inapplicable: Mapping[str, Text]
     unlisted: Text | None
     entails: tuple[str, ...]
     also_reads: tuple[str, ...]
@@ -165,7 +167,7 @@ class Rule(Generic[S]):
             "fail": {why: text._asdict() for why, text in self.fail.items()},
             "review": {why: text._asdict() for why, text in self.review.items()},
             "open": list(self.open),
-            "inapplicable": list(self.inapplicable),
+            "inapplicable": {why: text._asdict() for why, text in self.inapplicable.items()},
             "unlisted": self.unlisted and self.unlisted._asdict(),
             "entails": list(self.entails),
             "also_reads": list(self.also_reads),
@@ -217,6 +219,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     *,
     about: type[S],
     cites: Citation | tuple[Citation, ...],
+    covers: tuple[Citation, ...] = (),
     basis: Basis,
     readings: tuple[Interpretation, ...] = (),
     title: Text,
@@ -224,7 +227,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     fail: Mapping[str, Text] = _NONE,
     review: Mapping[str, Text] = _NONE,
     open: tuple[str, ...] = (),  # noqa: A002  the verdict's word
-    inapplicable: tuple[str, ...] = (),
+    inapplicable: Mapping[str, Text] = _NONE,
     unlisted: Text | None = None,
     entails: tuple[str, ...] = (),
     also_reads: tuple[str, ...] = (),
@@ -239,6 +242,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
             name=name,
             about=about,
             cites=cites if isinstance(cites, tuple) else (cites,),
+            covers=covers,
             basis=basis,
             readings=readings,
             title=title,

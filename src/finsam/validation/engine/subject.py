@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from finsam.models.base import Loc
-from finsam.validation.engine.decision import NOT_KNOWN, PASS, Decision, fail, undecided
+from finsam.validation.engine.decision import PASS, Decision, fail, undecided
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage
@@ -82,5 +82,5 @@ class Subject(Generic[T]):
         """
         held = getattr(self.item, field)
         if held is None:
-            return undecided(NOT_KNOWN, self.place(field), at=(field,))
+            return undecided(self.place(field), at=(field,))
         return PASS if held else fail(otherwise, at=(field,))

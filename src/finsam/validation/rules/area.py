@@ -1,14 +1,11 @@
 """1 §: the area, and who lives in it."""
 
+from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
-from finsam.law.interpretations import (
-    ABSENT_AREA,
-    AREA_OF_THE_INSATS_DAY,
-    RESIDENCE,
-    UNDATED_GUIDANCE,
-)
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -28,7 +25,7 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
     basis=Basis.STATUTE,
-    readings=(ABSENT_AREA,),
+    readings=(reading.ABSENT_AREA,),
     title=Text(
         "Samordningsområdet omfattar minst en kommun eller en del av en kommun",
         "The area takes in at least one kommun or part of a kommun",
@@ -40,7 +37,7 @@ from finsam.validation.subjects.tasks import InsatsOnDay
             "The area is empty. It has to take in one or more kommuner or parts of kommuner.",
         )
     },
-    inapplicable=("no_member_kommun",),
+    inapplicable={"no_member_kommun": messages.NO_MEMBER_KOMMUN},
     entails=("FINSAM-1-2", "FINSAM-3-5"),
 )
 def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
@@ -64,7 +61,12 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("1", stycke=1, mening=1),
     basis=Basis.GUIDANCE,
-    readings=(RESIDENCE, AREA_OF_THE_INSATS_DAY, ABSENT_AREA, UNDATED_GUIDANCE),
+    readings=(
+        reading.RESIDENCE,
+        reading.AREA_OF_THE_INSATS_DAY,
+        reading.ABSENT_AREA,
+        reading.UNDATED_GUIDANCE,
+    ),
     title=Text(
         "Deltagarna bor inom samordningsområdet",
         "The participants live in the area",
@@ -85,8 +87,8 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
             "the area. Judge whether the participants live in the area.",
         )
     },
-    open=("residence_unknown",),
-    inapplicable=("structural",),
+    open=(NOT_KNOWN,),
+    inapplicable={"structural": messages.STRUCTURAL},
 )
 def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     """Coordination is run within an area, so those whom it serves live there.
@@ -100,7 +102,7 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     if not insats.is_individual:
         return not_applicable("structural")
     if insats.item.area is None:
-        return undecided("residence_unknown", insats.place("area"), at=("area",))
+        return undecided(insats.place("area"), at=("area",))
     found = []
     for number, part in enumerate(insats.item.area):
         inside = insats.is_in_area(part.kommun, part.part)

@@ -9,7 +9,9 @@ from finsam.law.geography import current
 from finsam.law.terms import is_after_election
 from finsam.law.text import Text
 from finsam.models.base import Loc
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -35,7 +37,7 @@ _ORDNING_CHANGED: Final = Text(
     "FINSAM-25-1",
     "member-without-auditor",
     about=Auditors,
-    cites=Citation("25", 1, 1),
+    cites=Citation("25", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "En revisor granskar för varje medlems räkning",
@@ -64,7 +66,7 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     "FINSAM-25-2",
     "state-auditor-not-joint",
     about=Auditors,
-    cites=Citation("25", 1, 2),
+    cites=Citation("25", stycke=1, mening=2),
     basis=Basis.STATUTE,
     title=Text(
         "Försäkringskassan och Arbetsförmedlingen har en gemensam revisor",
@@ -83,7 +85,12 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
             "have one together.",
         ),
     },
-    inapplicable=("agency_not_audited",),
+    inapplicable={
+        "agency_not_audited": Text(
+            "Inte båda myndigheterna har en revisor, vilket prövas för sig.",
+            "Not both of the agencies have an auditor, which is judged by itself.",
+        )
+    },
 )
 def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     """The two agencies are audited by one and the same.
@@ -108,7 +115,7 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     "FINSAM-25-3",
     "auditor-appointed-by-other",
     about=Assignment,
-    cites=(Citation("25", 1, 3), Citation("25", 1, 2)),
+    cites=(Citation("25", stycke=1, mening=3), Citation("25", stycke=1, mening=2)),
     basis=Basis.STATUTE,
     title=Text(
         "Fullmäktige utser kommunens och regionens revisor, Försäkringskassan statens",
@@ -124,7 +131,7 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
             "The auditor of {members} was not appointed by Försäkringskassan.",
         ),
     },
-    open=("appointment_unknown",),
+    open=(NOT_KNOWN,),
 )
 def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision:
     """An auditor has its assignment from those whom it audits for.
@@ -136,7 +143,7 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     """
     by, at = assignment.item.appointed_by, ("appointed_by",)
     if by is None:
-        return undecided("appointment_unknown", assignment.place(*at), at=at)
+        return undecided(assignment.place(*at), at=at)
     right = {"fullmaktige"} if assignment.locals else set()
     right |= {"forsakringskassan"} if assignment.is_for_state else set()
     if by in right or not right:
@@ -149,7 +156,7 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     "FINSAM-25-4",
     "joint-auditor-not-agreed",
     about=Assignment,
-    cites=(Citation("25", 1, 5), Citation("9", 1, punkt=13)),
+    cites=(Citation("25", stycke=1, mening=5), Citation("9", stycke=1, punkt=13)),
     basis=Basis.STATUTE,
     title=Text(
         "Gemensamma revisorer har kommuner och regioner bara enligt överenskommelse",
@@ -170,8 +177,13 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
         ),
     },
     review={"ordning_changed": _ORDNING_CHANGED},
-    open=("joint_unknown",),
-    inapplicable=("own_auditor",),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "own_auditor": Text(
+            "Revisorn är inte gemensam för flera kommuner eller regioner.",
+            "The auditor is not a joint one of several kommuner or regioner.",
+        )
+    },
     also_reads=("forbundsordningar",),
 )
 def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
@@ -188,7 +200,7 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
         return not_applicable("own_auditor")
     said, unknown = _of_ordningar(assignment, "joint_auditors")
     if unknown:
-        return undecided("joint_unknown", *unknown, at=("for_members",))
+        return undecided(*unknown, at=("for_members",))
     if len(said) > 1:
         return review("ordning_changed", at=("for_members",), members=assignment.locals)
     if said == {True}:
@@ -213,7 +225,7 @@ def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple
     "FINSAM-25-5",
     "auditor-not-eligible",
     about=Assignment,
-    cites=(Citation("25", 1, 4), Citation("25", 1, 6)),
+    cites=(Citation("25", stycke=1, mening=4), Citation("25", stycke=1, mening=6)),
     basis=Basis.STATUTE,
     title=Text(
         "Den som är revisor får väljas till det", "Whoever is an auditor can be chosen as one"
@@ -226,8 +238,8 @@ def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple
             "for joint ones, 9:7 second paragraph).",
         )
     },
-    open=("eligibility_unknown",),
-    inapplicable=("state_auditor",),
+    open=(NOT_KNOWN,),
+    inapplicable={"state_auditor": messages.STATE_AUDITOR},
 )
 def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     """An auditor of kommun or region may vote there and is independent of what is audited.
@@ -242,7 +254,7 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
         return not_applicable("state_auditor")
     eligible, at = assignment.item.eligible, ("eligible",)
     if eligible is None:
-        return undecided("eligibility_unknown", assignment.place(*at), at=at)
+        return undecided(assignment.place(*at), at=at)
     return PASS if eligible else fail("not_eligible", at=at, members=assignment.locals)
 
 
@@ -250,7 +262,7 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     "FINSAM-25-6",
     "auditor-not-by-newly-elected",
     about=Assignment,
-    cites=(Citation("25", 1, 4), Citation("14", 1, 1)),
+    cites=(Citation("25", stycke=1, mening=4), Citation("14", stycke=1, mening=1)),
     basis=Basis.STATUTE,
     title=Text(
         "Efter ett val utser de nyvalda fullmäktige revisorerna",
@@ -274,8 +286,8 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
             "whether it was for the rest of a term.",
         )
     },
-    open=("assembly_unknown",),
-    inapplicable=("state_auditor", "no_election"),
+    open=(NOT_KNOWN,),
+    inapplicable={"state_auditor": messages.STATE_AUDITOR, "no_election": messages.NO_ELECTION},
 )
 def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
     """Who is elected to fullmäktige in the autumn appoints the auditors of that year.
@@ -296,7 +308,7 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
     if by_new is None or appointed is None:
         known = {"by_newly_elected": by_new, "appointed": appointed}
         missing = [assignment.place(name) for name, value in known.items() if value is None]
-        return undecided("assembly_unknown", *missing, at=("by_newly_elected",))
+        return undecided(*missing, at=("by_newly_elected",))
     at = ("by_newly_elected",)
     if assignment.item.start is None or assignment.item.start.year <= appointed.year:
         return review("rest_of_term", at=at, members=assignment.locals, done=appointed)
@@ -307,7 +319,7 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
     "FINSAM-25-7",
     "auditor-appointed-after-formation",
     about=AtFormation,
-    cites=Citation("25", 2, 1),
+    cites=Citation("25", stycke=2, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.NEW_FORBUND,),
     title=Text(
@@ -320,7 +332,7 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
             "The förbund was formed on {due}, but the auditor of {members} was appointed later.",
         )
     },
-    open=("appointment_unknown",),
+    open=(NOT_KNOWN,),
     entails=("FINSAM-25-1",),
 )
 def auditors_from_the_formation(formation: AtFormation) -> Decision:
@@ -348,7 +360,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     if too_late:
         return fail("appointed_late", members=too_late)
     if open_ones:
-        return undecided("appointment_unknown", *dict.fromkeys(unknown[key] for key in open_ones))
+        return undecided(*dict.fromkeys(unknown[key] for key in open_ones))
     return PASS
 
 
@@ -356,7 +368,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     "FINSAM-25-8",
     "auditor-paid-by-other",
     about=Assignment,
-    cites=(Citation("25", 3, 1), Citation("25", 3, 2)),
+    cites=(Citation("25", stycke=3, mening=1), Citation("25", stycke=3, mening=2)),
     basis=Basis.STATUTE,
     title=Text("Rätt part betalar revisorernas arvoden", "The right party pays the auditors' fees"),
     fail={
@@ -380,7 +392,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
         ),
     },
     review={"ordning_changed": _ORDNING_CHANGED},
-    open=("payer_unknown", "order_unknown"),
+    open=(NOT_KNOWN,),
     also_reads=("forbundsordningar",),
 )
 def the_right_party_pays(assignment: Assignment) -> Decision:
@@ -394,7 +406,7 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
     """
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
-        return undecided("payer_unknown", assignment.place(*at), at=at)
+        return undecided(assignment.place(*at), at=at)
     orders, unknown = _of_ordningar(assignment, "auditors_paid_by")
     if len(orders) > 1:
         return review("ordning_changed", at=at, members=assignment.item.for_members)
@@ -406,7 +418,7 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
     else:
         by_members, why = isinstance(payer, str) and payer != "forbundet", "not_by_members"
     if unknown and (by_members or payer == "forbundet"):
-        return undecided("order_unknown", *unknown, at=at)
+        return undecided(*unknown, at=at)
     if order == "members" and by_members:
         return PASS
     told = why if order == "members" else "not_by_forbundet"
@@ -417,7 +429,7 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
     "FINSAM-26-1",
     "audit-report-not-handed-over",
     about=Audited,
-    cites=Citation("26", 3, 1),
+    cites=Citation("26", stycke=3, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.ARBETSFORMEDLINGEN_IN_AUDIT,),
     title=Text(
@@ -434,8 +446,8 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
             "The audit report for {year} has not been handed to {members}.",
         ),
     },
-    open=("report_unknown", "board_unknown", "receivers_unknown"),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """What the auditors found is told to all who have to act on it.
@@ -447,17 +459,17 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """
     report = audit.item
     if report.reported is None:
-        yield undecided("report_unknown", audit.place("reported"), at=("reported",))
+        yield undecided(audit.place("reported"), at=("reported",))
         return
     if report.reported >= audit.timeline.on:
         yield not_applicable("not_due", due=report.reported)
         return
     if report.sent_to_board is None:
-        yield undecided("board_unknown", audit.place("sent_to_board"), at=("sent_to_board",))
+        yield undecided(audit.place("sent_to_board"), at=("sent_to_board",))
     elif not report.sent_to_board:
         yield fail("not_to_board", at=("sent_to_board",))
     if report.sent_to is None:
-        yield undecided("receivers_unknown", audit.place("sent_to"), at=("sent_to",))
+        yield undecided(audit.place("sent_to"), at=("sent_to",))
         return
     got = {current(each.member) for each in report.sent_to}
     without = tuple(sorted({*audit.members, "arbetsformedlingen"} - got))
@@ -469,7 +481,7 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     "FINSAM-26-2",
     "no-statement-on-discharge",
     about=Audited,
-    cites=Citation("26", 1, 1),
+    cites=Citation("26", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "Revisionsberättelsen uttalar sig om ansvarsfrihet",
@@ -483,7 +495,7 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
             "(KL 12:13).",
         )
     },
-    open=("statement_unknown",),
+    open=(NOT_KNOWN,),
 )
 def report_states_on_discharge(audit: Audited) -> Decision:
     """An audit report says whether the board should be granted ansvarsfrihet.
@@ -495,7 +507,7 @@ def report_states_on_discharge(audit: Audited) -> Decision:
     """
     says, at = audit.item.recommends, ("recommends",)
     if says is None:
-        return undecided("statement_unknown", audit.place(*at), at=at)
+        return undecided(audit.place(*at), at=at)
     return fail("no_statement", at=at) if says == "nothing" else PASS
 
 
@@ -503,7 +515,7 @@ def report_states_on_discharge(audit: Audited) -> Decision:
     "FINSAM-26-3",
     "auditors-minutes-not-announced",
     about=Audited,
-    cites=(Citation("26", 2, 1), Citation("26", 1, 1)),
+    cites=(Citation("26", stycke=2, mening=1), Citation("26", stycke=1, mening=1)),
     basis=Basis.STATUTE,
     title=Text(
         "Justeringen av revisorernas protokoll tillkännages hos varje kommun och region",
@@ -523,8 +535,11 @@ def report_states_on_discharge(audit: Audited) -> Decision:
             "{due}, but was announced later by {members} (KL 8:12).",
         ),
     },
-    open=("adjustment_unknown", "announcement_unknown"),
-    inapplicable=("no_minutes", "not_due"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "no_minutes": Text("Revisorerna förde inget protokoll.", "The auditors kept no minutes."),
+        "not_due": messages.NOT_DUE,
+    },
 )
 def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     """Where the auditors' minutes are can be read on every member kommun's and region's board.
@@ -542,12 +557,12 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         yield not_applicable("no_minutes")
         return
     if adjusted is None:
-        yield undecided("adjustment_unknown", audit.place("minutes_adjusted"))
+        yield undecided(audit.place("minutes_adjusted"))
         return
     last = last_day_to_announce(adjusted)
     is_due = last < audit.timeline.on
     if announced is None:
-        told = undecided("announcement_unknown", audit.place(*at), at=at)
+        told = undecided(audit.place(*at), at=at)
         yield told if is_due else not_applicable("not_due", at=at, due=last)
         return
     missed, late, unknown = not_announced(audit.timeline, adjusted, announced)
@@ -559,14 +574,14 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         yield fail("announced_late", at=at, members=tuple(sorted(late)), due=last)
     if unknown:
         places = [audit.place("minutes_announced", number, "day") for number in unknown]
-        yield undecided("announcement_unknown", *places, at=at)
+        yield undecided(*places, at=at)
 
 
 @rule(
     "FINSAM-26-4",
     "discharge-not-decided",
     about=Audited,
-    cites=Citation("26", 3, 2),
+    cites=Citation("26", stycke=3, mening=2),
     basis=Basis.STATUTE,
     readings=(reading.DISCHARGE_WITHOUT_A_DAY, reading.ARBETSFORMEDLINGEN_IN_AUDIT),
     title=Text(
@@ -581,7 +596,7 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
             "ansvarsfrihet. The act sets no day; judge whether it takes too long.",
         )
     },
-    open=("report_unknown", "decisions_unknown"),
+    open=(NOT_KNOWN,),
 )
 def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.
@@ -599,7 +614,7 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     if not missing:
         return PASS
     if audit.not_known:
-        return undecided("decisions_unknown", audit.not_known, at=("discharge",))
+        return undecided(audit.not_known, at=("discharge",))
     if reported is None:
-        return undecided("report_unknown", audit.place("reported"), at=("reported",))
+        return undecided(audit.place("reported"), at=("reported",))
     return review("not_decided", at=("discharge",), members=missing, done=reported)

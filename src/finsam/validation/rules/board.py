@@ -19,7 +19,9 @@ from finsam.law.terms import (
     next_weekday,
 )
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -76,6 +78,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     "member-not-on-board",
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=1),
+    covers=(Citation("15", stycke=2, mening=1), Citation("15", stycke=2, mening=2)),
     basis=Basis.STATUTE,
     readings=(reading.A_SEAT_EACH,),
     title=Text(
@@ -149,6 +152,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     "ersattare-not-as-many",
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=2),
+    covers=(Citation("15", stycke=2, mening=2),),
     basis=Basis.STATUTE,
     readings=(reading.EQUAL_NUMBERS,),
     title=Text(
@@ -196,6 +200,11 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     "reserved-matter-delegated",
     about=Delegated,
     cites=Citation("10", stycke=3, mening=2),
+    covers=(
+        Citation("10", stycke=3, punkt=1),
+        Citation("10", stycke=3, punkt=2),
+        Citation("10", stycke=3, punkt=3),
+    ),
     basis=Basis.STATUTE,
     title=Text(
         "Styrelsen delegerar inte det som den ska besluta själv",
@@ -207,7 +216,7 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
             "The board has delegated {reserved}. It has to decide on that itself.",
         )
     },
-    open=("reserved_unknown",),
+    open=(NOT_KNOWN,),
 )
 def what_the_board_keeps(delegated: Delegated) -> Decision:
     """Goals, opinions on appeals and what special rules reserve are not delegated.
@@ -219,7 +228,7 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
     """
     reserved = delegated.item.reserved
     if reserved is None:
-        return undecided("reserved_unknown", delegated.place("reserved"), at=("reserved",))
+        return undecided(delegated.place("reserved"), at=("reserved",))
     if not reserved:
         return PASS
     given = {one: point for one, point in KEPT_BY_BOARD.items() if one in reserved}
@@ -245,7 +254,7 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
             "or an employee of the förbund.",
         )
     },
-    open=("receiver_unknown",),
+    open=(NOT_KNOWN,),
 )
 def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     """The board may let a ledamot, an ersättare or an employee of the förbund decide for it.
@@ -257,7 +266,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     """
     to, at = delegated.item.to, ("to",)
     if to is None:
-        return undecided("receiver_unknown", delegated.place(*at), at=at)
+        return undecided(delegated.place(*at), at=at)
     return fail("to_outsider", at=at) if to == "other" else PASS
 
 
@@ -277,7 +286,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
             "Decisions made by delegation are not reported to the board. They have to be.",
         )
     },
-    open=("reporting_unknown",),
+    open=(NOT_KNOWN,),
 )
 def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     """Decisions made by delegation are reported to the board.
@@ -288,7 +297,7 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     """
     reported, at = delegated.item.reported, ("reported",)
     if reported is None:
-        return undecided("reporting_unknown", delegated.place(*at), at=at)
+        return undecided(delegated.place(*at), at=at)
     return PASS if reported else fail("not_reported", at=at)
 
 
@@ -308,8 +317,10 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
             "board that appoints.",
         )
     },
-    open=("director_unknown",),
-    inapplicable=("no_director",),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "no_director": Text("Förbundet har ingen förbundschef.", "The förbund has no förbundschef.")
+    },
 )
 def board_appoints_the_director(board: BoardOnDay) -> Decision:
     """The board, which directs the förbund, appoints the förbundschef.
@@ -320,7 +331,7 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
     """
     by, at = board.item.director_appointed_by, ("director_appointed_by",)
     if by is None:
-        return undecided("director_unknown", (*board.loc, *at), at=at)
+        return undecided((*board.loc, *at), at=at)
     if by == "nobody":
         return not_applicable("no_director", at=at)
     return PASS if by == "styrelsen" else fail("appointed_by_other", at=at)
@@ -346,7 +357,7 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
         )
     },
     review={"county_labour_board": _COUNTY_LABOUR_BOARD},
-    open=("body_unknown",),
+    open=(NOT_KNOWN,),
 )
 def who_appoints(seat: Appointment) -> Decision:
     """Kommun- and regionfullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board.
@@ -360,7 +371,7 @@ def who_appoints(seat: Appointment) -> Decision:
     if seat.is_of_county_labour_board:
         return review("county_labour_board", at=at)
     if body is None:
-        return undecided("body_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     return PASS if body == APPOINTED_BY[seat.kind] else fail("wrong_body", at=at, body=body)
 
 
@@ -369,6 +380,12 @@ def who_appoints(seat: Appointment) -> Decision:
     "not-eligible",
     about=Appointment,
     cites=Citation("12", stycke=2),
+    covers=(
+        Citation("12", stycke=2, mening=1),
+        Citation("12", stycke=2, punkt=1),
+        Citation("12", stycke=2, punkt=2),
+        Citation("12", stycke=2, punkt=3),
+    ),
     basis=Basis.STATUTE,
     readings=(reading.ANOTHER_MEMBERS_PERSON, reading.COUNTY_LABOUR_BOARD),
     title=Text(
@@ -396,7 +413,7 @@ def who_appoints(seat: Appointment) -> Decision:
         ),
         "county_labour_board": _COUNTY_LABOUR_BOARD,
     },
-    open=("eligibility_unknown",),
+    open=(NOT_KNOWN,),
 )
 def who_can_be_appointed(seat: Appointment) -> Decision:
     """Members appoint those who are in fullmäktige or work at one of the two agencies.
@@ -410,7 +427,7 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
     if seat.is_of_county_labour_board:
         return review("county_labour_board", at=at)
     if through is None:
-        return undecided("eligibility_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     if through == "other":
         return fail("not_eligible", at=at)
     if through != APPOINTED_BY[seat.kind]:
@@ -437,8 +454,13 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
             "decided when ersättare are appointed.",
         )
     },
-    open=("order_unknown",),
-    inapplicable=("ledamot", "only_ersattare"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "ledamot": Text("Platsen är en ledamots.", "The seat is a ledamot's."),
+        "only_ersattare": Text(
+            "Medlemmen har bara en ersättare.", "The member has only one ersättare."
+        ),
+    },
 )
 def order_of_call_is_decided(seat: Appointment) -> Decision:
     """When ersättare are appointed, the order in which they are called is decided.
@@ -453,7 +475,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     if seat.is_only_ersattare:
         return not_applicable("only_ersattare")
     if number is None:
-        return undecided("order_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     return PASS if number else fail("no_order", at=at)
 
 
@@ -462,6 +484,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     "ordered-term-too-long",
     about=OrdningOnDay,
     cites=Citation("13", stycke=1),
+    covers=(Citation("9", stycke=1, punkt=3),),
     basis=Basis.STATUTE,
     title=Text(
         "Förbundsordningen ger styrelsen en mandattid på högst fyra år",
@@ -475,7 +498,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
             "shorter than four years ({most} months), but not longer.",
         )
     },
-    open=("term_unknown",),
+    open=(NOT_KNOWN,),
     entails=("FINSAM-13-2",),
 )
 def ordered_term(ordning: OrdningOnDay) -> Decision:
@@ -487,7 +510,7 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     """
     months, at = ordning.item.board_term_months, ("board_term_months",)
     if months is None:
-        return undecided("term_unknown", ordning.place(*at), at=at)
+        return undecided(ordning.place(*at), at=at)
     return (
         PASS
         if months <= LONGEST_TERM
@@ -521,7 +544,7 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
             "apply. Judge whether it is the first board or the rest of a term.",
         )
     },
-    open=("term_unknown",),
+    open=(NOT_KNOWN,),
     also_reads=("forbundsordningar",),
 )
 def length_of_the_term(board: BoardOnDay) -> Decision:
@@ -533,14 +556,14 @@ def length_of_the_term(board: BoardOnDay) -> Decision:
     """
     first, last = board.item.term_start, board.item.term_end
     if first is None or last is None:
-        return undecided("term_unknown", *board.unknown("term_start", "term_end"))
+        return undecided(*board.unknown("term_start", "term_end"))
     months = board.term_months
     most = LONGEST_TERM if months is None else min(months, LONGEST_TERM)
     due = last_day_of_term(first, most)
     if last > due:
         return fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
     if months is None:
-        return undecided("term_unknown", *board.unknown_in_ordning("board_term_months"))
+        return undecided(*board.unknown_in_ordning("board_term_months"))
     if last < due:
         return review("shorter", at=("term_end",), first=first, last=last, most=most)
     return PASS
@@ -565,8 +588,8 @@ def length_of_the_term(board: BoardOnDay) -> Decision:
             "förbundsordning says or else the act.",
         )
     },
-    open=("term_unknown",),
-    inapplicable=("first_board",),
+    open=(NOT_KNOWN,),
+    inapplicable={"first_board": messages.FIRST_BOARD},
     also_reads=("forbundsordningar",),
 )
 def first_day_of_the_term(board: BoardOnDay) -> Decision:
@@ -580,11 +603,11 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     first, begins, at = board.item.term_start, board.term_begins, ("term_start",)
     if first is None or begins is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("term_begins"))
-        return undecided("term_unknown", *missing, at=at)
+        return undecided(*missing, at=at)
     if first == day_in(first.year, begins):
         return PASS
     if board.formed is None:
-        return undecided("term_unknown", ("formed",), at=at)
+        return undecided(("formed",), at=at)
     if first < first_ordinary_term(board.formed, begins):
         return not_applicable("first_board", at=at)
     return fail("other_day", at=at, first=first, begins=begins)
@@ -609,8 +632,13 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
             "Judge whether the förbundsordning counts it from another year.",
         )
     },
-    open=("term_unknown",),
-    inapplicable=("first_board", "shorter_term"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "first_board": messages.FIRST_BOARD,
+        "shorter_term": Text(
+            "Mandattiden är kortare än fyra år.", "The term is shorter than four years."
+        ),
+    },
     also_reads=("forbundsordningar",),
 )
 def year_of_the_term(board: BoardOnDay) -> Decision:
@@ -627,7 +655,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
         return not_applicable("shorter_term", at=at)
     if first is None or months is None or board.formed is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("board_term_months"))
-        return undecided("term_unknown", *missing, *board.unknown_formed, at=at)
+        return undecided(*missing, *board.unknown_formed, at=at)
     if first < first_ordinary_term(board.formed):
         return not_applicable("first_board", at=at)
     return review("other_year", at=at, first=first, year=first.year - 1)
@@ -662,8 +690,11 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
             "for the rest of the old term.",
         )
     },
-    open=("appointment_unknown",),
-    inapplicable=("agency", "no_election"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "agency": Text("Platsen är en myndighets.", "The seat is an agency's."),
+        "no_election": messages.NO_ELECTION,
+    },
 )
 def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a ladder of answers
     """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
@@ -683,9 +714,9 @@ def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a la
     if newly:
         return PASS
     if appointed is None or newly is None:
-        return undecided("appointment_unknown", *seat.unknown("appointed", "by_newly_elected"))
+        return undecided(*seat.unknown("appointed", "by_newly_elected"))
     if seat.starts is None:
-        return undecided("appointment_unknown", ("board", "term_start"))
+        return undecided(("board", "term_start"))
     if seat.starts.year <= appointed.year:
         return review("rest_of_term", at=("by_newly_elected",), done=appointed)
     return fail("by_the_old", at=("by_newly_elected",), done=appointed)
@@ -709,7 +740,11 @@ def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a la
             "steps in only for a ledamot that the same member has chosen.",
         )
     },
-    inapplicable=("appointed_to_it",),
+    inapplicable={
+        "appointed_to_it": Text(
+            "Den som har platsen har utsetts till den.", "The holder was appointed to the seat."
+        )
+    },
 )
 def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     """An ersättare steps in only for a ledamot chosen by the same member.
@@ -752,8 +787,18 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
         )
     },
-    open=("end_unknown",),
-    inapplicable=("ersattare", "not_vacant", "no_ersattare"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
+        "not_vacant": Text(
+            "Platsen blev inte ledig under mandattiden.",
+            "The seat did not become empty during the term.",
+        ),
+        "no_ersattare": Text(
+            "Medlemmen hade ingen ersättare, och utser en ny ledamot.",
+            "The member had no ersättare, and appoints a new ledamot.",
+        ),
+    },
 )
 def ersattare_steps_in(seat: Departure) -> Decision:
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
@@ -772,7 +817,7 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     if seat.was_stepped_in_for:
         return PASS
     if how is None:
-        return undecided("end_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     if seat.was_one_of_several:
         return review("one_of_several", ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)
@@ -813,7 +858,7 @@ def ersattare_steps_in(seat: Departure) -> Decision:
             "but the board's term was not over then. Judge how it ended.",
         ),
     },
-    open=("end_unknown",),
+    open=(NOT_KNOWN,),
 )
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
@@ -826,7 +871,7 @@ def grounds_for_ending(seat: Departure) -> Decision:
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if how is None:
-        return undecided("end_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
     if how == "term" and seat.is_within_term:
@@ -852,7 +897,7 @@ def grounds_for_ending(seat: Departure) -> Decision:
             "had expired. That does not end it.",
         )
     },
-    open=("end_unknown",),
+    open=(NOT_KNOWN,),
 )
 def mandate_is_no_ground(seat: Departure) -> Decision:
     """That the holder's mandate in fullmäktige has expired does not end the assignment.
@@ -863,7 +908,7 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if how is None:
-        return undecided("end_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     return fail("mandate_expired", at=at, ended=seat.day) if how == "mandate_expired" else PASS
 
 
@@ -885,7 +930,7 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
             "Försäkringskassan and Arbetsförmedlingen may do that.",
         )
     },
-    open=("end_unknown",),
+    open=(NOT_KNOWN,),
 )
 def ended_employment(seat: Departure) -> Decision:
     """Försäkringskassan and Arbetsförmedlingen may recall whom they no longer employ.
@@ -898,7 +943,7 @@ def ended_employment(seat: Departure) -> Decision:
     if seat.kind in STATE:
         return PASS
     if how is None:
-        return undecided("end_unknown", seat.place(*at), at=at)
+        return undecided(seat.place(*at), at=at)
     return fail("not_agency", at=at, ended=seat.day) if how == "employment_ended" else PASS
 
 
@@ -916,8 +961,8 @@ def ended_employment(seat: Departure) -> Decision:
         )
     },
     review={"not_chosen_yet": _NOT_CHOSEN_YET},
-    open=("offices_unknown",),
-    inapplicable=("no_ledamoter",),
+    open=(NOT_KNOWN,),
+    inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
@@ -930,7 +975,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
         return not_applicable("no_ledamoter")
     chairs, unknown = len(board.holders("chair")), board.unknown_offices()
     if unknown and chairs <= 1:
-        return undecided("offices_unknown", *unknown)
+        return undecided(*unknown)
     if not chairs and not board.has_met:
         return review("not_chosen_yet")
     return PASS if chairs == 1 else fail("not_one", count=chairs)
@@ -952,8 +997,8 @@ def one_chair(board: SeatsOnDay) -> Decision:
         )
     },
     review={"not_chosen_yet": _NOT_CHOSEN_YET},
-    open=("offices_unknown",),
-    inapplicable=("no_ledamoter",),
+    open=(NOT_KNOWN,),
+    inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
@@ -966,7 +1011,7 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
         return not_applicable("no_ledamoter")
     vice_chairs, unknown = len(board.holders("vice_chair")), board.unknown_offices()
     if unknown and vice_chairs <= 2:
-        return undecided("offices_unknown", *unknown)
+        return undecided(*unknown)
     if not vice_chairs and not board.has_met:
         return review("not_chosen_yet")
     return PASS if vice_chairs in {1, 2} else fail("not_one_or_two", count=vice_chairs)
@@ -989,7 +1034,7 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
             "ledamöter.",
         )
     },
-    open=("offices_unknown",),
+    open=(NOT_KNOWN,),
 )
 def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
     """Chair and vice chairs are chosen among the ledamöter.
@@ -1003,7 +1048,7 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
             if seat.role == "ersattare":
                 yield fail("ersattare_in_office", at=(place,), ref=seat.ref, member=seat.member)
     if unknown := board.unknown_offices(of="ersattare"):
-        yield undecided("offices_unknown", *unknown)
+        yield undecided(*unknown)
 
 
 @rule(
@@ -1011,6 +1056,7 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
     "no-quorum",
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
+    covers=(Citation("19", stycke=1, mening=2), Citation("19 a", stycke=2, mening=1)),
     basis=Basis.STATUTE,
     readings=(reading.QUORUM,),
     title=Text(
@@ -1039,7 +1085,7 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
             "counted those as present only from 16 March 2022; judge how many count.",
         ),
     },
-    open=("presence_unknown",),
+    open=(NOT_KNOWN,),
     also_reads=("board.seats",),
 )
 def quorum(meeting: Met) -> Decision:
@@ -1052,9 +1098,9 @@ def quorum(meeting: Met) -> Decision:
     """
     present, ledamoter = meeting.item.present, meeting.ledamoter
     if present is None:
-        return undecided("presence_unknown", meeting.place("present"), at=("present",))
+        return undecided(meeting.place("present"), at=("present",))
     if not ledamoter:
-        return undecided("presence_unknown", ("board", "seats"), at=("present",))
+        return undecided(("board", "seats"), at=("present",))
     numbers: Facts = {"present": present, "ledamoter": ledamoter}
     if 2 * present <= ledamoter:
         return fail("too_few", at=("present",), **numbers)
@@ -1070,6 +1116,7 @@ def quorum(meeting: Met) -> Decision:
     "minutes-adjusted-late",
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
+    covers=(Citation("19", stycke=1, mening=2),),
     basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF,),
     title=Text(
@@ -1083,8 +1130,8 @@ def quorum(meeting: Met) -> Decision:
             "They have to be adjusted within fourteen days of the meeting ({due}).",
         )
     },
-    open=("adjustment_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def minutes_within_fourteen_days(meeting: Met) -> Decision:
     """The minutes of a meeting are adjusted within fourteen days.
@@ -1099,7 +1146,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     if done is None:
         if meeting.asked_on <= due:
             return not_applicable("not_due", due=due)
-        return undecided("adjustment_unknown", meeting.place(*at), at=at)
+        return undecided(meeting.place(*at), at=at)
     return PASS if done <= due else fail("late", at=at, done=done, due=due, days=(done - due).days)
 
 
@@ -1128,8 +1175,8 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
             "to be announced on the second day after it ({due}) at the latest.",
         ),
     },
-    open=("announcement_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def adjustment_is_announced(meeting: Met) -> Answer:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
@@ -1145,7 +1192,7 @@ def adjustment_is_announced(meeting: Met) -> Answer:
     if adjusted is None or announced is None:
         if meeting.asked_on <= last:
             return not_applicable("not_due", due=last)
-        return undecided("announcement_unknown", *meeting.unknown("adjusted", "announced"), at=at)
+        return undecided(*meeting.unknown("adjusted", "announced"), at=at)
     missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
     found = []
     if missing and meeting.asked_on <= last:
@@ -1156,7 +1203,7 @@ def adjustment_is_announced(meeting: Met) -> Answer:
         found.append(fail("announced_late", at=at, members=late, due=last))
     if unknown:
         places = [meeting.place(*at, number, "day") for number in unknown]
-        found.append(undecided("announcement_unknown", *places, at=at))
+        found.append(undecided(*places, at=at))
     return found
 
 
@@ -1177,8 +1224,8 @@ def adjustment_is_announced(meeting: Met) -> Answer:
             "The budget was adopted at the meeting on {held}, which was not public. It has to be.",
         )
     },
-    open=("meeting_unknown",),
-    inapplicable=("no_budget",),
+    open=(NOT_KNOWN,),
+    inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_public(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is public.
@@ -1208,8 +1255,8 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
             "förbundsordning says. It has to be.",
         )
     },
-    open=("meeting_unknown",),
-    inapplicable=("no_budget",),
+    open=(NOT_KNOWN,),
+    inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_announced(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is announced as the förbundsordning says.
@@ -1230,7 +1277,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
         return PASS
     if adopts is None or was is None:
         missing = meeting.unknown("adopts_budget", field)
-        return undecided("meeting_unknown", *missing, at=(field,))
+        return undecided(*missing, at=(field,))
     return fail(why, at=(field,))
 
 
@@ -1261,8 +1308,8 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
             "is enough.",
         )
     },
-    open=("distance_unknown",),
-    inapplicable=("nobody_at_distance",),
+    open=(NOT_KNOWN,),
+    inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
 )
@@ -1285,7 +1332,7 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
     if remote is None:
         unknown = (meeting.place(*at), *unknown)
     if unknown:
-        return undecided("distance_unknown", *unknown, at=at)
+        return undecided(*unknown, at=at)
     return fail("no_decision", at=at)
 
 
@@ -1304,8 +1351,8 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
             "terms with the others. They have to be able to.",
         )
     },
-    open=("distance_unknown",),
-    inapplicable=("nobody_at_distance",),
+    open=(NOT_KNOWN,),
+    inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
 )
 def on_equal_terms(meeting: Met) -> Decision:
     """All who take part, in the room or at a distance, can do so on equal terms.
@@ -1320,7 +1367,7 @@ def on_equal_terms(meeting: Met) -> Decision:
     if equal:
         return PASS
     if remote is None or equal is None:
-        return undecided("distance_unknown", *meeting.unknown("remote", "equal_terms"), at=at)
+        return undecided(*meeting.unknown("remote", "equal_terms"), at=at)
     return fail("unequal", at=at)
 
 
@@ -1350,7 +1397,7 @@ def on_equal_terms(meeting: Met) -> Decision:
             "allowed. Judge whether there were special reasons.",
         )
     },
-    open=("distance_unknown",),
+    open=(NOT_KNOWN,),
     also_reads=("board.remote_decisions",),
 )
 def sound_alone_for_special_reasons(meeting: Met) -> Decision:
@@ -1363,13 +1410,13 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     """
     remote, at = meeting.item.remote, ("remote",)
     if remote is None:
-        return undecided("distance_unknown", meeting.place(*at), at=at)
+        return undecided(meeting.place(*at), at=at)
     if remote != "sound":
         return PASS
     allowed, unknown = meeting.remote_decisions(sound_only=True)
     if allowed:
         return review("special_reasons", at=at)
-    return undecided("distance_unknown", *unknown, at=at) if unknown else fail("not_allowed", at=at)
+    return undecided(*unknown, at=at) if unknown else fail("not_allowed", at=at)
 
 
 @rule(
@@ -1390,7 +1437,7 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
             "to.",
         )
     },
-    open=("decision_unknown",),
+    open=(NOT_KNOWN,),
 )
 def extent_is_stated(decision: RemoteAllowed) -> Decision:
     """The decision says to what extent ledamöter and ersättare may take part at a distance.
@@ -1401,7 +1448,7 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     """
     states, at = decision.item.states_extent, ("states_extent",)
     if states is None:
-        return undecided("decision_unknown", decision.place(*at), at=at)
+        return undecided(decision.place(*at), at=at)
     return PASS if states else fail("no_extent", at=at)
 
 
@@ -1418,7 +1465,7 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
             "The board's decision on taking part at a distance is not documented. It has to be.",
         )
     },
-    open=("decision_unknown",),
+    open=(NOT_KNOWN,),
 )
 def decision_is_documented(decision: RemoteAllowed) -> Decision:
     """The decision is documented.
@@ -1429,5 +1476,5 @@ def decision_is_documented(decision: RemoteAllowed) -> Decision:
     """
     documented, at = decision.item.documented, ("documented",)
     if documented is None:
-        return undecided("decision_unknown", decision.place(*at), at=at)
+        return undecided(decision.place(*at), at=at)
     return PASS if documented else fail("not_documented", at=at)

@@ -7,7 +7,9 @@ from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.terms import next_weekday
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -40,7 +42,7 @@ PLAN_YEARS: Final = 3
     "FINSAM-20-1",
     "archive-authority-not-one-member-kommun",
     about=Archives,
-    cites=(Citation("20", 1, 1), Citation("20", 1, 3)),
+    cites=(Citation("20", stycke=1, mening=1), Citation("20", stycke=1, mening=3)),
     basis=Basis.STATUTE,
     title=Text(
         "En medlemskommuns arkivmyndighet har tillsyn över arkiven",
@@ -66,7 +68,7 @@ PLAN_YEARS: Final = 3
             "of them, which the kommuner agree on.",
         ),
     },
-    inapplicable=("no_member_kommun",),
+    inapplicable={"no_member_kommun": messages.NO_MEMBER_KOMMUN},
 )
 def one_archive_authority(archives: Archives) -> Decision:
     """One member kommun's arkivmyndighet supervises how the förbund keeps its archives.
@@ -101,7 +103,7 @@ _PARTS_OF_BUDGET: Final = {
     "FINSAM-21-1",
     "budget-incomplete",
     about=BudgetEntry,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.BUDGET_WITHOUT_TAX,),
     title=Text(
@@ -132,8 +134,8 @@ _PARTS_OF_BUDGET: Final = {
             "second paragraph).",
         ),
     },
-    open=("content_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def budget_has_its_parts(year: BudgetEntry) -> Answer:
     """A budget plans the activity, says how it is paid for and where it leaves the förbund.
@@ -152,7 +154,7 @@ def budget_has_its_parts(year: BudgetEntry) -> Answer:
     for name, why in _PARTS_OF_BUDGET.items():
         held = getattr(budget, name)
         if held is None:
-            found.append(undecided("content_unknown", year.place(name), at=(name,)))
+            found.append(undecided(year.place(name), at=(name,)))
         elif not held:
             found.append(fail(why, at=(name,)))
     return found
@@ -167,7 +169,7 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
     "FINSAM-21-2",
     "no-three-year-plan",
     about=BudgetEntry,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.LONGER_PLAN,),
     title=Text(
@@ -194,8 +196,8 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
             "year must come first (KL 11:6, third paragraph).",
         ),
     },
-    open=("plan_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def plan_of_three_years(year: BudgetEntry) -> Decision:
     """A budget looks three years ahead, its own year the first of them.
@@ -218,14 +220,14 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
         return fail("not_from_budget_year", at=("plan_first_year",), first_year=first)
     known = {"plan_years": years, "plan_first_year": first}
     missing = [year.place(name) for name, value in known.items() if value is None]
-    return undecided("plan_unknown", *missing) if missing else PASS
+    return undecided(*missing) if missing else PASS
 
 
 @rule(
     "FINSAM-21-3",
     "no-guidelines-for-economy",
     about=EconomyOnDay,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "Styrelsen har riktlinjer för god ekonomisk hushållning",
@@ -238,7 +240,7 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
             "The board has decided on no guidelines for sound economic management (KL 11:1).",
         )
     },
-    open=("guidelines_unknown",),
+    open=(NOT_KNOWN,),
 )
 def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     """The förbund is managed soundly, and its board says what that means.
@@ -251,7 +253,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     """
     held, at = economy.item.economy_guidelines, ("economy_guidelines",)
     if held is None:
-        return undecided("guidelines_unknown", (*economy.loc, *at), at=at)
+        return undecided((*economy.loc, *at), at=at)
     return PASS if held else fail("no_guidelines", at=at)
 
 
@@ -259,7 +261,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     "FINSAM-21-4",
     "no-guidelines-for-assets",
     about=EconomyOnDay,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "Styrelsen har riktlinjer för medelsförvaltningen",
@@ -271,7 +273,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
             "The board has decided on no guidelines for how means are managed (KL 11:3).",
         )
     },
-    open=("guidelines_unknown",),
+    open=(NOT_KNOWN,),
 )
 def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     """Means are placed for a good return and safely, as the board's guidelines say.
@@ -283,7 +285,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     """
     held, at = economy.item.asset_guidelines, ("asset_guidelines",)
     if held is None:
-        return undecided("guidelines_unknown", (*economy.loc, *at), at=at)
+        return undecided((*economy.loc, *at), at=at)
     return PASS if held else fail("no_guidelines", at=at)
 
 
@@ -291,7 +293,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     "FINSAM-21-5",
     "budget-proposal-not-on-website",
     about=BudgetEntry,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "Budgetförslaget finns på webbplatsen från det att sammanträdet tillkännages",
@@ -309,8 +311,8 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
             "announcement of the meeting on {held} (days late: {days}) (KL 8:14).",
         ),
     },
-    open=("publication_unknown",),
-    inapplicable=("not_due", "first_budget"),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
 def proposal_on_website(year: BudgetEntry) -> Decision:
     """Anybody can read the budget proposal before the board adopts it.
@@ -327,7 +329,7 @@ def proposal_on_website(year: BudgetEntry) -> Decision:
     announced, since = budget.announced, budget.on_website_from
     not_adopted_yet = budget.adopted is None or budget.adopted > year.timeline.on
     if announced is None and not_adopted_yet:
-        missing_day = undecided("publication_unknown", year.place("announced"))
+        missing_day = undecided(year.place("announced"))
         return missing_day if year.is_due else not_applicable("not_due")
     if announced is not None and announced > year.timeline.on and not_adopted_yet:
         return not_applicable("not_due", due=announced)
@@ -340,14 +342,14 @@ def proposal_on_website(year: BudgetEntry) -> Decision:
             "published_late", at=("on_website_from",), done=since, held=announced, days=late
         )
     missing = [year.place(name) for name, value in known.items() if value is None]
-    return undecided("publication_unknown", *missing) if missing else PASS
+    return undecided(*missing) if missing else PASS
 
 
 @rule(
     "FINSAM-21-6",
     "spending-without-financing",
     about=Spent,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "Beslut om utgifter under året anvisar finansiering",
@@ -361,7 +363,7 @@ def proposal_on_website(year: BudgetEntry) -> Decision:
             "financed (KL 11:15).",
         )
     },
-    open=("financing_unknown",),
+    open=(NOT_KNOWN,),
 )
 def spending_is_financed(spent: Spent) -> Decision:
     """Who spends beside the budget says where the money comes from.
@@ -373,7 +375,7 @@ def spending_is_financed(spent: Spent) -> Decision:
     """
     stated, at = spent.item.financing_stated, ("financing_stated",)
     if stated is None:
-        return undecided("financing_unknown", spent.place(*at), at=at)
+        return undecided(spent.place(*at), at=at)
     return PASS if stated else fail("no_financing", at=at)
 
 
@@ -381,7 +383,7 @@ def spending_is_financed(spent: Spent) -> Decision:
     "FINSAM-21-7",
     "property-pledged",
     about=Bound,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text("Förbundet pantsätter inte sin egendom", "The förbund pledges none of its property"),
     fail={
@@ -407,7 +409,7 @@ def no_pledge(bound: Bound) -> Decision:
     "FINSAM-21-8",
     "surety-given",
     about=Bound,
-    cites=Citation("21", 2, 1),
+    cites=Citation("21", stycke=2, mening=1),
     basis=Basis.STATUTE,
     title=Text("Förbundet går inte i borgen", "The förbund stands no surety"),
     fail={
@@ -431,7 +433,7 @@ def no_surety(bound: Bound) -> Decision:
     "FINSAM-21-9",
     "debt-not-customary",
     about=Bound,
-    cites=Citation("21", 2, 2),
+    cites=Citation("21", stycke=2, mening=2),
     basis=Basis.STATUTE,
     title=Text(
         "Förbundet skuldsätter sig bara genom sedvanliga krediter",
@@ -445,8 +447,8 @@ def no_surety(bound: Bound) -> Decision:
             "activity.",
         )
     },
-    open=("custom_unknown",),
-    inapplicable=("no_debt",),
+    open=(NOT_KNOWN,),
+    inapplicable={"no_debt": messages.NO_DEBT},
 )
 def only_customary_debt(bound: Bound) -> Decision:
     """A förbund owes what anybody running such an activity owes, and no more.
@@ -460,7 +462,7 @@ def only_customary_debt(bound: Bound) -> Decision:
         return not_applicable("no_debt")
     customary, at = bound.item.customary, ("customary",)
     if customary is None:
-        return undecided("custom_unknown", bound.place(*at), at=at)
+        return undecided(bound.place(*at), at=at)
     return PASS if customary else fail("not_customary", at=at)
 
 
@@ -468,7 +470,7 @@ def only_customary_debt(bound: Bound) -> Decision:
     "FINSAM-21-10",
     "credit-beyond-forbundsordning",
     about=Bound,
-    cites=(Citation("21", 2, 2), Citation("9", 1, punkt=9)),
+    cites=(Citation("21", stycke=2, mening=2), Citation("9", stycke=1, punkt=9)),
     basis=Basis.STATUTE,
     title=Text(
         "Sedvanliga krediter håller sig inom förbundsordningens gränser",
@@ -482,8 +484,18 @@ def only_customary_debt(bound: Bound) -> Decision:
             "credits.",
         )
     },
-    open=("limits_unknown",),
-    inapplicable=("no_debt", "not_customary", "no_credit_limits"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "no_debt": messages.NO_DEBT,
+        "not_customary": Text(
+            "Krediten är inte sedvanlig, vilket prövas för sig.",
+            "The credit is not customary, which is judged by itself.",
+        ),
+        "no_credit_limits": Text(
+            "Förbundsordningen begränsar inte sedvanliga krediter.",
+            "The förbundsordning sets no limits for customary credits.",
+        ),
+    },
     also_reads=("forbundsordningar",),
 )
 def credit_within_forbundsordning(bound: Bound) -> Decision:
@@ -508,7 +520,7 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
         missing = [bound.place(*at)]
         if ordning and limits is None:
             missing.append(("forbundsordningar", place, "covers", "credit_limits"))
-        return undecided("limits_unknown", *missing, at=at)
+        return undecided(*missing, at=at)
     return PASS if within else fail("beyond_limits", at=at)
 
 
@@ -516,7 +528,7 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
     "FINSAM-21-11",
     "budget-without-surplus",
     about=BudgetEntry,
-    cites=Citation("21", 1, 1),
+    cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.SURPLUS,),
     title=Text(
@@ -533,8 +545,8 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
             "section 21 refers to. Judge whether the saved capital that is used changes that.",
         )
     },
-    open=("sums_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     """More comes in than goes out, by the budget.
@@ -553,7 +565,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     if income is None or costs is None:
         known = {"income": income, "costs": costs}
         missing = [year.place(name) for name, value in known.items() if value is None]
-        return undecided("sums_unknown", *missing)
+        return undecided(*missing)
     if income > costs:
         return PASS
     return review("no_surplus", actual=income, required=costs)
@@ -563,7 +575,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     "FINSAM-23-1",
     "budget-late",
     about=BudgetYear,
-    cites=Citation("23", 1, 1),
+    cites=Citation("23", stycke=1, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF, reading.YEARS_OF_BUDGET),
     title=Text(
@@ -590,8 +602,8 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
             "of time moves the day.",
         )
     },
-    open=("adoption_unknown", "formation_unknown"),
-    inapplicable=("first_budget", "not_due"),
+    open=(NOT_KNOWN,),
+    inapplicable={"first_budget": messages.FIRST_BUDGET, "not_due": messages.NOT_DUE},
 )
 def budget_in_time(year: BudgetYear) -> Decision:
     """The board adopts next year's budget in November at the latest.
@@ -608,11 +620,11 @@ def budget_in_time(year: BudgetYear) -> Decision:
         return fail("not_adopted") if year.is_due else not_applicable("not_due")
     if year.item.adopted is None:
         at = ("adopted",)
-        missing = undecided("adoption_unknown", year.place(*at), at=at)
+        missing = undecided(year.place(*at), at=at)
         return missing if year.is_due else not_applicable("not_due")
     founded = year.timeline.forbund.formed is not None
     if year.item.adopted_by == "members" and not founded and year.item.adopted > year.due:
-        return undecided("formation_unknown", ("formed",), at=("adopted",))
+        return undecided(("formed",), at=("adopted",))
     return _in_time(year, year.item.adopted, "adopted")
 
 
@@ -630,7 +642,7 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
     "FINSAM-23-2",
     "members-not-consulted-on-budget",
     about=BudgetEntry,
-    cites=Citation("23", 1, 2),
+    cites=Citation("23", stycke=1, mening=2),
     basis=Basis.STATUTE,
     title=Text(
         "Styrelsen samråder med medlemmarna om budgeten",
@@ -642,8 +654,8 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
             "The board has not consulted the members on the budget for {year}.",
         )
     },
-    open=("consultation_unknown",),
-    inapplicable=("not_due", "first_budget"),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
 def members_are_consulted(year: BudgetEntry) -> Decision:
     """The board hears the members before it adopts a budget.
@@ -659,7 +671,7 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
         return not_applicable("not_due")
     consulted, at = year.item.members_consulted, ("members_consulted",)
     if consulted is None:
-        return undecided("consultation_unknown", year.place(*at), at=at)
+        return undecided(year.place(*at), at=at)
     return PASS if consulted else fail("not_consulted", at=at)
 
 
@@ -667,7 +679,7 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
     "FINSAM-23-3",
     "budget-not-adopted-by-board",
     about=BudgetEntry,
-    cites=Citation("23", 1, 1),
+    cites=Citation("23", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text("Styrelsen fastställer budgeten", "The board adopts the budget"),
     fail={
@@ -676,8 +688,8 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
             "The budget for {year} was not adopted by the board.",
         )
     },
-    open=("adopter_unknown", "formation_unknown"),
-    inapplicable=("not_due", "first_budget"),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
 def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     """The budget is the board's to adopt, and not a member's or an officer's.
@@ -695,9 +707,9 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     if _not_yet(year, year.item.adopted):
         return not_applicable("not_due")
     if by is None:
-        return undecided("adopter_unknown", year.place(*at), at=at)
+        return undecided(year.place(*at), at=at)
     if by == "members" and year.timeline.forbund.formed is None:
-        return undecided("formation_unknown", ("formed",), at=at)
+        return undecided(("formed",), at=at)
     return fail("by_somebody_else", at=at)
 
 
@@ -705,7 +717,7 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     "FINSAM-23-4",
     "first-budget-not-by-members",
     about=BudgetYear,
-    cites=Citation("23", 1, 3),
+    cites=Citation("23", stycke=1, mening=3),
     basis=Basis.STATUTE,
     readings=(reading.FIRST_BUDGET,),
     title=Text(
@@ -738,8 +750,14 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
             "formation.",
         ),
     },
-    open=("adoption_unknown", "adopter_unknown"),
-    inapplicable=("not_first_budget", "not_due"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "not_first_budget": Text(
+            "Budgeten är inte ett nybildat förbunds första.",
+            "The budget is not a new förbund's first.",
+        ),
+        "not_due": messages.NOT_DUE,
+    },
 )
 def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a ladder of answers
     """A new förbund has a budget from its first day, which its members adopt.
@@ -762,11 +780,11 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
         return not_applicable("not_due")
     by, adopted = budget.adopted_by, budget.adopted
     if by is None:
-        return undecided("adopter_unknown", year.place("adopted_by"), at=("adopted_by",))
+        return undecided(year.place("adopted_by"), at=("adopted_by",))
     if by != "members":
         return fail("by_somebody_else", at=("adopted_by",))
     if adopted is None:
-        return undecided("adoption_unknown", year.place("adopted"), at=("adopted",))
+        return undecided(year.place("adopted"), at=("adopted",))
     if adopted <= year.due:
         return PASS
     late = (adopted - year.due).days
@@ -777,7 +795,7 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     "FINSAM-24-1",
     "annual-report-late",
     about=FinancialYear,
-    cites=Citation("24", 1, 1),
+    cites=Citation("24", stycke=1, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.THREE_MONTHS, reading.DAYS_OFF, reading.FINANCIAL_YEAR),
     title=Text(
@@ -810,8 +828,8 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
             "day.",
         ),
     },
-    open=("drawn_up_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def annual_report_in_time(year: FinancialYear) -> Decision:
     """The board answers for the accounts, and sums up each year within three months.
@@ -828,7 +846,7 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
         return review("first_year") if year.is_first else fail("not_drawn_up")
     if year.item.drawn_up is None:
         at = ("drawn_up",)
-        missing = undecided("drawn_up_unknown", year.place(*at), at=at)
+        missing = undecided(year.place(*at), at=at)
         return missing if year.is_due else not_applicable("not_due")
     return _in_time(year, year.item.drawn_up, "drawn_up")
 
@@ -837,7 +855,7 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
     "FINSAM-24-2",
     "annual-report-by-other-act",
     about=ReportEntry,
-    cites=Citation("24", 1, 2),
+    cites=Citation("24", stycke=1, mening=2),
     basis=Basis.STATUTE,
     title=Text(
         "Årsredovisningen följer lagen om kommunal bokföring och redovisning",
@@ -851,8 +869,8 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
             "accounting.",
         )
     },
-    open=("act_unknown",),
-    inapplicable=("not_due",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def report_by_the_right_act(year: ReportEntry) -> Decision:
     """From the financial year 2019 the report follows lag (2018:597).
@@ -867,5 +885,5 @@ def report_by_the_right_act(year: ReportEntry) -> Decision:
         return not_applicable("not_due")
     act, at = year.item.accounting_act, ("accounting_act",)
     if act is None:
-        return undecided("act_unknown", year.place(*at), at=at)
+        return undecided(year.place(*at), at=at)
     return PASS if act == "2018:597" else fail("other_act", at=at)

@@ -7,7 +7,9 @@ from finsam.law.citation import Citation
 from finsam.law.parties import kind_of
 from finsam.law.terms import LONGEST_NOTICE, earliest_exit, next_weekday
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -25,7 +27,7 @@ from finsam.validation.subjects.formation import OrdningOnDay
     "FINSAM-27-1",
     "notice-longer-than-three-years",
     about=OrdningOnDay,
-    cites=Citation("27", 2, 1),
+    cites=Citation("27", stycke=2, mening=1),
     basis=Basis.STATUTE,
     title=Text("Uppsägningstiden är högst tre år", "The time of notice is three years at the most"),
     fail={
@@ -36,7 +38,7 @@ from finsam.validation.subjects.formation import OrdningOnDay
             "that may be the longest.",
         )
     },
-    open=("notice_unknown",),
+    open=(NOT_KNOWN,),
 )
 def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     """A member may leave, and is bound for three years after its notice at the most.
@@ -48,7 +50,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     """
     months, at = ordning.item.notice_months, ("notice_months",)
     if months is None:
-        return undecided("notice_unknown", (*ordning.loc, *at), at=at)
+        return undecided((*ordning.loc, *at), at=at)
     if months <= LONGEST_NOTICE:
         return PASS
     return fail("too_long", at=at, months=months, longer=months - LONGEST_NOTICE)
@@ -58,7 +60,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     "FINSAM-27-2",
     "left-before-notice-ran-out",
     about=Leaving,
-    cites=(Citation("27", 2, 1), Citation("27", 1, 1)),
+    cites=(Citation("27", stycke=2, mening=1), Citation("27", stycke=1, mening=1)),
     basis=Basis.STATUTE,
     readings=(reading.NOTICE_TIME,),
     title=Text(
@@ -74,8 +76,8 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
             "early: {days}).",
         )
     },
-    open=("notice_unknown", "time_unknown"),
-    inapplicable=("stays", "forbund_ended"),
+    open=(NOT_KNOWN,),
+    inapplicable={"stays": messages.STAYS, "forbund_ended": messages.FORBUND_ENDED},
     also_reads=("forbundsordningar",),
 )
 def members_serve_their_notice(leaving: Leaving) -> Decision:
@@ -93,14 +95,14 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     if leaving.timeline.forbund.dissolved == member.left:
         return not_applicable("forbund_ended")
     if member.notice_given is None:
-        return undecided("notice_unknown", (*leaving.loc, "notice_given"), at=("notice_given",))
+        return undecided((*leaving.loc, "notice_given"), at=("notice_given",))
     known, unknown = leaving.notice_months
     months = LONGEST_NOTICE if known is None else known
     due = earliest_exit(member.notice_given, months)
     if after >= due:
         return PASS
     if unknown and after >= member.notice_given:
-        return undecided("time_unknown", unknown, at=("left",))
+        return undecided(unknown, at=("left",))
     return fail(
         "too_early",
         at=("left",),
@@ -116,7 +118,7 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     "FINSAM-27-3",
     "exit-leaves-parties-missing",
     about=Leaving,
-    cites=(Citation("27", 1, 1), Citation("3", 1, 2)),
+    cites=(Citation("27", stycke=1, mening=1), Citation("3", stycke=1, mening=2)),
     basis=Basis.STATUTE,
     title=Text(
         "De parter som behövs är kvar när en medlem har lämnat",
@@ -144,7 +146,14 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
             "without being a member (section 3, sentence 3). Judge what has to happen before that.",
         ),
     },
-    inapplicable=("stays", "forbund_ended", "has_left"),
+    inapplicable={
+        "stays": messages.STAYS,
+        "forbund_ended": messages.FORBUND_ENDED,
+        "has_left": Text(
+            "Medlemmen har redan lämnat; läget i dag prövas enligt 3 §.",
+            "The member has left already; how things stand today is judged by section 3.",
+        ),
+    },
 )
 def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
     """Who leaves may leave the others without a party that the act needs.
@@ -176,7 +185,7 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
     "FINSAM-28-1",
     "appeal-by-outsider",
     about=Appealed,
-    cites=Citation("28", 1, 1),
+    cites=Citation("28", stycke=1, mening=1),
     basis=Basis.STATUTE,
     title=Text(
         "Den som överklagar är medlem av en kommun eller region i förbundet",
@@ -199,7 +208,7 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
             "The appeal comes from somebody who is a member of no kommun or region in the förbund.",
         ),
     },
-    open=("appellant_unknown",),
+    open=(NOT_KNOWN,),
 )
 def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     """Those who live, own property or pay tax in a kommun or region may have decisions examined.
@@ -213,7 +222,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     """
     by, at = appeal.item.by, ("by",)
     if by is None:
-        return undecided("appellant_unknown", appeal.place(*at), at=at)
+        return undecided(appeal.place(*at), at=at)
     if by == "kommun_or_region_member":
         return PASS
     if by == "forbund_member":
@@ -225,7 +234,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     "FINSAM-28-2",
     "appeal-late",
     about=Appealed,
-    cites=Citation("28", 1, 1),
+    cites=Citation("28", stycke=1, mening=1),
     basis=Basis.STATUTE,
     readings=(reading.LAST_NOTICE_BOARD, reading.DAYS_OFF),
     title=Text(
@@ -240,7 +249,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
             "(KL 13:5).",
         )
     },
-    open=("days_unknown",),
+    open=(NOT_KNOWN,),
 )
 def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     """An appeal is with the court within three weeks of the announcement that minutes are adjusted.
@@ -256,7 +265,7 @@ def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     if received is None or due is None:
         known = {"announced": due, "received": received}
         missing = [appeal.place(name) for name, day in known.items() if day is None]
-        return undecided("days_unknown", *missing)
+        return undecided(*missing)
     last, removed = next_weekday(due), appeal.item.notice_removed
     if received <= last or (removed is not None and removed <= last):
         return PASS

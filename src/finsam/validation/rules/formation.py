@@ -8,7 +8,9 @@ from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -37,7 +39,7 @@ QUARTER = Fraction(1, 4)
             "No förbundsordning is in force. A samordningsförbund has to have one.",
         )
     },
-    inapplicable=("founding_not_given",),
+    inapplicable={"founding_not_given": messages.FOUNDING_NOT_GIVEN},
     entails=("FINSAM-13-2", "FINSAM-13-3"),
 )
 def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
@@ -71,7 +73,7 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
             "have to adopt it.",
         )
     },
-    open=("adoption_unknown",),
+    open=(NOT_KNOWN,),
 )
 def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
     """The members adopt the förbundsordning, every one of them.
@@ -85,7 +87,7 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
     if ordning.timeline.stage is Stage.NOT_FORMED:
         return not_applicable("not_formed")
     if adopted is None:
-        return undecided("adoption_unknown", ordning.place("adopted"), at=("adopted",))
+        return undecided(ordning.place("adopted"), at=("adopted",))
     on = ordning.day
     have = {current(each.member) for each in adopted if each.day is None or each.day <= on}
     missing = [member for member in ordning.first_members if member not in have]
@@ -125,8 +127,8 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
             "when all had adopted the förbundsordning and it came into force.",
         ),
     },
-    open=("formation_unknown",),
-    inapplicable=("founding_not_given",),
+    open=(NOT_KNOWN,),
+    inapplicable={"founding_not_given": messages.FOUNDING_NOT_GIVEN},
 )
 def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
     """The förbund is formed when its members have adopted the förbundsordning, or later if it says.
@@ -138,7 +140,7 @@ def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
     """
     formed = ordningar.formed
     if formed is None:
-        return undecided("formation_unknown", ("formed",))
+        return undecided(("formed",))
     found = ordningar.in_force(formed)
     if found is None:
         return not_applicable("founding_not_given")
@@ -153,7 +155,7 @@ def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
     if due != formed and stated is None:
         unknown = (*unknown, (*ordningar.loc, place, "applies_from"))
     if unknown:
-        return undecided("formation_unknown", *unknown, at=(place,))
+        return undecided(*unknown, at=(place,))
     return PASS if due == formed else fail("formed_later", at=(place,), formed=formed, done=due)
 
 
@@ -170,7 +172,7 @@ def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
         at = ("covers", field)
         covered = ordning.covers(field)
         if covered is None:
-            return undecided("point_unknown", ordning.place(*at), at=at)
+            return undecided(ordning.place(*at), at=at)
         return PASS if covered else fail("not_covered", at=at)
 
     decide.__doc__ = f"""The förbundsordning says {what.en}.
@@ -184,6 +186,7 @@ def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
         f"point-missing-{field.replace('_', '-')}",
         about=OrdningOnDay,
         cites=Citation("9", stycke=1, punkt=number),
+        covers=(Citation("9", stycke=1, mening=1),),
         basis=Basis.STATUTE,
         readings=(reading.POINTS,),
         title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning says {what.en}"),
@@ -193,7 +196,7 @@ def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
                 f"The förbundsordning does not say {what.en}. It has to.",
             )
         },
-        open=("point_unknown",),
+        open=(NOT_KNOWN,),
     )(decide)
 
 
@@ -278,6 +281,7 @@ auditors_term = _point(
     "point-missing-joint-auditors",
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=13),
+    covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.STATUTE,
     readings=(reading.POINTS,),
     title=Text(
@@ -292,8 +296,12 @@ auditors_term = _point(
             "how they are appointed and which member appoints them. It has to.",
         )
     },
-    open=("point_unknown",),
-    inapplicable=("no_joint_auditors",),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "no_joint_auditors": Text(
+            "Gemensamma revisorer finns inte.", "There are no joint auditors."
+        )
+    },
 )
 def joint_auditors(ordning: OrdningOnDay) -> Decision:
     """Where there are joint auditors, the förbundsordning says how and by whom they are appointed.
@@ -311,7 +319,7 @@ def joint_auditors(ordning: OrdningOnDay) -> Decision:
         return PASS
     missing = [ordning.place("joint_auditors")] if are_there is None else []
     missing += [ordning.place(*at)] if covered is None else []
-    return undecided("point_unknown", *missing, at=at) if missing else fail("not_covered", at=at)
+    return undecided(*missing, at=at) if missing else fail("not_covered", at=at)
 
 
 exit_of_member = _point(14, "exit", Text("hur en medlem utträder", "how a member leaves"))
@@ -346,6 +354,7 @@ benefits = _point(
     "shares-not-as-contributions",
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=8),
+    covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.STATUTE,
     readings=(reading.SHARES_OF_DEBTS, reading.SHARES_OUTSIDE_REGIONS, reading.STATE_HALF),
     title=Text(
@@ -375,8 +384,15 @@ benefits = _point(
             "whose share it is.",
         ),
     },
-    open=("shares_unknown", "agreement_unknown"),
-    inapplicable=("outside_regions",),
+    open=(NOT_KNOWN, "agreement_unknown"),
+    inapplicable={
+        "outside_regions": Text(
+            "En kommun utanför alla regioner är medlem, och 9 § hänvisar inte till 5 a §: vilka "
+            "andelarna ska vara får en människa bedöma.",
+            "A kommun outside every region is a member, and section 9 does not refer to section "
+            "5 a: what the shares should be is for a human.",
+        )
+    },
     also_reads=("agreements",),
 )
 def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
@@ -390,7 +406,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
     """
     at = ("shares",)
     if ordning.item.shares is None:
-        return undecided("shares_unknown", ordning.place(*at), at=at)
+        return undecided(ordning.place(*at), at=at)
     if ordning.has_kommun_outside_region:
         return not_applicable("outside_regions", at=at)
     parties = {"state": HALF, "regioner": QUARTER, "kommuner": QUARTER}
@@ -413,7 +429,7 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
             return WORDING_UNKNOWN
         members = ordning.holding_other_than_agreed(party)
         if members is None:
-            return undecided("agreement_unknown", ("agreements",), year=ordning.day.year)
+            return undecided(("agreements",), why="agreement_unknown", year=ordning.day.year)
         if members:
             beside = (Citation("5", 3 if party == "regioner" else 2),)
             return fail("members_off", at=("shares",), members=members)._replace(beside=beside)
@@ -425,6 +441,7 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
     "qualified-majority-unclear",
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=6),
+    covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.GUIDANCE,
     readings=(reading.QUALIFIED_MAJORITY, reading.UNDATED_GUIDANCE),
     title=Text(
@@ -457,7 +474,7 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
             "majority. Judge what is meant.",
         )
     },
-    open=("majority_unknown",),
+    open=(NOT_KNOWN,),
 )
 def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     """A qualified majority is a fraction of those who vote, for matters that have names.
@@ -470,7 +487,7 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     demands = ordning.item.qualified_majority
     if demands is None:
         at = ("qualified_majority",)
-        return undecided("majority_unknown", ordning.place(*at), at=at)
+        return undecided(ordning.place(*at), at=at)
     found: list[Decision] = []
     for number, demand in enumerate(demands):
         here = ("qualified_majority", number)
@@ -482,11 +499,11 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
         elif demand.stated_as is None or fraction is None:
             facts = {"stated_as": demand.stated_as, "fraction": fraction}
             missing = [ordning.place(*here, name) for name in facts if facts[name] is None]
-            found.append(undecided("majority_unknown", *missing, at=here))
+            found.append(undecided(*missing, at=here))
         elif fraction <= HALF:
             found.append(review("half_or_less", at=here, share=fraction))
         if demand.matters is None:
-            found.append(undecided("majority_unknown", ordning.place(*here, "matters"), at=here))
+            found.append(undecided(ordning.place(*here, "matters"), at=here))
         elif not demand.matters:
             found.append(fail("matters_not_named", at=here))
     return found

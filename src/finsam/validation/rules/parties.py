@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
-from finsam.law.interpretations import (
-    ABSENT_AREA,
-    HEBY,
-    MEMBER_OUTSIDE_AREA,
-    ORIGINAL_WORDING,
-    OUTSIDER_AS_MEMBER,
-    OWN_REGION,
-)
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.text import Text
 from finsam.validation.engine.decision import PASS, Decision, fail, not_applicable, review
@@ -54,8 +47,9 @@ def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
     "party-missing",
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=2),
+    covers=(Citation("3", stycke=1, mening=4),),
     basis=Basis.STATUTE,
-    readings=(ORIGINAL_WORDING,),
+    readings=(reading.ORIGINAL_WORDING,),
     title=Text("De parter som krävs deltar", "The parties that are needed take part"),
     fail={
         "party_missing": Text(
@@ -86,8 +80,9 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     "area-part-not-covered",
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
+    covers=(Citation("3", stycke=1, mening=4),),
     basis=Basis.STATUTE,
-    readings=(OWN_REGION, ABSENT_AREA, HEBY),
+    readings=(reading.OWN_REGION, reading.ABSENT_AREA, reading.HEBY),
     title=Text(
         "De som krävs deltar för varje del av samordningsområdet",
         "Those that are needed take part for every part of the area",
@@ -100,7 +95,14 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
             "area both the kommun and its own region must take part.",
         )
     },
-    inapplicable=("no_area", "kind_missing"),
+    inapplicable={
+        "no_area": Text("Inget samordningsområde finns.", "There is no area."),
+        "kind_missing": Text(
+            "Hela partsslaget saknas, vilket prövas för sig (3 § andra meningen).",
+            "The whole kind of party is missing, which is judged by itself (section 3, second "
+            "sentence).",
+        ),
+    },
     entails=_WITHOUT_A_MEMBER,
     first=SEVERAL_REGIONS_FROM,
 )
@@ -141,6 +143,7 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
     "several-regions-too-early",
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=1),
+    covers=(Citation("1", stycke=1, mening=3),),
     basis=Basis.STATUTE,
     title=Text("Högst ett landsting deltar", "At most one county council takes part"),
     fail={
@@ -171,7 +174,7 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     about=ForbundOnDay,
     cites=(Citation("3", stycke=1, mening=1), Citation("4")),
     basis=Basis.STATUTE,
-    readings=(OUTSIDER_AS_MEMBER,),
+    readings=(reading.OUTSIDER_AS_MEMBER,),
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
     fail={
         "not_a_party": Text(
@@ -200,7 +203,7 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
     about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(MEMBER_OUTSIDE_AREA,),
+    readings=(reading.MEMBER_OUTSIDE_AREA,),
     title=Text(
         "Varje medlemskommun har en del i samordningsområdet",
         "Every member kommun has a part in the area",
@@ -213,7 +216,12 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
             "in the coordination.",
         )
     },
-    inapplicable=("area_not_given",),
+    inapplicable={
+        "area_not_given": Text(
+            "Inget annat område än medlemskommunernas är angivet.",
+            "No other area than the member kommuner is given.",
+        )
+    },
 )
 def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decision]:
     """The area is defined by the kommuner that take part, so each has a part in it.

@@ -3,25 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
-from finsam.law.interpretations import (
-    ABSENT_PARTY,
-    AGREED_SHARES,
-    BEFORE_5A,
-    EXTRA_MONEY,
-    LATER_YEARS,
-    LAW_OF_THE_YEAR,
-    PARTY_SUM,
-    ROUNDING,
-    SHARES_BEFORE_2010,
-    STATE_HALF,
-    TWO_ROLES,
-    UNSTATED_AMOUNT,
-    WHAT_COUNTS,
-)
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import Pool
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import PASS, Decision, not_applicable, review
 from finsam.validation.engine.rule import WORDING_UNKNOWN, rule
 from finsam.validation.engine.verdict import Basis, Verdict
@@ -62,14 +49,14 @@ _OUTSIDE = (
 )
 _OPEN = ("money_missing", "extra_money_unclear")
 _READINGS = (
-    WHAT_COUNTS,
-    ROUNDING,
-    UNSTATED_AMOUNT,
-    PARTY_SUM,
-    EXTRA_MONEY,
-    ABSENT_PARTY,
-    LAW_OF_THE_YEAR,
-    LATER_YEARS,
+    reading.WHAT_COUNTS,
+    reading.ROUNDING,
+    reading.UNSTATED_AMOUNT,
+    reading.PARTY_SUM,
+    reading.EXTRA_MONEY,
+    reading.ABSENT_PARTY,
+    reading.LAW_OF_THE_YEAR,
+    reading.LATER_YEARS,
 )
 
 
@@ -79,12 +66,12 @@ _READINGS = (
     about=Year,
     cites=Citation("5", stycke=1, mening=1),
     basis=Basis.STATUTE,
-    readings=(*_READINGS, STATE_HALF, SHARES_BEFORE_2010),
+    readings=(*_READINGS, reading.STATE_HALF, reading.SHARES_BEFORE_2010),
     title=Text("Staten bidrar med hälften", "The state gives half"),
     fail=_fails(*_STATE),
     review=_extra(*_STATE),
     open=_OPEN,
-    inapplicable=("party_absent", "no_money"),
+    inapplicable={"party_absent": messages.PARTY_ABSENT, "no_money": messages.NO_MONEY},
     entails=("FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1"),
 )
 def state_gives_half(year: Year) -> Decision:
@@ -106,13 +93,18 @@ def state_gives_half(year: Year) -> Decision:
     "region-share-not-quarter",
     about=Year,
     cites=Citation("5", stycke=1, mening=2),
+    covers=(Citation("5", stycke=3, mening=1), Citation("5 a", stycke=2, mening=2)),
     basis=Basis.STATUTE,
-    readings=(*_READINGS, SHARES_BEFORE_2010, TWO_ROLES, BEFORE_5A),
+    readings=(*_READINGS, reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A),
     title=Text("Regionerna bidrar med en fjärdedel", "The regioner give a quarter"),
     fail=_fails(*_REGIONS),
     review=_extra(*_REGIONS),
     open=(*_OPEN, "pool_not_named"),
-    inapplicable=("party_absent", "no_money", "half_by_5a"),
+    inapplicable={
+        "party_absent": messages.PARTY_ABSENT,
+        "no_money": messages.NO_MONEY,
+        "half_by_5a": messages.HALF_BY_5A,
+    },
     entails=("FINSAM-5-1", "FINSAM-5-3"),
 )
 def regions_give_a_quarter(year: Year) -> Decision:
@@ -133,13 +125,18 @@ def regions_give_a_quarter(year: Year) -> Decision:
     "kommun-share-not-quarter",
     about=Year,
     cites=Citation("5", stycke=1, mening=2),
+    covers=(Citation("5", stycke=2, mening=1), Citation("5 a", stycke=2, mening=1)),
     basis=Basis.STATUTE,
-    readings=(*_READINGS, SHARES_BEFORE_2010, TWO_ROLES, BEFORE_5A),
+    readings=(*_READINGS, reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A),
     title=Text("Kommunerna bidrar med en fjärdedel", "The kommuner give a quarter"),
     fail=_fails(*_KOMMUNER),
     review=_extra(*_KOMMUNER),
     open=(*_OPEN, "pool_not_named"),
-    inapplicable=("party_absent", "no_money", "half_by_5a"),
+    inapplicable={
+        "party_absent": messages.PARTY_ABSENT,
+        "no_money": messages.NO_MONEY,
+        "half_by_5a": messages.HALF_BY_5A,
+    },
     entails=("FINSAM-5-1", "FINSAM-5-2"),
 )
 def kommuner_give_a_quarter(year: Year) -> Decision:
@@ -159,7 +156,7 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=1, mening=1),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(STATE_HALF,),
+    readings=(reading.STATE_HALF,),
     title=Text(
         "Försäkringskassan bidrar med hela statens hälft",
         "Försäkringskassan gives the whole of the state's half",
@@ -236,7 +233,11 @@ _SPLIT_OPEN = (
     "only_sum_known",
     "extra_money_unclear",
 )
-_NO_SPLIT = ("party_absent", "no_money", "one_in_pool")
+_NO_SPLIT = {
+    "party_absent": messages.PARTY_ABSENT,
+    "no_money": messages.NO_MONEY,
+    "one_in_pool": messages.ONE_IN_POOL,
+}
 
 
 @rule(
@@ -244,8 +245,9 @@ _NO_SPLIT = ("party_absent", "no_money", "one_in_pool")
     "kommun-split-not-as-agreed",
     about=Year,
     cites=Citation("5", stycke=2, mening=2),
+    covers=(Citation("5 a", stycke=2, mening=1),),
     basis=Basis.STATUTE,
-    readings=(AGREED_SHARES, *_READINGS, TWO_ROLES),
+    readings=(reading.AGREED_SHARES, *_READINGS, reading.TWO_ROLES),
     title=Text(
         "Kommunerna fördelar sin andel så som de har kommit överens om",
         "The kommuner split their share as they have agreed",
@@ -272,8 +274,9 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
     "region-split-not-as-agreed",
     about=Year,
     cites=Citation("5", stycke=3),
+    covers=(Citation("5 a", stycke=2, mening=2),),
     basis=Basis.STATUTE,
-    readings=(AGREED_SHARES, *_READINGS, TWO_ROLES),
+    readings=(reading.AGREED_SHARES, *_READINGS, reading.TWO_ROLES),
     title=Text(
         "Regionerna fördelar sin andel så som de har kommit överens om",
         "The regioner split their share as they have agreed",
@@ -301,8 +304,15 @@ def regions_split_as_agreed(year: Year) -> Decision:
     "extra-money-outside-shares",
     about=Year,
     cites=Citation("5", stycke=1),
+    covers=(
+        Citation("5", stycke=1, mening=1),
+        Citation("5", stycke=1, mening=2),
+        Citation("5 a", stycke=1, mening=1),
+        Citation("5 a", stycke=2, mening=1),
+        Citation("5 a", stycke=2, mening=2),
+    ),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(EXTRA_MONEY, WHAT_COUNTS, ROUNDING),
+    readings=(reading.EXTRA_MONEY, reading.WHAT_COUNTS, reading.ROUNDING),
     title=Text(
         "Andelarna håller också när engångsmedel räknas med",
         "The shares hold when one-off money is counted as well",
@@ -318,7 +328,11 @@ def regions_split_as_agreed(year: Year) -> Decision:
         )
     },
     open=("money_missing", "pool_not_named"),
-    inapplicable=("no_extra_money", "party_absent", "no_money"),
+    inapplicable={
+        "no_extra_money": Text("Inga engångsmedel lämnas.", "There is no one-off money."),
+        "party_absent": messages.PARTY_ABSENT,
+        "no_money": messages.NO_MONEY,
+    },
 )
 def extra_money_keeps_the_shares(year: Year) -> Decision:
     """One-off money is given in the same shares as the yearly, or stands outside them.
@@ -348,7 +362,14 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
     fail=_fails(*_OUTSIDE),
     review=_extra(*_OUTSIDE),
     open=(*_OPEN, "pool_not_named"),
-    inapplicable=("party_absent", "no_money", "not_gotland_alone"),
+    inapplicable={
+        "party_absent": messages.PARTY_ABSENT,
+        "no_money": messages.NO_MONEY,
+        "not_gotland_alone": Text(
+            "Ingen kommun utanför alla regioner deltar, eller så deltar också en region.",
+            "No kommun outside every region takes part, or a region takes part as well.",
+        ),
+    },
     entails=("FINSAM-5-1",),
     first=SEVERAL_REGIONS_FROM,
 )

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
-from finsam.law.interpretations import AGE, SEVERAL_KINDS, STRUCTURAL
 from finsam.law.text import Text
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -23,8 +25,9 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     "no-coordinated-need",
     about=InsatsOnDay,
     cites=Citation("2"),
+    covers=(Citation("7", stycke=1, punkt=3),),
     basis=Basis.STATUTE,
-    readings=(STRUCTURAL,),
+    readings=(reading.STRUCTURAL,),
     title=Text(
         "Insatsen avser individer som behöver samordnade rehabiliteringsinsatser",
         "The insats concerns individuals who need coordinated rehabilitation",
@@ -45,8 +48,8 @@ from finsam.validation.subjects.tasks import InsatsOnDay
             "rehabilitation; judge whether it serves those whom section 2 means all the same.",
         )
     },
-    open=("need_unknown",),
-    inapplicable=("structural",),
+    open=(NOT_KNOWN,),
+    inapplicable={"structural": messages.STRUCTURAL},
 )
 def coordinated_need(insats: InsatsOnDay) -> Decision:
     """The individuals whom an insats concerns need coordinated rehabilitation.
@@ -63,7 +66,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
         return review("structural_without_need") if need is False else not_applicable("structural")
     if need is None:
         place = insats.place("target_group", "needs_coordinated_rehabilitation")
-        return undecided("need_unknown", place, at=("target_group",))
+        return undecided(place, at=("target_group",))
     return PASS if need else fail("no_need", at=("target_group",))
 
 
@@ -72,8 +75,9 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
     "aim-not-work-ability",
     about=InsatsOnDay,
     cites=Citation("2"),
+    covers=(Citation("7", stycke=1, punkt=3),),
     basis=Basis.STATUTE,
-    readings=(STRUCTURAL,),
+    readings=(reading.STRUCTURAL,),
     title=Text(
         "Insatsen syftar till förmåga att förvärvsarbeta",
         "The insats aims at the ability to work",
@@ -99,7 +103,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
             "to work.",
         ),
     },
-    open=("aims_unknown",),
+    open=(NOT_KNOWN,),
 )
 def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     """An insats aims at its participants' reaching or improving their ability to work.
@@ -113,7 +117,7 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     """
     aims = insats.item.aims
     if aims is None:
-        return undecided("aims_unknown", insats.place("aims"), at=("aims",))
+        return undecided(insats.place("aims"), at=("aims",))
     serving = {"work_ability"}
     if insats.item.kind == "structural":
         serving |= {"cooperation", "knowledge"}
@@ -130,8 +134,9 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     "need-from-one-party-only",
     about=InsatsOnDay,
     cites=Citation("2"),
+    covers=(Citation("7", stycke=1, punkt=3),),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(SEVERAL_KINDS,),
+    readings=(reading.SEVERAL_KINDS,),
     title=Text(
         "Målgruppen behöver insatser från flera av parterna",
         "The target group needs measures from several of the parties",
@@ -150,8 +155,14 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
             "Coordination presupposes a need for measures from at least two of them.",
         ),
     },
-    open=("parties_unknown",),
-    inapplicable=("structural", "no_need"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "structural": messages.STRUCTURAL,
+        "no_need": Text(
+            "Insatsen avser personer utan behov av samordning, vilket prövas för sig.",
+            "The insats is for people without a coordinated need, which is judged by itself.",
+        ),
+    },
 )
 def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     """Coordinated measures are measures from more than one of the parties.
@@ -168,7 +179,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
         return not_applicable("no_need")
     if group is None or group.needs_from is None:
         place = insats.place("target_group", "needs_from")
-        return undecided("parties_unknown", place, at=("target_group",))
+        return undecided(place, at=("target_group",))
     if len(group.needs_from) >= 2:
         return PASS
     for party in group.needs_from:
@@ -182,7 +193,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("2"),
     basis=Basis.GUIDANCE,
-    readings=(AGE,),
+    readings=(reading.AGE,),
     title=Text(
         "Insatsen riktar sig till personer från 16 år", "The insats is for people from 16 years"
     ),
@@ -196,8 +207,8 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
             "target group belongs here.",
         )
     },
-    open=("age_unknown",),
-    inapplicable=("structural",),
+    open=(NOT_KNOWN,),
+    inapplicable={"structural": messages.STRUCTURAL},
     first=date(2018, 4, 12),
 )
 def target_group_from_16(insats: InsatsOnDay) -> Decision:
@@ -213,7 +224,7 @@ def target_group_from_16(insats: InsatsOnDay) -> Decision:
     group = insats.item.target_group
     if group is None or group.age_from is None:
         place = insats.place("target_group", "age_from")
-        return undecided("age_unknown", place, at=("target_group",))
+        return undecided(place, at=("target_group",))
     if group.age_from < 16:
         return review("under_16", at=("target_group", "age_from"), age=group.age_from)
     return PASS

@@ -8,7 +8,9 @@ from finsam.law.geography import current
 from finsam.law.terms import add_months
 from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
+from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
+    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -55,7 +57,7 @@ OF_THE_OTHER_KIND: Final = {
             "samordningsförbund may only finance insatser within it.",
         )
     },
-    open=("responsibility_unknown",),
+    open=(NOT_KNOWN,),
 )
 def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     """What is financed lies within what the parties together are there to do.
@@ -68,7 +70,7 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     within = insats.item.within_joint_responsibility
     at = ("within_joint_responsibility",)
     if within is None:
-        return undecided("responsibility_unknown", insats.place(*at), at=at)
+        return undecided(insats.place(*at), at=at)
     return PASS if within else fail("outside", at=at)
 
 
@@ -108,8 +110,21 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
             "party's account, or the financing of another actor.",
         )
     },
-    open=("payments_unknown", "purpose_unknown"),
-    inapplicable=("to_forbundet", "individual_benefit", "service_to_individuals"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "to_forbundet": Text(
+            "Betalningen går till förbundet självt.", "The payment goes to the förbund itself."
+        ),
+        "individual_benefit": Text(
+            "Betalningen är en förmån för enskilda, vilket prövas enligt 7 § andra stycket.",
+            "The payment is a benefit to individuals, which is judged by section 7, paragraph 2.",
+        ),
+        "service_to_individuals": Text(
+            "Betalningen är för tjänster till enskilda, vilket prövas enligt 7 § andra stycket.",
+            "The payment is for services to individuals, which is judged by section 7, second "
+            "paragraph.",
+        ),
+    },
 )
 def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     """What is financed lies within the parties' combined field; no other actor is financed.
@@ -126,7 +141,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     """
     payments = insats.item.payments
     if payments is None:
-        return undecided("payments_unknown", insats.place("payments"), at=("payments",))
+        return undecided(insats.place("payments"), at=("payments",))
     found = []
     for number, payment in insats.paid_to_others:
         what, at, ref = payment.what, ("payments", number, "to"), payment.ref
@@ -136,7 +151,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
             found.append(not_applicable("to_forbundet", at=at, ref=ref))
         elif what is None:
             missing = insats.place("payments", number, "what")
-            found.append(undecided("purpose_unknown", missing, at=at, ref=ref))
+            found.append(undecided(missing, at=at, ref=ref))
         elif what in INDIVIDUAL_BENEFITS:
             found.append(not_applicable("individual_benefit", at=at, ref=ref))
         elif what == "service" and insats.is_individual:
@@ -192,8 +207,17 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
             "account.",
         ),
     },
-    open=("performers_unknown", "principal_unknown"),
-    inapplicable=("performed_by_forbundet", "paid_performer"),
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "performed_by_forbundet": Text(
+            "Förbundet självt utför insatsen, vilket prövas enligt 7 § andra stycket.",
+            "The förbund itself carries it out, which is judged by section 7, paragraph 2.",
+        ),
+        "paid_performer": Text(
+            "Betalningen till utföraren prövas för sig.",
+            "The payment to whoever carries it out is judged by itself.",
+        ),
+    },
 )
 def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     """The members' own staff carry out what is financed.
@@ -209,7 +233,7 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     performers, principal = insats.item.performed_by, insats.item.principal
     if not performers:
         place = insats.place("performed_by")
-        return undecided("performers_unknown", place, at=("performed_by",))
+        return undecided(place, at=("performed_by",))
     others = insats.not_members(performers)
     if not others:
         return PASS
@@ -233,7 +257,7 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
         elif some_member:
             found.append(review("outsider_beside_member", at=at, **who(performer)))
         elif principal is None:
-            found.append(undecided("principal_unknown", insats.place("principal"), at=at))
+            found.append(undecided(insats.place("principal"), at=at))
         else:
             found.append(fail("outsider_performs", at=at, **who(performer)))
     return found
@@ -290,7 +314,7 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
             "individuals.",
         ),
     },
-    open=("own_acts_unknown",),
+    open=(NOT_KNOWN,),
 )
 def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     """The förbund decides on no benefits, exercises no authority and serves no individual itself.
@@ -324,7 +348,7 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
             missing.append(insats.place("payments"))
     if found or not missing:
         return found or PASS
-    return undecided("own_acts_unknown", *missing)
+    return undecided(*missing)
 
 
 @rule(
@@ -347,8 +371,8 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
             "benefit to individuals, whose cost a samordningsförbund cannot bear.",
         )
     },
-    open=("payments_unknown", "purpose_unknown"),
-    inapplicable=("structural",),
+    open=(NOT_KNOWN,),
+    inapplicable={"structural": messages.STRUCTURAL},
 )
 def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     """What goes to the individual – journeys, pay, interpreters – is not the förbund's to pay.
@@ -363,12 +387,12 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
         return not_applicable("structural")
     payments = insats.item.payments
     if payments is None:
-        return undecided("payments_unknown", insats.place("payments"), at=("payments",))
+        return undecided(insats.place("payments"), at=("payments",))
     found = []
     for number, payment in enumerate(payments):
         at, what = ("payments", number, "what"), payment.what
         if what is None:
-            found.append(undecided("purpose_unknown", insats.place(*at), at=at, ref=payment.ref))
+            found.append(undecided(insats.place(*at), at=at, ref=payment.ref))
         elif what in INDIVIDUAL_BENEFITS:
             payee = who(payment.to)
             found.append(fail("individual_benefit", at=at, ref=payment.ref, what=what, **payee))
@@ -405,7 +429,7 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
             "parties must.",
         ),
     },
-    open=("cooperation_unknown",),
+    open=(NOT_KNOWN,),
 )
 def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     """The förbund supports cooperation and finances what the parties do together.
@@ -419,7 +443,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     cooperating = insats.item.cooperating
     at = ("cooperating",)
     if cooperating is None:
-        return undecided("cooperation_unknown", insats.place(*at), at=at)
+        return undecided(insats.place(*at), at=at)
     kinds = insats.some_kinds_of_members(cooperating)
     if len(kinds) >= 2:
         return PASS
@@ -447,8 +471,8 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
             "The förbund has to see to that; judge whether it takes too long.",
         )
     },
-    open=("end_unknown", "evaluation_unknown"),
-    inapplicable=("not_ended",),
+    open=(NOT_KNOWN,),
+    inapplicable={"not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended.")},
 )
 def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     """The förbund answers for the follow-up and evaluation of what it has financed.
@@ -463,11 +487,11 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
         return PASS
     if end is None:
         missing = ("end",) if evaluated is False else ("end", "evaluated")
-        return undecided("end_unknown", *(insats.place(name) for name in missing))
+        return undecided(*(insats.place(name) for name in missing))
     if end >= insats.timeline.on:
         return not_applicable("not_ended")
     if evaluated is None:
-        return undecided("evaluation_unknown", insats.place("evaluated"), at=("evaluated",))
+        return undecided(insats.place("evaluated"), at=("evaluated",))
     return review("not_evaluated", at=("evaluated",), ended=end)
 
 
@@ -496,7 +520,7 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
             "began on {start} (days late: {days}). By guidance it must be there by then.",
         ),
     },
-    open=("written_agreement_unknown", "signing_unknown"),
+    open=(NOT_KNOWN,),
 )
 def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     """Who does what in an insats is agreed in writing before it starts.
@@ -510,13 +534,13 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     start = insats.item.start
     if agreement is None:
         place = insats.place("agreement")
-        return undecided("written_agreement_unknown", place, at=("agreement",))
+        return undecided(place, at=("agreement",))
     if not agreement:
         return fail("no_agreement", at=("agreement",))
     if signed is None or start is None:
         days = {"agreement_signed": signed, "start": start}
         missing = [insats.place(name) for name, day in days.items() if day is None]
-        return undecided("signing_unknown", *missing, at=("agreement_signed",))
+        return undecided(*missing, at=("agreement_signed",))
     if signed > start:
         late = (signed - start).days
         at = ("agreement_signed",)
@@ -549,7 +573,7 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
             "guidance it is recorded as two insatser.",
         ),
     },
-    open=("focus_unknown",),
+    open=(NOT_KNOWN,),
 )
 def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     """An insats for individuals and one for the parties' staff are two insatser.
@@ -561,7 +585,7 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     """
     focus, at = insats.item.focus, ("focus",)
     if focus is None:
-        return undecided("focus_unknown", insats.place(*at), at=at)
+        return undecided(insats.place(*at), at=at)
     alien = focus & OF_THE_OTHER_KIND[insats.item.kind]
     if not alien:
         return PASS

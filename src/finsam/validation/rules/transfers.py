@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
-from finsam.law.interpretations import (
-    CASH_ONLY,
-    ESF,
-    MEMBERS_MONEY_ONLY,
-    UNDATED_GUIDANCE,
-    WHAT_COUNTS,
-)
 from finsam.law.text import Text
-from finsam.validation.engine.decision import PASS, Decision, fail, review, undecided
+from finsam.validation.engine.decision import NOT_KNOWN, PASS, Decision, fail, review, undecided
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.parties import who
@@ -33,7 +27,7 @@ ESF_REVIEW: Final = date(2022, 6, 21)
     about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(MEMBERS_MONEY_ONLY, WHAT_COUNTS, UNDATED_GUIDANCE),
+    readings=(reading.MEMBERS_MONEY_ONLY, reading.WHAT_COUNTS, reading.UNDATED_GUIDANCE),
     title=Text(
         "Bara medlemmar överför medel till förbundet",
         "Only members transfer money to the förbund",
@@ -72,7 +66,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     about=Income,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(MEMBERS_MONEY_ONLY, ESF),
+    readings=(reading.MEMBERS_MONEY_ONLY, reading.ESF),
     title=Text(
         "Förbundet har inga andra inkomstkällor än medlemmarna",
         "The förbund has no other source of income than its members",
@@ -107,7 +101,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
             "before 21 June 2022, when guidance varied. Judge whether the act allows it.",
         ),
     },
-    open=("granted_unknown",),
+    open=(NOT_KNOWN,),
 )
 def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
     """What the förbund has comes from its members, or from its own means.
@@ -131,7 +125,7 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
         return review("esf_before_review")
     if granted is None:
         place = (*income.loc, "granted")
-        return undecided("granted_unknown", place, at=("granted",))
+        return undecided(place, at=("granted",))
     if granted < ESF_REVIEW:
         return review("esf_before_review")
     return fail("esf_after_review", at=("granted",), granted=granted)
@@ -143,7 +137,7 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(CASH_ONLY, UNDATED_GUIDANCE),
+    readings=(reading.CASH_ONLY, reading.UNDATED_GUIDANCE),
     title=Text("Bidragen är pengar", "Contributions are money"),
     fail={
         "in_kind": Text(

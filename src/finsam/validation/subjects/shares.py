@@ -80,11 +80,11 @@ class Year(Subject[tuple[Contribution, ...]]):
         money = self._money
         possible = money.ordinary.can_be(pool, part, money.unlimited)
         if possible and money.missing:
-            return undecided("money_missing", self.loc, members=money.missing)
+            return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
             return not_applicable("no_money")
         if possible and pool is not Pool.STATE and money.ordinary.either_places:
-            return undecided("pool_not_named", *money.ordinary.either_places)
+            return undecided(*money.ordinary.either_places, why="pool_not_named")
         if possible:
             figures_of = partial(money.ordinary.figures, pool, part)
             return Decision(Verdict.PASS, PASS.why, facts=figures_of)
@@ -111,7 +111,7 @@ class Year(Subject[tuple[Contribution, ...]]):
                     "not_as_agreed", **figures
                 )
         if money.missing:
-            return undecided("money_missing", self.loc, members=money.missing)
+            return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.ordinary.total:
             return not_applicable("no_money")
         return unclear or PASS
@@ -128,11 +128,11 @@ class Year(Subject[tuple[Contribution, ...]]):
     def _together(self, both: "_Ledger") -> Decision:
         money = self._money
         if money.missing and self._some_share_open():
-            return undecided("money_missing", self.loc, members=money.missing)
+            return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
             return not_applicable("no_money")
         if both.either_places:
-            return undecided("pool_not_named", *both.either_places)
+            return undecided(*both.either_places, why="pool_not_named")
         if self._every_share_can_be(both):
             return PASS
         total = money.ordinary.total
@@ -159,7 +159,7 @@ class Year(Subject[tuple[Contribution, ...]]):
         if money.missing:
             known = {**known, "members": money.missing}
             places.insert(0, self.loc)
-        return undecided("extra_money_unclear", *places, **known)
+        return undecided(*places, why="extra_money_unclear", **known)
 
     @property
     def _asked(self) -> dict[Pool, Fraction]:
@@ -186,12 +186,12 @@ class Year(Subject[tuple[Contribution, ...]]):
         """Why what the members of a pool give cannot be held against their agreement."""
         ordinary = self._money.ordinary
         if ordinary.either_places:
-            return undecided("pool_not_named", *ordinary.either_places)
+            return undecided(*ordinary.either_places, why="pool_not_named")
         together = ordinary.told_together(pool)
         if agreement is None:
-            return undecided("agreement_unknown", ("agreements",), *together)
+            return undecided(("agreements",), *together, why="agreement_unknown")
         if together:
-            return undecided("only_sum_known", *together)
+            return undecided(*together, why="only_sum_known")
         parties = {current(share.member) for share in agreement.shares}
         if differing := parties.symmetric_difference(members):
             return review("other_members", members=tuple(sorted(differing)))
