@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from finsam import Forbund
 from finsam.commands.output import errors_of
 from finsam.law.text import Lang
-from finsam.models.errors import Kind, explain, kind_of
+from finsam.models.errors import Kind, explain_error, kind_of
 
 ALONE: dict[str, Any] = {"name": "x", "members": []}
 
@@ -39,7 +39,7 @@ class TestNearMisses:
     @pytest.mark.parametrize("lang", ["sv", "en"])
     def test_of_a_field(self, said: dict[str, object], near: str, lang: Lang) -> None:
         unknown = [e for e in errors(**said) if e["type"] == "extra_forbidden"]
-        told = " ".join(explain(error, lang) for error in unknown)
+        told = " ".join(explain_error(error, lang) for error in unknown)
         assert unknown
         assert near in told
 
@@ -53,24 +53,27 @@ class TestNearMisses:
     )
     def test_of_a_value(self, said: str, near: str) -> None:
         (error,) = errors(insatser=[{"name": "x", "kind": said}])
-        assert explain(error, "sv") == (
+        assert explain_error(error, "sv") == (
             f"värdet är inget av de tillåtna ('individual' eller 'structural'); menade du {near}?"
         )
-        assert explain(error, "en").endswith(f"did you mean {near}?")
+        assert explain_error(error, "en").endswith(f"did you mean {near}?")
 
     def test_of_a_code(self) -> None:
         (error,) = errors(members=["kommun:1279"])
-        told = explain(error, "sv")
+        told = explain_error(error, "sv")
         assert "kommun:1279 finns inte" in told
         assert "menade du kommun:1278 (Båstad), " in told
         assert " eller kommun:" in told
-        assert " or kommun:" in explain(error, "en")
+        assert " or kommun:" in explain_error(error, "en")
 
     @given(st.text(max_size=80))
     def test_what_was_written_is_not_repeated(self, written: str) -> None:
         secret = f"850101{written}"
         for error in errors(**{secret: 1}, insatser=[{"name": "x", "kind": secret}]):
-            assert "850101" not in explain(error, "sv") + explain(error, "en") + error["msg"]
+            assert (
+                "850101"
+                not in explain_error(error, "sv") + explain_error(error, "en") + error["msg"]
+            )
             assert "850101" not in repr(error["input"])
 
 
@@ -90,12 +93,12 @@ class TestKinds:
     def test_of_an_amount(self, written: object, kind: Kind, told: str) -> None:
         (error,) = errors(rounded_to=written)
         assert error["input"] is kind
-        assert explain(error, "sv").endswith(told)
+        assert explain_error(error, "sv").endswith(told)
 
     def test_of_what_only_python_has_nothing_is_told(self) -> None:
         assert kind_of(object()) is Kind.OTHER
         (error,) = errors(name=object())
-        assert explain(error, "sv") == "här ska stå en text inom citattecken"
+        assert explain_error(error, "sv") == "här ska stå en text inom citattecken"
 
     def test_of_an_organisation_number_nothing_is_told(self) -> None:
         (error,) = errors(orgnr=8501011239)
@@ -116,5 +119,5 @@ class TestPlaces:
         with pytest.raises(ValidationError) as caught:
             Forbund.model_validate_json(body)
         (error,) = caught.value.errors()
-        assert "går fel vid rad 1, tecken " in explain(error, "sv")
-        assert "at line 1 column" in explain(error, "en")
+        assert "går fel vid rad 1, tecken " in explain_error(error, "sv")
+        assert "at line 1 column" in explain_error(error, "en")

@@ -7,8 +7,10 @@ import pytest
 
 import finsam
 
+NAMES: list[str] = vars(finsam)["__all__"]
 
-@pytest.mark.parametrize("name", finsam.__all__)
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_name_of_the_face_is_there(name: str) -> None:
     assert getattr(finsam, name) is not None
     assert name in dir(finsam)
@@ -30,4 +32,4 @@ def test_importing_it_imports_nothing_that_is_not_asked_for() -> None:
 def test_a_star_brings_all_of_it() -> None:
     names: dict[str, object] = {}
     exec("from finsam import *", names)  # noqa: S102  what a notebook may write
-    assert set(finsam.__all__) <= names.keys()
+    assert set(NAMES) <= names.keys()

@@ -13,8 +13,8 @@ import pytest
 
 from finsam import Basis, Finding, Forbund, RuleViolation, Verdict, check
 from finsam.validation.engine.decision import Decision
-from finsam.validation.engine.finding import finding_of, is_violation
 from finsam.validation.engine.subject import Subject
+from finsam.validation.finding import finding_of, is_violation
 from finsam.validation.rules import BY_ID
 
 ON = date(2024, 6, 1)

@@ -36,7 +36,7 @@ from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.models.actors import MEMBER_KEYS, ExternalActor
 from finsam.models.base import Loc, Model
 from finsam.models.economy import AnnualReport, Liquidation
-from finsam.models.errors import explain
+from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
@@ -633,7 +633,7 @@ class TestKronor:
         self, lang: Literal["sv", "en"]
     ) -> None:
         error = the_error(from_json, Contribution, contribution_of(amount=1500.5))
-        assert '"1500.50"' in explain(error, lang)
+        assert '"1500.50"' in explain_error(error, lang)
 
     @pytest.mark.parametrize(
         ("amount", "written"),
@@ -1087,8 +1087,8 @@ class TestMemberKeys:
         error = the_error(read, Payment, {"to": wrong})
         assert error["loc"] == ("to",)
         for lang in ("sv", "en"):
-            assert meant in explain(error, lang)
-            assert wrong in explain(error, lang)
+            assert meant in explain_error(error, lang)
+            assert wrong in explain_error(error, lang)
 
     @both_ways
     @steady
@@ -1114,7 +1114,7 @@ class TestMemberKeys:
         error = the_error(read, Forbund, put(ALONE, place, "region:09"))
         assert error["loc"] == place
         for lang in ("sv", "en"):
-            assert "kommun:0980" in explain(error, lang)
+            assert "kommun:0980" in explain_error(error, lang)
 
     @at_kommuner
     @pytest.mark.parametrize("region", ["region:12", "region:01"])
@@ -1122,12 +1122,12 @@ class TestMemberKeys:
         self, place: Loc, region: str
     ) -> None:
         error = the_error(from_json, Forbund, put(ALONE, place, region))
-        assert "kommun:" in explain(error, "en")
-        assert f"{region} is not among" not in explain(error, "en")
+        assert "kommun:" in explain_error(error, "en")
+        assert f"{region} is not among" not in explain_error(error, "en")
 
     def test_a_message_repeats_a_key_once_as_it_was_written(self) -> None:
         error = the_error(from_json, Payment, {"to": "kommun:a{key}"})
-        assert explain(error, "en") == f"{error['msg']}; this is a text"
+        assert explain_error(error, "en") == f"{error['msg']}; this is a text"
 
     @pytest.mark.parametrize(
         "key",
@@ -1157,7 +1157,7 @@ class TestOldHeby:
         after = forbund_of(**{collection: [{**entry, "joined": "2007-01-01"}]})
         assert locs(from_json, Forbund, before) == []
         error = the_error(from_json, Forbund, after)
-        assert "kommun:0331" in explain(error, "sv")
+        assert "kommun:0331" in explain_error(error, "sv")
 
 
 class TestForbundetAndSums:
@@ -1364,7 +1364,7 @@ Saying: TypeAlias = Callable[[object], object]
 
 def shown(error: ValidationError) -> str:
     """All that an error shows of itself, in every way that it can be asked."""
-    explained = [explain(one, lang) for one in error.errors() for lang in ("sv", "en")]
+    explained = [explain_error(one, lang) for one in error.errors() for lang in ("sv", "en")]
     return "\n".join([str(error), repr(error), repr(error.errors()), error.json(), *explained])
 
 
@@ -2120,8 +2120,8 @@ class TestPeriods:
         said = {"actor": "kommun:1287", "joined": "2010-01-02", "left": "2010-01-01"}
         error = the_error(from_json, Member, said)
         for lang in ("sv", "en"):
-            assert "2010-01-02" in explain(error, lang)
-            assert "2010-01-01" in explain(error, lang)
+            assert "2010-01-02" in explain_error(error, lang)
+            assert "2010-01-01" in explain_error(error, lang)
 
     @pytest.mark.parametrize("name", ["joined", "left"])
     def test_an_open_end_is_never_reversed(self, name: str) -> None:
@@ -2210,8 +2210,8 @@ class TestRecurringMembers:
 
     def test_the_message_names_the_member(self) -> None:
         error = the_error(from_json, Forbund, forbund_of(members=["region:12", "region:12"]))
-        assert "region:12" in explain(error, "sv")
-        assert "region:12" in explain(error, "en")
+        assert "region:12" in explain_error(error, "sv")
+        assert "region:12" in explain_error(error, "en")
 
     def test_two_persons_are_not_known_to_be_one(self) -> None:
         # Persons have no names, and unlawful members must be representable.
@@ -2297,8 +2297,8 @@ class TestAgreements:
         first = {"0": "1", "1/2": "1/2"}[other]
         said = agreement_of(("kommun:1287", first), ("kommun:1287", other))
         error = the_error(read, SplitAgreement, said)
-        assert "kommun:1287" in explain(error, "sv")
-        assert "kommun:1287" in explain(error, "en")
+        assert "kommun:1287" in explain_error(error, "sv")
+        assert "kommun:1287" in explain_error(error, "en")
 
     @both_ways
     def test_heby_under_both_its_codes_is_a_repeated_member(self, read: Read) -> None:
@@ -2307,8 +2307,8 @@ class TestAgreements:
 
     def test_the_message_names_the_sum(self) -> None:
         error = the_error(from_json, SplitAgreement, agreement_of(("kommun:1287", "3/5")))
-        assert "3/5" in explain(error, "sv")
-        assert "3/5" in explain(error, "en")
+        assert "3/5" in explain_error(error, "sv")
+        assert "3/5" in explain_error(error, "en")
 
 
 class TestPool:
@@ -2420,7 +2420,9 @@ class TestSums:
             from_json, Forbund, forbund_of(members=["kommun:1287"], contributions=money)
         )
         for lang in ("sv", "en"):
-            assert {"kommuner", "2020", "ordinary"} <= set(re.findall(r"\w+", explain(error, lang)))
+            assert {"kommuner", "2020", "ordinary"} <= set(
+                re.findall(r"\w+", explain_error(error, lang))
+            )
 
 
 class TestSigned:
@@ -2451,7 +2453,7 @@ class TestSigned:
     def test_what_is_no_amount_is_told_what_to_write(self, read: Read, said: object) -> None:
         error = the_error(read, AnnualReport, {"year": 2020, "own_capital": said})
         assert error["type"] == "signed_kronor"
-        assert "-1500.50" in explain(error, "sv")
+        assert "-1500.50" in explain_error(error, "sv")
 
     @pytest.mark.parametrize("said", ["NaN", "-NaN", "-Infinity", "-1E+12", "-1E-3", "-1E+999999"])
     def test_a_decimal_keeps_the_same_bounds(self, said: str) -> None:
@@ -2625,7 +2627,7 @@ class TestExplain:
             Forbund.model_validate_json(text)
         (error,) = caught.value.errors()
         assert error["type"] == "json_invalid"
-        assert explain(error, "sv") != explain(error, "en")
+        assert explain_error(error, "sv") != explain_error(error, "en")
 
     @pytest.mark.parametrize("junk", [{1: 2}, *NOT_JSON], ids=lambda junk: type(junk).__name__)
     @pytest.mark.parametrize(
@@ -2648,8 +2650,8 @@ class TestExplain:
     def test_an_outsiders_name_is_not_repeated_nor_read_as_a_template(self, name: str) -> None:
         member = {"actor": {"name": name, "form": "company"}}
         error = the_error(from_json, Forbund, forbund_of(members=[member, member]))
-        assert explain(error, "en") == error["msg"]
-        assert explain(error, "sv").startswith("company står två gånger")
+        assert explain_error(error, "en") == error["msg"]
+        assert explain_error(error, "sv").startswith("company står två gånger")
 
 
 def assert_worded(read: Read, model: type[Model], said: object) -> None:
@@ -2660,7 +2662,7 @@ def assert_worded(read: Read, model: type[Model], said: object) -> None:
         unworded = {
             error["type"]
             for error in refused.errors()
-            if explain(error, "sv") == explain(error, "en")
+            if explain_error(error, "sv") == explain_error(error, "en")
         }
         assert unworded == set()
 

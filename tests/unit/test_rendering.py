@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 import finsam
 from finsam.__main__ import main
-from finsam.answers.year_money import money_of
 from finsam.law.text import Lang
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Insats, Payment, TargetGroup
@@ -27,7 +26,8 @@ from finsam.rendering.escape import markdown as safe_markdown
 from finsam.rendering.labels import FIELD, place
 from finsam.rendering.outline import outline
 from finsam.testing import forbund as any_forbund
-from finsam.validation.engine.report_json import escaped
+from finsam.validation.report_json import escaped
+from finsam.validation.year_money import money_of
 
 ROOT = Path(__file__).parents[2]
 ON = date(2024, 6, 1)

@@ -10,7 +10,7 @@ from unittest.mock import ANY
 import pytest
 
 from finsam import Forbund, Report, check
-from finsam.validation.engine.report import report_schema
+from finsam.validation.report import report_schema
 
 ON = date(2024, 6, 1)
 DOCUMENT = Forbund.model_validate_json(

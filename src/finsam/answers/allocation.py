@@ -18,6 +18,7 @@ from finsam.models.actors import MemberKey
 from finsam.models.base import Model
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
 from finsam.models.scalars import Kronor, Year, write_kronor
+from finsam.shown import Shown
 
 Amount: TypeAlias = int | str | Decimal
 """An amount in kronor, as documents write it."""
@@ -31,7 +32,7 @@ _TRIED: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
+class Allocation(Shown):
     """What each member is to pay for a year.
 
     Attributes:
@@ -52,11 +53,6 @@ class Allocation:
     agreements: tuple[SplitAgreement, ...]
     equal_parts: tuple[PoolName, ...]
     rounded_to: Decimal
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.allocation(self, "sv")
 
     def to_dict(self) -> dict[str, Any]:
         """The allocation as JSON-ready values, named as in a document."""

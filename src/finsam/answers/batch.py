@@ -8,12 +8,12 @@ from pydantic import ValidationError
 
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang
-from finsam.models.errors import explain
+from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.validation.check import check, choose
 from finsam.validation.engine.messages import path
-from finsam.validation.engine.report import Report
 from finsam.validation.engine.verdict import Verdict
+from finsam.validation.report import Report
 
 Row: TypeAlias = dict[str, Any]
 """A row of texts, numbers and None, with the same names in every row of its kind."""
@@ -97,7 +97,7 @@ def _rows(
             forbund = _read(document)
         except ValidationError as error:
             first = error.errors()[0]
-            told = f"{path(first['loc'])}: {explain(first, lang)}".removeprefix(": ")
+            told = f"{path(first['loc'])}: {explain_error(first, lang)}".removeprefix(": ")
             yield {**dict.fromkeys(names), "document": place, "error": told}
             continue
         report = check(forbund, on=on, rules=rules)

@@ -17,11 +17,12 @@ from finsam.models.base import Loc
 from finsam.models.economy import Audit
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import MemberDay
+from finsam.shown import Shown
 from finsam.validation.check import check
-from finsam.validation.engine.finding import Finding
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Verdict
+from finsam.validation.finding import Finding
 from finsam.validation.subjects.board import not_announced
 from finsam.validation.subjects.economy import BudgetEntry
 
@@ -97,7 +98,7 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Shown):
     """A förbund's legal calendar for a year.
 
     Attributes:
@@ -137,11 +138,6 @@ class Calendar:
             }
             for deadline in self.deadlines
         ]
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.calendar(self, "sv")
 
     def to_ics(self, lang: Lang = "sv") -> str:
         """The calendar as a file that calendars import (iCalendar, RFC 5545).

@@ -25,8 +25,8 @@ from finsam.rendering.labels import HEADING, MADE_BY, MORE, ON, VERDICT
 from finsam.rendering.outline import GROUPS, outline
 from finsam.validation.check import check
 from finsam.validation.engine.messages import path
-from finsam.validation.engine.report import Report
 from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.report import Report
 from finsam.validation.rules import BY_ID
 
 _MEETS: Final = {

@@ -13,9 +13,9 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import Provision
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
-from finsam.validation.engine.report import report_schema
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.report import report_schema
 
 _SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 

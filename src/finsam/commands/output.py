@@ -9,7 +9,7 @@ from typing import Final
 from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text
-from finsam.models.errors import explain
+from finsam.models.errors import explain_error
 from finsam.rendering.escape import harmless
 from finsam.rendering.labels import place
 from finsam.validation.engine.messages import path
@@ -50,7 +50,7 @@ def complain(*lines: str) -> None:
 def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
     """The errors of a malformed document, a line each: the document, the place, what to write."""
     lines = [
-        f"{name}: {_place(details, lang)}: {explain(details, lang)}"
+        f"{name}: {_place(details, lang)}: {explain_error(details, lang)}"
         for details in errors[:_ERRORS_SHOWN]
     ]
     if len(errors) > _ERRORS_SHOWN:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from finsam.law.text import Lang, Text
+from finsam.shown import Shown
 
 ACT: Final = "2003:1210"
 """The act's number in Svensk författningssamling (SFS)."""
@@ -16,7 +17,7 @@ _ORDINAL: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seve
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Shown):
     """A section of the act, or a stycke (paragraph), mening (sentence) or punkt (point) in it.
 
     A value that knows nothing of days: whether the place exists in the wording of a day is for
@@ -87,11 +88,6 @@ class Citation:
             "mening": self.mening,
             "punkt": self.punkt,
         }
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.citation(self, "sv")
 
     def link(self, konsolidering: str | None = None) -> str:
         """The address of the place in the act of today, or the page of an older wording.

@@ -656,3 +656,6 @@ FINSAMLAGEN: Final = Statute(
     substance=_SUBSTANCE,
 )
 """The act that the library encodes."""
+
+statute: Final = FINSAMLAGEN
+"""The same, as ``finsam`` calls it."""

@@ -1,8 +1,8 @@
 """What is said of a malformed document, in both languages, by the type of the error.
 
 The types of pydantic's own errors stand here too, so that whoever shows an error to a person can
-word it in the person's language (:func:`explain`). No wording repeats what a document says of an
-organisation number, for it may be a personal number.
+word it in the person's language (:func:`explain_error`). No wording repeats what a document says of
+an organisation number, for it may be a personal number.
 """
 
 import re
@@ -354,7 +354,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
-def explain(error: ErrorDetails, lang: Lang) -> str:
+def explain_error(error: ErrorDetails, lang: Lang) -> str:
     """One of ``ValidationError.errors()`` in plain words, without the value that caused it."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "json_invalid":

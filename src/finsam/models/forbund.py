@@ -24,6 +24,7 @@ from finsam.models.money import (
     refuse_more_than_sum,
 )
 from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, SortedSet, Stated, Word
+from finsam.shown import Shown
 
 
 class Member(Model):
@@ -69,7 +70,7 @@ AnyMember: TypeAlias = Annotated[
 """A member; a plain member key is short for ``{"actor": key}``."""
 
 
-class Forbund(Model):
+class Forbund(Model, Shown):
     """A samordningsförbund (4 §): who is in it, where, its money and its insatser.
 
     The collections other than ``members`` are null by default, which says that nothing is known of
@@ -168,11 +169,6 @@ class Forbund(Model):
     def __str__(self) -> str:
         count = len(self.members)
         return f"{self.name} ({count} member{'' if count == 1 else 's'})"
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.forbund(self, "sv")
 
     @model_validator(mode="after")
     def _well_formed(self) -> Self:

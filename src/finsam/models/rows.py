@@ -12,7 +12,7 @@ from finsam.law.parties import member_key
 from finsam.law.text import Lang, Text, listing
 from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.models.base import Model
-from finsam.models.errors import explain
+from finsam.models.errors import explain_error
 from finsam.models.money import Contribution, OtherIncome
 
 Row: TypeAlias = dict[str, Any]
@@ -177,7 +177,7 @@ def read_rows(
                 where = ".".join(str(step) for step in one["loc"])
                 # One cell, one error: a column that is unknown has been told of.
                 if where in named or one["type"] != "extra_forbidden":
-                    what = Text(explain(one, "sv"), explain(one, "en"))
+                    what = Text(explain_error(one, "sv"), explain_error(one, "en"))
                     errors.append(RowError(number, named.get(where, where), what))
         else:
             found.append(item)

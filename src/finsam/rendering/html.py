@@ -7,14 +7,13 @@ one; a verdict is told by its word, its sign and the shape of its frame.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial, singledispatch
 from typing import Any, Final
 
 from pydantic import BaseModel
 
 from finsam.answers.allocation import Allocation
 from finsam.answers.calendar import Calendar
-from finsam.answers.year_money import YearMoney
 from finsam.law.citation import Citation
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.shares import Pool
@@ -42,12 +41,13 @@ from finsam.rendering.labels import (
     place,
 )
 from finsam.rendering.outline import GROUPS, Group, Held, Item, Outline, outline
-from finsam.validation.engine.finding import Finding
 from finsam.validation.engine.messages import path
-from finsam.validation.engine.report import Report, Unexamined
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.finding import Finding
+from finsam.validation.report import Report, Unexamined
 from finsam.validation.rules import BY_ID
+from finsam.validation.year_money import YearMoney
 
 _STYLE: Final = """
 .finsam{line-height:1.5;overflow-wrap:anywhere;max-width:48rem;font-size:1em}
@@ -349,6 +349,12 @@ def _signs(lang: Lang) -> str:
     return f"<p><small>{_say('signs', lang)}: {html(told)}.</small></p>"
 
 
+@singledispatch
+def show(thing: object) -> str:
+    """What a notebook shows of something, in Swedish."""
+    raise TypeError(f"{type(thing).__name__} has no face of its own")
+
+
 def finding(told: Finding, lang: Lang) -> str:
     """A finding as a notebook shows it."""
     heading = BY_ID[told.rule].title.get(lang)
@@ -584,3 +590,16 @@ def _figures(column: int, figures_from: int) -> str:
 @cache
 def _say(name: str, lang: Lang) -> str:
     return html(_TEXT[name].get(lang))
+
+
+for _kind, _shown in (
+    (Allocation, allocation),
+    (Calendar, calendar),
+    (Citation, citation),
+    (Finding, finding),
+    (Forbund, forbund),
+    (Report, report),
+    (Rule, rule),
+    (YearMoney, lambda year, lang: fragment(money(year, lang))),
+):
+    show.register(_kind, partial(_shown, lang="sv"))

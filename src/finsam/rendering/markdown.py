@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from finsam.answers.year_money import YearMoney
 from finsam.law.text import Lang, Text, kronor
 from finsam.models.base import Loc
 from finsam.rendering.escape import markdown as safe
@@ -27,8 +26,9 @@ from finsam.rendering.labels import (
 )
 from finsam.rendering.outline import GROUPS, Group, Item, Outline, outline
 from finsam.validation.engine.messages import path
-from finsam.validation.engine.report import Report
 from finsam.validation.engine.verdict import Basis
+from finsam.validation.report import Report
+from finsam.validation.year_money import YearMoney
 
 _TEXT: Final = {
     "about": Text(

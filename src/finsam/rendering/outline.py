@@ -4,13 +4,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from finsam.answers.year_money import POOLS, YearMoney, money_of
 from finsam.law.citation import Citation
 from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
 from finsam.rendering.labels import HELD_SHOWN
 from finsam.validation.engine.decision import PASS, Decision
-from finsam.validation.engine.finding import (
+from finsam.validation.engine.messages import OPEN, path
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.finding import (
     Finding,
     bare,
     finding_of,
@@ -18,12 +21,9 @@ from finsam.validation.engine.finding import (
     names_places_alone,
     said,
 )
-from finsam.validation.engine.messages import OPEN, path
-from finsam.validation.engine.report import Report, Unexamined
-from finsam.validation.engine.rule import Rule
-from finsam.validation.engine.subject import Subject
-from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.report import Report, Unexamined
 from finsam.validation.rules import BY_ID
+from finsam.validation.year_money import POOLS, YearMoney, money_of
 
 GROUPS: Final = ("violations", "deviations", "open", "review")
 """What needs somebody's eyes, the gravest first."""

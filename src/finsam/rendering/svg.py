@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from finsam.answers.year_money import GivenShare, YearMoney
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.text import Lang, Text, kronor, listing, percent
 from finsam.rendering.escape import html
 from finsam.rendering.labels import ASKED, MARK, ONE, POOL
 from finsam.validation.engine.verdict import Verdict
+from finsam.validation.year_money import GivenShare, YearMoney
 
 _WIDTH: Final = 400
 _ROW: Final = 66

@@ -12,9 +12,9 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
 from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
-from finsam.validation.engine.report import Column, Report, Unexamined
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.timeline import Timeline, first_null
+from finsam.validation.report import Column, Report, Unexamined
 from finsam.validation.rules import BY_ID, RULES
 from finsam.validation.subjects import subjects_of
 

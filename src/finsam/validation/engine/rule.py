@@ -13,6 +13,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.interpretations import Interpretation
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
+from finsam.shown import Shown
 from finsam.validation.engine.decision import NOT_LISTED, PASS, Decision, not_applicable
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
@@ -52,7 +53,7 @@ _NONE: Final[Mapping[str, Text]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, eq=False)
-class Rule(Generic[S]):
+class Rule(Shown, Generic[S]):
     """A rule of the act, and how it is decided.
 
     Attributes:
@@ -104,15 +105,6 @@ class Rule(Generic[S]):
     def outside(self, stage: Stage) -> Decision | None:
         """What it answers of a förbund in a stage that it is not about; None: it is asked."""
         return None if stage in self.about.also_when else _OUTSIDE.get(stage)
-
-    def __reduce__(self) -> tuple[Callable[[str], "Rule[Any]"], tuple[str]]:
-        # A rule is what it is in the library; it is found there again by its id.
-        return _by_id, (self.id,)
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.rule(self, "sv")
 
     def __repr__(self) -> str:
         return f"<Rule {self.id} {self.name}, {self.cites[0]}>"
@@ -260,12 +252,6 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
         )
 
     return declare
-
-
-def _by_id(rule_id: str) -> Rule[Any]:
-    from finsam.validation.rules import BY_ID  # noqa: PLC0415  the rules are declared with this
-
-    return BY_ID[rule_id]
 
 
 def _at_once(decide: Callable[[S], Decision | Iterable[Decision]]) -> Callable[[S], Answer]:

@@ -8,8 +8,9 @@ from typing import Any, Final, NamedTuple, cast
 from finsam.law.citation import Citation
 from finsam.law.shares import EXACT, Pool
 from finsam.law.text import Lang
-from finsam.validation.engine.finding import Finding
+from finsam.shown import Shown, face
 from finsam.validation.engine.verdict import Verdict
+from finsam.validation.finding import Finding
 
 POOLS: Final = {
     "FINSAM-5-1": Pool.STATE,
@@ -51,7 +52,7 @@ class GivenShare(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class YearMoney:
+class YearMoney(Shown):
     """A year's money, told by who gives it. Shows itself as a picture in a notebook.
 
     Attributes:
@@ -82,14 +83,8 @@ class YearMoney:
 
     def to_svg(self, lang: Lang = "sv") -> str:
         """The picture of it, as an SVG element that can stand in a page or in a file of its own."""
-        from finsam.rendering.svg import money  # noqa: PLC0415  only who looks needs it
-
-        return money(self, lang)
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering.html import fragment, money  # noqa: PLC0415  only who looks needs it
-
-        return fragment(money(self, "sv"))
+        picture: str = face("svg").money(self, lang)
+        return picture
 
 
 def money_of(findings: Iterable[Finding]) -> tuple[YearMoney, ...]:

@@ -11,6 +11,7 @@ from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text, listing
 from finsam.models.base import Loc
+from finsam.shown import Shown
 from finsam.validation.engine.decision import NOT_LISTED, PASS, Decision
 from finsam.validation.engine.facts import Facts, FactValue, encode, words
 from finsam.validation.engine.messages import (
@@ -31,7 +32,7 @@ from finsam.validation.rules import BY_ID
 FactItems: TypeAlias = tuple[tuple[str, FactValue], ...]
 
 
-class Finding:
+class Finding(Shown):
     """A verdict, with its reason, its place and its paragraph. Compares and pickles by value.
 
     A view of what a rule answered on a subject: its parts are put together when they are asked for.
@@ -231,11 +232,6 @@ class Finding:
             "link": self.link,
             "message": self.message(lang),
         }
-
-    def _repr_html_(self) -> str:
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.finding(self, "sv")
 
     def __repr__(self) -> str:
         ref = f", ref={self.ref!r}" if self.ref is not None else ""

@@ -11,20 +11,21 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, NoReturn, Self, T
 from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 
 from finsam._version import __version__
-from finsam.answers.year_money import YearMoney, money_of
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, quoted
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
+from finsam.shown import Shown, face
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import decode, facts_schema
-from finsam.validation.engine.finding import Finding, Parts, RuleViolation, is_violation
-from finsam.validation.engine.report_json import escaped, written_findings
 from finsam.validation.engine.rule import Answer, Rule
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
+from finsam.validation.finding import Finding, Parts, RuleViolation, is_violation
+from finsam.validation.report_json import escaped, written_findings
 from finsam.validation.rules import BY_ID
+from finsam.validation.year_money import YearMoney, money_of
 
 Column: TypeAlias = tuple[Rule[Any], Sequence[Subject[Any]], Sequence[Answer]]
 """A rule, what it was asked about, and what it answered of each."""
@@ -58,7 +59,7 @@ class ViolationsFound(Exception):  # noqa: N818  what it says, not that somethin
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(Shown):
     """What the act says of a förbund on a day. Compares and pickles by value.
 
     Attributes:
@@ -197,9 +198,9 @@ class Report:
         Returns:
             A text, which also shows itself in a notebook.
         """
-        from finsam.rendering import html  # noqa: PLC0415  only who looks needs it
-
-        return html.Html(html.page(self, lang, source) if page else html.report(self, lang))
+        html = face("html")
+        said: str = html.Html(html.page(self, lang, source) if page else html.report(self, lang))
+        return said
 
     def to_markdown(self, lang: Lang = "sv", *, source: str = "") -> str:
         """The report in Markdown, for the appendix of a protocol.
@@ -208,12 +209,8 @@ class Report:
             lang: its language.
             source: what it calls the document, the name of its file for one.
         """
-        from finsam.rendering import markdown  # noqa: PLC0415  only who looks needs it
-
-        return markdown.report(self, lang, source)
-
-    def _repr_html_(self) -> str:
-        return self.to_html(page=False)
+        said: str = face("markdown").report(self, lang, source)
+        return said
 
     def raise_for_violations(self) -> None:
         """Do nothing if there are no violations.

@@ -2,7 +2,7 @@
 
 A report may hold thousands of findings, most of which differ in little more than their place: what
 they have in common is written once. What comes out is what ``json.dumps`` writes of each one's
-:meth:`~finsam.validation.engine.finding.Finding.to_dict`.
+:meth:`~finsam.validation.finding.Finding.to_dict`.
 """
 
 import json
@@ -17,7 +17,11 @@ from finsam.law.text import listing
 from finsam.models.base import Loc
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import FactValue, encode
-from finsam.validation.engine.finding import (
+from finsam.validation.engine.messages import OPEN, path
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.subject import Subject
+from finsam.validation.engine.verdict import Verdict
+from finsam.validation.finding import (
     Parts,
     bare,
     finding_of,
@@ -26,10 +30,6 @@ from finsam.validation.engine.finding import (
     said,
     says_the_same,
 )
-from finsam.validation.engine.messages import OPEN, path
-from finsam.validation.engine.rule import Rule
-from finsam.validation.engine.subject import Subject
-from finsam.validation.engine.verdict import Verdict
 
 
 class _Common(NamedTuple):

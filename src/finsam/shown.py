@@ -1,0 +1,19 @@
+"""The one way up: what is known is shown by :mod:`finsam.rendering`, imported when looked at."""
+
+from importlib import import_module
+from typing import Any
+
+
+def face(name: str) -> Any:  # noqa: ANN401  a module
+    """A module of :mod:`finsam.rendering`: ``"html"``, ``"markdown"`` or ``"svg"``."""
+    return import_module(f"finsam.rendering.{name}")
+
+
+class Shown:
+    """Renders as HTML in a notebook, in Swedish."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        html: str = face("html").show(self)
+        return html
