@@ -18,6 +18,7 @@ from finsam.validation.rules import BY_ID
 
 FIRST = date(2010, 7, 1)
 ALWAYS_WHOLE = {
+    "economy.auditors.for_members",
     "members",
     "area",
     "agreements.shares",

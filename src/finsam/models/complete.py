@@ -22,7 +22,6 @@ ListName: TypeAlias = Literal[
     "economy.appeals",
     "economy.archive_authorities",
     "economy.auditors",
-    "economy.auditors.for_members",
     "economy.audits",
     "economy.audits.discharge",
     "economy.audits.minutes_announced",

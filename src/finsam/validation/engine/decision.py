@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Final, NamedTuple, Unpack
+from typing import Final, NamedTuple, Self, Unpack
 
 from finsam.law.citation import Citation
 from finsam.models.base import Loc
@@ -31,6 +31,10 @@ class Decision(NamedTuple):
     ref: str | None = None
     beside: tuple[Citation, ...] = ()
     facts: Facts | Callable[[], Facts] | None = None
+
+    def citing(self, *places: Citation) -> Self:
+        """The same, with provisions cited beside the rule's own."""
+        return self._replace(beside=places)
 
 
 PASS: Final = Decision(Verdict.PASS, "as_asked")

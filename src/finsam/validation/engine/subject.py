@@ -1,8 +1,9 @@
 """What a rule judges: a part of the document, as the law of its day sees it."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar, Unpack
 
 from finsam.models.base import Loc
 from finsam.validation.engine.decision import PASS, Decision, fail, undecided
@@ -73,14 +74,27 @@ class Subject(Generic[T]):
         """The places of those of some fields that are not known."""
         return tuple(self.place(name) for name in fields if getattr(self.item, name) is None)
 
-    def requires(self, field: str, otherwise: str) -> Decision:
-        """Whether a fact is true: a breach where it is false, open where it is not known.
+    def lists_all(self, field: str) -> bool:
+        """Whether a list in the part holds everything that there is."""
+        name = ".".join((*map(str, self._path), field))
+        return self.timeline.lists_all(name, getattr(self.item, field))
+
+    def requires(
+        self,
+        field: str,
+        otherwise: str,
+        answer: Callable[..., Decision] = fail,
+        **facts: Unpack[Facts],
+    ) -> Decision:
+        """Whether a fact is true; open where it is not known.
 
         Args:
             field: the fact's name in the part.
-            otherwise: what the breach is called.
+            otherwise: why the rule does not pass where it is false.
+            answer: what the rule answers then, a breach or a review.
+            facts: what its message says of it.
         """
         held = getattr(self.item, field)
         if held is None:
             return undecided(self.place(field), at=(field,))
-        return PASS if held else fail(otherwise, at=(field,))
+        return PASS if held else answer(otherwise, at=(field,), **facts)

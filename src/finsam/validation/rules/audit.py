@@ -16,12 +16,20 @@ from finsam.validation.engine.decision import (
     Decision,
     fail,
     not_applicable,
+    not_listed,
     review,
     undecided,
 )
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.audit import STATE, Assignment, AtFormation, Audited, Auditors
+from finsam.validation.subjects.audit import (
+    STATE,
+    Assignment,
+    AtFormation,
+    Audited,
+    Auditors,
+    LastYear,
+)
 from finsam.validation.subjects.board import last_day_to_announce, not_announced
 from finsam.validation.subjects.parties import who
 
@@ -30,6 +38,12 @@ _ORDNING_CHANGED: Final = Text(
     "Bedöm vad som gällde när.",
     "The förbundsordning changed in that matter while the assignment as auditor of {members} went "
     "on. Judge what held when.",
+)
+
+
+_OTHER_ORDNING: Final = Text(
+    "någon annan förbundsordning har gällt under uppdraget som revisor för {members}",
+    "another förbundsordning was in force during the assignment as auditor of {members}",
 )
 
 
@@ -49,17 +63,38 @@ _ORDNING_CHANGED: Final = Text(
             "No auditor audits the förbund on the account of {members}.",
         )
     },
+    review={
+        "to_be_appointed": Text(
+            "För närvarande granskar ingen revisor förbundet för {members}. En revisor ska utses, "
+            "men lagen säger inte när; bedöm om det dröjer för länge.",
+            "At present no auditor audits the förbund on the account of {members}. One has to be "
+            "appointed, but the act does not say when; judge whether it takes too long.",
+        )
+    },
+    unlisted=Text(
+        "någon revisor granskar förbundet för {members}",
+        "an auditor audits the förbund on the account of {members}",
+    ),
 )
 def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     """The accounts, the annual report and the board's management are audited for every member.
 
     Decided by the auditors whose assignments go on on the day, and the members of the day; one
-    auditor may be several members'. How the audit is made, the rule cannot see.
+    auditor may be several members'. The auditors of a new förbund are appointed when it is formed;
+    for a member that came later, or whose auditor's assignment has ended, no day is set. How the
+    audit is made, the rule cannot see.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
-    without = tuple(sorted(key for key in auditors.members if key not in auditors.audited))
-    return fail("no_auditor", members=without) if without else PASS
+    without = sorted(key for key in auditors.members if key not in auditors.audited)
+    if not without:
+        return PASS
+    if not auditors.are_all_listed:
+        return not_listed(auditors.loc, members=tuple(without))
+    never = [key for key in without if auditors.should_have_from_the_formation(key)]
+    if never:
+        return fail("no_auditor", members=tuple(never))
+    return review("to_be_appointed", members=tuple(without))
 
 
 @rule(
@@ -85,6 +120,14 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
             "have one together.",
         ),
     },
+    review={
+        "others_listed": Text(
+            "Försäkringskassan och Arbetsförmedlingen har en gemensam revisor, men {count} "
+            "revisorer anges för dem. Bedöm vem som är den gemensamma.",
+            "Försäkringskassan and Arbetsförmedlingen have a joint auditor, but {count} auditors "
+            "are stated for them. Judge which is the joint one.",
+        )
+    },
     inapplicable={
         "agency_not_audited": Text(
             "Inte båda myndigheterna har en revisor, vilket prövas för sig.",
@@ -106,9 +149,11 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     theirs = [keys for keys in of_state if keys]
     if len(theirs) == 1:
         return PASS
-    if any(len(keys) > 1 for keys in theirs):
-        return fail("several", count=len(theirs))
-    return fail("not_joint")
+    if not any(len(keys) > 1 for keys in theirs):
+        return fail("not_joint")
+    if not auditors.are_all_listed:
+        return review("others_listed", count=len(theirs))
+    return fail("several", count=len(theirs))
 
 
 @rule(
@@ -148,8 +193,11 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     right |= {"forsakringskassan"} if assignment.is_for_state else set()
     if by in right or not right:
         return PASS
-    why = "not_by_forsakringskassan" if assignment.is_for_state else "not_by_fullmaktige"
-    return fail(why, at=at, members=assignment.item.for_members)
+    members = assignment.item.for_members
+    if assignment.is_for_state:
+        of_state = Citation("25", stycke=1, mening=2)
+        return fail("not_by_forsakringskassan", at=at, members=members).citing(of_state)
+    return fail("not_by_fullmaktige", at=at, members=members)
 
 
 @rule(
@@ -178,6 +226,7 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     },
     review={"ordning_changed": _ORDNING_CHANGED},
     open=(NOT_KNOWN,),
+    unlisted=_OTHER_ORDNING,
     inapplicable={
         "own_auditor": Text(
             "Revisorn är inte gemensam för flera kommuner eller regioner.",
@@ -198,14 +247,15 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
         return fail("with_the_state", at=("for_members",), members=assignment.item.for_members)
     if len(assignment.locals) < 2:
         return not_applicable("own_auditor")
+    at = ("for_members",)
     said, unknown = _of_ordningar(assignment, "joint_auditors")
     if unknown:
-        return undecided(*unknown, at=("for_members",))
+        return undecided(*unknown, at=at)
     if len(said) > 1:
-        return review("ordning_changed", at=("for_members",), members=assignment.locals)
-    if said == {True}:
-        return PASS
-    return fail("not_agreed", at=("for_members",), members=assignment.locals)
+        return review("ordning_changed", at=at, members=assignment.locals)
+    if not assignment.ordningar_are_all_listed:
+        return not_listed(("forbundsordningar",), at=at, members=assignment.locals)
+    return PASS if said == {True} else fail("not_agreed", at=at, members=assignment.locals)
 
 
 def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple[Loc, ...]]:
@@ -227,9 +277,7 @@ def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple
     about=Assignment,
     cites=(Citation("25", stycke=1, mening=4), Citation("25", stycke=1, mening=6)),
     basis=Basis.STATUTE,
-    title=Text(
-        "Den som är revisor får väljas till det", "Whoever is an auditor can be chosen as one"
-    ),
+    title=Text("Revisorn är valbar", "Whoever is an auditor can be chosen as one"),
     fail={
         "not_eligible": Text(
             "Revisorn för {members} var inte valbar (KL 4 kap. 3 §, 4 § andra "
@@ -252,10 +300,7 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     """
     if not assignment.locals:
         return not_applicable("state_auditor")
-    eligible, at = assignment.item.eligible, ("eligible",)
-    if eligible is None:
-        return undecided(assignment.place(*at), at=at)
-    return PASS if eligible else fail("not_eligible", at=at, members=assignment.locals)
+    return assignment.requires("eligible", "not_eligible", members=assignment.locals)
 
 
 @rule(
@@ -270,31 +315,45 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     ),
     fail={
         "by_old": Text(
-            "Revisorn för {members} utsågs {done}, efter valet samma år, av de fullmäktige som "
-            "gick av; de nyvalda ska göra det.",
+            "Revisorn för {members} utsågs {done}, efter valet samma år, av avgående fullmäktige; "
+            "de nyvalda ska göra det.",
             "The auditor of {members} was appointed on {done}, after the election of that year, "
             "by the outgoing fullmäktige; the newly elected must do it.",
         )
     },
     review={
+        "before_election": Text(
+            "Revisorn för {members} utsågs {done}, före valet samma år, för ett uppdrag som börjar "
+            "efter valet. Bedöm om de nyvalda fullmäktige skulle ha utsett revisorn.",
+            "The auditor of {members} was appointed on {done}, before the election of that year, "
+            "for an assignment that begins after it. Judge whether the newly elected fullmäktige "
+            "should have appointed.",
+        ),
+        "not_in_office_yet": Text(
+            "Revisorn för {members} anges vara utsedd {done} av nyvalda fullmäktige, som då inte "
+            "hade tillträtt. Bedöm vem som utsåg revisorn, och när.",
+            "The auditor of {members} is said to have been appointed on {done} by newly elected "
+            "fullmäktige, which had not taken office. Judge who appointed, and when.",
+        ),
         "rest_of_term": Text(
-            "Revisorn för {members} utsågs {done}, efter valet samma år, av de fullmäktige som "
-            "gick av, och inte för tid som började senare år. Bedöm om det var för resten av en "
-            "mandattid.",
+            "Revisorn för {members} utsågs {done}, efter valet samma år, av avgående fullmäktige, "
+            "och inte för tid som började senare år. Bedöm om det var för resten av en mandattid.",
             "The auditor of {members} was appointed on {done}, after the election of that year, "
             "by the outgoing fullmäktige, and not for time that began in a later year. Judge "
             "whether it was for the rest of a term.",
-        )
+        ),
     },
     open=(NOT_KNOWN,),
     inapplicable={"state_auditor": messages.STATE_AUDITOR, "no_election": messages.NO_ELECTION},
 )
-def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
+def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
+    assignment: Assignment,
+) -> Decision:
     """Who is elected to fullmäktige in the autumn appoints the auditors of that year.
 
-    Decided, where the auditor was appointed after the general elections of the same year, by what
-    the document says of the assembly and of the first day. Who began in that year, or whose first
-    day is not given, may have been appointed for the rest of a term, which a human judges.
+    Decided, where the auditor was appointed in the year of general elections, by what the document
+    says of the assembly and of the first day. Who began in that year, or whose first day is not
+    given, may have been appointed for the rest of a term, which a human judges.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 14 § first paragraph.
     """
@@ -302,7 +361,11 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
         return not_applicable("state_auditor")
     appointed, by_new = assignment.item.appointed, assignment.item.by_newly_elected
     if appointed is not None and not is_after_election(appointed):
+        if assignment.is_for_time_after_election:
+            return review("before_election", members=assignment.locals, done=appointed)
         return not_applicable("no_election")
+    if by_new and assignment.is_before_the_new_fullmaktige:
+        return review("not_in_office_yet", members=assignment.locals, done=assignment.day)
     if by_new:
         return PASS
     if by_new is None or appointed is None:
@@ -333,6 +396,17 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "en revisor för {members} var utsedd när förbundet bildades den {due}",
+        "an auditor of {members} had been appointed when the förbund was formed on {due}",
+    ),
+    inapplicable={
+        "no_auditor": Text(
+            "Ingen revisor är utsedd, vilket prövas för sig (25 § första stycket).",
+            "No auditor has been appointed, which is judged by itself (section 25, first "
+            "paragraph).",
+        )
+    },
     entails=("FINSAM-25-1",),
 )
 def auditors_from_the_formation(formation: AtFormation) -> Decision:
@@ -355,12 +429,17 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
             late |= keys
     members = formation.timeline.parties(formation.day)
     open_ones = [key for key in members if key in unknown and key not in in_time]
+    if not (in_time or late or unknown):
+        return not_applicable("no_auditor")
     late -= in_time | unknown.keys()
     too_late = tuple(sorted(key for key in members if key in late))
-    if too_late:
+    if too_late and formation.are_all_listed:
         return fail("appointed_late", members=too_late)
     if open_ones:
         return undecided(*dict.fromkeys(unknown[key] for key in open_ones))
+    without = tuple(sorted(key for key in members if key not in in_time))
+    if without and not formation.are_all_listed:
+        return not_listed(formation.loc, members=without)
     return PASS
 
 
@@ -393,9 +472,12 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     },
     review={"ordning_changed": _ORDNING_CHANGED},
     open=(NOT_KNOWN,),
+    unlisted=_OTHER_ORDNING,
     also_reads=("forbundsordningar",),
 )
-def the_right_party_pays(assignment: Assignment) -> Decision:
+def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
+    assignment: Assignment,
+) -> Decision:
     """The förbund pays its auditors, unless its members have taken that upon themselves.
 
     Decided by who pays and what the förbundsordningar of its time say; where the members
@@ -410,7 +492,9 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
     orders, unknown = _of_ordningar(assignment, "auditors_paid_by")
     if len(orders) > 1:
         return review("ordning_changed", at=at, members=assignment.item.for_members)
-    order = next(iter(orders), None)
+    order, members = next(iter(orders), None), assignment.item.for_members
+    if not (unknown or assignment.ordningar_are_all_listed):
+        return not_listed(("forbundsordningar",), at=at, members=members)
     if payer == "forbundet" and order == "forbundet" and not unknown:
         return PASS
     if assignment.is_for_state:
@@ -421,8 +505,43 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
         return undecided(*unknown, at=at)
     if order == "members" and by_members:
         return PASS
-    told = why if order == "members" else "not_by_forbundet"
-    return fail(told, at=at, members=assignment.item.for_members, **who(payer))
+    if order != "members":
+        return fail("not_by_forbundet", at=at, members=members, **who(payer))
+    of_members = Citation("25", stycke=3, mening=2)
+    return fail(why, at=at, members=members, **who(payer)).citing(of_members)
+
+
+@rule(
+    "FINSAM-25-9",
+    "last-year-not-audited",
+    about=LastYear,
+    cites=Citation("25", stycke=1, mening=1),
+    basis=Basis.STATUTE,
+    readings=(reading.SILENCE_IN_TIME,),
+    title=Text("Förbundets sista år har granskats", "The förbund's last year has been audited"),
+    review={
+        "not_audited": Text(
+            "Förbundet har upphört, och det sista året, {year}, har inte granskats av revisorer. "
+            "Bedöm vem som ska granska det, och när.",
+            "The förbund has ended, and its last year, {year}, has not been audited. Judge who is "
+            "to audit it, and when.",
+        )
+    },
+    unlisted=Text(
+        "det sista året, {year}, har granskats", "the last year, {year}, has been audited"
+    ),
+)
+def last_year_is_audited(last: LastYear) -> Decision:
+    """Accounts and management are audited to the förbund's last day.
+
+    Decided, once the förbund has ended, by whether there is an audit of the year in which it did.
+    It never fails, for the act sets no day.
+
+    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
+    """
+    if last.is_audited:
+        return PASS
+    return review("not_audited") if last.are_all_listed else not_listed(last.loc)
 
 
 @rule(
@@ -431,29 +550,38 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
     about=Audited,
     cites=Citation("26", stycke=3, mening=1),
     basis=Basis.STATUTE,
-    readings=(reading.ARBETSFORMEDLINGEN_IN_AUDIT,),
+    readings=(reading.ARBETSFORMEDLINGEN_IN_AUDIT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
         "Revisionsberättelsen lämnas till styrelsen, medlemmarna och Arbetsförmedlingen",
         "The audit report is handed to the board, the members and Arbetsförmedlingen",
     ),
-    fail={
+    review={
         "not_to_board": Text(
-            "Revisionsberättelsen för {year} har inte lämnats till styrelsen.",
-            "The audit report for {year} has not been handed to the board.",
+            "Revisionsberättelsen för {year} har inte lämnats till styrelsen. Lagen säger inte när "
+            "det ska ske; bedöm om det dröjer för länge.",
+            "The audit report for {year} has not been handed to the board. The act does not say "
+            "by when; judge whether it takes too long.",
         ),
         "not_to_members": Text(
-            "Revisionsberättelsen för {year} har inte lämnats till {members}.",
-            "The audit report for {year} has not been handed to {members}.",
+            "Revisionsberättelsen för {year} har inte lämnats till {members}. Lagen säger inte när "
+            "det ska ske; bedöm om det dröjer för länge.",
+            "The audit report for {year} has not been handed to {members}. The act does not say by "
+            "when; judge whether it takes too long.",
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "revisionsberättelsen för {year} har lämnats till {members}",
+        "the audit report for {year} has been handed to {members}",
+    ),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
-    """What the auditors found is told to all who have to act on it.
+    """What the auditors found is handed to all who have to act on it.
 
     Decided, once there is a report, by whom the document says it was handed to: the board, every
-    member of that day, and Arbetsförmedlingen whether it is one or not. The act sets no day for it.
+    member of that day, and Arbetsförmedlingen whether it is one or not. It never fails, for the act
+    sets no day for it.
 
     Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
@@ -467,14 +595,16 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     if report.sent_to_board is None:
         yield undecided(audit.place("sent_to_board"), at=("sent_to_board",))
     elif not report.sent_to_board:
-        yield fail("not_to_board", at=("sent_to_board",))
+        yield review("not_to_board", at=("sent_to_board",))
     if report.sent_to is None:
         yield undecided(audit.place("sent_to"), at=("sent_to",))
         return
     got = {current(each.member) for each in report.sent_to}
     without = tuple(sorted({*audit.members, "arbetsformedlingen"} - got))
-    if without:
-        yield fail("not_to_members", at=("sent_to",), members=without)
+    if without and audit.lists_all("sent_to"):
+        yield review("not_to_members", at=("sent_to",), members=without)
+    elif without:
+        yield not_listed(audit.place("sent_to"), at=("sent_to",), members=without)
 
 
 @rule(
@@ -536,6 +666,10 @@ def report_states_on_discharge(audit: Audited) -> Decision:
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "justeringen av revisorernas protokoll för {year} har tillkännagetts hos {members}",
+        "the adjustment of the auditors' minutes for {year} was announced by {members}",
+    ),
     inapplicable={
         "no_minutes": Text("Revisorerna förde inget protokoll.", "The auditors kept no minutes."),
         "not_due": messages.NOT_DUE,
@@ -568,8 +702,10 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     missed, late, unknown = not_announced(audit.timeline, adjusted, announced)
     if missed and not is_due:
         yield not_applicable("not_due", at=at, due=last)
-    elif missed:
+    elif missed and audit.lists_all("minutes_announced"):
         yield fail("not_announced", at=at, members=tuple(sorted(missed)))
+    elif missed:
+        yield not_listed(audit.place(*at), at=at, members=tuple(sorted(missed)))
     if late:
         yield fail("announced_late", at=at, members=tuple(sorted(late)), due=last)
     if unknown:
@@ -591,12 +727,17 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     review={
         "not_decided": Text(
             "Efter revisionsberättelsen för {year} den {done} har {members} inte prövat frågan om "
-            "ansvarsfrihet. Lagen sätter ingen dag; bedöm om det dröjer för länge.",
+            "ansvarsfrihet. Lagen säger inte när det ska ske; bedöm om det dröjer för länge.",
             "After the audit report for {year} on {done}, {members} have not decided on "
             "ansvarsfrihet. The act sets no day; judge whether it takes too long.",
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "{members} har prövat frågan om ansvarsfrihet för {year}",
+        "{members} have decided on ansvarsfrihet for {year}",
+    ),
+    inapplicable={"not_due": messages.NOT_DUE},
 )
 def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.
@@ -617,4 +758,8 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
         return undecided(audit.not_known, at=("discharge",))
     if reported is None:
         return undecided(audit.place("reported"), at=("reported",))
+    if reported > audit.timeline.on:
+        return not_applicable("not_due", due=reported)
+    if not audit.discharges_are_all_listed:
+        return not_listed(audit.place("discharge"), at=("discharge",), members=missing)
     return review("not_decided", at=("discharge",), members=missing, done=reported)

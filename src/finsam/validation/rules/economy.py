@@ -7,6 +7,7 @@ from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.terms import next_weekday
 from finsam.law.text import Text
+from finsam.models.base import Loc
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
     NOT_KNOWN,
@@ -14,6 +15,8 @@ from finsam.validation.engine.decision import (
     Decision,
     fail,
     not_applicable,
+    not_listed,
+    passed,
     review,
     undecided,
 )
@@ -44,28 +47,40 @@ PLAN_YEARS: Final = 3
     about=Archives,
     cites=(Citation("20", stycke=1, mening=1), Citation("20", stycke=1, mening=3)),
     basis=Basis.STATUTE,
+    readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "En medlemskommuns arkivmyndighet har tillsyn över arkiven",
         "The archive authority of one member kommun supervises the archives",
     ),
+    passes={
+        "only_kommun": Text(
+            "{member} är den enda kommun som är medlem, och dess arkivmyndighet har därmed "
+            "tillsynen över förbundets arkiv.",
+            "{member} is the only kommun that is a member, so that its archive authority "
+            "supervises the förbund's archives.",
+        )
+    },
     fail={
-        "no_authority": Text(
-            "Ingen kommuns arkivmyndighet har tillsyn över förbundets arkiv. En medlemskommuns ska "
-            "ha det; är kommunerna flera kommer de överens om vilken.",
-            "No kommun's archive authority supervises the förbund's archives. That of a member "
-            "kommun must; several kommuner agree on which.",
-        ),
         "not_a_member": Text(
             "Tillsynen över arkiven ligger på arkivmyndigheten i {member}, som inte är en kommun "
             "som är medlem.",
             "The archives are supervised by the archive authority of {member}, which is no kommun "
             "that is a member.",
         ),
+    },
+    review={
+        "not_agreed": Text(
+            "Kommunerna har inte kommit överens om vilken av dem vars arkivmyndighet ska ha "
+            "tillsyn över förbundets arkiv. Lagen säger inte när de ska ha gjort det; bedöm om det "
+            "dröjer för länge.",
+            "The kommuner have not agreed on which of them supervises the förbund's archives. The "
+            "act does not say when they must have; judge whether it takes too long.",
+        ),
         "several": Text(
-            "Tillsynen över arkiven ligger på arkivmyndigheterna i {members}. Den ska ligga på en "
-            "av dem, som kommunerna kommer överens om.",
-            "The archives are supervised by the archive authorities of {members}. It must be one "
-            "of them, which the kommuner agree on.",
+            "Tillsynen över arkiven anges ligga på arkivmyndigheterna i {members}. Den ska ligga "
+            "på en av dem, som kommunerna kommer överens om; bedöm vilken det är.",
+            "The archives are said to be supervised by the archive authorities of {members}. It "
+            "must be one of them, which the kommuner agree on; judge which it is.",
         ),
     },
     inapplicable={"no_member_kommun": messages.NO_MEMBER_KOMMUN},
@@ -73,21 +88,24 @@ PLAN_YEARS: Final = 3
 def one_archive_authority(archives: Archives) -> Decision:
     """One member kommun's arkivmyndighet supervises how the förbund keeps its archives.
 
-    Decided by the kommuner whose authority the document names, and by who is a member on the day.
-    Whether the kommuner have agreed, whether the authority consults Riksarkivet and how the
-    archives are kept, the rule cannot see.
+    Decided by the kommuner whose authority the document names, and by who is a member on the day;
+    a single kommun has nobody to agree with. Whether several have agreed, whether the authority
+    consults Riksarkivet and how the archives are kept, the rule cannot see. An archive outlives
+    its förbund, so that the rule is asked after the end too.
 
     Source: 20 § first paragraph, in its wording since 2020-01-01 (that of 2017-08-01 has not been
     seen).
     """
     if not archives.kommuner:
         return not_applicable("no_member_kommun")
-    if not archives.authorities:
-        return fail("no_authority")
+    for authority in archives.authorities:
+        if authority not in archives.kommuner:
+            return fail("not_a_member", member=authority)
+    if len(archives.kommuner) == 1:
+        return passed("only_kommun", member=archives.kommuner[0])
     if len(archives.authorities) > 1:
-        return fail("several", members=tuple(sorted(archives.authorities)))
-    (authority,) = archives.authorities
-    return PASS if authority in archives.kommuner else fail("not_a_member", member=authority)
+        return review("several", members=tuple(sorted(archives.authorities)))
+    return PASS if archives.authorities else review("not_agreed")
 
 
 _PARTS_OF_BUDGET: Final = {
@@ -229,15 +247,17 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
     about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
+    readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "Styrelsen har riktlinjer för god ekonomisk hushållning",
         "The board has guidelines for sound economic management",
     ),
-    fail={
+    review={
         "no_guidelines": Text(
             "Styrelsen har inte beslutat om riktlinjer för god ekonomisk hushållning (KL 11 kap. "
-            "1 §).",
-            "The board has decided on no guidelines for sound economic management (KL 11:1).",
+            "1 §). Lagen säger inte när den ska ha gjort det; bedöm om det dröjer för länge.",
+            "The board has decided on no guidelines for sound economic management (KL 11:1). The "
+            "act does not say when it must have; judge whether it takes too long.",
         )
     },
     open=(NOT_KNOWN,),
@@ -251,10 +271,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     reserve that KL speaks of there is not open to a förbund, for KL 11:14 is not among what 21 §
     names.
     """
-    held, at = economy.item.economy_guidelines, ("economy_guidelines",)
-    if held is None:
-        return undecided((*economy.loc, *at), at=at)
-    return PASS if held else fail("no_guidelines", at=at)
+    return economy.requires("economy_guidelines", "no_guidelines", review)
 
 
 @rule(
@@ -263,14 +280,17 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
     basis=Basis.STATUTE,
+    readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "Styrelsen har riktlinjer för medelsförvaltningen",
         "The board has guidelines for how means are managed",
     ),
-    fail={
+    review={
         "no_guidelines": Text(
-            "Styrelsen har inte beslutat om riktlinjer för medelsförvaltningen (KL 11 kap. 3 §).",
-            "The board has decided on no guidelines for how means are managed (KL 11:3).",
+            "Styrelsen har inte beslutat om riktlinjer för medelsförvaltningen (KL 11 kap. 3 §). "
+            "Lagen säger inte när den ska ha gjort det; bedöm om det dröjer för länge.",
+            "The board has decided on no guidelines for how means are managed (KL 11:3). The act "
+            "does not say when it must have; judge whether it takes too long.",
         )
     },
     open=(NOT_KNOWN,),
@@ -283,10 +303,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:2 and 11:3.
     """
-    held, at = economy.item.asset_guidelines, ("asset_guidelines",)
-    if held is None:
-        return undecided((*economy.loc, *at), at=at)
-    return PASS if held else fail("no_guidelines", at=at)
+    return economy.requires("asset_guidelines", "no_guidelines", review)
 
 
 @rule(
@@ -305,10 +322,10 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
             "The proposal for the budget of {year} has not been on the website (KL 8:14).",
         ),
         "published_late": Text(
-            "Förslaget till budget för {year} fanns på webbplatsen från {done}, {days} dygn efter "
-            "att sammanträdet tillkännagavs ({held}) (KL 8 kap. 14 §).",
-            "The proposal for the budget of {year} was on the website from {done}, after the "
-            "announcement of the meeting on {held} (days late: {days}) (KL 8:14).",
+            "Förslaget till budget för {year} fanns på webbplatsen från {done}, {days} dagar efter "
+            "det att sammanträdet tillkännagavs ({held}) (KL 8 kap. 14 §).",
+            "The proposal for the budget of {year} was on the website from {done}, {days} day(s) "
+            "after the meeting was announced on {held} (KL 8:14).",
         ),
     },
     open=(NOT_KNOWN,),
@@ -373,10 +390,7 @@ def spending_is_financed(spent: Spent) -> Decision:
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:15.
     """
-    stated, at = spent.item.financing_stated, ("financing_stated",)
-    if stated is None:
-        return undecided(spent.place(*at), at=at)
-    return PASS if stated else fail("no_financing", at=at)
+    return spent.requires("financing_stated", "no_financing")
 
 
 @rule(
@@ -411,7 +425,7 @@ def no_pledge(bound: Bound) -> Decision:
     about=Bound,
     cites=Citation("21", stycke=2, mening=1),
     basis=Basis.STATUTE,
-    title=Text("Förbundet går inte i borgen", "The förbund stands no surety"),
+    title=Text("Förbundet ingår inte borgen", "The förbund stands no surety"),
     fail={
         "surety": Text(
             "Förbundet har ingått borgen, vilket ett samordningsförbund inte får.",
@@ -460,10 +474,7 @@ def only_customary_debt(bound: Bound) -> Decision:
     """
     if bound.item.kind not in DEBTS:
         return not_applicable("no_debt")
-    customary, at = bound.item.customary, ("customary",)
-    if customary is None:
-        return undecided(bound.place(*at), at=at)
-    return PASS if customary else fail("not_customary", at=at)
+    return bound.requires("customary", "not_customary")
 
 
 @rule(
@@ -588,11 +599,20 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
             "No budget for {year} has been adopted; it should have been by {due}.",
         ),
         "late": Text(
-            "Budgeten för {year} fastställdes {done}, {days} dygn efter den {due}.",
-            "The budget for {year} was adopted on {done}, after {due} (days late: {days}).",
+            "Budgeten för {year} fastställdes {done}, {days} dagar för sent; sista dag var {due}.",
+            "The budget for {year} was adopted on {done}, {days} day(s) late; the last day was "
+            "{due}.",
         ),
     },
     review={
+        "no_meeting": Text(
+            "Budgeten för {year} anges ha fastställts {done}, då styrelsen inte sammanträdde. Ett "
+            "beslut utanför sammanträde är inget beslut av styrelsen; bedöm hur budgeten "
+            "fastställdes.",
+            "The budget for {year} is said to have been adopted on {done}, when the board did not "
+            "meet. A decision outside a meeting is none of the board's; judge how the budget was "
+            "adopted.",
+        ),
         "next_weekday": Text(
             "Budgeten för {year} fastställdes {done}, nästa vardag efter den {due}, som var en "
             "lördag, söndag eller helgdag. Bedöm om lagen (1930:173) om beräkning av lagstadgad "
@@ -600,32 +620,43 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
             "The budget for {year} was adopted on {done}, the next weekday after {due}, which was "
             "a Saturday, a Sunday or a holiday. Judge whether the Act (1930:173) on the counting "
             "of time moves the day.",
-        )
+        ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text("en budget för {year} har fastställts", "a budget for {year} has been adopted"),
     inapplicable={"first_budget": messages.FIRST_BUDGET, "not_due": messages.NOT_DUE},
 )
 def budget_in_time(year: BudgetYear) -> Decision:
     """The board adopts next year's budget in November at the latest.
 
-    Decided by the day of adoption, for the year of the day asked about, for the next one, and for
-    every year that the document has a budget for. A year for which there is none is judged all the
-    same, as long as the förbund exists in it. The first budget of a new förbund is the members'.
+    Decided by the day on which it was first adopted, for the year of the day asked about, for the
+    next one, and for every year that the document has a budget for, as long as the förbund exists
+    in it. That a budget was revised later does not make it late. The first budget of a new förbund
+    is the members'.
 
     Source: 23 §, unchanged since 2004-01-01.
     """
     if year.is_first:
         return not_applicable("first_budget")
-    if year.item is None:
-        return fail("not_adopted") if year.is_due else not_applicable("not_due")
-    if year.item.adopted is None:
-        at = ("adopted",)
-        missing = undecided(year.place(*at), at=at)
-        return missing if year.is_due else not_applicable("not_due")
+    at, budget = ("adopted",), year.item
+    if budget is None or budget.adopted is None:
+        return _not_done(year, fail("not_adopted"), at)
     founded = year.timeline.forbund.formed is not None
-    if year.item.adopted_by == "members" and not founded and year.item.adopted > year.due:
-        return undecided(("formed",), at=("adopted",))
-    return _in_time(year, year.item.adopted, "adopted")
+    if budget.adopted_by == "members" and not founded and budget.adopted > year.due:
+        return undecided(("formed",), at=at)
+    answer = _in_time(year, budget.adopted, "adopted")
+    if answer is PASS and budget.adopted_by == "styrelsen" and year.no_meeting_on(budget.adopted):
+        return review("no_meeting", at=at, done=budget.adopted)
+    return answer
+
+
+def _not_done(year: BudgetYear | FinancialYear, breach: Decision, at: Loc) -> Decision:
+    """What it means that something is not known to have been done for a year."""
+    if not year.is_due:
+        return not_applicable("not_due")
+    if year.item is not None:
+        return undecided(year.place(*at), at=at)
+    return breach if year.list_is_whole else not_listed(year.loc)
 
 
 def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decision:
@@ -669,10 +700,7 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
         return not_applicable("first_budget")
     if _not_yet(year, year.item.adopted):
         return not_applicable("not_due")
-    consulted, at = year.item.members_consulted, ("members_consulted",)
-    if consulted is None:
-        return undecided(year.place(*at), at=at)
-    return PASS if consulted else fail("not_consulted", at=at)
+    return year.requires("members_consulted", "not_consulted")
 
 
 @rule(
@@ -744,13 +772,16 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
         ),
         "after_formation": Text(
             "Budgeten för {year}, det nybildade förbundets första, fastställdes {done}, {days} "
-            "dygn efter att förbundet bildades den {due}. Bedöm om det är vid bildandet.",
-            "The budget for {year}, the new förbund's first, was adopted on {done}, after the "
-            "förbund was formed on {due} (days later: {days}). Judge whether that is at the "
-            "formation.",
+            "dagar efter det att förbundet bildades den {due}. Bedöm om det är vid bildandet.",
+            "The budget for {year}, the new förbund's first, was adopted on {done}, {days} day(s) "
+            "after the förbund was formed on {due}. Judge whether that is at the formation.",
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "en budget för {year} fastställdes när förbundet bildades den {due}",
+        "a budget for {year} was adopted when the förbund was formed on {due}",
+    ),
     inapplicable={
         "not_first_budget": Text(
             "Budgeten är inte ett nybildat förbunds första.",
@@ -773,9 +804,10 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     budget = year.item
     if budget is None and not year.is_due:
         return not_applicable("not_due")
+    if budget is None and year.founders_adopted_another:
+        return review("part_of_another")
     if budget is None:
-        why = "part_of_another" if year.founders_adopted_another else "not_adopted"
-        return review(why) if year.founders_adopted_another else fail(why)
+        return fail("not_adopted") if year.list_is_whole else not_listed(year.loc)
     if _not_yet(year, budget.adopted):
         return not_applicable("not_due")
     by, adopted = budget.adopted_by, budget.adopted
@@ -808,11 +840,19 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
             "No annual report for {year} has been drawn up; it should have been by {due}.",
         ),
         "late": Text(
-            "Årsredovisningen för {year} upprättades {done}, {days} dygn efter den {due}.",
-            "The annual report for {year} was drawn up on {done}, after {due} (days late: {days}).",
+            "Årsredovisningen för {year} upprättades {done}, {days} dagar för sent; sista dag var "
+            "{due}.",
+            "The annual report for {year} was drawn up on {done}, {days} day(s) late; the last day "
+            "was {due}.",
         ),
     },
     review={
+        "after_the_end": Text(
+            "Ingen årsredovisning har upprättats för {year}, det år då förbundet upphörde. Bedöm "
+            "vem som ska upprätta den, och när.",
+            "No annual report has been drawn up for {year}, the year in which the förbund ended. "
+            "Judge who is to draw it up, and when.",
+        ),
         "first_year": Text(
             "Ingen årsredovisning för {year}, det år då förbundet bildades, har upprättats. Bedöm "
             "om dess första räkenskapsår slutade med det året.",
@@ -829,6 +869,10 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "en årsredovisning för {year} har upprättats",
+        "an annual report for {year} has been drawn up",
+    ),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def annual_report_in_time(year: FinancialYear) -> Decision:
@@ -836,19 +880,19 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
 
     Decided by the day on which the report was drawn up, for the year before the day asked about and
     for every year that the document has one for. A year without an entry is taken to be a calendar
-    year.
+    year. The report on a förbund's last year is asked for after its end, for it is then that it can
+    be drawn up.
 
     Source: 24 §, in its wording since 2019-01-01 (the older one has not been seen).
     """
-    if year.item is None:
-        if not year.is_due:
-            return not_applicable("not_due")
-        return review("first_year") if year.is_first else fail("not_drawn_up")
-    if year.item.drawn_up is None:
-        at = ("drawn_up",)
-        missing = undecided(year.place(*at), at=at)
-        return missing if year.is_due else not_applicable("not_due")
-    return _in_time(year, year.item.drawn_up, "drawn_up")
+    at = ("drawn_up",)
+    if year.item is not None and year.item.drawn_up is not None:
+        return _in_time(year, year.item.drawn_up, "drawn_up")
+    if year.is_last and year.item is None:
+        return review("after_the_end") if year.list_is_whole else not_listed(year.loc)
+    if year.is_last:
+        return undecided(year.place(*at), at=at)
+    return _not_done(year, review("first_year") if year.is_first else fail("not_drawn_up"), at)
 
 
 @rule(

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from finsam.law.geography import current
+from finsam.law.terms import election_day, is_election_year, new_fullmaktige_from
 from finsam.models.base import Loc
 from finsam.models.economy import Audit, Auditor
 from finsam.models.forbundsordning import Forbundsordning
@@ -18,7 +19,18 @@ STATE: Final = ("forsakringskassan", "arbetsformedlingen")
 """The two agencies, which have one auditor together."""
 
 
-class Auditors(Subject[tuple[Auditor, ...]]):
+class _AllAuditors(Subject[tuple[Auditor, ...]]):
+    """The auditors together."""
+
+    collection = "economy.auditors"
+
+    @property
+    def are_all_listed(self) -> bool:
+        """Whether there are no auditors but those in the document."""
+        return self.timeline.lists_all("economy.auditors", self.item)
+
+
+class Auditors(_AllAuditors):
     """The auditors of the day asked about."""
 
     collection = "economy.auditors"
@@ -39,8 +51,15 @@ class Auditors(Subject[tuple[Auditor, ...]]):
         """The members on whose account somebody audits."""
         return {current(key) for auditor in self.on_day for key in auditor.for_members}
 
+    def should_have_from_the_formation(self, member: str) -> bool:
+        """Whether a member that no auditor was ever appointed for has been one from the start."""
+        ever = {current(key) for auditor in self.item for key in auditor.for_members}
+        formed = self.timeline.forbund.formed
+        since = formed or date.min
+        return member not in ever and self.timeline.is_member(member, since, since)
 
-class AtFormation(Subject[tuple[Auditor, ...]]):
+
+class AtFormation(_AllAuditors):
     """The auditors of a new förbund, by the law of the day on which it was formed."""
 
     collection = "economy.auditors"
@@ -60,6 +79,30 @@ class Assignment(Subject[Auditor]):
         return any(key in STATE for key in self.item.for_members)
 
     @property
+    def is_for_time_after_election(self) -> bool:
+        """Whether it was given before a general election, for time after that of the same year."""
+        appointed, start = self.item.appointed, self.item.start
+        return (
+            appointed is not None
+            and start is not None
+            and is_election_year(appointed.year)
+            and appointed <= election_day(appointed.year) < start
+        )
+
+    @property
+    def is_before_the_new_fullmaktige(self) -> bool:
+        """Whether it was given before the fullmäktige elected that year took office."""
+        appointed = self.item.appointed
+        first = appointed and new_fullmaktige_from(appointed.year)
+        return appointed is not None and first is not None and appointed < first
+
+    @property
+    def ordningar_are_all_listed(self) -> bool:
+        """Whether no förbundsordning but those in the document can have been in force."""
+        ordningar = self.timeline.forbund.forbundsordningar or ()
+        return self.timeline.lists_all("forbundsordningar", ordningar)
+
+    @property
     def locals(self) -> tuple[str, ...]:
         """The kommuner and regioner on whose account it is, each once."""
         keys = dict.fromkeys(map(current, self.item.for_members))
@@ -76,6 +119,26 @@ class Assignment(Subject[Auditor]):
         return self.timeline.ordningar(first, min(self.item.end or date.max, self.timeline.on))
 
 
+class LastYear(Subject[tuple[Audit, ...]]):
+    """The audits of a förbund that has ended, by the law of its last day."""
+
+    collection = "economy.audits"
+    also_when = frozenset({Stage.DISSOLVED})
+
+    def __init__(self, timeline: Timeline, audits: tuple[Audit, ...], dissolved: date) -> None:
+        super().__init__(timeline, audits, day=dissolved, facts={"year": dissolved.year})
+
+    @property
+    def is_audited(self) -> bool:
+        """Whether there is an audit of the year in which the förbund ended."""
+        return any(audit.year == self.day.year for audit in self.item)
+
+    @property
+    def are_all_listed(self) -> bool:
+        """Whether there are no audits but those in the document."""
+        return self.timeline.lists_all("economy.audits", self.item)
+
+
 class Audited(Subject[Audit]):
     """An audit of a year, by the law of the day of its report, else of the year's last day."""
 
@@ -89,6 +152,18 @@ class Audited(Subject[Audit]):
         """The members that have decided on ansvarsfrihet for the year, by any of its reports."""
         self.not_known: Final = of_year.not_known
         """The first place where the year's decisions are not known; None: they are."""
+
+    @property
+    def discharges_are_all_listed(self) -> bool:
+        """Whether no member has decided for the year but those in the document."""
+        economy = self.timeline.forbund.economy
+        audits = (economy and economy.audits) or ()
+        # The year may have a report more, with decisions of its own.
+        return all(
+            self.timeline.lists_all("economy.audits.discharge", each.discharge or ())
+            for each in audits
+            if each.year == self.item.year
+        ) and (self.lists_all("discharge") or self.timeline.lists_all("economy.audits", audits))
 
 
 class _Discharge:
@@ -116,6 +191,9 @@ def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
             yield AtFormation(timeline, auditors, formed)
         for place, each in enumerate(auditors):
             yield Assignment(timeline, each, place, day=each.appointed or each.start)
+    dissolved = timeline.forbund.dissolved
+    if economy.audits is not None and dissolved and timeline.stage is Stage.DISSOLVED:
+        yield LastYear(timeline, economy.audits, dissolved)
     of_years = defaultdict[int, _Discharge](_Discharge)
     for place, audit in enumerate(economy.audits or ()):
         of_years[audit.year].add(place, audit)

@@ -69,6 +69,12 @@ class _Yearly(Subject[Y | None]):
         """The last day on which it may be done."""
 
     @property
+    def list_is_whole(self) -> bool:
+        """Whether the document has an entry for every year that there is something for."""
+        economy, name = self.timeline.forbund.economy, self._path[-1]
+        return self.timeline.lists_all(".".join(map(str, self._path)), getattr(economy, str(name)))
+
+    @property
     def is_due(self) -> bool:
         """Whether the last day for it has passed, and the next weekday if it was a day off."""
         return next_weekday(self.due) < self.timeline.on
@@ -94,6 +100,16 @@ class BudgetYear(_Yearly[Budget]):
         # Before the act nobody could adopt a budget by it.
         day = due if due.year < _FIRST_YEAR else adopted or due
         super().__init__(timeline, budget, place, year=year, due=due, day=day)
+
+    def no_meeting_on(self, day: date) -> bool:
+        """Whether the board is known not to have met on a day."""
+        board = self.timeline.forbund.board
+        meetings = board.meetings if board else None
+        return (
+            meetings is not None
+            and self.timeline.lists_all("board.meetings", meetings)
+            and all(meeting.day != day for meeting in meetings)
+        )
 
     @property
     def founders_adopted_another(self) -> bool:
@@ -146,6 +162,13 @@ class FinancialYear(_Yearly[AnnualReport]):
         """Whether the förbund was formed in the year."""
         formed = self.timeline.forbund.formed
         return formed is not None and formed.year == self.year
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the förbund ended in the year, before the day asked about."""
+        dissolved = self.timeline.forbund.dissolved
+        ended = self.timeline.stage is Stage.DISSOLVED
+        return ended and dissolved is not None and dissolved.year == self.year
 
 
 class ReportEntry(FinancialYear):
@@ -214,8 +237,9 @@ def _budgets(timeline: Timeline, some: Iterable[Budget]) -> Iterator[BudgetYear]
 
 
 def _annual_reports(timeline: Timeline, some: Iterable[AnnualReport]) -> Iterator[FinancialYear]:
-    reports = _by_year(some)
-    for each in _years(timeline, {timeline.on.year - 1, *reports}):
+    reports, dissolved = _by_year(some), timeline.forbund.dissolved
+    ended = {dissolved.year} if dissolved and timeline.stage is Stage.DISSOLVED else set()
+    for each in _years(timeline, {timeline.on.year - 1, *ended, *reports}):
         place, report = reports.get(each, (None, None))
         yield FinancialYear(timeline, report, place, year=each)
         if report is not None and place is not None:
