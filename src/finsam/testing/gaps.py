@@ -1,7 +1,7 @@
 """Förbund of which a rule cannot judge, for something that it asks for is not known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final, TypeAlias
@@ -10,6 +10,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from finsam.models.base import Loc, Model
+from finsam.models.economy import Budget, Economy
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Payment
 from finsam.models.money import Contribution, OtherIncome
@@ -21,11 +22,12 @@ from finsam.testing.lawful import lawful_with, pool_of
 from finsam.testing.parts import amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
+from finsam.validation.engine.decision import NOT_LISTED
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Verdict
 from finsam.validation.rules import RULES
 
-UNDECIDABLE: Final = tuple(rule.id for rule in RULES if rule.open)
+UNDECIDABLE: Final = tuple(rule.id for rule in RULES if rule.reasons_to_be_open)
 """The ids that :func:`undecided` knows: every rule that can be open."""
 
 _OPEN_FROM: Final = {
@@ -42,8 +44,9 @@ _Base: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
     """A förbund that leaves one rule open on a day, and breaks none.
 
-    Made from a förbund that breaks nothing, by making unknown what the rule asks for: a fact, what
-    a member gives, or how the sum of several divides among them. Other facts may be unknown too.
+    Made from a förbund that breaks nothing, by making unknown what the rule asks for: a fact, an
+    entry of a list that may have more, what a member gives, or how the sum of several divides among
+    them. Other facts may be unknown too.
 
     Args:
         rule: the rule's id.
@@ -58,10 +61,10 @@ def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
 
 @st.composite
 def _with_gaps(draw: st.DrawFn, rule: Rule[Any], on: date) -> Forbund:
-    why = draw(st.sampled_from(rule.open))
+    why = draw(st.sampled_from(rule.reasons_to_be_open))
     bases = _BASES.get((rule.id, why)) or _BASES.get(rule.id) or (_base_of(rule),)
     base = draw(st.one_of([build(on) for build in bases]))
-    less = list(_with_less(base, rule))
+    less = list(_with_fewer(base, rule) if why == NOT_LISTED else _with_less(base, rule))
     first = draw(st.integers(0, len(less) - 1))
     found: Forbund | None = None
     for make in (*less[first:], *less[:first]):
@@ -105,6 +108,24 @@ def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forb
     for loc in _some_of_each(known_facts(document)):
         if _is_looked_at(loc, rule):
             yield partial(without, document, loc)
+
+
+def _with_fewer(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forbund]]:
+    """What makes the document with lists that may have more, and one entry of one of them less."""
+    of_some = document.replace(complete=())
+    yield lambda: of_some
+    for loc in _some_of_each(known_facts(of_some)):
+        entries = _at(of_some, loc)
+        if isinstance(entries, tuple) and len(entries) > 1 and _is_read(loc, rule):
+            for number in range(len(entries)):
+                rest = (*entries[:number], *entries[number + 1 :])
+                yield partial(_instead, of_some, loc, rest)
+
+
+def _is_read(loc: Loc, rule: Rule[Any]) -> bool:
+    """Whether a list is one that a rule needs, or stands in its items."""
+    name = ".".join(step for step in loc if isinstance(step, str))
+    return any(name == need or name.startswith(f"{need}.") for need in rule.needs)
 
 
 def _is_looked_at(loc: Loc, rule: Rule[Any]) -> bool:
@@ -178,10 +199,23 @@ def _parts(value: object) -> Iterator[tuple[Loc, Model]]:
 
 def without(part: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
     """The same, with what stands at a place unknown."""
+    return _instead(part, loc, None)
+
+
+def _instead(part: Any, loc: Loc, value: object) -> Any:  # noqa: ANN401  any part of a document
+    """The same, with another value at a place."""
+    if not loc:
+        return value
     step, *rest = loc
     if isinstance(step, int):
-        return (*part[:step], without(part[step], tuple(rest)), *part[step + 1 :])
-    return part.replace(**{step: without(getattr(part, step), tuple(rest)) if rest else None})
+        return (*part[:step], _instead(part[step], tuple(rest), value), *part[step + 1 :])
+    return part.replace(**{step: _instead(getattr(part, step), tuple(rest), value)})
+
+
+def _at(part: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
+    for step in loc:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    return part
 
 
 def _base_of(rule: Rule[Any]) -> _Base:
@@ -285,6 +319,16 @@ def _paying_for_own_needs(_base: Forbund) -> st.SearchStrategy[Mapping[str, obje
     return own_need.map(lambda payment: {"payments": (payment,)})
 
 
+def _with_later_budgets(base: Forbund) -> Forbund:
+    """Of the years to come alone."""
+    economy = base.economy or Economy()
+    budgets = tuple(
+        Budget(year=each.year + 2, adopted=each.adopted, adopted_by="styrelsen")
+        for each in economy.budgets or ()
+    )
+    return base.replace(economy=economy.replace(budgets=budgets))
+
+
 _BESIDE: Final = _several(beside=True)
 _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     "FINSAM-5-1": (_several(),),
@@ -315,5 +359,13 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     **{rule: (base,) for rule, base in GOVERNANCE_TO_ASK.items()},
     **{rule: (base,) for rule, base in economy_to_ask(lawful_with).items()},
     ("FINSAM-23-1", "not_known"): (lambda on: lawful_with(on, "economy.budgets"),),
+    ("FINSAM-23-1", "not_listed"): (
+        lambda on: lawful_with(on, "economy.budgets").map(_with_later_budgets),
+    ),
+    "FINSAM-25-9": (
+        lambda on: lawful_with(on, "economy.audits").map(
+            lambda base: base.replace(dissolved=on - timedelta(days=1))
+        ),
+    ),
 }
 """What to start from, for a rule or one of its reasons, where little that is lawful would do."""

@@ -1,7 +1,7 @@
 """What there can be no förbund for, said before anything is made."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,9 +13,6 @@ from finsam.validation.rules import BY_ID
 
 FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
 """The first day on which the wording of every section that has rules is known."""
-
-_DUE_THE_DAY_AFTER: Final = {"FINSAM-26-1"}
-"""The rules by whose law nothing is due yet on its first day."""
 
 
 def refuse_impossible(on: object) -> None:
@@ -92,8 +89,7 @@ def first_day(rule: Rule[Any]) -> date:
         w.first for place in rule.cites for w in FINSAMLAGEN.provision(place.section).wordings
     }
     changes |= {rule.first or FIRST_LAWFUL_DAY}
-    first = max(FIRST_LAWFUL_DAY, min(day for day in changes if rule.on(day).answer is None))
-    return first + timedelta(days=1) if rule.id in _DUE_THE_DAY_AFTER else first
+    return max(FIRST_LAWFUL_DAY, min(day for day in changes if rule.on(day).answer is None))
 
 
 def _days_of(rule: Rule[Any]) -> str:

@@ -120,7 +120,7 @@ class Rule(Shown, Generic[S]):
         whys = {
             Verdict.PASS: (PASS.why, *self.passes),
             Verdict.FAIL: self.fail,
-            Verdict.OPEN: (*self.open, *([NOT_LISTED] if self.unlisted else [])),
+            Verdict.OPEN: self.reasons_to_be_open,
             Verdict.REVIEW: (*self.review, WORDING_UNKNOWN.why),
             Verdict.NOT_APPLICABLE: (
                 *self.inapplicable,
@@ -129,6 +129,11 @@ class Rule(Shown, Generic[S]):
             ),
         }
         return frozenset((verdict, why) for verdict in whys for why in whys[verdict])
+
+    @property
+    def reasons_to_be_open(self) -> tuple[str, ...]:
+        """Why it may be undecided: the reasons of its own, and an entry that is not listed."""
+        return (*self.open, NOT_LISTED) if self.unlisted else self.open
 
     @property
     def subject(self) -> str:
