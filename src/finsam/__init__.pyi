@@ -40,6 +40,7 @@ from finsam.models.economy import InterimReport as InterimReport
 from finsam.models.economy import Liquidation as Liquidation
 from finsam.models.economy import PaidToMember as PaidToMember
 from finsam.models.economy import Spending as Spending
+from finsam.models.errors import explain_error as explain_error
 from finsam.models.forbund import Forbund as Forbund
 from finsam.models.forbund import Member as Member
 from finsam.models.forbundsordning import Forbundsordning as Forbundsordning

@@ -22,6 +22,7 @@ def calendar(year: int, facts: dict[str, Any]) -> Calendar:
         "name": "Exempel",
         "orgnr": "2220001842",
         "members": FILE["members"],
+        "complete": ["all"],
         **facts,
     }
     return deadlines(Forbund.model_validate_json(json.dumps(document)), year=year)
@@ -48,7 +49,7 @@ def test_two_of_a_kind_on_a_day_are_told_apart() -> None:
         "2025 2026-02-20 #3",
     ]
     uids = re.findall("UID:(.*)", found.to_ics())
-    assert len(set(uids)) == len(uids) == len(found.deadlines) == 8
+    assert len(set(uids)) == len(uids) == len(found.deadlines) == 9
 
 
 def found() -> Calendar:
@@ -65,7 +66,9 @@ def test_it_is_written_as_json() -> None:
         "forbund": "Exempel",
         "orgnr": "2220001842",
         "year": 2026,
+        "stage": "dissolved",
         "deadlines": [appeal.to_dict(), report.to_dict()],
+        "notes": [note._asdict() for note in found().notes],
     }
     assert appeal.to_dict() == {
         "day": "2026-01-24",
@@ -76,7 +79,7 @@ def test_it_is_written_as_json() -> None:
         "short": "28 § 1 st. 1 men.",
         "link": "https://lagen.nu/2003:1210#P28S1M1",
         "what": {"sv": appeal.what.sv, "en": appeal.what.en},
-        "met": True,
+        "met": None,
         "loc": ["economy", "appeals", 0],
     }
 
@@ -91,7 +94,7 @@ def test_it_is_written_as_rows() -> None:
             "citation": "28 § 1 st. 1 men.",
             "what_sv": appeal.what.sv,
             "what_en": appeal.what.en,
-            "met": "true",
+            "met": None,
             "place": "economy.appeals[0]",
             "link": "https://lagen.nu/2003:1210#P28S1M1",
         },
@@ -114,7 +117,7 @@ def test_a_calendar_tells_whether_it_was_done_and_whether_the_day_moves() -> Non
     told = re.findall(r"DESCRIPTION;LANGUAGE=en:(.*)\r", text)
     assert [line.split("\\n")[1:] for line in told] == [
         [
-            "Done in time.",
+            "Whether it has been done is not known.",
             (
                 "The day is a Saturday\\, a Sunday or a holiday\\; the next weekday is 2026-01-26 "
                 "(lag 1930:173\\, s. 2)."
@@ -129,6 +132,24 @@ def test_a_calendar_tells_whether_it_was_done_and_whether_the_day_moves() -> Non
 def test_what_nobody_has_to_do_is_not_said_to_be_done_or_not() -> None:
     text = calendar(2027, {"dissolved": "2027-04-01"}).to_ics("en").replace("\r\n ", "")
     assert [line.count("\\n") for line in re.findall("DESCRIPTION;.*", text)] == [1, 0]
+
+
+def test_what_no_day_says_is_noted() -> None:
+    after = calendar(2024, {"dissolved": "2022-06-30"})
+    assert (after.stage, after.deadlines) == ("dissolved", ())
+    assert "arkivet" in after.notes[0].sv
+    before = calendar(2024, {"formed": "2025-01-01"})
+    assert [note.en for note in before.notes] == ["The förbund has not been formed in 2024."]
+    unknown = calendar(2015, {"economy": {"annual_reports": []}})
+    assert "24 §" in " ".join(note.sv for note in unknown.notes)
+    assert calendar(2025, {}).notes == ()
+
+
+def test_what_the_forbundsordning_says_is_not_said_to_be_open() -> None:
+    said = {"board_term_months": 48, "term_begins": "05-01"}
+    for facts, ends in (({}, "säger annat"), ({"forbundsordningar": [said]}, "börjar")):
+        (day,) = (d for d in calendar(2027, facts).deadlines if d.kind == "term_begins")
+        assert day.what.sv.endswith(ends)
 
 
 def test_without_an_organisation_number_the_name_tells_whose_it_is() -> None:
@@ -157,7 +178,7 @@ def test_what_somebody_has_to_do_by_a_day_may_be_done_on_the_next_weekday() -> N
         for case in FILE["case"]
         for deadline in calendar(case["year"], case.get("facts", {})).deadlines
     ]
-    happens = {"election", "exit", "notice", "term_begins", "term_ends"}
+    happens = {"election", "exit", "new_fullmaktige", "notice", "term_begins", "term_ends"}
     assert {deadline.kind for deadline in found if not deadline.is_duty} == happens
     assert {deadline.kind for deadline in found if deadline.next_weekday != deadline.day} <= {
         deadline.kind for deadline in found

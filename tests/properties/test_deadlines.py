@@ -101,6 +101,7 @@ class TestTheDays:
         assert told(deadlines(exempel(), year=2026)) == [
             ("2026-03-31", "annual_report", None),
             ("2026-09-13", "election", None),
+            ("2026-10-15", "new_fullmaktige", None),
             ("2026-11-30", "budget", None),
         ]
         assert told(deadlines(exempel(), year=2027)) == [
@@ -116,6 +117,7 @@ class TestTheDays:
             "auditors_of_new_forbund",
             "first_budget",
             "election",
+            "new_fullmaktige",
             "budget",
         ]
         assert [kind for _, kind, _ in told(deadlines(new, year=2027))] == [
@@ -200,7 +202,12 @@ class TestCommand:
         assert json.loads(capsys.readouterr().out) == calendar.to_dict()
         assert main(["calendar", file, "--year", "2026", "--format", "csv"]) == 0
         rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-        assert [row["day"] for row in rows] == ["2026-03-31", "2026-09-13", "2026-11-30"]
+        assert [row["day"] for row in rows] == [
+            "2026-03-31",
+            "2026-09-13",
+            "2026-10-15",
+            "2026-11-30",
+        ]
         assert rows == [
             {name: value or "" for name, value in row.items()} for row in calendar.records()
         ]

@@ -10,7 +10,7 @@ from finsam.answers.ics import Event, written
 from finsam.law import terms
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.parties import member_name
 from finsam.law.statute import NotInForce
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
@@ -21,13 +21,19 @@ from finsam.shown import Shown
 from finsam.validation.check import check
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.timeline import Timeline
-from finsam.validation.engine.verdict import Verdict
+from finsam.validation.engine.verdict import Stage, Verdict
 from finsam.validation.finding import Finding
 from finsam.validation.subjects.board import not_announced
 from finsam.validation.subjects.economy import BudgetEntry
 
-_REPORTS_KNOWN: Final = date(2019, 1, 1)
-"""The first day of the first financial year of lag (2018:597); how it was before is not known."""
+_REPORTS_KNOWN: Final = date(2020, 3, 31)
+"""When the årsredovisning of the first financial year of lag (2018:597) was due; how it was before
+is not known."""
+
+_FORMATION: Final = frozenset({"first_budget", "auditors_of_new_forbund"})
+"""What has to be done as the förbund is formed: no time that runs, and none that 1930:173 moves."""
+_OUTLIVES: Final = frozenset({"annual_report", "audit_minutes_announced"})
+"""What has to be done also after the förbund has ended."""
 
 _MET: Final = {
     True: Text("Gjort i tid.", "Done in time."),
@@ -37,6 +43,27 @@ _MET: Final = {
 _MOVED: Final = Text(
     "Dagen är en lördag, söndag eller helgdag; nästa vardag är {day} (lag 1930:173, 2 §).",
     "The day is a Saturday, a Sunday or a holiday; the next weekday is {day} (lag 1930:173, s. 2).",
+)
+_MAY_MOVE: Final = Text(
+    "Dagen är en lördag, söndag eller helgdag; nästa vardag är {day}. Om lagen (1930:173) flyttar "
+    "dagen är inte avgjort.",
+    "The day is a Saturday, a Sunday or a holiday; the next weekday is {day}. Whether the Act "
+    "(1930:173) moves the day is not settled.",
+)
+_NOT_FORMED: Final = Text(
+    "Förbundet är inte bildat under {year}.", "The förbund has not been formed in {year}."
+)
+_ENDED: Final = Text(
+    "Förbundet upphörde {day}. Utan dag i lagen återstår revision och ansvarsfrihet för det sista "
+    "året, arkivet och fördelningen av det som finns kvar.",
+    "The förbund ended on {day}. With no day in the act there remain the audit of the last year, "
+    "ansvarsfrihet for it, the archive, and the division of what is left.",
+)
+_UNKNOWN: Final = Text(
+    "Bibliotekets källor återger inte {section} § i den lydelse som gällde {day}; dagar enligt den "
+    "anges inte.",
+    "The library's sources do not give section {section} in the wording of {day}; days by it are "
+    "not stated.",
 )
 
 
@@ -67,9 +94,10 @@ class Deadline:
     def next_weekday(self) -> date:
         """What lag (1930:173) may make of a last day: the next one that is no day off.
 
-        Where nobody has to do anything the day stays as it is.
+        Where nobody has to do anything, or the förbund is formed, the day stays as it is.
         """
-        return terms.next_weekday(self.day) if self.is_duty else self.day
+        moves = self.is_duty and self.kind not in _FORMATION
+        return terms.next_weekday(self.day) if moves else self.day
 
     @property
     def is_duty(self) -> bool:
@@ -105,13 +133,18 @@ class Calendar(Shown):
         forbund: the förbund's name.
         orgnr: its organisation number; None if not known.
         year: the calendar year.
+        stage: where in its life the förbund is at the end of the year.
         deadlines: its days, in order.
+        notes: what is due without a day after the förbund's end, and the sections whose days are
+            not known.
     """
 
     forbund: str
     orgnr: str | None
     year: int
+    stage: Stage
     deadlines: tuple[Deadline, ...]
+    notes: tuple[Text, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The calendar as JSON-ready values."""
@@ -119,7 +152,9 @@ class Calendar(Shown):
             "forbund": self.forbund,
             "orgnr": self.orgnr,
             "year": self.year,
+            "stage": self.stage.value,
             "deadlines": [deadline.to_dict() for deadline in self.deadlines],
+            "notes": [note._asdict() for note in self.notes],
         }
 
     def records(self) -> list[dict[str, str | None]]:
@@ -158,7 +193,8 @@ def _event(deadline: Deadline, whose: str, lang: Lang) -> Event:
     if deadline.is_duty:
         told.append(_MET[deadline.met].get(lang))
     if deadline.next_weekday != deadline.day:
-        told.append(_MOVED.get(lang).format(day=deadline.next_weekday))
+        moved = _MAY_MOVE if deadline.kind in {"budget", "annual_report"} else _MOVED
+        told.append(moved.get(lang).format(day=deadline.next_weekday))
     return Event(
         day=deadline.day,
         uid=(whose, deadline.kind, deadline.key),
@@ -177,7 +213,7 @@ _DUTIES: Final[dict[str, tuple[str, ...]]] = {
     "minutes_adjusted": ("FINSAM-19-2",),
     "minutes_announced": ("FINSAM-19-3",),
     "audit_minutes_announced": ("FINSAM-26-3",),
-    "appeal": ("FINSAM-28-2",),
+    "appeal": (),
     "appeal_period": (),
 }
 """The kinds that somebody has to do something for, each with the rules that tell if it was done."""
@@ -217,8 +253,8 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
     FINSAMLAGEN.require_in_force(date(year, 12, 31))
     timeline = Timeline(forbund, date(year, 12, 31))
     answers = _answers(forbund, year)
-    found = [
-        replace(cited, met=_met(cited, answers))
+    counted = [
+        deadline
         for deadline in (
             *_budgets(timeline, year),
             *_reports(forbund, year),
@@ -229,13 +265,36 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
             *_exits(timeline),
             *_appeals(forbund),
         )
-        if deadline.day.year == year and _exists(forbund, deadline) and (cited := _cited(deadline))
+        if deadline.day.year == year and _exists(forbund, deadline)
     ]
+    found = [replace(each, met=_met(each, answers)) for each in counted if _is_known(each)]
     found.sort(key=lambda deadline: (deadline.day, deadline.kind, deadline.key, deadline.loc))
-    return Calendar(forbund.name, forbund.orgnr, year, tuple(_told_apart(found)))
+    return Calendar(
+        forbund.name,
+        forbund.orgnr,
+        year,
+        timeline.stage,
+        tuple(_numbered(found)),
+        tuple(_notes(timeline, counted)),
+    )
 
 
-def _told_apart(found: list[Deadline]) -> Iterator[Deadline]:
+def _notes(timeline: Timeline, counted: list[Deadline]) -> Iterator[Text]:
+    """What no day says: the stage, and the sections that no day can be counted by."""
+    if timeline.stage is Stage.NOT_FORMED:
+        yield _filled(_NOT_FORMED, year=timeline.on.year)
+    if timeline.stage is Stage.DISSOLVED:
+        yield _filled(_ENDED, day=timeline.forbund.dissolved)
+    unknown = {each.citation.section: each.day for each in counted if not _is_known(each)}
+    for section, day in unknown.items():
+        yield _filled(_UNKNOWN, section=section, day=day)
+
+
+def _filled(text: Text, **facts: object) -> Text:
+    return Text(text.sv.format(**facts), text.en.format(**facts))
+
+
+def _numbered(found: list[Deadline]) -> Iterator[Deadline]:
     """The deadlines, with a number in the key of those that are like an earlier one."""
     times = Counter[tuple[str, str]]()
     for deadline in found:
@@ -248,13 +307,14 @@ def _told_apart(found: list[Deadline]) -> Iterator[Deadline]:
 
 def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
     """What the rules on the duties answer at the year's end, or the förbund's, by place."""
-    last = min(date(year, 12, 31), forbund.dissolved or date.max)
-    if last.year < year:
-        return {}
-    rules = {rule for some in _DUTIES.values() for rule in some}
-    answers = defaultdict(list)
-    for finding in check(forbund, on=last, rules=rules).findings:
-        answers[finding.loc[:3]].append(finding)
+    end, answers = date(year, 12, 31), defaultdict[Loc, list[Finding]](list)
+    for outlives in (False, True):
+        kinds = [kind for kind in _DUTIES if (kind in _OUTLIVES) is outlives]
+        last = end if outlives else min(end, forbund.dissolved or end)
+        if last.year == year:
+            rules = {rule for kind in kinds for rule in _DUTIES[kind]}
+            for finding in check(forbund, on=last, rules=rules).findings:
+                answers[finding.loc[:3]].append(finding)
     return answers
 
 
@@ -269,17 +329,22 @@ def _met(deadline: Deadline, answers: dict[Loc, list[Finding]]) -> bool | None:
 
 
 def _exists(forbund: Forbund, deadline: Deadline) -> bool:
-    """Whether the förbund exists on the day, as far as is known."""
-    return (forbund.formed or date.min) <= deadline.day <= (forbund.dissolved or date.max)
+    """Whether the förbund exists on the day, as far as is known, or it is due after its end."""
+    ended = deadline.day > (forbund.dissolved or date.max)
+    return (forbund.formed or date.min) <= deadline.day and (
+        not ended or deadline.kind in _OUTLIVES
+    )
 
 
-def _cited(deadline: Deadline) -> Deadline | None:
-    """The deadline, if the wording of its day is known."""
+def _is_known(deadline: Deadline) -> bool:
+    """Whether the wording of its day is known."""
     try:
         wording = FINSAMLAGEN.provision(deadline.citation.section).on(deadline.day)
     except NotInForce:
-        return None
-    return deadline if wording.knows(deadline.citation) else None
+        return False
+    # The wording of 24 § is that of the financial year, which began long before the day.
+    too_early = deadline.kind == "annual_report" and deadline.day < _REPORTS_KNOWN
+    return wording.knows(deadline.citation) and not too_early
 
 
 def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
@@ -350,9 +415,8 @@ def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
     if year - 1 not in {report.year for _, report in reports}:
         days.append((year - 1, date(year - 1, 12, 31), ()))
     for of_year, ended, loc in days:
-        if ended - timedelta(days=364) < _REPORTS_KNOWN:
-            continue
-        if forbund.formed is None or forbund.formed <= ended:
+        last = forbund.dissolved or date.max
+        if (forbund.formed or date.min) <= ended and of_year <= last.year:
             yield Deadline(
                 terms.annual_report_day(ended),
                 "annual_report",
@@ -462,17 +526,28 @@ def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
     if end is not None:
         text = Text("Sista dagen av styrelsens mandattid", "Last day of the board's term")
         yield Deadline(end, "term_ends", cites, text, str(end), ("board", "term_end"))
-    if terms.is_election_year(year - 1) and (start is None or start.year < year):
-        found = timeline.ordning(date(year, 1, 1))
-        begins = (found and found[1].term_begins) or terms.TERM_BEGINS
+    found = timeline.ordning(date(year, 1, 1))
+    begins, months = (found[1].term_begins, found[1].board_term_months) if found else (None, None)
+    ordinary = terms.term_start_in(year, begins or terms.TERM_BEGINS, months or terms.LONGEST_TERM)
+    if ordinary and (start is None or start.year < year):
+        text = Text("En ny mandattid för styrelsen börjar", "A new term of the board begins")
+        unless = Text(
+            ", om förbundsordningen inte säger annat", ", unless the förbundsordning says otherwise"
+        )
+        says = begins is not None and months is not None
         yield Deadline(
-            terms.term_start(year - 1, begins),
+            ordinary,
             "term_begins",
             Citation("13", 2, 1),
-            Text(
-                "En ny mandattid för styrelsen börjar, om förbundsordningen inte säger annat",
-                "A new term of the board begins, unless the förbundsordning says otherwise",
-            ),
+            text if says else Text(text.sv + unless.sv, text.en + unless.en),
+            str(year),
+        )
+    if terms.is_election_year(year) and (sits := terms.new_fullmaktige_from(year)):
+        yield Deadline(
+            sits,
+            "new_fullmaktige",
+            Citation("14", 1, 1),
+            Text("De nyvalda fullmäktige tillträder", "The newly elected fullmäktige take office"),
             str(year),
         )
     if terms.is_election_year(year):
@@ -519,8 +594,9 @@ def _exits(timeline: Timeline) -> Iterator[Deadline]:
     for place, member in enumerate(timeline.forbund.members):
         if not isinstance(member.actor, str):
             continue
-        name, loc = _name(member.actor), ("members", place)
+        loc = ("members", place)
         if member.left is not None and member.left < date.max:
+            name = member_name(member.actor, member.left)
             yield Deadline(
                 member.left + timedelta(days=1),
                 "exit",
@@ -537,7 +613,7 @@ def _notice(timeline: Timeline, member: Member, notice: date, loc: Loc) -> Deadl
     found = timeline.ordning(notice)
     months = found[1].notice_months if found else None
     least = terms.LONGEST_NOTICE if months is None else min(months, terms.LONGEST_NOTICE)
-    name = _name(str(member.actor))
+    name = member_name(str(member.actor), notice)
     known = months is not None
     return Deadline(
         terms.earliest_exit(notice, least),
@@ -552,16 +628,6 @@ def _notice(timeline: Timeline, member: Member, notice: date, loc: Loc) -> Deadl
         f"{member.actor} {notice}",
         loc,
     )
-
-
-def _name(key: str) -> str:
-    return KOMMUNER.get(key) or REGIONS.get(key) or _AGENCIES[key]
-
-
-_AGENCIES: Final = {
-    "forsakringskassan": "Försäkringskassan",
-    "arbetsformedlingen": "Arbetsförmedlingen",
-}
 
 
 def _appeals(forbund: Forbund) -> Iterator[Deadline]:

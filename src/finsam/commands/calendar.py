@@ -83,6 +83,7 @@ _COLUMNS: Final = (
 
 def _lines(calendar: Calendar, lang: Lang) -> Iterator[str]:
     yield _HEADING.get(lang).format(forbund=calendar.forbund, year=calendar.year)
+    yield from (note.get(lang) for note in calendar.notes)
     yield ""
     if not calendar.deadlines:
         yield _NONE.get(lang)

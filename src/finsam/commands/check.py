@@ -229,6 +229,7 @@ def as_text(file: str, report: Report, lang: Lang) -> Iterator[str]:
     """A report as the lines of a text; ``file`` is what to call its document."""
     yield f"{report.forbund} ({file})"
     yield f"{VERDICT[report.verdict].get(lang)}; {ON.get(lang).format(on=report.on)}"
+    yield from (notice.get(lang) for notice in report.notices)
     told = outline(report, lang)
     for name in GROUPS:
         if name in told.groups:

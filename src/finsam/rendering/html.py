@@ -251,6 +251,8 @@ def _sections(told: Outline, level: int) -> Iterator[str]:
     lang, verdict = told.lang, told.report.verdict
     on = ON.get(lang).format(on=told.report.on)
     yield f"<p>{_badge(verdict, VERDICT[verdict].get(lang))}</p>"
+    for notice in told.report.notices:
+        yield f"<p><strong>{html(notice.get(lang))}</strong></p>"
     counts = [_COUNT[name].get(lang).format(n=told.count(name)) for name in told.groups]
     yield f"<p>{html('; '.join([on[:1].upper() + on[1:], *counts]))}.</p>"
     for name in GROUPS:
@@ -504,7 +506,8 @@ def calendar(told: Calendar, lang: Lang) -> str:
     ]
     head = [_TEXT["day"], _TEXT["what"], _TEXT["lagrum"], _TEXT["done"]]
     title = f"<bdi>{html(told.forbund)}</bdi>, {told.year}"
-    return fragment(_title(0, title) + _table(head, rows, lang), lang)
+    notes = "".join(f"<p>{html(note.get(lang))}</p>" for note in told.notes)
+    return fragment(_title(0, title) + notes + _table(head, rows, lang), lang)
 
 
 def _done(*, met: bool | None, lang: Lang) -> str:

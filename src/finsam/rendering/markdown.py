@@ -75,6 +75,9 @@ def _top(told: Outline, source: str) -> Iterator[str]:
     on = ON.get(lang).format(on=told.report.on)
     yield f"**{MARK[verdict]} {VERDICT[verdict].get(lang)}**, {on}."
     yield ""
+    for notice in told.report.notices:
+        yield f"**{notice.get(lang)}**"
+        yield ""
     yield f"{_TEXT['about'].get(lang)}{of}"
 
 

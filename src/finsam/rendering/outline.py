@@ -142,6 +142,10 @@ def outline(report: Report, lang: Lang) -> Outline:
         else:
             head = _head(finding_of(*parts), lang)
         if verdict is Verdict.PASS:
+            if decision.why in rule.passes:
+                # What passes by a reading is worded by it, and not by what the act asks.
+                text = said(rule, decision, merged(subject, decision), lang, day)
+                head = (head[0], text, *head[2:])
             holds = held.get(head)
             if holds is None:
                 holds = held[head] = Held(*head)

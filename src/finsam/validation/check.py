@@ -68,6 +68,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         unexamined=tuple(_unexamined(forbund, chosen)),
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
+        compared=FINSAMLAGEN.compared,
         answers=tuple(columns),
     )
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.text import Lang, quoted
+from finsam.law.text import Lang, Text, quoted
 from finsam.models.base import Loc
 from finsam.models.scalars import Day
 from finsam.shown import Shown, face
@@ -58,6 +58,26 @@ class ViolationsFound(Exception):  # noqa: N818  what it says, not that somethin
         return "\n".join(f"{v.citation}: {v.message('sv')} ({v.rule})" for v in self.violations)
 
 
+_STAGES: Final = {
+    Stage.NOT_FORMED: Text(
+        "Förbundet är inte bildat den dagen. Det som sägs om förbundsordning, medlemmar och bidrag "
+        "är en bedömning av ett utkast.",
+        "The förbund has not been formed by that day. What is said of förbundsordning, members and "
+        "contributions is about a draft.",
+    ),
+    Stage.DISSOLVED: Text(
+        "Förbundet har upphört före den dagen. Det som prövas är det som återstår efter det.",
+        "The förbund was dissolved before that day. What is checked is what remains after that.",
+    ),
+}
+_HORIZON: Final = Text(
+    "Bibliotekets text jämfördes senast med en officiell utgåva den {day}; senare ändringar av "
+    "lagen är inte kända.",
+    "The library's text was last compared with an official copy on {day}; later amendments of the "
+    "act are not known.",
+)
+
+
 @dataclass(frozen=True)
 class Report(Shown):
     """What the act says of a förbund on a day. Compares and pickles by value.
@@ -70,6 +90,7 @@ class Report(Shown):
         unexamined: the collections that are null, and the rules that they would feed.
         version: the version of the library that made the report.
         last_amendment: the SFS number of the last amendment of the act that it knew.
+        compared: the day of the official copy that its text of the act was last compared with.
         answers: what findings are made of: findings already, or the engine's columns.
     """
 
@@ -80,6 +101,7 @@ class Report(Shown):
     unexamined: tuple[Unexamined, ...]
     version: str
     last_amendment: str
+    compared: date
     answers: tuple[Finding, ...] | tuple[Column, ...]
 
     @cached_property
@@ -167,6 +189,17 @@ class Report(Shown):
                         yield rule.id, decision.verdict, rule.basis
 
     @property
+    def notices(self) -> tuple[Text, ...]:
+        """What a reader has to know first: the stage, and a day that the text is too old for."""
+        said = []
+        if self.stage in _STAGES:
+            said.append(_STAGES[self.stage])
+        if self.on > self.compared:
+            day = self.compared.isoformat()
+            said.append(Text(_HORIZON.sv.format(day=day), _HORIZON.en.format(day=day)))
+        return tuple(said)
+
+    @property
     def money(self) -> tuple[YearMoney, ...]:
         """What the report tells of each year's money and its shares, in the order of the years."""
         return money_of(self.findings)
@@ -228,6 +261,7 @@ class Report(Shown):
                 "format": _FORMAT,
                 "version": self.version,
                 "last_amendment": self.last_amendment,
+                "compared": self.compared.isoformat(),
                 "forbund": self.forbund,
                 "on": self.on.isoformat(),
                 "stage": self.stage.value,
@@ -283,6 +317,7 @@ class Report(Shown):
             tuple(Unexamined(u.collection, u.rules) for u in written.unexamined),
             written.version,
             written.last_amendment,
+            written.compared,
             tuple(_read(finding) for finding in written.findings),
         )
         if report.verdict is not written.verdict:
@@ -302,6 +337,7 @@ class Report(Shown):
             self.unexamined,
             self.version,
             self.last_amendment,
+            self.compared,
             self.findings,
         )
 
@@ -379,6 +415,7 @@ class _WrittenReport(_Written):
     format: Literal["finsam-report/1"]
     version: str
     last_amendment: str
+    compared: Day
     forbund: str
     on: Day
     stage: Stage
