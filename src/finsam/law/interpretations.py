@@ -186,10 +186,10 @@ PARTY_SUM: Final = Interpretation(
     "party-sum",
     "5",
     "What does a party's sum mean beside an amount of one of its members?",
-    "Both are counted.",
-    "What a document writes adds up.",
+    "The amount is a part of the sum, and tells who is off the agreed split.",
+    "A party's sum is what all its members give, so that adding a part would count it twice.",
     "",
-    "The amount is a part of the sum.",
+    "Both are counted.",
 )
 EXTRA_MONEY: Final = Interpretation(
     "extra-money",

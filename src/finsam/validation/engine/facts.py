@@ -34,6 +34,8 @@ class Facts(TypedDict, total=False):
         total: the year's money, in kronor (the T of the shares).
         actual: what was given, in kronor.
         required: what the act asks for, in kronor.
+        needed: what a party would have to give if what the others give stands, in kronor, to the
+            nearest öre.
         difference: ``actual`` less ``required``, in kronor; below zero where too little was given.
         share: ``actual`` as a share of ``total``.
         party: the kind of party meant.
@@ -89,6 +91,7 @@ class Facts(TypedDict, total=False):
     actual: Decimal
     required: Decimal
     difference: Decimal
+    needed: Decimal
     share: Fraction
     party: str
     member: str

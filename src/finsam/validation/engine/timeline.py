@@ -104,6 +104,11 @@ class Timeline:
         periods = self._periods.get(key)
         return periods is not None and _overlap(periods, first, last)
 
+    def is_member_throughout(self, key: str, first: date, last: date) -> bool:
+        """Whether a party is a member on every day from the first to the last (inclusive)."""
+        periods = _merged(self._periods.get(key, []))
+        return any(joined <= first and last <= left for joined, left in periods)
+
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
 

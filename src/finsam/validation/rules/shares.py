@@ -16,27 +16,30 @@ from finsam.validation.subjects.shares import Year
 
 
 def _fails(who: Text, part: Text) -> dict[str, Text]:
-    def told(sv: str, en: str) -> Text:
+    def off(sv: str, en: str) -> Text:
         return Text(
             f"{who.sv} bidrar med {{actual}} av {{total}} kronor år {{year}} ({{share}}), "
-            f"{{difference}} kronor {sv} än {part.sv} av summan ({{required}} kronor).",
+            f"{{difference}} kronor {sv} än {part.sv} av summan ({{required}} kronor). Om övriga "
+            f"bidrag står fast svarar {{needed}} kronor mot {part.sv}.",
             f"{who.en} SEK {{actual}} of SEK {{total}} for {{year}} ({{share}}), "
-            f"SEK {{difference}} {en} than {part.en} of the sum (SEK {{required}}).",
+            f"SEK {{difference}} {en} than {part.en} of the sum (SEK {{required}}). If the others' "
+            f"contributions stand, SEK {{needed}} makes {part.en}.",
         )
 
-    return {"too_little": told("mindre", "less"), "too_much": told("mer", "more")}
+    return {"too_little": off("mindre", "less"), "too_much": off("mer", "more")}
 
 
 def _extra(who: Text, part: Text) -> dict[str, Text]:
     return {
+        "before_formation": messages.BEFORE_FORMATION,
         "extra_money": Text(
             f"{who.sv} bidrar med {{actual}} av {{total}} kronor i årliga medel år {{year}}, och "
-            f"{part.sv} är {{required}} kronor; först med engångsmedlen håller andelarna. "
+            f"{part.sv} är {{required}} kronor; först med engångsmedlen stämmer andelarna. "
             "Bedöm om engångsmedlen hör till medlen för samordningen.",
             f"{who.en} SEK {{actual}} of SEK {{total}} in yearly money for {{year}}, and {part.en} "
             "is SEK {required}; only together with the one-off money do the shares hold. Judge "
             "whether the one-off money is part of the money for the coordination.",
-        )
+        ),
     }
 
 
@@ -44,7 +47,7 @@ _STATE = (Text("Staten", "The state gives"), Text("hälften", "half"))
 _REGIONS = (Text("Regionerna", "The regioner give"), Text("en fjärdedel", "a quarter"))
 _KOMMUNER = (Text("Kommunerna", "The kommuner give"), Text("en fjärdedel", "a quarter"))
 _OUTSIDE = (
-    Text("Kommunen utanför alla regioner", "The kommun outside every region gives"),
+    Text("Kommunen som inte ingår i en region", "The kommun outside every region gives"),
     Text("hälften", "half"),
 )
 _OPEN = ("money_missing", "extra_money_unclear")
@@ -68,6 +71,14 @@ _READINGS = (
     basis=Basis.STATUTE,
     readings=(*_READINGS, reading.STATE_HALF, reading.SHARES_BEFORE_2010),
     title=Text("Staten bidrar med hälften", "The state gives half"),
+    passes={
+        "with_arbetsformedlingen": Text(
+            "Staten bidrar med hälften, när det som Arbetsförmedlingen bidrar med räknas med det "
+            "som Försäkringskassan bidrar med.",
+            "The state gives half, if what Arbetsförmedlingen gives is counted with what "
+            "Försäkringskassan gives.",
+        )
+    },
     fail=_fails(*_STATE),
     review=_extra(*_STATE),
     open=_OPEN,
@@ -85,7 +96,10 @@ def state_gives_half(year: Year) -> Decision:
 
     Source: 5 § first paragraph, first sentence; bet. 2003/04:SfU4.
     """
-    return year.share(Pool.STATE, Fraction(1, 2))
+    answer = year.share(Pool.STATE, Fraction(1, 2))
+    if answer.verdict is Verdict.PASS and year.needs_arbetsformedlingen:
+        return answer._replace(why="with_arbetsformedlingen")
+    return answer
 
 
 @rule(
@@ -117,7 +131,11 @@ def regions_give_a_quarter(year: Year) -> Decision:
 
     Source: 5 § first paragraph, second sentence; third paragraph; 5 a §.
     """
-    return _quarter(year, Pool.REGION)
+    if year.kommun_outside_region_instead_of_region:
+        return not_applicable("half_by_5a").citing(Citation("5 a", stycke=1))
+    if year.kommun_outside_region_before_5a and not year.party_absent:
+        return WORDING_UNKNOWN
+    return _beside_region(year, year.share(Pool.REGION, Fraction(1, 4)))
 
 
 @rule(
@@ -147,7 +165,11 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
 
     Source: 5 § first paragraph, second sentence; second paragraph; 5 a §.
     """
-    return _quarter(year, Pool.KOMMUN)
+    if year.kommun_outside_region_instead_of_region:
+        return not_applicable("half_by_5a").citing(Citation("5 a", stycke=1))
+    if year.kommun_outside_region_before_5a and not year.party_absent:
+        return WORDING_UNKNOWN
+    return _beside_region(year, year.share(Pool.KOMMUN, Fraction(1, 4)))
 
 
 @rule(
@@ -199,8 +221,8 @@ def arbetsformedlingen_gives_nothing(year: Year) -> Decision:
 def _split_fails(sv: str, en: str) -> dict[str, Text]:
     return {
         "not_as_agreed": Text(
-            f"{sv} har inte delat på sina {{total}} kronor år {{year}} så som de har kommit "
-            "överens om: {members}.",
+            f"{sv} har inte delat på sina {{total}} kronor år {{year}} på det sätt som de "
+            "har kommit överens om: {members}.",
             f"{en} have not split their SEK {{total}} for {{year}} as they have agreed: "
             "{members}.",
         )
@@ -210,16 +232,25 @@ def _split_fails(sv: str, en: str) -> dict[str, Text]:
 def _split_reviews(sv: str, en: str) -> dict[str, Text]:
     return {
         "extra_money": Text(
-            f"{sv} har inte delat på sina {{total}} kronor i årliga medel år {{year}} så som de "
-            "har kommit överens om: {members}. Först med engångsmedlen håller fördelningen; bedöm "
-            "om de hör till medlen för samordningen.",
+            f"{sv} har inte delat på sina {{total}} kronor i årliga medel år {{year}} på det sätt "
+            "som de har kommit överens om: {members}. Först med engångsmedlen stämmer "
+            "fördelningen; bedöm om de hör till medlen för samordningen.",
             f"{en} have not split their SEK {{total}} in yearly money for {{year}} as they have "
             "agreed: {members}. Only together with the one-off money does the split hold; judge "
             "whether that is part of the money for the coordination.",
         ),
+        "before_formation": messages.BEFORE_FORMATION,
+        "part_of_year": Text(
+            f"{sv} har inte delat på sina {{total}} kronor år {{year}} på det sätt som de har "
+            "kommit överens om, men {members} var medlem bara en del av året. Bedöm vad "
+            "överenskommelsen säger om det.",
+            f"{en} have not split their SEK {{total}} for {{year}} as they have agreed, but "
+            "{members} was a member for a part of the year only. Judge what the agreement says of "
+            "that.",
+        ),
         "other_members": Text(
-            f"{sv}s överenskommelse för år {{year}} gäller inte samma medlemmar som bidrar då; det "
-            "skiljer på {members}. Bedöm om den gäller ändå.",
+            f"{sv}s överenskommelse för år {{year}} gäller inte samma medlemmar som bidrar då; "
+            "skillnaden gäller {members}. Bedöm om den gäller ändå.",
             f"The agreement that {en[0].lower()}{en[1:]} have for {{year}} is not between those "
             "who contribute then; they differ in {members}. Judge whether it applies all the same.",
         ),
@@ -247,9 +278,14 @@ _NO_SPLIT = {
     cites=Citation("5", stycke=2, mening=2),
     covers=(Citation("5 a", stycke=2, mening=1),),
     basis=Basis.STATUTE,
-    readings=(reading.AGREED_SHARES, *_READINGS, reading.TWO_ROLES),
+    readings=(
+        reading.AGREED_SHARES,
+        *_READINGS,
+        reading.TWO_ROLES,
+        reading.PART_OF_THE_YEAR,
+    ),
     title=Text(
-        "Kommunerna fördelar sin andel så som de har kommit överens om",
+        "Kommunerna fördelar sin andel på det sätt som de har kommit överens om",
         "The kommuner split their share as they have agreed",
     ),
     fail=_split_fails("Kommunerna", "The kommuner"),
@@ -266,7 +302,7 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
 
     Source: 5 § second paragraph, second sentence, known since 2010-07-01.
     """
-    return _with_5a(year, year.split(Pool.KOMMUN))
+    return _beside_region(year, year.split(Pool.KOMMUN))
 
 
 @rule(
@@ -276,9 +312,14 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
     cites=Citation("5", stycke=3),
     covers=(Citation("5 a", stycke=2, mening=2),),
     basis=Basis.STATUTE,
-    readings=(reading.AGREED_SHARES, *_READINGS, reading.TWO_ROLES),
+    readings=(
+        reading.AGREED_SHARES,
+        *_READINGS,
+        reading.TWO_ROLES,
+        reading.PART_OF_THE_YEAR,
+    ),
     title=Text(
-        "Regionerna fördelar sin andel så som de har kommit överens om",
+        "Regionerna fördelar sin andel på det sätt som de har kommit överens om",
         "The regioner split their share as they have agreed",
     ),
     fail=_split_fails("Regionerna", "The regioner"),
@@ -296,7 +337,7 @@ def regions_split_as_agreed(year: Year) -> Decision:
 
     Source: 5 § third paragraph, since 2010-07-01.
     """
-    return _with_5a(year, year.split(Pool.REGION))
+    return _beside_region(year, year.split(Pool.REGION))
 
 
 @rule(
@@ -311,27 +352,38 @@ def regions_split_as_agreed(year: Year) -> Decision:
         Citation("5 a", stycke=2, mening=1),
         Citation("5 a", stycke=2, mening=2),
     ),
-    basis=Basis.PREPARATORY_WORKS,
-    readings=(reading.EXTRA_MONEY, reading.WHAT_COUNTS, reading.ROUNDING),
+    basis=Basis.STATUTE,
+    readings=(
+        reading.EXTRA_MONEY,
+        reading.ONE_OFF_ALONE,
+        reading.WHAT_COUNTS,
+        reading.ROUNDING,
+    ),
     title=Text(
-        "Andelarna håller också när engångsmedel räknas med",
+        "Andelarna stämmer också när engångsmedel räknas med",
         "The shares hold when one-off money is counted as well",
     ),
     review={
+        "before_formation": messages.BEFORE_FORMATION,
+        "one_off_alone": Text(
+            "År {year} lämnas {extra} kronor i engångsmedel och inga årliga medel. Bedöm om "
+            "andelarna i 5 och 5 a §§ gäller för engångsmedlen.",
+            "For {year} SEK {extra} is given in one-off money, and no yearly money. Judge whether "
+            "the shares of sections 5 and 5 a are asked of the one-off money.",
+        ),
         "with_extra": Text(
             "År {year} lämnas {extra} kronor i engångsmedel vid sidan av {total} kronor i årliga "
-            "medel, och tillsammans håller inte andelarna i 5 och 5 a §§. Bedöm om engångsmedlen "
+            "medel, och tillsammans stämmer inte andelarna i 5 och 5 a §§. Bedöm om engångsmedlen "
             "hör till medlen för samordningen.",
             "For {year} SEK {extra} is given in one-off money beside SEK {total} in yearly money, "
             "and together they do not keep the shares of sections 5 and 5 a. Judge whether the "
             "one-off money is part of the money for the coordination.",
-        )
+        ),
     },
     open=("money_missing", "pool_not_named"),
     inapplicable={
         "no_extra_money": Text("Inga engångsmedel lämnas.", "There is no one-off money."),
         "party_absent": messages.PARTY_ABSENT,
-        "no_money": messages.NO_MONEY,
     },
 )
 def extra_money_keeps_the_shares(year: Year) -> Decision:
@@ -385,16 +437,7 @@ def kommun_outside_region_gives_half(year: Year) -> Decision:
     return year.share(Pool.OUTSIDE, Fraction(1, 2))
 
 
-def _quarter(year: Year, pool: Pool) -> Decision:
-    if year.kommun_outside_region_instead_of_region:
-        return not_applicable("half_by_5a")._replace(beside=(Citation("5 a", stycke=1),))
-    if year.kommun_outside_region_before_5a and not year.party_absent:
-        return WORDING_UNKNOWN
-    return _with_5a(year, year.share(pool, Fraction(1, 4)))
-
-
-def _with_5a(year: Year, answer: Decision) -> Decision:
-    """The answer, with 5 a § beside it where a kommun outside every region pays in two roles."""
-    if year.kommun_outside_region_beside_region:
-        return answer._replace(beside=(Citation("5 a", stycke=2),))
-    return answer
+def _beside_region(year: Year, answer: Decision) -> Decision:
+    """Cites 5 a § second paragraph where a kommun outside every region takes part with a region."""
+    beside = year.kommun_outside_region_beside_region
+    return answer.citing(Citation("5 a", stycke=2)) if beside else answer

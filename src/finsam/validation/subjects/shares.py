@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
 from finsam.law.shares import EXACT, NOTHING, Pool, Span, can_be
+from finsam.law.text import ore
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.money import Contribution, SplitAgreement
@@ -69,14 +70,31 @@ class Year(Subject[tuple[Contribution, ...]]):
         self._members_of_year: Final = members
         self._outside: Final = outside
 
+    @property
+    def _settled(self) -> Decision | None:
+        """What every share is of a year before the förbund, or without a party that must give."""
+        formed = self.timeline.forbund.formed
+        if formed is not None and self.day < formed:
+            given = bool(self.contributions)
+            return review("before_formation") if given else not_applicable("not_formed")
+        return not_applicable("party_absent") if self.party_absent else None
+
+    @property
+    def needs_arbetsformedlingen(self) -> bool:
+        """Whether the state's half holds only together with what Arbetsförmedlingen gives."""
+        ordinary = self._money.ordinary
+        if not ordinary.given_by("arbetsformedlingen"):
+            return False
+        return not ordinary.can_be(Pool.STATE, _HALF, frozenset(), but="arbetsformedlingen")
+
     def is_given_by_member(self, contribution: Contribution) -> bool:
         """Whether the payer is a party that is a member on some day of the year."""
         return bool(self._pools(contribution.payer))
 
     def share(self, pool: Pool, part: Fraction) -> Decision:
         """Whether what a pool gives is the part of the year's money that the act asks of it."""
-        if self.party_absent:
-            return not_applicable("party_absent")
+        if settled := self._settled:
+            return settled
         money = self._money
         possible = money.ordinary.can_be(pool, part, money.unlimited)
         if possible and money.missing:
@@ -95,34 +113,60 @@ class Year(Subject[tuple[Contribution, ...]]):
 
     def split(self, pool: Pool) -> Decision:
         """Whether each member of a pool gives the part of its money that they have agreed on."""
-        if self.party_absent:
-            return not_applicable("party_absent")
+        if settled := self._settled:
+            return settled
         members = [key for key, pools in self._roles.items() if pool in pools]
         if len(members) < 2:
             return not_applicable("one_in_pool")
-        money = self._money
+        money, ordinary = self._money, self._money.ordinary
         agreement = self.timeline.agreement(pool.value, self.day.year)
         unclear = self._cannot_compare(pool, members, agreement)
         if unclear is None and agreement is not None:
-            off = money.ordinary.off(pool, agreement, money.lacking(pool))
-            if off:
-                figures = money.ordinary.split_figures(pool, agreement, off)
-                return self._unless_extra(figures, pool, agreement) or fail(
-                    "not_as_agreed", **figures
-                )
-        if money.missing:
-            return undecided(self.loc, why="money_missing", members=money.missing)
-        if not money.ordinary.total:
+            # Of a member whose amount stands in the party's sum alone, nothing is known.
+            lacking = money.lacking(pool) or ordinary.in_sum_alone(pool, members)
+            if off := ordinary.off(pool, agreement, lacking):
+                return self._not_as_agreed(pool, agreement, off)
+            unclear = self._not_each_known(pool, members)
+        # What others give does not matter to the split, but a year without money has none.
+        if lacking := money.lacking(pool):
+            return undecided(self.loc, why="money_missing", members=tuple(sorted(lacking)))
+        if not money.missing and not ordinary.total:
             return not_applicable("no_money")
         return unclear or PASS
+
+    def _not_as_agreed(self, pool: Pool, agreement: SplitAgreement, off: list[str]) -> Decision:
+        figures = self._money.ordinary.split_figures(pool, agreement, off)
+        if instead := self._unless_extra(figures, pool, agreement):
+            return instead
+        if for_a_part := self._members_for_a_part(pool):
+            return review("part_of_year", total=figures["total"], members=for_a_part)
+        return fail("not_as_agreed", **figures)
+
+    def _members_for_a_part(self, pool: Pool) -> tuple[str, ...]:
+        """The members of a pool that were so for a part of the year only."""
+        first = date(self.day.year, 1, 1)
+        return tuple(
+            sorted(
+                key
+                for key, pools in self._roles.items()
+                if pool in pools and not self.timeline.is_member_throughout(key, first, self.day)
+            )
+        )
+
+    def _not_each_known(self, pool: Pool, members: list[str]) -> Decision | None:
+        """What is open where some members' amounts stand in the party's sum alone."""
+        ordinary = self._money.ordinary
+        if ordinary.in_sum_alone(pool, members):
+            return undecided(*ordinary.sums_of(pool), why="only_sum_known")
+        return None
 
     def extra(self) -> Decision:
         """Whether the shares hold for the yearly and the one-off money together."""
         money = self._money
         if money.with_extra is None:
             return not_applicable("no_extra_money")
-        if self.party_absent:
-            return not_applicable("party_absent")
+        if settled := self._settled:
+            return settled
         return self._together(money.with_extra)
 
     def _together(self, both: "_Ledger") -> Decision:
@@ -130,7 +174,7 @@ class Year(Subject[tuple[Contribution, ...]]):
         if money.missing and self._some_share_open():
             return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
-            return not_applicable("no_money")
+            return review("one_off_alone", extra=both.total)
         if both.either_places:
             return undecided(*both.either_places, why="pool_not_named")
         if self._every_share_can_be(both):
@@ -149,7 +193,7 @@ class Year(Subject[tuple[Contribution, ...]]):
             return None
         places = list(money.with_extra.either_places)
         if pool is not None and agreement is not None:
-            places += money.with_extra.told_together(pool)
+            places += money.with_extra.sums_of(pool)
             if not places and money.with_extra.off(pool, agreement, money.lacking(pool)):
                 return None
         if not places and not money.missing:
@@ -187,11 +231,8 @@ class Year(Subject[tuple[Contribution, ...]]):
         ordinary = self._money.ordinary
         if ordinary.either_places:
             return undecided(*ordinary.either_places, why="pool_not_named")
-        together = ordinary.told_together(pool)
         if agreement is None:
-            return undecided(("agreements",), *together, why="agreement_unknown")
-        if together:
-            return undecided(*together, why="only_sum_known")
+            return undecided(("agreements",), *ordinary.sums_of(pool), why="agreement_unknown")
         parties = {current(share.member) for share in agreement.shares}
         if differing := parties.symmetric_difference(members):
             return review("other_members", members=tuple(sorted(differing)))
@@ -204,8 +245,8 @@ class Year(Subject[tuple[Contribution, ...]]):
         ordinary = [entry for entry in entries if entry.kind == "ordinary"]
         paid = {(entry.payer, entry.pool) for entry in ordinary}
         payers = {payer for payer, _ in paid}
-        told_together = {Pool.KOMMUN, Pool.OUTSIDE} if "kommuner" in payers else set()
-        told_together |= {Pool.REGION} if "regioner" in payers else set()
+        in_sums = {Pool.KOMMUN, Pool.OUTSIDE} if "kommuner" in payers else set()
+        in_sums |= {Pool.REGION} if "regioner" in payers else set()
         # Arbetsförmedlingen may give, and need not: Försäkringskassan's half is the whole state's.
         missing = [
             (key, pool)
@@ -214,7 +255,7 @@ class Year(Subject[tuple[Contribution, ...]]):
             if key != "arbetsformedlingen"
             and (key, pool) not in paid
             and (key, None) not in paid
-            and pool not in told_together
+            and pool not in in_sums
         ]
         return _Money(
             ordinary=_Ledger(ordinary),
@@ -342,6 +383,11 @@ class _Ledger:
     """Some of a year's contributions, added up by pool; None: by either of two."""
 
     def __init__(self, entries: list[_Entry]) -> None:
+        # Members' own amounts beside their party's sum are parts of it, and add nothing to it.
+        sums = {(e.payer, e.pool, e.kind) for e in entries if e.payer in _PARTIES}
+        self._parts: Final = [e for e in entries if (_party(e.payer), e.pool, e.kind) in sums]
+        self._entries: Final = [e for e in entries if (_party(e.payer), e.pool, e.kind) not in sums]
+        entries = self._entries
         self._by_pool: Final[defaultdict[Pool | None, list[_Entry]]] = defaultdict(list)
         for entry in entries:
             self._by_pool[entry.pool].append(entry)
@@ -358,9 +404,20 @@ class _Ledger:
             for entry in self._by_pool.get(None, ())
         ]
 
-    def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool]) -> bool:
-        """Whether some true amounts make the pool's share hold; the unlimited pools lack money."""
+    def can_be(
+        self, pool: Pool, part: Fraction, unlimited: frozenset[Pool], but: str | None = None
+    ) -> bool:
+        """Whether some true amounts make the pool's share hold.
+
+        Args:
+            pool: the pool.
+            part: its share of everything.
+            unlimited: the pools that lack money, and may have got anything.
+            but: a payer whose money is counted as others'.
+        """
         own, either = self._sums[pool], self._sums[None]
+        if but is not None:
+            own = _Sum([entry for entry in self._by_pool.get(pool, ()) if entry.payer != but])
         if own.amount * part.denominator == self.total * part.numerator:
             # The amounts as they are written make it hold.
             return True
@@ -390,10 +447,20 @@ class _Ledger:
                 "required": required,
                 "difference": actual - required,
                 "share": _ratio(actual, self.total),
+                "needed": ore(Fraction(self.total - actual) * part / (1 - part)),
             }
 
-    def told_together(self, pool: Pool) -> list[Loc]:
-        """The places of a pool's money of which only the party's sum is known."""
+    def given_by(self, payer: str) -> Decimal:
+        """What a payer gives."""
+        return sum((e.amount for e in self._entries if e.payer == payer), _ZERO)
+
+    def in_sum_alone(self, pool: Pool, members: Iterable[str]) -> set[str]:
+        """Those of a pool's members whose amounts stand in the party's sum, and nowhere else."""
+        own = self._by_payer(pool)
+        return {key for key in members if key not in own} if self.sums_of(pool) else set()
+
+    def sums_of(self, pool: Pool) -> list[Loc]:
+        """The places of what is given for a pool as a party's sum."""
         return [
             ("contributions", entry.place, "payer")
             for entry in (*self._by_pool.get(pool, ()), *self._by_pool.get(None, ()))
@@ -467,9 +534,15 @@ class _Ledger:
 
     def _by_payer(self, pool: Pool) -> dict[str, list[_Entry]]:
         entries: dict[str, list[_Entry]] = {}
-        for entry in self._by_pool.get(pool, ()):
-            entries.setdefault(entry.payer, []).append(entry)
+        for entry in (*self._by_pool.get(pool, ()), *self._parts):
+            if entry.pool is pool and entry.payer not in _PARTIES:
+                entries.setdefault(entry.payer, []).append(entry)
         return entries
+
+
+def _party(payer: str) -> str | None:
+    """What the sum of a member's party is stated as."""
+    return {"kommun": "kommuner", "region": "regioner"}.get(payer.partition(":")[0])
 
 
 def _ratio(part: Decimal, whole: Decimal) -> Fraction:
@@ -484,5 +557,6 @@ def subjects(timeline: Timeline) -> Iterator[Year]:
         years: dict[int, list[tuple[int, Contribution]]] = {timeline.on.year: []}
         for place, contribution in enumerate(contributions):
             years.setdefault(contribution.year, []).append((place, contribution))
-        for year in sorted(years):
+        dissolved = timeline.forbund.dissolved
+        for year in sorted(year for year in years if not dissolved or year <= dissolved.year):
             yield Year(timeline, year, years[year])
