@@ -9,9 +9,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "add-a-rule.md").read_text(encoding="utf-8")
-QUICK = (
-    "test_the_findings or reach_every or TestDeclarations or FINSAM-7-99 or can_be_broken or lawful_passes "
-    "or monotone_from_the_lawful or coverage_map or generated_page"
+QUICK = " or ".join(
+    (
+        "test_the_findings",
+        "reach_every",
+        "TestDeclarations",
+        "FINSAM-7-99",
+        "can_be_broken",
+        "lawful_passes",
+        "monotone_from_the_lawful",
+        "coverage_map",
+        "generated_page",
+    )
 )
 """What a rule that is added wrongly would fail, of the tests that the page names."""
 
