@@ -24,7 +24,7 @@ QUICK = (
 
 
 def block(kind: str, number: int = 0) -> str:
-    return re.findall(rf"```{re.escape(kind)}\n(.*?)```", PAGE, re.DOTALL)[number]
+    return list(re.finditer(rf"```{re.escape(kind)}\n(.*?)```", PAGE, re.DOTALL))[number][1]
 
 
 def change(file: Path, old: str, new: str) -> None:
