@@ -42,7 +42,7 @@ def _rows(report: finsam.Report) -> Iterator[tuple[str, str]]:
         yield f'font-weight="600" fill="{colour}"', f"{verdict} ({len(found)})"
         for finding in found[:3]:
             told = finding.message("en") if verdict != "pass" else _title(finding)
-            for line in wrap(f"{finding.citation.short('en')}  {told}", 104):
+            for line in wrap(f"{finding.citation.short('en')}  {told}", 92):
                 yield "", line
         if len(found) > 3:
             yield 'fill="#666"', f"and {len(found) - 3} more"
