@@ -107,6 +107,7 @@ class BudgetYear(_Yearly[Budget]):
         meetings = board.meetings if board else None
         return (
             meetings is not None
+            and day <= self.timeline.on
             and self.timeline.lists_all("board.meetings", meetings)
             and all(meeting.day != day for meeting in meetings)
         )
