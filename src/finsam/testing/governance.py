@@ -199,7 +199,7 @@ def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Econo
     more = [
         draw(lawful_meeting_on(of, day, seating.ledamoter(day)))
         for day in sorted(days)
-        if day <= of.on
+        if (board.term_start or of.formed) <= day <= of.on
     ]
     return board.replace(meetings=(*(board.meetings or ()), *more))
 
