@@ -79,7 +79,7 @@ class Leaving(Subject[Member]):
             self.timeline.forbund.area is not None
             and kind_of(self.key) is PartyKind.KOMMUN
             and after >= SEVERAL_REGIONS_FROM
-            and self.timeline.is_in_area(self.key, None, after) is not False
+            and self.timeline.is_in_area(self.key, None, after, after) is not False
         )
 
 
