@@ -33,10 +33,6 @@ NO_MEMBER_KOMMUN: Final = Text(
     "No kommun is a member; section 3 deals with that.",
 )
 NOT_DUE: Final = Text("Ska vara gjort senast {due}.", "Is due by {due}.")
-FOUNDING_NOT_GIVEN: Final = Text(
-    "Förbundsordningen från när förbundet bildades är inte angiven.",
-    "The förbundsordning of the formation is not given.",
-)
 FIRST_BOARD: Final = Text(
     "Det är förbundets första styrelse, som börjar när förbundet bildas.",
     "It is the förbund's first board, which begins when the förbund is formed.",
