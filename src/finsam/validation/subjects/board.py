@@ -10,7 +10,7 @@ from finsam.law.geography import current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, announcement_day, next_weekday
 from finsam.models.base import Loc
-from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
+from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.subject import Subject
@@ -94,15 +94,40 @@ class SeatsOnDay(Subject[Board]):
         super().__init__(timeline, board)
         self._seating: Final = seating
         self._seats: Final = seating.on(self.day)
-        self.ledamoter: Final = [seat for _, seat in self._seats if seat.role == "ledamot"]
-        """The seats of ledamöter that day."""
-        self.ersattare: Final = [seat for _, seat in self._seats if seat.role == "ersattare"]
-        """The seats of ersättare that day."""
+        self.ledamoter: Final = self._of_members("ledamot")
+        """The seats of members' ledamöter that day."""
+        self.ersattare: Final = self._of_members("ersattare")
+        """The seats of members' ersättare that day."""
+
+    def _of_members(self, role: Role) -> list[Seat]:
+        return [
+            seat
+            for _, seat in self._seats
+            if seat.role == role and current(seat.member) in self.members
+        ]
+
+    def is_whole(self, *roles: Role) -> bool:
+        """Whether the seats that are listed are all that there are that day, of some roles.
+
+        They are if the list is complete, or has as many as the förbundsordning sets (9 § 3 p).
+        """
+        if self.timeline.lists_all(self.collection, self._seating.seats):
+            return True
+        found = self.timeline.ordning(self.day)
+        if found is None:
+            return False
+        _, ordning = found
+        listed = {
+            "ledamot": len(self.ledamoter) == ordning.ledamoter,
+            "ersattare": len(self.ersattare) == ordning.ersattare,
+        }
+        return all(listed[role] for role in roles)
 
     @cached_property
     def vacant(self) -> dict[tuple[str, str], list[date]]:
         """The members and roles with a place that became empty in this term, and since when."""
-        return self._seating.vacant(self.day, self.item.term_start or date.min)
+        empty = self._seating.vacant(self.day, self.item.term_start or date.min)
+        return {place: since for place, since in empty.items() if place[0] in self.members}
 
     @property
     def has_met(self) -> bool:
@@ -258,8 +283,8 @@ class Met(Subject[Meeting]):
 
     @property
     def ledamoter(self) -> int:
-        """How many ledamöter there were on the day; 0 where that is not known."""
-        return self._seating.ledamoter(self.day) if self._seating else 0
+        """How many ledamöter the members had on the day; 0 where that is not known."""
+        return self._seating.ledamoter(self.members, self.day) if self._seating else 0
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.
