@@ -638,8 +638,10 @@ ELECTION_YEAR: Final = Interpretation(
     "election-year",
     "14",
     "Who appoints in an election year before the election?",
-    "The assembly of that day: the rule is for appointments from the day of the election.",
-    "The paragraph speaks of a year in which elections have been held.",
+    "The assembly of that day: the rule is for appointments from the day of the election. If it "
+    "appoints for a term that begins after the year, a human judges.",
+    "The paragraph speaks of a year in which elections have been held; what it is there for would "
+    "be lost if the outgoing assembly could fill the next term beforehand.",
     "",
     "Nobody may be appointed in the year before the new assembly can.",
 )

@@ -1,7 +1,7 @@
 """10–19 a §§: the board, who sits on it and for how long, and how it meets."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from finsam.law import interpretations as reading
@@ -11,14 +11,16 @@ from finsam.law.parties import PartyKind
 from finsam.law.terms import (
     LONGEST_TERM,
     day_in,
-    first_ordinary_term,
     is_after_election,
     is_election_year,
     last_day_of_term,
     minutes_day,
+    new_fullmaktige_from,
     next_weekday,
+    term_start_in,
 )
 from finsam.law.text import Text
+from finsam.models.board import Role
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
     NOT_KNOWN,
@@ -26,6 +28,7 @@ from finsam.validation.engine.decision import (
     Decision,
     fail,
     not_applicable,
+    not_listed,
     review,
     undecided,
 )
@@ -54,6 +57,9 @@ APPOINTED_BY: Final = {
     PartyKind.ARBETSFORMEDLINGEN: "arbetsformedlingen",
 }
 """Who fills the seats of each kind of member, and where those who fill them belong (12 §)."""
+MAY_DECIDE: Final = ("ledamot", "ersattare", "tjansteman")
+"""Who may decide for the board in a group of matters (10 § 3 st.): a ledamot or an ersättare in it,
+or an employee of the förbund."""
 KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 """What the board may not delegate, each with its point in 10 § 3 st."""
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
@@ -80,7 +86,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     cites=Citation("10", stycke=1, mening=1),
     covers=(Citation("15", stycke=2, mening=1), Citation("15", stycke=2, mening=2)),
     basis=Basis.STATUTE,
-    readings=(reading.A_SEAT_EACH,),
+    readings=(reading.A_SEAT_EACH, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Varje medlem har en ledamot och en ersättare",
         "Every member has a ledamot and an ersättare",
@@ -102,11 +108,11 @@ _COUNTY_LABOUR_BOARD: Final = Text(
         ),
         "shared_seat": Text(
             "{member} har inte både ledamot och ersättare utan företräds av en annan medlems "
-            "ledamot eller ersättare. Varje medlem ska ha minst en av varje. Den nationella "
-            "modell som användes fram till den 7 februari 2022 läste lagen på annat sätt.",
-            "{member} does not have both ledamot and ersättare but is stood for by another "
+            "ledamot eller ersättare. Varje medlem ska ha minst en av varje. Nationella rådets "
+            "modell fram till den 7 februari 2022 läste lagen på annat sätt.",
+            "{member} does not have both ledamot and ersättare but is represented by another "
             "member's ledamot or ersättare. Every member has to have at least one of each. The "
-            "national model in use until 7 February 2022 read the act otherwise.",
+            "national council's model until 7 February 2022 read the act otherwise.",
         ),
     },
     review={
@@ -118,14 +124,19 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "long.",
         )
     },
+    unlisted=Text(
+        "{member} har både ledamot och ersättare i styrelsen",
+        "{member} has both ledamot and ersättare on the board",
+    ),
     entails=("FINSAM-10-2", "FINSAM-17-1", "FINSAM-17-2"),
 )
 def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     """Every member has at least one ledamot and one ersättare on the board.
 
-    Decided, for each member of the day, by the seats of that day. Kommuner are members each for
-    themselves, though one party as to the money: a seat that is shared is one member's. A place
-    that became empty in the course of the term is to be filled, at a time that the act leaves open.
+    Decided, for each member of the day, by the seats of that day; a personal ersättare is one of
+    the member that appointed it. Kommuner are members each for themselves, though one party as to
+    the money: a seat that is shared is one member's. A place that became empty in the course of the
+    term is to be filled, at a time that the act leaves open.
 
     Source: 10 § first paragraph, first sentence.
     """
@@ -133,9 +144,11 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
         if ledamot and ersattare:
             continue
-        missing = [] if ledamot else ["ledamot"]
+        missing: list[Role] = [] if ledamot else ["ledamot"]
         missing += [] if ersattare else ["ersattare"]
-        if all((member, role) in board.vacant for role in missing):
+        if not board.is_whole(*missing):
+            yield not_listed(board.loc, member=member)
+        elif all((member, role) in board.vacant for role in missing):
             for role in missing:
                 ended = max(board.vacant[member, role])
                 yield review("to_be_filled", member=member, role=role, ended=ended)
@@ -154,27 +167,32 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     cites=Citation("10", stycke=1, mening=2),
     covers=(Citation("15", stycke=2, mening=2),),
     basis=Basis.STATUTE,
-    readings=(reading.EQUAL_NUMBERS,),
+    readings=(reading.EQUAL_NUMBERS, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Ersättarna är lika många som ledamöterna", "There are as many ersättare as ledamöter"
     ),
     fail={
         "not_as_many": Text(
-            "Styrelsen har {ledamoter} ledamöter och {ersattare} ersättare. De ska vara lika "
+            "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}. De ska vara lika "
             "många.",
-            "The board has {ledamoter} ledamöter and {ersattare} ersättare. There have to be as "
-            "many of each.",
+            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}. They have "
+            "to be equal.",
         )
     },
     review={
         "to_be_filled": Text(
-            "Styrelsen har {ledamoter} ledamöter och {ersattare} ersättare, eftersom platser har "
-            "blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när.",
-            "The board has {ledamoter} ledamöter and {ersattare} ersättare, as places have become "
-            "empty. They have to be filled (section 15, second paragraph), but the act does not "
-            "say when.",
+            "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom platser "
+            "har blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när; "
+            "bedöm om det har dröjt för länge.",
+            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, as places "
+            "have become empty. They have to be filled (section 15, second paragraph), but the act "
+            "does not say when; judge whether it has taken too long.",
         )
     },
+    unlisted=Text(
+        "ersättarna i styrelsen är lika många som ledamöterna",
+        "there are as many ersättare as ledamöter on the board",
+    ),
 )
 def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
@@ -184,6 +202,8 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     Source: 10 § first paragraph, second sentence.
     """
     ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
+    if not board.is_whole("ledamot", "ersattare"):
+        return not_listed(board.loc)
     if ledamoter == ersattare:
         return PASS
     numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
@@ -216,24 +236,36 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
             "The board has delegated {reserved}. It has to decide on that itself.",
         )
     },
+    review={
+        "not_classified": Text(
+            "Styrelsen har delegerat följande: {matters}. Bedöm om något av det rör verksamhetens "
+            "mål, inriktning, omfattning eller kvalitet, ett yttrande över ett överklagande eller "
+            "något annat som styrelsen ska besluta själv.",
+            "The board has delegated the following: {matters}. Judge whether any of that concerns "
+            "the activity's goals, direction, scope or quality, an opinion on an appeal, or "
+            "anything else that the board has to decide on itself.",
+        )
+    },
     open=(NOT_KNOWN,),
 )
 def what_the_board_keeps(delegated: Delegated) -> Decision:
     """Goals, opinions on appeals and what special rules reserve are not delegated.
 
-    Decided by what of these is said to be delegated. Whether a group of matters is one of them is
-    for a human.
+    Decided by what of these is said to be delegated. Where only the group of matters is stated, in
+    words, whether it holds one of them is for a human.
 
     Source: 10 § third paragraph, second sentence and its three points.
     """
-    reserved = delegated.item.reserved
+    reserved, matters = delegated.item.reserved, delegated.item.matters
+    if reserved is None and matters is not None:
+        return review("not_classified", at=("matters",), matters=matters)
     if reserved is None:
         return undecided(delegated.place("reserved"), at=("reserved",))
     if not reserved:
         return PASS
     given = {one: point for one, point in KEPT_BY_BOARD.items() if one in reserved}
     points = tuple(Citation("10", stycke=3, punkt=point) for point in given.values())
-    return fail("reserved", at=("reserved",), reserved=tuple(given))._replace(beside=points)
+    return fail("reserved", at=("reserved",), reserved=tuple(given)).citing(*points)
 
 
 @rule(
@@ -250,7 +282,7 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
         "to_outsider": Text(
             "Beslutanderätten har delegerats till någon annan än en ledamot, en ersättare eller en "
             "tjänsteman hos förbundet.",
-            "The right to decide has been delegated to somebody else than a ledamot, an ersättare "
+            "The right to decide has been delegated to somebody other than a ledamot, an ersättare "
             "or an employee of the förbund.",
         )
     },
@@ -267,7 +299,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     to, at = delegated.item.to, ("to",)
     if to is None:
         return undecided(delegated.place(*at), at=at)
-    return fail("to_outsider", at=at) if to == "other" else PASS
+    return PASS if to in MAY_DECIDE else fail("to_outsider", at=at)
 
 
 @rule(
@@ -295,10 +327,7 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
 
     Source: 10 § fourth paragraph.
     """
-    reported, at = delegated.item.reported, ("reported",)
-    if reported is None:
-        return undecided(delegated.place(*at), at=at)
-    return PASS if reported else fail("not_reported", at=at)
+    return delegated.requires("reported", "not_reported")
 
 
 @rule(
@@ -311,10 +340,10 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     title=Text("Styrelsen utser förbundschefen", "The board appoints the förbundschef"),
     fail={
         "appointed_by_other": Text(
-            "Förbundschefen har utsetts av någon annan än styrelsen. Enligt vägledningen är det "
-            "styrelsen som utser.",
-            "The förbundschef was appointed by somebody else than the board. By guidance it is the "
-            "board that appoints.",
+            "Förbundschefen har utsetts av någon annan än styrelsen. Enligt Nationella rådet är "
+            "det styrelsen som utser.",
+            "The förbundschef was appointed by somebody other than the board. By the guidance of "
+            "the national council it is the board that appoints.",
         )
     },
     open=(NOT_KNOWN,),
@@ -443,15 +472,15 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.CALL_ORDER,),
     title=Text(
-        "Det är bestämt i vilken ordning ersättarna kallas in",
-        "It is decided in which order ersättare are called",
+        "Det är bestämt i vilken ordning ersättarna kallas till tjänstgöring",
+        "It is decided in which order ersättare are called to serve",
     ),
     fail={
         "no_order": Text(
-            "Det är inte bestämt i vilken ordning ersättaren för {member} ska kallas in. Det ska "
-            "bestämmas när ersättare utses.",
-            "It is not decided in which order the ersättare of {member} is called. That has to be "
-            "decided when ersättare are appointed.",
+            "Det är inte bestämt i vilken ordning ersättaren för {member} ska kallas till "
+            "tjänstgöring. Det ska bestämmas när ersättare utses.",
+            "It is not decided in which order the ersättare of {member} is called to serve. That "
+            "has to be decided when ersättare are appointed.",
         )
     },
     open=(NOT_KNOWN,),
@@ -461,9 +490,13 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
             "Medlemmen har bara en ersättare.", "The member has only one ersättare."
         ),
     },
+    unlisted=Text(
+        "{member} har fler ersättare, som kallas till tjänstgöring i en viss ordning",
+        "{member} has more ersättare, who are called to serve in a certain order",
+    ),
 )
 def order_of_call_is_decided(seat: Appointment) -> Decision:
-    """When ersättare are appointed, the order in which they are called is decided.
+    """When ersättare are appointed, the order in which they are called to serve is decided.
 
     Decided by the ersättare's number in that order. A member's only one needs none.
 
@@ -472,11 +505,50 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     number, at = seat.item.call_order, ("call_order",)
     if seat.item.role == "ledamot":
         return not_applicable("ledamot")
-    if seat.is_only_ersattare:
+    if seat.is_only_ersattare and seat.is_in_whole_list:
         return not_applicable("only_ersattare")
+    if seat.is_only_ersattare and not number:
+        return not_listed(("board", "seats"), at=at)
     if number is None:
         return undecided(seat.place(*at), at=at)
     return PASS if number else fail("no_order", at=at)
+
+
+@rule(
+    "FINSAM-12-4",
+    "seat-for-non-member",
+    about=Appointment,
+    cites=Citation("12", stycke=2, mening=1),
+    covers=(Citation("10", stycke=1, mening=1),),
+    basis=Basis.STATUTE,
+    title=Text("Bara medlemmar har platser i styrelsen", "Only members have seats on the board"),
+    fail={
+        "not_a_member": Text(
+            "En plats i styrelsen ({role}) innehas {held} för {member}, som inte är medlem den "
+            "dagen. Bara en medlem får utse ledamöter och ersättare.",
+            "A seat on the board ({role}) is held on {held} for {member}, which is no member on "
+            "that day. Only a member may appoint ledamöter and ersättare.",
+        )
+    },
+    inapplicable={
+        "not_begun": Text("Platsen har inte börjat innehas.", "The seat is yet to be taken.")
+    },
+)
+def seats_are_members(seat: Appointment) -> Decision:
+    """It is the members that appoint ledamöter and ersättare, and are represented on the board.
+
+    Decided by whether it is a member that the seat is held for, on the last day of the seat, else
+    on the day asked about. A seat may be filled before its member joins, and has to end when the
+    member leaves.
+
+    Source: 12 § second paragraph, with 10 § first paragraph. Known since 2007-01-01.
+    """
+    held = seat.last_held
+    if held is None:
+        return not_applicable("not_begun")
+    if seat.timeline.is_member(current(seat.item.member), held, held):
+        return PASS
+    return fail("not_a_member", at=("member",), held=held)
 
 
 @rule(
@@ -534,7 +606,13 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
             "alltså till {due}.",
             "The board's term is from {first} to {last}. It may be {most} months at most, which is "
             "until {due}.",
-        )
+        ),
+        "sits_on": Text(
+            "Styrelsens mandattid var {first} till {last}. Den sitter kvar, och ingen har utsetts "
+            "för tiden därefter.",
+            "The board's term was from {first} to {last}. It still sits, and nobody has been "
+            "appointed for the time after that.",
+        ),
     },
     review={
         "shorter": Text(
@@ -542,31 +620,56 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
             "Bedöm om det är den första styrelsen eller resten av en mandattid.",
             "The board's term is from {first} to {last}, shorter than the {most} months that "
             "apply. Judge whether it is the first board or the rest of a term.",
-        )
+        ),
+        "term_over": Text(
+            "Styrelsens mandattid var {first} till {last}, men platser från den anges som ännu "
+            "innehavda. Bedöm om en ny styrelse har utsetts.",
+            "The board's term was from {first} to {last}, but seats of it are stated as held to "
+            "this day. Judge whether a new board has been appointed.",
+        ),
+        "over_two_terms": Text(
+            "Styrelsens mandattid började {first}, men platser för {members} började före den och "
+            "innehas ännu. Bedöm om de som har platserna har utsetts på nytt.",
+            "The board's term began on {first}, but seats of {members} began before it and are "
+            "still held. Judge whether their holders have been appointed anew.",
+        ),
     },
     open=(NOT_KNOWN,),
-    also_reads=("forbundsordningar",),
+    also_reads=("forbundsordningar", "board.seats"),
 )
-def length_of_the_term(board: BoardOnDay) -> Decision:
+def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     """The board sits for four years, or for the shorter time of the förbundsordning.
 
-    Decided by the first and last day of its present term.
+    Decided by the first and last day of its present term, and by the seats: whether those of a term
+    that is over are still held, and none has been filled since, and whether some are held since
+    before the term. How soon a new board has to be there the act does not say, but the old one's
+    time is limited.
 
     Source: 13 § first paragraph.
     """
     first, last = board.item.term_start, board.item.term_end
     if first is None or last is None:
-        return undecided(*board.unknown("term_start", "term_end"))
+        yield undecided(*board.unknown("term_start", "term_end"))
+        return
     months = board.term_months
     most = LONGEST_TERM if months is None else min(months, LONGEST_TERM)
     due = last_day_of_term(first, most)
     if last > due:
-        return fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
-    if months is None:
-        return undecided(*board.unknown_in_ordning("board_term_months"))
-    if last < due:
-        return review("shorter", at=("term_end",), first=first, last=last, most=most)
-    return PASS
+        yield fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
+    elif months is None:
+        yield undecided(*board.unknown_in_ordning("board_term_months"))
+    elif last < due:
+        yield review("shorter", at=("term_end",), first=first, last=last, most=most)
+    if last < board.day:
+        if board.item.seats is None:
+            yield undecided(board.place("seats"))
+        elif board.held_since(last) and board.may_have_been_filled_since(last):
+            yield review("term_over", at=("seats",), first=first, last=last)
+        elif board.held_since(last):
+            yield fail("sits_on", at=("seats",), first=first, last=last)
+    elif held := board.held_since(first - timedelta(days=1)):
+        members = tuple(sorted({current(seat.member) for seat in held}))
+        yield review("over_two_terms", at=("seats",), first=first, members=members)
 
 
 @rule(
@@ -595,8 +698,8 @@ def length_of_the_term(board: BoardOnDay) -> Decision:
 def first_day_of_the_term(board: BoardOnDay) -> Decision:
     """The term counts from 1 April, unless the förbundsordning says otherwise.
 
-    Decided by the first day of the present term. A förbund's first board has the term that is left
-    when the förbund is formed.
+    Decided by the first day of the present term. A förbund's first board has what is left, when the
+    förbund is formed, until the first ordinary term.
 
     Source: 13 § second paragraph.
     """
@@ -608,7 +711,7 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
         return PASS
     if board.formed is None:
         return undecided(("formed",), at=at)
-    if first < first_ordinary_term(board.formed, begins):
+    if first < board.first_ordinary_term(board.formed):
         return not_applicable("first_board", at=at)
     return fail("other_day", at=at, first=first, begins=begins)
 
@@ -621,22 +724,27 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.TERM,),
     title=Text(
-        "En mandattid på fyra år börjar året efter ett val till fullmäktige",
-        "A term of four years begins the year after an election to fullmäktige",
+        "Mandattiden räknas från året efter ett val till fullmäktige",
+        "The term is counted from the year after an election to fullmäktige",
     ),
     review={
         "other_year": Text(
-            "Styrelsens mandattid på fyra år började {first}, och {year} var inget valår. Bedöm om "
-            "förbundsordningen räknar den från ett annat år.",
-            "The board's term of four years began on {first}, and {year} was no election year. "
-            "Judge whether the förbundsordning counts it from another year.",
+            "Styrelsens mandattid på {months} månader började {first}. Räknat från året efter ett "
+            "val börjar ingen sådan mandattid {year}. Bedöm om förbundsordningen räknar den från "
+            "ett annat år.",
+            "The board's term of {months} months began on {first}. Counted from the year after an "
+            "election no such term begins in {year}. Judge whether the förbundsordning counts it "
+            "from another year.",
         )
     },
     open=(NOT_KNOWN,),
     inapplicable={
         "first_board": messages.FIRST_BOARD,
         "shorter_term": Text(
-            "Mandattiden är kortare än fyra år.", "The term is shorter than four years."
+            "Mandattiden är kortare än fyra år och varken ett eller två år. Lagen anger inte när "
+            "nästa börjar.",
+            "The term is shorter than four years and neither one year nor two. The act does not "
+            "say when the next one begins.",
         ),
     },
     also_reads=("forbundsordningar",),
@@ -644,21 +752,22 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
 def year_of_the_term(board: BoardOnDay) -> Decision:
     """The term counts from the year after general elections, unless the förbundsordning differs.
 
-    Decided by the year in which the present term began. Shorter terms begin in other years too.
+    Decided by the year in which the present term began. Terms of one year or two follow one another
+    within the four.
 
     Source: 13 § second paragraph.
     """
     first, months, at = board.item.term_start, board.term_months, ("term_start",)
-    if first and is_election_year(first.year - 1):
+    if first and term_start_in(first.year, months=months or LONGEST_TERM):
         return PASS
-    if months is not None and months < LONGEST_TERM:
+    if months is not None and months < LONGEST_TERM and months not in {12, 24}:
         return not_applicable("shorter_term", at=at)
     if first is None or months is None or board.formed is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("board_term_months"))
         return undecided(*missing, *board.unknown_formed, at=at)
-    if first < first_ordinary_term(board.formed):
+    if first < board.first_ordinary_term(board.formed):
         return not_applicable("first_board", at=at)
-    return review("other_year", at=at, first=first, year=first.year - 1)
+    return review("other_year", at=at, first=first, months=months, year=first.year)
 
 
 @rule(
@@ -674,21 +783,34 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     ),
     fail={
         "by_the_old": Text(
-            "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige. "
+            "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige. "
             "Det ska de nyvalda göra.",
             "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "old fullmäktige. The newly elected ones have to do that.",
+            "outgoing fullmäktige. The newly elected ones have to do that.",
         )
     },
     review={
         "rest_of_term": Text(
-            "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige, "
+            "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige, "
             "för tid som började senast det året. Bedöm om det var för resten av den gamla "
             "mandattiden.",
             "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "old fullmäktige, for time that began in that year or earlier. Judge whether it was "
-            "for the rest of the old term.",
-        )
+            "outgoing fullmäktige, for time that began in that year or earlier. Judge whether it "
+            "was for the rest of the old term.",
+        ),
+        "before_election": Text(
+            "{member} utsåg en {role} {done}, före valet samma år, för tid som börjar {start}. "
+            "Bedöm om de nyvalda fullmäktige skulle ha utsett.",
+            "{member} filled a seat ({role}) on {done}, before the election of that year, for time "
+            "that begins on {start}. Judge whether the newly elected fullmäktige should have "
+            "appointed.",
+        ),
+        "not_sitting_yet": Text(
+            "{member} anges ha utsett en {role} {done} genom de nyvalda fullmäktige, som började "
+            "sitt uppdrag {first}. Bedöm vilka fullmäktige som utsåg.",
+            "{member} is said to have filled a seat ({role}) on {done} by the newly elected "
+            "fullmäktige, who took office on {first}. Judge which fullmäktige appointed.",
+        ),
     },
     open=(NOT_KNOWN,),
     inapplicable={
@@ -699,27 +821,42 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
 def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a ladder of answers
     """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
 
-    Decided by the day of the appointment, from the day of the election to the end of its year, by
-    which fullmäktige appointed, and by the first day of the seat (the term's, where it has none of
-    its own). A seat that was taken by the end of that year may be for the rest of the old term,
-    which a human judges.
+    Decided by the day of the appointment in an election year, by which fullmäktige appointed, and
+    by the first day of the seat (the term's, where it has none of its own). A seat that was taken
+    by the end of that year may be for the rest of the old term, and one that was filled before the
+    election for the new term may be too early: a human judges. So for what the newly elected are
+    said to have done before they took office.
 
     Source: 14 § first paragraph, known since 2020-01-01.
     """
-    appointed, newly = seat.item.appointed, seat.item.by_newly_elected
+    appointed, newly, at = seat.item.appointed, seat.item.by_newly_elected, ("by_newly_elected",)
     if seat.kind in STATE:
         return not_applicable("agency")
-    if appointed and not is_after_election(appointed):
-        return not_applicable("no_election")
+    if appointed is None:
+        return PASS if newly else undecided(*seat.unknown("appointed", "by_newly_elected"))
+    if not is_after_election(appointed):
+        return _not_after_election(seat, appointed)
+    sits = new_fullmaktige_from(appointed.year)
+    if newly and sits and appointed < sits:
+        return review("not_sitting_yet", at=at, done=appointed, first=sits)
     if newly:
         return PASS
-    if appointed is None or newly is None:
-        return undecided(*seat.unknown("appointed", "by_newly_elected"))
+    if newly is None or seat.starts is None:
+        return undecided(seat.place(*at) if newly is None else ("board", "term_start"))
+    if seat.starts.year <= appointed.year:
+        return review("rest_of_term", at=at, done=appointed)
+    return fail("by_the_old", at=at, done=appointed)
+
+
+def _not_after_election(seat: Appointment, appointed: date) -> Decision:
+    """A seat that was filled before the election of the year, or in a year without one."""
+    if not is_election_year(appointed.year):
+        return not_applicable("no_election")
     if seat.starts is None:
         return undecided(("board", "term_start"))
     if seat.starts.year <= appointed.year:
-        return review("rest_of_term", at=("by_newly_elected",), done=appointed)
-    return fail("by_the_old", at=("by_newly_elected",), done=appointed)
+        return not_applicable("no_election")
+    return review("before_election", at=("appointed",), done=appointed, start=seat.starts)
 
 
 @rule(
