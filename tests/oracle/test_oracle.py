@@ -75,42 +75,52 @@ def own_region(kommun: str, on: date) -> str | None:
 
 
 def section_3(document: Document, on: date) -> Answers:
-    members = taking_part(document, on, on)
     formed, dissolved = document["formed"], document["dissolved"]
-    if not meets({"joined": formed, "left": dissolved}, on, on):
-        return {(f"FINSAM-3-{n}", None): ["not_applicable"] for n in (1, 2, 3, 4)}
+    if dissolved and date.fromisoformat(dissolved) < on:
+        return {(f"FINSAM-3-{n}", None): ["not_applicable"] for n in (1, 2, 3, 4, 6)}
+    if formed:
+        # A plan is judged as it will stand on its first day.
+        on = max(on, date.fromisoformat(formed))
+    members = taking_part(document, on, on)
     kinds = ["forsakringskassan", "arbetsformedlingen", "kommun"]
     kinds += [] if GOTLAND in members else ["region"]
     absent = {kind for kind in kinds if not of(kind, members)}
     if on.year == 2004:
         # How 3 § was worded in its first year has not been seen.
         unknown: Answers = {(f"FINSAM-3-{n}", None): ["review"] for n in (1, 3, 4)}
-        return unknown | {("FINSAM-3-2", None): ["not_applicable"]}
+        return unknown | {(f"FINSAM-3-{n}", None): ["not_applicable"] for n in (2, 6)}
     outsiders = [m for m in document["members"] if not is_party(m["actor"]) and meets(m, on, on)]
     early = on < JULY_2010
+    area = area_of(document, on, members)
     return {
         ("FINSAM-3-1", None): ["fail"] * len(absent),
         ("FINSAM-3-2", None): (
-            ["not_applicable"] if early else every_part(document, on, members, absent)
+            ["not_applicable"]
+            if early or not area or "kommun" in absent
+            else ["fail"] * len({today(kommun) for kommun in area} - members)
         ),
-        ("FINSAM-3-3", None): (
-            ["fail"] * (len(of("region", members)) > 1) if early else ["not_applicable"]
-        ),
+        ("FINSAM-3-3", None): county_council(members, on) if early else ["not_applicable"],
         ("FINSAM-3-4", None): ["fail"] * len(outsiders),
+        ("FINSAM-3-6", None): (
+            ["not_applicable"]
+            if early or not area or "region" in absent
+            else ["fail"] * len({own_region(kommun, on) for kommun in area} - members - {None})
+        ),
     }
 
 
-def every_part(document: Document, on: date, members: set[str], absent: set[str]) -> list[str]:
+def area_of(document: Document, on: date, members: set[str]) -> set[str]:
     if document["area"] is None:
-        area = of("kommun", members)
-    else:
-        area = {part["kommun"] for part in document["area"] if meets(part, on, on)}
-    needed = {today(kommun) for kommun in area} | {own_region(kommun, on) for kommun in area}
-    lacking = needed - members - {None}
-    told = [key for key in lacking if str(key).partition(":")[0] not in absent]
-    if not area or (lacking and not told):
-        return ["not_applicable"]
-    return ["fail"] * len(told)
+        return of("kommun", members)
+    return {part["kommun"] for part in document["area"] if meets(part, on, on)}
+
+
+def county_council(members: set[str], on: date) -> list[str]:
+    councils = of("region", members)
+    if len(councils) > 1:
+        return ["fail"]
+    elsewhere = {own_region(kommun, on) for kommun in of("kommun", members)} - councils - {None}
+    return ["review"] if councils and elsewhere else []
 
 
 # 5 and 5 a §§: a year's money
@@ -526,7 +536,7 @@ def opinion_of_check(document: Forbund, on: date, rules: list[str]) -> Answers:
 
 
 RULES = [
-    *(f"FINSAM-3-{number}" for number in (1, 2, 3, 4)),
+    *(f"FINSAM-3-{number}" for number in (1, 2, 3, 4, 6)),
     *(f"FINSAM-5-{number}" for number in (1, 2, 3, 5, 6, 7)),
     "FINSAM-5A-1",
     *(f"FINSAM-7-{number}" for number in range(1, 10)),

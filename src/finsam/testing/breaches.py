@@ -83,22 +83,27 @@ def _party_missing(draw: st.DrawFn, on: date) -> Forbund:
 
 @st.composite
 def _part_not_covered(draw: st.DrawFn, on: date) -> Forbund:
+    """A kommun of a member region is in the area, but is no member."""
+    base = draw(lawful_with(on, "members", gotland_alone=False))
+    regions, kommuner = _keys(base, "region"), _keys(base, "kommun")
+    own = [k for k in KOMMUNER_IN_REGIONS if region_of(k, on) in regions and k not in kommuner]
+    part = AreaPart(kommun=draw(st.sampled_from(own)), part=draw(st.none() | words()))
+    return base.replace(area=(*(AreaPart(kommun=key) for key in kommuner), part))
+
+
+@st.composite
+def _own_region_missing(draw: st.DrawFn, on: date) -> Forbund:
+    """A kommun is a member, and its own region is not."""
     base = draw(lawful_with(on, "members"))
     regions, kommuner = _keys(base, "region"), _keys(base, "kommun")
-    mine = tuple(AreaPart(kommun=key) for key in kommuner)
-    own = [k for k in KOMMUNER_IN_REGIONS if region_of(k, on) in regions and k not in kommuner]
-    part = draw(st.none() | words())
-    if len(own) > 0 and draw(st.booleans()):
-        # A kommun of a member region is in the area, but is no member.
-        return base.replace(area=(*mine, AreaPart(kommun=draw(st.sampled_from(own)), part=part)))
-    # A kommun is a member, and its own region is not.
     kommun = draw(
         st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) not in regions])
     )
     joined = _with_member(base, on, kommun)
     if base.area is None:
         return joined
-    return joined.replace(area=(*mine, AreaPart(kommun=kommun, part=part)))
+    part = AreaPart(kommun=kommun, part=draw(st.none() | words()))
+    return joined.replace(area=(*(AreaPart(kommun=key) for key in kommuner), part))
 
 
 def _keys(base: Forbund, kind: str) -> list[str]:
@@ -347,6 +352,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-3-2": _part_not_covered,
     "FINSAM-3-3": _several_regions,
     "FINSAM-3-4": _outsider_as_member,
+    "FINSAM-3-6": _own_region_missing,
     "FINSAM-5-1": lambda on: _share_not_kept(on, Pool.STATE),
     "FINSAM-5-2": lambda on: _share_not_kept(on, Pool.REGION),
     "FINSAM-5-3": lambda on: _share_not_kept(on, Pool.KOMMUN),
