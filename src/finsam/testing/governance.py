@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
 from finsam.law.parties import PartyKind, kind_of
-from finsam.law.terms import LONGEST_TERM, is_election_year, last_day_of_term, term_start
+from finsam.law.terms import (
+    LONGEST_TERM,
+    election_day,
+    is_election_year,
+    last_day_of_term,
+    term_start,
+)
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
 from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
@@ -226,6 +232,10 @@ def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
 def lawful_seat(member: str, role: str, appointed: date, start: date, number: int) -> Seat:
     """A seat that is filled as 12 and 14 §§ ask."""
     kind = kind_of(member)
+    if is_election_year(appointed.year) and appointed < (sits := date(appointed.year, 10, 15)):
+        # Before the newly elected take office nobody but for the rest of the old term.
+        old = min(appointed, election_day(appointed.year) - timedelta(days=1))
+        appointed = sits if start.year > appointed.year else old
     # What the act called the county labour board's seat in 2007 a human has to judge.
     if kind is PartyKind.ARBETSFORMEDLINGEN and appointed.year == 2007:
         appointed = date(2006, 12, 31)
