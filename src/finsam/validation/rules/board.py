@@ -33,7 +33,7 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.facts import Facts
-from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
     Appointment,
@@ -65,6 +65,16 @@ KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
 
+_VACANT: Final = Text(
+    "Ingen har uppdraget. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
+    "länge.",
+    "Nobody has the office. The act does not say when the board must have chosen; judge whether it "
+    "takes too long.",
+)
+_DECIDED: Final = Text(
+    "styrelsen hade beslutat om deltagande på distans före sammanträdet {held}",
+    "the board had decided on taking part at a distance before the meeting on {held}",
+)
 _NOT_CHOSEN_YET: Final = Text(
     "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
     "Bedöm om den har hunnit välja.",
@@ -917,14 +927,24 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         )
     },
     review={
+        "out_of_order": Text(
+            "En ersättare för {member} trädde in när en ledamot lämnade styrelsen {ended}, före en "
+            "annan som stod före i den beslutade ordningen. Bedöm varför den andra inte kallades.",
+            "An ersättare of {member} stepped in when a ledamot left the board on {ended}, before "
+            "another who came first in the order decided on. Judge why that one was not called.",
+        ),
         "one_of_several": Text(
             "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare tog platsen. "
             "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den.",
             "A ledamot of {member} left the board on {ended}, and no ersättare took the place. The "
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
-        )
+        ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "en ersättare för {member} trädde in när en ledamot lämnade styrelsen {ended}",
+        "an ersättare of {member} stepped in when a ledamot left the board on {ended}",
+    ),
     inapplicable={
         "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
         "not_vacant": Text(
@@ -937,26 +957,32 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         ),
     },
 )
-def ersattare_steps_in(seat: Departure) -> Decision:
+def ersattare_steps_in(seat: Departure) -> Decision:  # noqa: PLR0911  a ladder of answers
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
 
-    Decided by how the seat ended, whether the member had an ersättare then, and whether that one
-    was the next to take a place. For which of several ledamöter an ersättare was chosen is for a
-    human. Who leaves on the last day of the term leaves nothing of it.
+    Decided by how the seat ended, whether the member had an ersättare then, whether that one was
+    the next to take a place, and by the order of call or for whom each was chosen, where that is
+    known. For which of several ledamöter an ersättare was chosen is else for a human. Who leaves on
+    the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first sentence.
     """
     how, at = seat.item.ended_by, ("ended_by",)
-    if seat.item.role == "ersattare" or not seat.had_ersattare:
-        return not_applicable("ersattare" if seat.item.role == "ersattare" else "no_ersattare")
+    if seat.item.role == "ersattare":
+        return not_applicable("ersattare")
     if how in FILLED_ANEW or seat.ends_today or seat.ends_with_term:
         return not_applicable("not_vacant")
+    if not seat.had_ersattare:
+        return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
-        return PASS
+        out_of_order = seat.was_stepped_in_for_out_of_order
+        return review("out_of_order", ended=seat.day) if out_of_order else PASS
     if how is None:
         return undecided(seat.place(*at), at=at)
     if seat.was_one_of_several:
         return review("one_of_several", ended=seat.day)
+    if not seat.are_all_listed:
+        return not_listed(("board", "seats"), ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)
 
 
@@ -982,6 +1008,14 @@ def ersattare_steps_in(seat: Departure) -> Decision:
         )
     },
     review={
+        "discharge_granted": Text(
+            "Ett uppdrag som {role} för {member} anges ha återkallats {ended} för att "
+            "ansvarsfrihet hade vägrats, men {member} har beviljat ansvarsfrihet. Bedöm på vilken "
+            "grund det upphörde.",
+            "An assignment for {member} ({role}) is said to have been recalled on {ended} as "
+            "discharge had been refused, but {member} has granted it. Judge on which ground it "
+            "ended.",
+        ),
         "other_ground": Text(
             "Ett uppdrag som {role} för {member} upphörde {ended} av ett annat skäl än de som "
             "lagen hänvisar till. Bedöm om det fick upphöra.",
@@ -1000,8 +1034,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
 
-    Decided by how it ended. Whether discharge was in fact refused, or a crime is grave enough, the
-    rule does not see.
+    Decided by how it ended, and by whether the member is known to have granted the discharge that
+    is said to have been refused. Whether a crime is grave enough, the rule does not see.
 
     Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
     since 2020-01-01.
@@ -1011,6 +1045,8 @@ def grounds_for_ending(seat: Departure) -> Decision:
         return undecided(seat.place(*at), at=at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
+    if how == "discharge_refused" and seat.discharge_was_granted:
+        return review("discharge_granted", at=at, ended=seat.day)
     if how == "term" and seat.is_within_term:
         return review("term_goes_on", at=at, ended=seat.day)
     return review("other_ground", at=at, ended=seat.day) if how == "other" else PASS
@@ -1097,25 +1133,45 @@ def ended_employment(seat: Departure) -> Decision:
             "The board has {count} chairs. It has to have one.",
         )
     },
-    review={"not_chosen_yet": _NOT_CHOSEN_YET},
+    review={
+        "not_chosen_yet": _NOT_CHOSEN_YET,
+        "vacant": _VACANT,
+        "several_listed": Text(
+            "{count} ordförande anges för styrelsen. Den ska ha en; bedöm vem det är.",
+            "{count} chairs are stated for the board. It has to have one; judge who that is.",
+        ),
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text("någon är ordförande i styrelsen", "somebody is chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
 
-    Decided by the offices of the day. A board that is not known to have met may not have chosen.
+    Decided by the offices of the day. The act sets no day for the choice, so that an office which
+    nobody has is for a human, whether or not the board has met.
 
     Source: 17 §.
     """
-    if not board.ledamoter:
+    return _chosen(board, "chair", 1, "not_one")
+
+
+def _chosen(board: SeatsOnDay, office: str, most: int, too_many: str) -> Decision:
+    """Whether an office has one holder at least, and so many at the most."""
+    is_whole = board.is_whole("ledamot", "ersattare")
+    holders, unknown = len(board.holders(office)), board.unknown_offices()
+    if not board.ledamoter and is_whole:
         return not_applicable("no_ledamoter")
-    chairs, unknown = len(board.holders("chair")), board.unknown_offices()
-    if unknown and chairs <= 1:
+    if unknown and holders <= most:
         return undecided(*unknown)
-    if not chairs and not board.has_met:
-        return review("not_chosen_yet")
-    return PASS if chairs == 1 else fail("not_one", count=chairs)
+    if holders > most:
+        answer = fail(too_many, count=holders)
+        return answer if is_whole else review("several_listed", count=holders)
+    if holders:
+        return PASS
+    if not is_whole:
+        return not_listed(board.loc)
+    return review("vacant" if board.has_met else "not_chosen_yet")
 
 
 @rule(
@@ -1133,31 +1189,34 @@ def one_chair(board: SeatsOnDay) -> Decision:
             "The board has {count} vice chairs. It has to have one or two.",
         )
     },
-    review={"not_chosen_yet": _NOT_CHOSEN_YET},
+    review={
+        "not_chosen_yet": _NOT_CHOSEN_YET,
+        "vacant": _VACANT,
+        "several_listed": Text(
+            "{count} vice ordförande anges för styrelsen. Den ska ha en eller två; bedöm vilka de "
+            "är.",
+            "{count} vice chairs are stated for the board. It has to have one or two; judge who "
+            "they are.",
+        ),
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text("någon är vice ordförande i styrelsen", "somebody is vice chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
 
-    Decided by the offices of the day. A board that is not known to have met may not have chosen.
+    Decided by the offices of the day, as for the chair.
 
     Source: 17 §.
     """
-    if not board.ledamoter:
-        return not_applicable("no_ledamoter")
-    vice_chairs, unknown = len(board.holders("vice_chair")), board.unknown_offices()
-    if unknown and vice_chairs <= 2:
-        return undecided(*unknown)
-    if not vice_chairs and not board.has_met:
-        return review("not_chosen_yet")
-    return PASS if vice_chairs in {1, 2} else fail("not_one_or_two", count=vice_chairs)
+    return _chosen(board, "vice_chair", 2, "not_one_or_two")
 
 
 @rule(
     "FINSAM-17-3",
     "office-of-ersattare",
-    about=SeatsOnDay,
+    about=Appointment,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
     title=Text(
@@ -1173,19 +1232,17 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     },
     open=(NOT_KNOWN,),
 )
-def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
+def chosen_among_ledamoter(seat: Appointment) -> Decision:
     """Chair and vice chairs are chosen among the ledamöter.
 
-    Decided by the offices of the day.
+    Decided, seat by seat, by its office.
 
     Source: 17 §.
     """
-    for office in ("chair", "vice_chair"):
-        for place, seat in board.holders(office):
-            if seat.role == "ersattare":
-                yield fail("ersattare_in_office", at=(place,), ref=seat.ref, member=seat.member)
-    if unknown := board.unknown_offices(of="ersattare"):
-        yield undecided(*unknown)
+    office, at = seat.item.office, ("office",)
+    if seat.item.role == "ledamot" or office == "none":
+        return PASS
+    return fail("ersattare_in_office", at=at) if office else undecided(seat.place(*at), at=at)
 
 
 @rule(
@@ -1223,13 +1280,17 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "styrelsen hade fler ledamöter än {ledamoter} vid sammanträdet {held}",
+        "the board had more ledamöter than {ledamoter} at the meeting on {held}",
+    ),
     also_reads=("board.seats",),
 )
-def quorum(meeting: Met) -> Decision:
+def quorum(meeting: Met) -> Decision:  # noqa: PLR0911  a ladder of answers
     """The board deals with matters only if more than half of its ledamöter are present.
 
     Decided by how many took part, serving ersättare and those at a distance among them, and how
-    many ledamöter there were on that day.
+    many ledamöter the members had on that day, or by how many the förbundsordning sets.
 
     Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
     """
@@ -1241,7 +1302,9 @@ def quorum(meeting: Met) -> Decision:
     numbers: Facts = {"present": present, "ledamoter": ledamoter}
     if 2 * present <= ledamoter:
         return fail("too_few", at=("present",), **numbers)
-    if present > ledamoter:
+    if not meeting.ledamoter_are_all_listed and not meeting.has_more_than_half_of_those_set:
+        return not_listed(("board", "seats"), at=("present",), ledamoter=ledamoter)
+    if present > ledamoter and meeting.ledamoter_are_all_listed:
         return review("more_than_all", at=("present",), **numbers)
     if meeting.day < AT_A_DISTANCE_FROM and meeting.item.remote in {"sound", "sound_and_picture"}:
         return review("at_a_distance_too_early", at=("remote",), present=present)
@@ -1261,10 +1324,10 @@ def quorum(meeting: Met) -> Decision:
     ),
     fail={
         "late": Text(
-            "Protokollet från sammanträdet {held} justerades {done}, för sent (dagar: {days}). Det "
-            "ska justeras senast fjorton dagar efter sammanträdet ({due}).",
-            "The minutes of the meeting on {held} were adjusted on {done} (days late: {days}). "
-            "They have to be adjusted within fourteen days of the meeting ({due}).",
+            "Protokollet från sammanträdet {held} justerades {done}, {days} dagar för sent; sista "
+            "dag var {due}.",
+            "The minutes of the meeting on {held} were adjusted on {done}, {days} day(s) late; the "
+            "last day was {due}.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1295,53 +1358,61 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF,),
     title=Text(
-        "Justeringen anslås hos varje kommun och region som är medlem",
+        "Justeringen tillkännages hos varje kommun och region som är medlem",
         "The adjustment is announced by every kommun and region that is a member",
     ),
     fail={
         "not_announced": Text(
-            "Justeringen av protokollet från {held} har inte anslagits hos {members}. Den ska "
-            "anslås hos varje kommun och region som är medlem.",
+            "Justeringen av protokollet från {held} har inte tillkännagetts hos {members}. Den ska "
+            "tillkännages på anslagstavlan hos varje kommun och region som är medlem.",
             "The adjustment of the minutes of {held} has not been announced by {members}. It has "
             "to be announced on the notice board of every kommun and region that is a member.",
         ),
         "announced_late": Text(
-            "Justeringen av protokollet från {held} anslogs för sent hos {members}. Den ska anslås "
-            "senast andra dagen efter justeringen ({due}).",
+            "Justeringen av protokollet från {held} tillkännagavs för sent hos {members}; sista "
+            "dag var {due}, den andra dagen efter justeringen.",
             "The adjustment of the minutes of {held} was announced too late by {members}. It has "
             "to be announced on the second day after it ({due}) at the latest.",
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "justeringen av protokollet från {held} har tillkännagetts hos {members}",
+        "the adjustment of the minutes of {held} was announced by {members}",
+    ),
     inapplicable={"not_due": messages.NOT_DUE},
 )
-def adjustment_is_announced(meeting: Met) -> Answer:
+def adjustment_is_announced(meeting: Met) -> Iterator[Decision]:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
 
-    Decided by who was a member on the day of the adjustment, and by the second day after it, or the
-    next weekday if that is a day off. That the notice stayed up for as long as decisions could be
-    appealed the rule does not see.
+    Decided, for the minutes and for each part of them that was adjusted at once, by who was a
+    member on the day of the adjustment, and by the second day after it, or the next weekday if that
+    is a day off. That the notice stayed up for as long as decisions could be appealed the rule does
+    not see; the förbund's own notice board is not asked for.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
-    adjusted, announced, at = meeting.item.adjusted, meeting.item.announced, ("announced",)
-    last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
-    if adjusted is None or announced is None:
-        if meeting.asked_on <= last:
-            return not_applicable("not_due", due=last)
-        return undecided(*meeting.unknown("adjusted", "announced"), at=at)
-    missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
-    found = []
-    if missing and meeting.asked_on <= last:
-        found.append(not_applicable("not_due", at=at, due=last))
-    elif missing:
-        found.append(fail("not_announced", at=at, members=missing))
-    if late:
-        found.append(fail("announced_late", at=at, members=late, due=last))
-    if unknown:
-        places = [meeting.place(*at, number, "day") for number in unknown]
-        found.append(undecided(*places, at=at))
-    return found
+    for at, adjusted, announced, are_all_listed in meeting.announcements:
+        last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
+        here, is_due = (*at, "announced"), last < meeting.asked_on
+        if adjusted is None or announced is None:
+            known = {"adjusted" if not at else "day": adjusted, "announced": announced}
+            missing_facts = [meeting.place(*at, name) for name in known if known[name] is None]
+            asked = undecided(*missing_facts, at=here)
+            yield asked if is_due else not_applicable("not_due", at=at, due=last)
+            continue
+        missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
+        if missing and not is_due:
+            yield not_applicable("not_due", at=here, due=last)
+        elif missing and are_all_listed:
+            yield fail("not_announced", at=here, members=missing)
+        elif missing:
+            yield not_listed(meeting.place(*here), at=here, members=missing)
+        if late:
+            yield fail("announced_late", at=here, members=late, due=last)
+        if unknown:
+            places = [meeting.place(*here, number, "day") for number in unknown]
+            yield undecided(*places, at=here)
 
 
 @rule(
@@ -1446,6 +1517,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=_DECIDED,
     inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
@@ -1470,6 +1542,8 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
         unknown = (meeting.place(*at), *unknown)
     if unknown:
         return undecided(*unknown, at=at)
+    if not meeting.decisions_are_all_listed:
+        return not_listed(("board", "remote_decisions"), at=at)
     return fail("no_decision", at=at)
 
 
@@ -1535,9 +1609,12 @@ def on_equal_terms(meeting: Met) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=_DECIDED,
     also_reads=("board.remote_decisions",),
 )
-def sound_alone_for_special_reasons(meeting: Met) -> Decision:
+def sound_alone_for_special_reasons(
+    meeting: Met,
+) -> Decision:
     """Sound without picture is for special reasons, and by a decision of the board.
 
     Decided by whether the board had allowed it by the day of the meeting. The reasons are for a
@@ -1553,7 +1630,11 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     allowed, unknown = meeting.remote_decisions(sound_only=True)
     if allowed:
         return review("special_reasons", at=at)
-    return undecided(*unknown, at=at) if unknown else fail("not_allowed", at=at)
+    if unknown:
+        return undecided(*unknown, at=at)
+    if not meeting.decisions_are_all_listed:
+        return not_listed(("board", "remote_decisions"), at=at)
+    return fail("not_allowed", at=at)
 
 
 @rule(
@@ -1583,10 +1664,7 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
 
     Source: 19 a § third paragraph, first sentence, since 2022-03-16.
     """
-    states, at = decision.item.states_extent, ("states_extent",)
-    if states is None:
-        return undecided(decision.place(*at), at=at)
-    return PASS if states else fail("no_extent", at=at)
+    return decision.requires("states_extent", "no_extent")
 
 
 @rule(
@@ -1611,7 +1689,4 @@ def decision_is_documented(decision: RemoteAllowed) -> Decision:
 
     Source: 19 a § third paragraph, second sentence, since 2022-03-16.
     """
-    documented, at = decision.item.documented, ("documented",)
-    if documented is None:
-        return undecided(decision.place(*at), at=at)
-    return PASS if documented else fail("not_documented", at=at)
+    return decision.requires("documented", "not_documented")

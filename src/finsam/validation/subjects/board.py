@@ -277,6 +277,28 @@ class Departure(Subject[Seat]):
         return self._seating.next_is_a_step_in(current(self.item.member), self.day)
 
     @property
+    def was_stepped_in_for_out_of_order(self) -> bool:
+        """Whether another ersättare was to be called before the one who stepped in."""
+        return self._seating.called_out_of_order(current(self.item.member), self.day, self.ref)
+
+    @property
+    def are_all_listed(self) -> bool:
+        """Whether the board has no seats but those in the document."""
+        return self.timeline.lists_all("board.seats", self._seating.seats)
+
+    @property
+    def discharge_was_granted(self) -> bool:
+        """Whether the member is known to have granted discharge, and not to have refused it."""
+        economy = self.timeline.forbund.economy
+        granted = {
+            each.granted
+            for audit in (economy and economy.audits) or ()
+            for each in audit.discharge or ()
+            if current(each.member) == current(self.item.member)
+        }
+        return granted == {True}
+
+    @property
     def was_one_of_several(self) -> bool:
         """Whether the member had another ledamot beside this one."""
         return self._seating.has_several_ledamoter(current(self.item.member), self.day)
@@ -299,6 +321,10 @@ class RemoteAllowed(Subject[RemoteDecision]):
     """A decision on taking part at a distance, by the law of its day."""
 
     collection = "board.remote_decisions"
+
+
+Announcement: TypeAlias = tuple[Loc, date | None, Sequence[MemberDay] | None, bool]
+"""Where in a meeting an adjustment stands, its day, who announced it, and whether those are all."""
 
 
 class Met(Subject[Meeting]):
@@ -328,6 +354,36 @@ class Met(Subject[Meeting]):
     def ledamoter(self) -> int:
         """How many ledamöter the members had on the day; 0 where that is not known."""
         return self._seating.ledamoter(self.members, self.day) if self._seating else 0
+
+    @property
+    def ledamoter_are_all_listed(self) -> bool:
+        """Whether the board has no seats but those in the document."""
+        seats = self._seating.seats if self._seating else ()
+        return self.timeline.lists_all("board.seats", seats)
+
+    @property
+    def has_more_than_half_of_those_set(self) -> bool:
+        """Whether more than half of the ledamöter that the förbundsordning sets took part."""
+        found = self.timeline.ordning(self.day)
+        most = found[1].ledamoter if found else None
+        return most is not None and 2 * (self.item.present or 0) > most
+
+    @property
+    def decisions_are_all_listed(self) -> bool:
+        """Whether the board has made no decisions on distance but those in the document."""
+        board = self.timeline.forbund.board
+        decisions = (board and board.remote_decisions) or ()
+        return self.timeline.lists_all("board.remote_decisions", decisions)
+
+    @property
+    def announcements(self) -> Iterator[Announcement]:
+        """The adjustment of the minutes, and of each part of them that was adjusted at once."""
+        meeting = self.item
+        yield (), meeting.adjusted, meeting.announced, self.lists_all("announced")
+        for number, part in enumerate(meeting.adjustments or ()):
+            name, announced = "board.meetings.adjustments.announced", part.announced
+            is_whole = self.timeline.lists_all(name, announced or ())
+            yield ("adjustments", number), part.day, announced, is_whole
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.
@@ -382,8 +438,8 @@ def not_announced(
     Returns:
         Those that did not; those that did so late; the numbers of those whose day is not known.
     """
-    # Of a member that stands twice, the first day counts; a day that is not known comes last.
-    in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max, reverse=True)
+    # Of a member that stands twice, the last day counts; a day that is not known comes last.
+    in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max)
     on_board = {current(each.member): number for number, each in in_order}
     missing, late, unknown = [], [], []
     last = last_day_to_announce(adjusted)

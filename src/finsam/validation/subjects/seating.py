@@ -74,6 +74,24 @@ class Seating:
         following = places[at : at + 2]
         return any(stepped_in and start == following[0][0] for start, stepped_in in following)
 
+    def called_out_of_order(self, member: str, day: date, of: str | None) -> bool:
+        """Whether an ersättare who stepped in on a day was not the first to be called.
+
+        Args:
+            member: whose ersättare.
+            day: the last day of the ledamot, and so of the one who stepped in as an ersättare.
+            of: the key of the ledamot's seat, which an ersättare may be personal to.
+        """
+        there = [s for s in self._of("ersattare").get(member, ()) if _start(s) <= day <= _end(s)]
+        called = [s for s in there if s.ended_by == "stepped_in" and _end(s) == day]
+        if len(called) != 1:
+            return False
+        personal = {s.ersattare_for for s in there}
+        if of is not None and of in personal:
+            return called[0].ersattare_for != of
+        order = called[0].call_order or 0
+        return any(0 < (seat.call_order or 0) < order for seat in there)
+
     @cached_property
     def _taken(self) -> dict[str, list[tuple[date, bool]]]:
         """For each member, when its ledamöter's places were taken, and whether by an ersättare."""
