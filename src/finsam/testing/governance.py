@@ -203,7 +203,7 @@ def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Econo
     days = {budget.adopted for budget in economy.budgets or () if budget.adopted} - met
     seating = Seating(board.seats or ())
     more = [
-        draw(lawful_meeting_on(of, day, seating.ledamoter(day)))
+        draw(lawful_meeting_on(of, day, seating.ledamoter(of.members, day)))
         for day in sorted(days)
         if (board.term_start or of.formed) <= day <= of.on
     ]
