@@ -309,7 +309,8 @@ def _own_acts(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
     return (
         st.builds(lambda one, more: {"forbundet_does": {one, *more}}, acts, st.frozensets(acts))
         | st.just({"performed_by": (FORBUNDET,)})
-        | _paying(base, _strangers(base) | st.just(FORBUNDET), {"service"})
+        | _paying(base, _strangers(base), {"service"})
+        | _paying(base, st.just(FORBUNDET), {"service"})
     )
 
 
