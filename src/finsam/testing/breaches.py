@@ -36,7 +36,7 @@ from finsam.testing.parts import (
     words,
 )
 from finsam.testing.possible import FIRST_LAWFUL_DAY, rule_to_show
-from finsam.validation.rules.tasks import FINANCING, INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND
+from finsam.validation.rules.tasks import INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND, PUBLIC_FORMS
 from finsam.validation.rules.transfers import ESF_REVIEW
 
 
@@ -280,6 +280,16 @@ def _paying(
     return other.map(lambda payment: {"payments": (usual, payment)})
 
 
+def _paying_their_staff(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
+    """Staff of somebody who is no public body, where no member is the principal."""
+    private = external_actors().filter(lambda actor: actor.form not in PUBLIC_FORMS)
+    return st.builds(
+        lambda paying, principal: {**paying, "principal": principal},
+        _paying(base, private, {"staff"}),
+        _strangers(base),
+    )
+
+
 def _any_actor(base: Forbund) -> st.SearchStrategy[str | ExternalActor]:
     return _strangers(base) | st.sampled_from([member.actor for member in base.members])
 
@@ -300,6 +310,7 @@ def _own_acts(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
         st.builds(lambda one, more: {"forbundet_does": {one, *more}}, acts, st.frozensets(acts))
         | st.just({"performed_by": (FORBUNDET,)})
         | _paying(base, _strangers(base), {"service"})
+        | _paying(base, st.just(FORBUNDET), {"service"})
     )
 
 
@@ -330,7 +341,9 @@ def _signed_late(_base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
     )
 
 
-_OTHER_AIMS: Final = st.frozensets(st.sampled_from(["education", "quality_of_life", "other"]))
+_OTHER_AIMS: Final = st.frozensets(
+    st.sampled_from(["cooperation", "knowledge", "education", "quality_of_life", "other"])
+)
 _OTHER_FOCUS: Final = {
     kind: st.frozensets(st.sampled_from(sorted(alien)), min_size=1)
     for kind, alien in OF_THE_OTHER_KIND.items()
@@ -343,7 +356,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-2-1": insats_more(
         _facts(target_group=_group(needs_coordinated_rehabilitation=False)), individual=True
     ),
-    "FINSAM-2-2": insats_more(_facts(aims=_OTHER_AIMS)),
+    "FINSAM-2-2": insats_more(_facts(aims=_OTHER_AIMS), individual=True),
     "FINSAM-2-3": insats_more(
         _facts(target_group=_group(needs_from=()) | _group(needs_from=("kommun",))),
         individual=True,
@@ -363,7 +376,10 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-6-2": _with_income,
     "FINSAM-6-3": _in_kind,
     "FINSAM-7-1": insats_more(_facts(within_joint_responsibility=st.just(value=False))),
-    "FINSAM-7-2": insats_more(lambda base: _paying(base, _strangers(base), FINANCING)),
+    "FINSAM-7-2": lambda on: (
+        insats_more(lambda base: _paying(base, _strangers(base), {"grant", "start_up"}))(on)
+        | insats_more(_paying_their_staff, individual=True)(on)
+    ),
     "FINSAM-7-3": insats_more(_only_outsiders, individual=True),
     "FINSAM-7-4": insats_more(_own_acts, individual=True),
     "FINSAM-7-5": insats_more(
