@@ -104,6 +104,10 @@ class Timeline:
         periods = self._periods.get(key)
         return periods is not None and _overlap(periods, first, last)
 
+    def is_member_throughout(self, key: str, first: date, last: date) -> bool:
+        """Whether a party is a member on every day from the first to the last (inclusive)."""
+        return any(joined <= first and last <= left for joined, left in self._periods.get(key, ()))
+
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
 
