@@ -390,9 +390,9 @@ def as_agreed(money: Money, pot: str, agreed: Document, given: list[Document]) -
         high = LOTS if lacking else high
         for one in agreed["shares"]:
             member, part = today(one["member"]), Fraction(one["share"])
-            mine = ends(money, [c for c in in_pot if today(str(c["payer"])) == member])
+            gives = ends(money, [c for c in in_pot if today(str(c["payer"])) == member])
             most, least = min(part + rounded, Fraction(1)), max(part - rounded, Fraction(0))
-            if member not in unknown and (mine[1] < least * low or most * high < mine[0]):
+            if member not in unknown and (gives[1] < least * low or most * high < gives[0]):
                 return False
         return True
     slack = len(lacking) * Fraction(money.document["rounded_to"]) / 2
