@@ -187,9 +187,10 @@ PARTY_SUM: Final = Interpretation(
     "party-sum",
     "5",
     "What does a party's sum mean beside an amount of one of its members?",
-    "The amount is a part of the sum, and tells who is off the agreed split.",
-    "A party's sum is what all its members give, so that adding a part would count it twice.",
-    "",
+    "The amount is a part of the sum and is not added to it. It shows whether that member gives "
+    "its agreed part.",
+    "All kommuner are one party, and what the party gives is what they give together.",
+    "5 § second paragraph",
     "Both are counted.",
 )
 EXTRA_MONEY: Final = Interpretation(

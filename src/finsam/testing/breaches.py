@@ -37,7 +37,7 @@ from finsam.testing.parts import (
 )
 from finsam.testing.possible import FIRST_LAWFUL_DAY, rule_to_show
 from finsam.validation.rules.tasks import INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND, PUBLIC_FORMS
-from finsam.validation.rules.transfers import ESF_REVIEW
+from finsam.validation.rules.transfers import ESF_ASSIGNMENT
 
 
 def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
@@ -209,7 +209,7 @@ def _strangers(base: Forbund) -> st.SearchStrategy[str | ExternalActor]:
 
 @st.composite
 def _with_income(draw: st.DrawFn, on: date) -> Forbund:
-    """Money from elsewhere: a gift, a grant, or the Social Fund after the review."""
+    """Money from elsewhere: a gift, a grant, or the Social Fund after the assignment."""
     base = draw(lawful_with(on, "other_income"))
     other = st.builds(
         OtherIncome,
@@ -221,9 +221,9 @@ def _with_income(draw: st.DrawFn, on: date) -> Forbund:
     esf = st.builds(
         OtherIncome,
         source=words(),
-        year=st.integers(2022, 2035),
+        year=st.integers(ESF_ASSIGNMENT.year, 2035),
         amount=amounts(),
-        granted=days(first=ESF_REVIEW),
+        granted=days(first=ESF_ASSIGNMENT),
         kind=st.sampled_from(["esf", "esf_plus"]),
     )
     return base.replace(other_income=(*(base.other_income or ()), draw(other | esf)))
