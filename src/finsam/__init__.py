@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from finsam.answers.calendar import Calendar, Deadline, deadlines
     from finsam.answers.catalogue import catalogue, interpretations, rule, rules
     from finsam.answers.coverage import Covered, coverage
+    from finsam.answers.division import Division, division
     from finsam.answers.shortfall import Shortfall, shortfall
     from finsam.law.citation import Citation
     from finsam.law.finsamlagen import FINSAMLAGEN as statute  # noqa: N811  a value, in lower case like a module
@@ -41,6 +42,7 @@ __all__ = [
     "Contribution",
     "Covered",
     "Deadline",
+    "Division",
     "ExternalActor",
     "Finding",
     "Forbund",
@@ -69,6 +71,7 @@ __all__ = [
     "check_many",
     "coverage",
     "deadlines",
+    "division",
     "interpretations",
     "member_key",
     "rule",
@@ -86,6 +89,7 @@ _HOME = {
     "Contribution": "finsam.models.money",
     "Covered": "finsam.answers.coverage",
     "Deadline": "finsam.answers.calendar",
+    "Division": "finsam.answers.division",
     "ExternalActor": "finsam.models.actors",
     "Finding": "finsam.validation.engine.finding",
     "Forbund": "finsam.models.forbund",
@@ -113,6 +117,7 @@ _HOME = {
     "check_many": "finsam.answers.batch",
     "coverage": "finsam.answers.coverage",
     "deadlines": "finsam.answers.calendar",
+    "division": "finsam.answers.division",
     "interpretations": "finsam.answers.catalogue",
     "member_key": "finsam.law.parties",
     "rule": "finsam.answers.catalogue",

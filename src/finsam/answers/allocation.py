@@ -301,11 +301,11 @@ def _agreed(
             f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
             f"those who give together are {', '.join(sorted(members))}: let them be the same"
         )
-    exact = _to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
+    exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
     return _Pool(_QUARTER, members, tuple(exact), agreement)
 
 
-def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
+def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
     """Rounded parts as parts that are together 1, each within half the unit of what is written."""
     lacking = 1 - sum(parts, Fraction(0))
     if not lacking:
