@@ -49,7 +49,7 @@ some = settings(
 )
 
 ONE_WAY = {
-    *("1-1", "1-2", "2-1", "3-3", "5-5", "7-1", "8-1"),
+    *("1-1", "1-2", "2-1", "3-2", "3-3", "3-6", "5-5", "7-1", "8-1"),
     # The points of 9 §: the förbundsordning takes each up, or not.
     *(f"9-{point}" for point in range(1, 18)),
     # Who may decide for the board; whether that is reported; and who appoints the förbundschef.
