@@ -322,7 +322,7 @@ class TestReports:
     def test_it_says_in_short_what_it_is(self) -> None:
         assert repr(check(unlawful(), on=ON)) == (
             "<Report 'Samordningsförbundet Göteborg, med ett tänkt beslut' on 2024-06-01: fail "
-            "(7 pass, 1 fail, 10 open, 2 not_applicable)>"
+            "(8 pass, 1 fail, 10 open, 2 not_applicable)>"
         )
 
     def test_a_report_of_rules_not_known_here_names_the_version_that_wrote_it(self) -> None:
