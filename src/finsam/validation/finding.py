@@ -273,7 +273,7 @@ def said(
     elif why == NOT_LISTED and rule.unlisted is not None:
         text = _unlisted(rule.unlisted)
     else:
-        text = OPEN_MONEY if "members" in facts else OPEN_WHY.get(why, OPEN)
+        text = OPEN_WHY.get(why) or (OPEN_MONEY if "members" in facts else OPEN)
     used = _names(text.sv)
     told = words(facts, lang, day, used)
     if "places" in used:
