@@ -56,7 +56,9 @@ class TestOnADay:
             for day in DAYS:
                 there = [(n, seat) for n, seat in enumerate(board) if sits(seat, day)]
                 assert seating.on(day) == there
-                assert seating.ledamoter(day) == sum(seat.role == "ledamot" for _, seat in there)
+                ledamoter = sum(seat.role == "ledamot" for _, seat in there)
+                assert seating.ledamoter([WHO, "kommun:2417"], day) == ledamoter
+                assert seating.ledamoter(["kommun:2417"], day) == 0
 
     def test_several_are_more_than_one_of_the_same_member(self) -> None:
         for board in seats(3, LEDAMOT, OTHER):

@@ -22,7 +22,7 @@ class MadeUp(NamedTuple):
 
     Attributes:
         member: the member.
-        share: the share that it is to contribute by 5 §, of all that is contributed.
+        share: its share of all contributions, by 5 §.
         amount: its part of the shortfall, in kronor.
     """
 
@@ -40,7 +40,7 @@ class Shortfall:
         amount: the shortfall, in kronor.
         parts: each member's part, in whole units, adding up to the amount; in the order in which
             the members were given.
-        equal_parts: the pools that no agreement was given for, taken to split in equal parts.
+        equal_parts: the pools without an agreement, assumed to split in equal parts.
         rounded_to: the unit, in kronor.
     """
 
@@ -90,8 +90,8 @@ def shortfall(
         amount: the shortfall, in kronor.
         members: the member keys.
         year: the calendar year whose shares are used, by the law of its last day.
-        agreements: how the kommuner, and the regioner, have agreed to split what they give.
-        rounded_to: the unit that amounts are whole numbers of, in kronor.
+        agreements: how the kommuner and the regioner have agreed to split their shares.
+        rounded_to: the unit of the amounts, in kronor.
 
     Returns:
         Every member's part.
@@ -139,7 +139,7 @@ def shortfall(
 
 
 class _Asked(Model):
-    """The question, as strict as a document."""
+    """The arguments, validated as strictly as a document."""
 
     model_config = ConfigDict(defer_build=True)
 

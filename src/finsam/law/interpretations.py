@@ -70,14 +70,15 @@ RESIDENCE: Final = Interpretation(
     "The act asks nothing of where they live.",
     whose=NATIONAL,
 )
-AREA_OF_THE_INSATS_DAY: Final = Interpretation(
-    "area-of-the-insats-day",
+AREA_IN_INSATS: Final = Interpretation(
+    "area-in-insats",
     "1",
     "Which day's area do an insats's participants have to live in?",
-    "That of the insats's day: decided, else started, else the day asked about.",
-    "An insats is judged by what stood when it was decided.",
+    "That of some day from the insats's day to its end (else to the day asked about).",
+    "The area changes as kommuner join and leave in the course of an insats, and calling the "
+    "lawful unlawful is the worse error.",
     "",
-    "Any day of the insats.",
+    "That of the day on which the insats was decided.",
 )
 SEVERAL_KINDS: Final = Interpretation(
     "several-kinds",
@@ -186,9 +187,10 @@ PARTY_SUM: Final = Interpretation(
     "party-sum",
     "5",
     "What does a party's sum mean beside an amount of one of its members?",
-    "The amount is a part of the sum, and tells who is off the agreed split.",
-    "A party's sum is what all its members give, so that adding a part would count it twice.",
-    "",
+    "The amount is a part of the sum and is not added to it. It shows whether that member gives "
+    "its agreed part.",
+    "All kommuner are one party, and what the party gives is what they give together.",
+    "5 § second paragraph",
     "Both are counted.",
 )
 EXTRA_MONEY: Final = Interpretation(
@@ -637,8 +639,10 @@ ELECTION_YEAR: Final = Interpretation(
     "election-year",
     "14",
     "Who appoints in an election year before the election?",
-    "The assembly of that day: the rule is for appointments from the day of the election.",
-    "The paragraph speaks of a year in which elections have been held.",
+    "The assembly of that day: the rule is for appointments from the day of the election. If it "
+    "appoints for a term that begins after the year, a human judges.",
+    "The paragraph speaks of a year in which elections have been held; what it is there for would "
+    "be lost if the outgoing assembly could fill the next term beforehand.",
     "",
     "Nobody may be appointed in the year before the new assembly can.",
 )

@@ -297,9 +297,9 @@ def _with_esf(draw: st.DrawFn, on: date) -> Forbund:
     document = draw(lawful_with(on, "other_income"))
     esf = OtherIncome(
         source=draw(words()),
-        year=draw(st.integers(2022, 2035)),
+        year=draw(st.integers(2025, 2035)),
         amount=draw(amounts()),
-        granted=draw(st.none() | days(first=date(2014, 1, 1), last=date(2022, 6, 20))),
+        granted=draw(st.none() | days(first=date(2014, 1, 1), last=date(2025, 3, 13))),
         kind=draw(st.sampled_from(["esf", "esf_plus"])),
     )
     return document.replace(other_income=(*(document.other_income or ()), esf))

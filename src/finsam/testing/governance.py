@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
 from finsam.law.parties import PartyKind, kind_of
-from finsam.law.terms import LONGEST_TERM, is_election_year, last_day_of_term, term_start
+from finsam.law.terms import (
+    LONGEST_TERM,
+    election_day,
+    is_election_year,
+    last_day_of_term,
+    term_start,
+)
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
+from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import (
     Forbundsordning,
@@ -21,6 +28,7 @@ from finsam.models.forbundsordning import (
 from finsam.models.money import SplitAgreement, SplitShare
 from finsam.testing.parts import some, words
 from finsam.validation.rules.board import APPOINTED_BY, AT_A_DISTANCE_FROM
+from finsam.validation.subjects.seating import Seating
 
 POINTS: Final = tuple(PointsCovered.model_fields)
 """The eighteen points of 9 §, by the names that documents give them."""
@@ -162,12 +170,18 @@ def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Boar
 def lawful_meetings(draw: st.DrawFn, of: Founded, first: date, ledamoter: int) -> Meeting:
     """A meeting from a day to that of the question, with more than half of the ledamöter."""
     day = draw(st.dates(min(first, of.on), of.on))
+    return draw(lawful_meeting_on(of, day, ledamoter))
+
+
+@st.composite
+def lawful_meeting_on(draw: st.DrawFn, of: Founded, day: date, ledamoter: int) -> Meeting:
+    """A meeting on a day, with more than half of the ledamöter."""
     adjusted = day + timedelta(days=draw(st.integers(0, 14)))
     in_time = st.integers(0, 2).map(lambda by: adjusted + timedelta(days=by))
     allowed = day >= AT_A_DISTANCE_FROM
     return Meeting(
         day=day,
-        present=draw(st.integers(ledamoter // 2 + 1, ledamoter)),
+        present=draw(st.integers(ledamoter // 2 + 1, max(ledamoter, 1))),
         adopts_budget=draw(st.booleans()),
         public=True,
         announced_as_ordered=True,
@@ -180,6 +194,20 @@ def lawful_meetings(draw: st.DrawFn, of: Founded, first: date, ledamoter: int) -
             if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}
         ),
     )
+
+
+@st.composite
+def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Economy) -> Board:
+    """The board, with a meeting on each day on which it adopted a budget."""
+    met = {meeting.day for meeting in board.meetings or ()}
+    days = {budget.adopted for budget in economy.budgets or () if budget.adopted} - met
+    seating = Seating(board.seats or ())
+    more = [
+        draw(lawful_meeting_on(of, day, seating.ledamoter(of.members, day)))
+        for day in sorted(days)
+        if (board.term_start or of.formed) <= day <= of.on
+    ]
+    return board.replace(meetings=(*(board.meetings or ()), *more))
 
 
 @st.composite
@@ -204,6 +232,10 @@ def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
 def lawful_seat(member: str, role: str, appointed: date, start: date, number: int) -> Seat:
     """A seat that is filled as 12 and 14 §§ ask."""
     kind = kind_of(member)
+    if is_election_year(appointed.year) and appointed < (sits := date(appointed.year, 10, 15)):
+        # Before the newly elected take office nobody but for the rest of the old term.
+        old = min(appointed, election_day(appointed.year) - timedelta(days=1))
+        appointed = sits if start.year > appointed.year else old
     # What the act called the county labour board's seat in 2007 a human has to judge.
     if kind is PartyKind.ARBETSFORMEDLINGEN and appointed.year == 2007:
         appointed = date(2006, 12, 31)

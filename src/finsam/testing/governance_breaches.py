@@ -11,6 +11,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of
 from finsam.law.terms import (
     LONGEST_TERM,
+    add_months,
     election_day,
     first_ordinary_term,
     is_election_year,
@@ -246,6 +247,19 @@ def _not_as_many(board: Board, *_: object) -> st.SearchStrategy[Change]:
         for seat in board.seats or ()
     ]
     return more.map(lambda seat: {"seats": (*ordered, seat), "meetings": ()})
+
+
+def _seat_of_stranger(board: Board, base: Forbund, on: date) -> st.SearchStrategy[Change]:
+    """A kommun or a region that is no member has a ledamot and an ersättare."""
+    members = {member.actor for member in base.members}
+    strangers = {"kommun:1480", "kommun:1280", "region:14", "region:12"} - members
+    seats = board.seats or ()
+
+    def change(member: str) -> Change:
+        more = [lawful_seat(member, role, on, on, 1) for role in get_args(Role)]
+        return {"seats": (*seats, *more)}
+
+    return st.sampled_from(sorted(strangers)).map(change)
 
 
 def _another_office(board: Board, on: date, office: str) -> st.SearchStrategy[Change]:
@@ -545,6 +559,28 @@ def _term_too_long(board: Board, base: Forbund, on: date) -> st.SearchStrategy[C
     return st.integers(1, 400).map(lambda by: {"term_end": after + timedelta(days=by)})
 
 
+def _sits_on(board: Board, base: Forbund, on: date) -> st.SearchStrategy[Change]:
+    """The term before this one ended with nobody appointed, and its seats are still held."""
+    months = _ordning(base, on).board_term_months or LONGEST_TERM
+    begun = board.term_start or on
+    last, first = begun - timedelta(days=1), add_months(begun, -months)
+    seats = [
+        seat.replace(start=first, appointed=min(seat.appointed or last, last), stepped_in_for=None)
+        for seat in _present(board)
+    ]
+    return st.just({"term_start": first, "term_end": last, "seats": tuple(seats), "meetings": ()})
+
+
+def _no_order_stated(board: Board, *_: object) -> st.SearchStrategy[Change]:
+    """Of no ersättare it is stated in which order they are called."""
+    return st.just({"seats": tuple(seat.replace(call_order=None) for seat in board.seats or ())})
+
+
+def _goals_later(_board: Board, _base: Forbund, on: date) -> st.SearchStrategy[Change]:
+    """Goals of which some, decided by the day, may not be listed."""
+    return st.integers(1, 300).map(lambda by: {"goals_decided": (on + timedelta(days=by),)})
+
+
 def _begins_otherwise(_board: Board, base: Forbund, on: date) -> st.SearchStrategy[Change]:
     ordning = _ordning(base, on)
     begins, months = ordning.term_begins or "", ordning.board_term_months or 0
@@ -578,7 +614,6 @@ _DEMANDS: Final = (
 )
 
 GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
-    "FINSAM-7-10": _on_board(lambda *_: st.just({"goals_decided": ()}), "board.goals_decided"),
     "FINSAM-8-1": _none_in_force,
     "FINSAM-8-2": _ordered(_without_adopter),
     "FINSAM-8-3": lambda on: _formed_on_another_day(on) | _formed_without_all(on),
@@ -602,10 +637,13 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
     "FINSAM-12-1": _seat_changed(_by_wrong_body),
     "FINSAM-12-2": _seat_changed(_not_eligible),
     "FINSAM-12-3": lambda on: _two_ersattare(on, (0, 0), (0, 1), (1, 0)),
+    "FINSAM-12-4": _on_board(_seat_of_stranger, *_SEATS),
     "FINSAM-13-1": _ordered(
         lambda _: st.integers(49, 120).map(lambda months: {"board_term_months": months})
     ),
-    "FINSAM-13-2": _on_board(_term_too_long, *_TERM),
+    "FINSAM-13-2": lambda on: (
+        _on_board(_term_too_long, *_TERM)(on) | _on_board(_sits_on, *_TERM, *_SEATS)(on)
+    ),
     "FINSAM-13-3": _on_board(_begins_otherwise, *_TERM),
     "FINSAM-14-1": _chosen_by_the_old,
     "FINSAM-15-1": _seat_changed(_for_another),
@@ -635,10 +673,11 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
 
 
 GOVERNANCE_TO_ASK: Final[Mapping[str, Breach]] = {
+    "FINSAM-7-10": _on_board(_goals_later, "board.goals_decided"),
     "FINSAM-9-13": _ordered(lambda _: st.just({"joint_auditors": True})),
     **{f"FINSAM-10-{number}": _delegation() for number in (3, 4, 5)},
     **{f"FINSAM-12-{number}": _seat_changed(_lawfully_since_2008) for number in (1, 2)},
-    "FINSAM-12-3": lambda on: _two_ersattare(on, (1, 2)),
+    "FINSAM-12-3": lambda on: _two_ersattare(on, (1, 2)) | _on_board(_no_order_stated, *_SEATS)(on),
     "FINSAM-14-1": _seat_changed(_chosen_after_election),
     "FINSAM-15-2": _not_stepped_in,
     "FINSAM-16-1": _ended(st.just("resigned")),

@@ -18,7 +18,12 @@ from finsam.models.forbund import Forbund
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
 from finsam.testing.economy import lawful_economy
-from finsam.testing.governance import Founded, lawful_board, lawful_ordningar
+from finsam.testing.governance import (
+    Founded,
+    lawful_board,
+    lawful_ordningar,
+    with_meetings_for,
+)
 from finsam.testing.parts import (
     AIMS,
     GOTLAND,
@@ -96,6 +101,8 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
         *_, ordning = (each for each in ordningar if (each.applies_from or formed) <= on)
         board = draw(lawful_board(founded, ordning)) if has("board") else None
         economy = draw(lawful_economy(keys, formed, on, ordning)) if has("economy") else None
+    if board is not None and economy is not None:
+        board = draw(with_meetings_for(board, founded, economy))
     return Forbund(
         name=draw(words()),
         formed=formed,

@@ -34,9 +34,8 @@ class Facts(TypedDict, total=False):
         total: the year's money, in kronor (the T of the shares).
         actual: what was given, in kronor.
         required: what the act asks for, in kronor.
-        needed: what a party would have to give if what the others give stands, in kronor, to the
-            nearest öre.
         difference: ``actual`` less ``required``, in kronor; below zero where too little was given.
+        balancing: what would have to be given, in kronor, if what the others give stands.
         share: ``actual`` as a share of ``total``.
         party: the kind of party meant.
         member: a member key.
@@ -50,7 +49,7 @@ class Facts(TypedDict, total=False):
         focus: what an insats is directed at.
         age: the lowest age of a target group, in years.
         signed: the day on which an agreement was signed.
-        start: the first day of an insats.
+        start: the first day of an insats, or of a seat on the board.
         ended: the last day of an insats.
         days: how many days later the one was than the other should have been.
         source: where other income comes from.
@@ -60,7 +59,7 @@ class Facts(TypedDict, total=False):
         amounts: what each of ``members`` gave, in kronor.
         agreed: the part of ``total`` that was agreed for each of ``members``.
         role: whether a seat on the board is a ledamot's or an ersättare's.
-        held: the day of a meeting.
+        held: the day of a meeting, or one on which a seat on the board is held.
         due: the last day on which something may be done (inclusive).
         done: the day on which it was done.
         formed: the day on which the förbund was formed.
@@ -78,6 +77,7 @@ class Facts(TypedDict, total=False):
         last: the last day of a term (inclusive).
         begins: the day of the year on which a term begins, ``"04-01"``.
         reserved: what the board may not delegate.
+        matters: the matters that the board has delegated, in the words of the document.
         plan_years: how many years the budget's economic plan is for.
         first_year: the first year of that plan.
         notice: the day on which a member gave notice of leaving.
@@ -91,7 +91,7 @@ class Facts(TypedDict, total=False):
     actual: Decimal
     required: Decimal
     difference: Decimal
-    needed: Decimal
+    balancing: Fraction
     share: Fraction
     party: str
     member: str
@@ -132,6 +132,7 @@ class Facts(TypedDict, total=False):
     last: date
     begins: str
     reserved: tuple[str, ...]
+    matters: str
     plan_years: int
     first_year: int
     notice: date
@@ -382,7 +383,7 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
     if isinstance(value, Decimal):
         return kronor(value, lang)
     if isinstance(value, Fraction):
-        return percent(value, lang)
+        return kronor(ore(value), lang) if name == "balancing" else percent(value, lang)
     if name == "party":
         return PartyKind(str(value)).name_on(day, lang)
     if name not in _WORDS:

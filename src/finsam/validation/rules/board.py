@@ -1,7 +1,7 @@
 """10–19 a §§: the board, who sits on it and for how long, and how it meets."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from finsam.law import interpretations as reading
@@ -11,14 +11,16 @@ from finsam.law.parties import PartyKind
 from finsam.law.terms import (
     LONGEST_TERM,
     day_in,
-    first_ordinary_term,
     is_after_election,
     is_election_year,
     last_day_of_term,
     minutes_day,
+    new_fullmaktige_from,
     next_weekday,
+    term_start_in,
 )
 from finsam.law.text import Text
+from finsam.models.board import Role
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
     NOT_KNOWN,
@@ -26,11 +28,12 @@ from finsam.validation.engine.decision import (
     Decision,
     fail,
     not_applicable,
+    not_listed,
     review,
     undecided,
 )
 from finsam.validation.engine.facts import Facts
-from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
     Appointment,
@@ -54,11 +57,24 @@ APPOINTED_BY: Final = {
     PartyKind.ARBETSFORMEDLINGEN: "arbetsformedlingen",
 }
 """Who fills the seats of each kind of member, and where those who fill them belong (12 §)."""
+MAY_DECIDE: Final = ("ledamot", "ersattare", "tjansteman")
+"""Who may decide for the board in a group of matters (10 § 3 st.): a ledamot or an ersättare in it,
+or an employee of the förbund."""
 KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 """What the board may not delegate, each with its point in 10 § 3 st."""
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
 
+_VACANT: Final = Text(
+    "Ingen har uppdraget. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
+    "länge.",
+    "Nobody has the office. The act does not say when the board must have chosen; judge whether it "
+    "takes too long.",
+)
+_DECIDED: Final = Text(
+    "styrelsen hade beslutat om deltagande på distans före sammanträdet {held}",
+    "the board had decided on taking part at a distance before the meeting on {held}",
+)
 _NOT_CHOSEN_YET: Final = Text(
     "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
     "Bedöm om den har hunnit välja.",
@@ -80,7 +96,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     cites=Citation("10", stycke=1, mening=1),
     covers=(Citation("15", stycke=2, mening=1), Citation("15", stycke=2, mening=2)),
     basis=Basis.STATUTE,
-    readings=(reading.A_SEAT_EACH,),
+    readings=(reading.A_SEAT_EACH, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Varje medlem har en ledamot och en ersättare",
         "Every member has a ledamot and an ersättare",
@@ -102,11 +118,11 @@ _COUNTY_LABOUR_BOARD: Final = Text(
         ),
         "shared_seat": Text(
             "{member} har inte både ledamot och ersättare utan företräds av en annan medlems "
-            "ledamot eller ersättare. Varje medlem ska ha minst en av varje. Den nationella "
-            "modell som användes fram till den 7 februari 2022 läste lagen på annat sätt.",
-            "{member} does not have both ledamot and ersättare but is stood for by another "
+            "ledamot eller ersättare. Varje medlem ska ha minst en av varje. Nationella rådets "
+            "modell fram till den 7 februari 2022 läste lagen på annat sätt.",
+            "{member} does not have both ledamot and ersättare but is represented by another "
             "member's ledamot or ersättare. Every member has to have at least one of each. The "
-            "national model in use until 7 February 2022 read the act otherwise.",
+            "national council's model until 7 February 2022 read the act otherwise.",
         ),
     },
     review={
@@ -118,14 +134,19 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "long.",
         )
     },
+    unlisted=Text(
+        "{member} har både ledamot och ersättare i styrelsen",
+        "{member} has both ledamot and ersättare on the board",
+    ),
     entails=("FINSAM-10-2", "FINSAM-17-1", "FINSAM-17-2"),
 )
 def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     """Every member has at least one ledamot and one ersättare on the board.
 
-    Decided, for each member of the day, by the seats of that day. Kommuner are members each for
-    themselves, though one party as to the money: a seat that is shared is one member's. A place
-    that became empty in the course of the term is to be filled, at a time that the act leaves open.
+    Decided, for each member of the day, by the seats of that day; a personal ersättare is one of
+    the member that appointed it. Kommuner are members each for themselves, though one party as to
+    the money: a seat that is shared is one member's. A place that became empty in the course of the
+    term is to be filled, at a time that the act leaves open.
 
     Source: 10 § first paragraph, first sentence.
     """
@@ -133,9 +154,11 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
         if ledamot and ersattare:
             continue
-        missing = [] if ledamot else ["ledamot"]
+        missing: list[Role] = [] if ledamot else ["ledamot"]
         missing += [] if ersattare else ["ersattare"]
-        if all((member, role) in board.vacant for role in missing):
+        if not board.is_whole(*missing):
+            yield not_listed(board.loc, member=member)
+        elif all((member, role) in board.vacant for role in missing):
             for role in missing:
                 ended = max(board.vacant[member, role])
                 yield review("to_be_filled", member=member, role=role, ended=ended)
@@ -154,27 +177,32 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     cites=Citation("10", stycke=1, mening=2),
     covers=(Citation("15", stycke=2, mening=2),),
     basis=Basis.STATUTE,
-    readings=(reading.EQUAL_NUMBERS,),
+    readings=(reading.EQUAL_NUMBERS, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Ersättarna är lika många som ledamöterna", "There are as many ersättare as ledamöter"
     ),
     fail={
         "not_as_many": Text(
-            "Styrelsen har {ledamoter} ledamöter och {ersattare} ersättare. De ska vara lika "
+            "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}. De ska vara lika "
             "många.",
-            "The board has {ledamoter} ledamöter and {ersattare} ersättare. There have to be as "
-            "many of each.",
+            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}. They have "
+            "to be equal.",
         )
     },
     review={
         "to_be_filled": Text(
-            "Styrelsen har {ledamoter} ledamöter och {ersattare} ersättare, eftersom platser har "
-            "blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när.",
-            "The board has {ledamoter} ledamöter and {ersattare} ersättare, as places have become "
-            "empty. They have to be filled (section 15, second paragraph), but the act does not "
-            "say when.",
+            "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom platser "
+            "har blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när; "
+            "bedöm om det har dröjt för länge.",
+            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, as places "
+            "have become empty. They have to be filled (section 15, second paragraph), but the act "
+            "does not say when; judge whether it has taken too long.",
         )
     },
+    unlisted=Text(
+        "ersättarna i styrelsen är lika många som ledamöterna",
+        "there are as many ersättare as ledamöter on the board",
+    ),
 )
 def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
@@ -184,6 +212,8 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     Source: 10 § first paragraph, second sentence.
     """
     ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
+    if not board.is_whole("ledamot", "ersattare"):
+        return not_listed(board.loc)
     if ledamoter == ersattare:
         return PASS
     numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
@@ -216,24 +246,36 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
             "The board has delegated {reserved}. It has to decide on that itself.",
         )
     },
+    review={
+        "not_classified": Text(
+            "Styrelsen har delegerat följande: {matters}. Bedöm om något av det rör verksamhetens "
+            "mål, inriktning, omfattning eller kvalitet, ett yttrande över ett överklagande eller "
+            "något annat som styrelsen ska besluta själv.",
+            "The board has delegated the following: {matters}. Judge whether any of that concerns "
+            "the activity's goals, direction, scope or quality, an opinion on an appeal, or "
+            "anything else that the board has to decide on itself.",
+        )
+    },
     open=(NOT_KNOWN,),
 )
 def what_the_board_keeps(delegated: Delegated) -> Decision:
     """Goals, opinions on appeals and what special rules reserve are not delegated.
 
-    Decided by what of these is said to be delegated. Whether a group of matters is one of them is
-    for a human.
+    Decided by what of these is said to be delegated. Where only the group of matters is stated, in
+    words, whether it holds one of them is for a human.
 
     Source: 10 § third paragraph, second sentence and its three points.
     """
-    reserved = delegated.item.reserved
+    reserved, matters = delegated.item.reserved, delegated.item.matters
+    if reserved is None and matters is not None:
+        return review("not_classified", at=("matters",), matters=matters)
     if reserved is None:
         return undecided(delegated.place("reserved"), at=("reserved",))
     if not reserved:
         return PASS
     given = {one: point for one, point in KEPT_BY_BOARD.items() if one in reserved}
     points = tuple(Citation("10", stycke=3, punkt=point) for point in given.values())
-    return fail("reserved", at=("reserved",), reserved=tuple(given))._replace(beside=points)
+    return fail("reserved", at=("reserved",), reserved=tuple(given)).citing(*points)
 
 
 @rule(
@@ -250,7 +292,7 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
         "to_outsider": Text(
             "Beslutanderätten har delegerats till någon annan än en ledamot, en ersättare eller en "
             "tjänsteman hos förbundet.",
-            "The right to decide has been delegated to somebody else than a ledamot, an ersättare "
+            "The right to decide has been delegated to somebody other than a ledamot, an ersättare "
             "or an employee of the förbund.",
         )
     },
@@ -267,7 +309,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     to, at = delegated.item.to, ("to",)
     if to is None:
         return undecided(delegated.place(*at), at=at)
-    return fail("to_outsider", at=at) if to == "other" else PASS
+    return PASS if to in MAY_DECIDE else fail("to_outsider", at=at)
 
 
 @rule(
@@ -295,10 +337,7 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
 
     Source: 10 § fourth paragraph.
     """
-    reported, at = delegated.item.reported, ("reported",)
-    if reported is None:
-        return undecided(delegated.place(*at), at=at)
-    return PASS if reported else fail("not_reported", at=at)
+    return delegated.requires("reported", "not_reported")
 
 
 @rule(
@@ -311,10 +350,10 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     title=Text("Styrelsen utser förbundschefen", "The board appoints the förbundschef"),
     fail={
         "appointed_by_other": Text(
-            "Förbundschefen har utsetts av någon annan än styrelsen. Enligt vägledningen är det "
-            "styrelsen som utser.",
-            "The förbundschef was appointed by somebody else than the board. By guidance it is the "
-            "board that appoints.",
+            "Förbundschefen har utsetts av någon annan än styrelsen. Enligt Nationella rådet är "
+            "det styrelsen som utser.",
+            "The förbundschef was appointed by somebody other than the board. By the guidance of "
+            "the national council it is the board that appoints.",
         )
     },
     open=(NOT_KNOWN,),
@@ -443,15 +482,15 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.CALL_ORDER,),
     title=Text(
-        "Det är bestämt i vilken ordning ersättarna kallas in",
-        "It is decided in which order ersättare are called",
+        "Det är bestämt i vilken ordning ersättarna kallas till tjänstgöring",
+        "It is decided in which order ersättare are called to serve",
     ),
     fail={
         "no_order": Text(
-            "Det är inte bestämt i vilken ordning ersättaren för {member} ska kallas in. Det ska "
-            "bestämmas när ersättare utses.",
-            "It is not decided in which order the ersättare of {member} is called. That has to be "
-            "decided when ersättare are appointed.",
+            "Det är inte bestämt i vilken ordning ersättaren för {member} ska kallas till "
+            "tjänstgöring. Det ska bestämmas när ersättare utses.",
+            "It is not decided in which order the ersättare of {member} is called to serve. That "
+            "has to be decided when ersättare are appointed.",
         )
     },
     open=(NOT_KNOWN,),
@@ -461,9 +500,13 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
             "Medlemmen har bara en ersättare.", "The member has only one ersättare."
         ),
     },
+    unlisted=Text(
+        "{member} har fler ersättare, som kallas till tjänstgöring i en viss ordning",
+        "{member} has more ersättare, who are called to serve in a certain order",
+    ),
 )
 def order_of_call_is_decided(seat: Appointment) -> Decision:
-    """When ersättare are appointed, the order in which they are called is decided.
+    """When ersättare are appointed, the order in which they are called to serve is decided.
 
     Decided by the ersättare's number in that order. A member's only one needs none.
 
@@ -472,11 +515,50 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     number, at = seat.item.call_order, ("call_order",)
     if seat.item.role == "ledamot":
         return not_applicable("ledamot")
-    if seat.is_only_ersattare:
+    if seat.is_only_ersattare and seat.is_in_whole_list:
         return not_applicable("only_ersattare")
+    if seat.is_only_ersattare and not number:
+        return not_listed(("board", "seats"), at=at)
     if number is None:
         return undecided(seat.place(*at), at=at)
     return PASS if number else fail("no_order", at=at)
+
+
+@rule(
+    "FINSAM-12-4",
+    "seat-for-non-member",
+    about=Appointment,
+    cites=Citation("12", stycke=2, mening=1),
+    covers=(Citation("10", stycke=1, mening=1),),
+    basis=Basis.STATUTE,
+    title=Text("Bara medlemmar har platser i styrelsen", "Only members have seats on the board"),
+    fail={
+        "not_a_member": Text(
+            "En plats i styrelsen ({role}) innehas {held} för {member}, som inte är medlem den "
+            "dagen. Bara en medlem får utse ledamöter och ersättare.",
+            "A seat on the board ({role}) is held on {held} for {member}, which is no member on "
+            "that day. Only a member may appoint ledamöter and ersättare.",
+        )
+    },
+    inapplicable={
+        "not_begun": Text("Platsen har inte börjat innehas.", "The seat is yet to be taken.")
+    },
+)
+def seats_are_members(seat: Appointment) -> Decision:
+    """It is the members that appoint ledamöter and ersättare, and are represented on the board.
+
+    Decided by whether it is a member that the seat is held for, on the last day of the seat, else
+    on the day asked about. A seat may be filled before its member joins, and has to end when the
+    member leaves.
+
+    Source: 12 § second paragraph, with 10 § first paragraph. Known since 2007-01-01.
+    """
+    held = seat.last_held
+    if held is None:
+        return not_applicable("not_begun")
+    if seat.timeline.is_member(current(seat.item.member), held, held):
+        return PASS
+    return fail("not_a_member", at=("member",), held=held)
 
 
 @rule(
@@ -534,7 +616,13 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
             "alltså till {due}.",
             "The board's term is from {first} to {last}. It may be {most} months at most, which is "
             "until {due}.",
-        )
+        ),
+        "sits_on": Text(
+            "Styrelsens mandattid var {first} till {last}. Den sitter kvar, och ingen har utsetts "
+            "för tiden därefter.",
+            "The board's term was from {first} to {last}. It still sits, and nobody has been "
+            "appointed for the time after that.",
+        ),
     },
     review={
         "shorter": Text(
@@ -542,31 +630,56 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
             "Bedöm om det är den första styrelsen eller resten av en mandattid.",
             "The board's term is from {first} to {last}, shorter than the {most} months that "
             "apply. Judge whether it is the first board or the rest of a term.",
-        )
+        ),
+        "term_over": Text(
+            "Styrelsens mandattid var {first} till {last}, men platser från den anges som ännu "
+            "innehavda. Bedöm om en ny styrelse har utsetts.",
+            "The board's term was from {first} to {last}, but seats of it are stated as held to "
+            "this day. Judge whether a new board has been appointed.",
+        ),
+        "over_two_terms": Text(
+            "Styrelsens mandattid började {first}, men platser för {members} började före den och "
+            "innehas ännu. Bedöm om de som har platserna har utsetts på nytt.",
+            "The board's term began on {first}, but seats of {members} began before it and are "
+            "still held. Judge whether their holders have been appointed anew.",
+        ),
     },
     open=(NOT_KNOWN,),
-    also_reads=("forbundsordningar",),
+    also_reads=("forbundsordningar", "board.seats"),
 )
-def length_of_the_term(board: BoardOnDay) -> Decision:
+def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     """The board sits for four years, or for the shorter time of the förbundsordning.
 
-    Decided by the first and last day of its present term.
+    Decided by the first and last day of its present term, and by the seats: whether those of a term
+    that is over are still held, and none has been filled since, and whether some are held since
+    before the term. How soon a new board has to be there the act does not say, but the old one's
+    time is limited.
 
     Source: 13 § first paragraph.
     """
     first, last = board.item.term_start, board.item.term_end
     if first is None or last is None:
-        return undecided(*board.unknown("term_start", "term_end"))
+        yield undecided(*board.unknown("term_start", "term_end"))
+        return
     months = board.term_months
     most = LONGEST_TERM if months is None else min(months, LONGEST_TERM)
     due = last_day_of_term(first, most)
     if last > due:
-        return fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
-    if months is None:
-        return undecided(*board.unknown_in_ordning("board_term_months"))
-    if last < due:
-        return review("shorter", at=("term_end",), first=first, last=last, most=most)
-    return PASS
+        yield fail("too_long", at=("term_end",), first=first, last=last, due=due, most=most)
+    elif months is None:
+        yield undecided(*board.unknown_in_ordning("board_term_months"))
+    elif last < due:
+        yield review("shorter", at=("term_end",), first=first, last=last, most=most)
+    if last < board.day:
+        if board.item.seats is None:
+            yield undecided(board.place("seats"))
+        elif board.held_since(last) and board.may_have_been_filled_since(last):
+            yield review("term_over", at=("seats",), first=first, last=last)
+        elif board.held_since(last):
+            yield fail("sits_on", at=("seats",), first=first, last=last)
+    elif held := board.held_since(first - timedelta(days=1)):
+        members = tuple(sorted({current(seat.member) for seat in held}))
+        yield review("over_two_terms", at=("seats",), first=first, members=members)
 
 
 @rule(
@@ -595,8 +708,8 @@ def length_of_the_term(board: BoardOnDay) -> Decision:
 def first_day_of_the_term(board: BoardOnDay) -> Decision:
     """The term counts from 1 April, unless the förbundsordning says otherwise.
 
-    Decided by the first day of the present term. A förbund's first board has the term that is left
-    when the förbund is formed.
+    Decided by the first day of the present term. A förbund's first board has what is left, when the
+    förbund is formed, until the first ordinary term.
 
     Source: 13 § second paragraph.
     """
@@ -608,7 +721,7 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
         return PASS
     if board.formed is None:
         return undecided(("formed",), at=at)
-    if first < first_ordinary_term(board.formed, begins):
+    if first < board.first_ordinary_term(board.formed):
         return not_applicable("first_board", at=at)
     return fail("other_day", at=at, first=first, begins=begins)
 
@@ -621,22 +734,27 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.TERM,),
     title=Text(
-        "En mandattid på fyra år börjar året efter ett val till fullmäktige",
-        "A term of four years begins the year after an election to fullmäktige",
+        "Mandattiden räknas från året efter ett val till fullmäktige",
+        "The term is counted from the year after an election to fullmäktige",
     ),
     review={
         "other_year": Text(
-            "Styrelsens mandattid på fyra år började {first}, och {year} var inget valår. Bedöm om "
-            "förbundsordningen räknar den från ett annat år.",
-            "The board's term of four years began on {first}, and {year} was no election year. "
-            "Judge whether the förbundsordning counts it from another year.",
+            "Styrelsens mandattid på {months} månader började {first}. Räknat från året efter ett "
+            "val börjar ingen sådan mandattid {year}. Bedöm om förbundsordningen räknar den från "
+            "ett annat år.",
+            "The board's term of {months} months began on {first}. Counted from the year after an "
+            "election no such term begins in {year}. Judge whether the förbundsordning counts it "
+            "from another year.",
         )
     },
     open=(NOT_KNOWN,),
     inapplicable={
         "first_board": messages.FIRST_BOARD,
         "shorter_term": Text(
-            "Mandattiden är kortare än fyra år.", "The term is shorter than four years."
+            "Mandattiden är kortare än fyra år och varken ett eller två år. Lagen anger inte när "
+            "nästa börjar.",
+            "The term is shorter than four years and neither one year nor two. The act does not "
+            "say when the next one begins.",
         ),
     },
     also_reads=("forbundsordningar",),
@@ -644,21 +762,22 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
 def year_of_the_term(board: BoardOnDay) -> Decision:
     """The term counts from the year after general elections, unless the förbundsordning differs.
 
-    Decided by the year in which the present term began. Shorter terms begin in other years too.
+    Decided by the year in which the present term began. Terms of one year or two follow one another
+    within the four.
 
     Source: 13 § second paragraph.
     """
     first, months, at = board.item.term_start, board.term_months, ("term_start",)
-    if first and is_election_year(first.year - 1):
+    if first and term_start_in(first.year, months=months or LONGEST_TERM):
         return PASS
-    if months is not None and months < LONGEST_TERM:
+    if months is not None and months < LONGEST_TERM and months not in {12, 24}:
         return not_applicable("shorter_term", at=at)
     if first is None or months is None or board.formed is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("board_term_months"))
         return undecided(*missing, *board.unknown_formed, at=at)
-    if first < first_ordinary_term(board.formed):
+    if first < board.first_ordinary_term(board.formed):
         return not_applicable("first_board", at=at)
-    return review("other_year", at=at, first=first, year=first.year - 1)
+    return review("other_year", at=at, first=first, months=months, year=first.year)
 
 
 @rule(
@@ -674,21 +793,34 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     ),
     fail={
         "by_the_old": Text(
-            "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige. "
+            "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige. "
             "Det ska de nyvalda göra.",
             "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "old fullmäktige. The newly elected ones have to do that.",
+            "outgoing fullmäktige. The newly elected ones have to do that.",
         )
     },
     review={
         "rest_of_term": Text(
-            "{member} utsåg en {role} {done}, efter valet samma år, genom de gamla fullmäktige, "
+            "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige, "
             "för tid som började senast det året. Bedöm om det var för resten av den gamla "
             "mandattiden.",
             "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "old fullmäktige, for time that began in that year or earlier. Judge whether it was "
-            "for the rest of the old term.",
-        )
+            "outgoing fullmäktige, for time that began in that year or earlier. Judge whether it "
+            "was for the rest of the old term.",
+        ),
+        "before_election": Text(
+            "{member} utsåg en {role} {done}, före valet samma år, för tid som börjar {start}. "
+            "Bedöm om de nyvalda fullmäktige skulle ha utsett.",
+            "{member} filled a seat ({role}) on {done}, before the election of that year, for time "
+            "that begins on {start}. Judge whether the newly elected fullmäktige should have "
+            "appointed.",
+        ),
+        "not_sitting_yet": Text(
+            "{member} anges ha utsett en {role} {done} genom de nyvalda fullmäktige, som började "
+            "sitt uppdrag {first}. Bedöm vilka fullmäktige som utsåg.",
+            "{member} is said to have filled a seat ({role}) on {done} by the newly elected "
+            "fullmäktige, who took office on {first}. Judge which fullmäktige appointed.",
+        ),
     },
     open=(NOT_KNOWN,),
     inapplicable={
@@ -699,27 +831,42 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
 def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a ladder of answers
     """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
 
-    Decided by the day of the appointment, from the day of the election to the end of its year, by
-    which fullmäktige appointed, and by the first day of the seat (the term's, where it has none of
-    its own). A seat that was taken by the end of that year may be for the rest of the old term,
-    which a human judges.
+    Decided by the day of the appointment in an election year, by which fullmäktige appointed, and
+    by the first day of the seat (the term's, where it has none of its own). A seat that was taken
+    by the end of that year may be for the rest of the old term, and one that was filled before the
+    election for the new term may be too early: a human judges. So for what the newly elected are
+    said to have done before they took office.
 
     Source: 14 § first paragraph, known since 2020-01-01.
     """
-    appointed, newly = seat.item.appointed, seat.item.by_newly_elected
+    appointed, newly, at = seat.item.appointed, seat.item.by_newly_elected, ("by_newly_elected",)
     if seat.kind in STATE:
         return not_applicable("agency")
-    if appointed and not is_after_election(appointed):
-        return not_applicable("no_election")
+    if appointed is None:
+        return PASS if newly else undecided(*seat.unknown("appointed", "by_newly_elected"))
+    if not is_after_election(appointed):
+        return _not_after_election(seat, appointed)
+    sits = new_fullmaktige_from(appointed.year)
+    if newly and sits and appointed < sits:
+        return review("not_sitting_yet", at=at, done=appointed, first=sits)
     if newly:
         return PASS
-    if appointed is None or newly is None:
-        return undecided(*seat.unknown("appointed", "by_newly_elected"))
+    if newly is None or seat.starts is None:
+        return undecided(seat.place(*at) if newly is None else ("board", "term_start"))
+    if seat.starts.year <= appointed.year:
+        return review("rest_of_term", at=at, done=appointed)
+    return fail("by_the_old", at=at, done=appointed)
+
+
+def _not_after_election(seat: Appointment, appointed: date) -> Decision:
+    """A seat that was filled before the election of the year, or in a year without one."""
+    if not is_election_year(appointed.year):
+        return not_applicable("no_election")
     if seat.starts is None:
         return undecided(("board", "term_start"))
     if seat.starts.year <= appointed.year:
-        return review("rest_of_term", at=("by_newly_elected",), done=appointed)
-    return fail("by_the_old", at=("by_newly_elected",), done=appointed)
+        return not_applicable("no_election")
+    return review("before_election", at=("appointed",), done=appointed, start=seat.starts)
 
 
 @rule(
@@ -780,14 +927,24 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         )
     },
     review={
+        "out_of_order": Text(
+            "En ersättare för {member} trädde in när en ledamot lämnade styrelsen {ended}, före en "
+            "annan som stod före i den beslutade ordningen. Bedöm varför den andra inte kallades.",
+            "An ersättare of {member} stepped in when a ledamot left the board on {ended}, before "
+            "another who came first in the order decided on. Judge why that one was not called.",
+        ),
         "one_of_several": Text(
             "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare tog platsen. "
             "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den.",
             "A ledamot of {member} left the board on {ended}, and no ersättare took the place. The "
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
-        )
+        ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "en ersättare för {member} trädde in när en ledamot lämnade styrelsen {ended}",
+        "an ersättare of {member} stepped in when a ledamot left the board on {ended}",
+    ),
     inapplicable={
         "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
         "not_vacant": Text(
@@ -800,26 +957,32 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         ),
     },
 )
-def ersattare_steps_in(seat: Departure) -> Decision:
+def ersattare_steps_in(seat: Departure) -> Decision:  # noqa: PLR0911  a ladder of answers
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
 
-    Decided by how the seat ended, whether the member had an ersättare then, and whether that one
-    was the next to take a place. For which of several ledamöter an ersättare was chosen is for a
-    human. Who leaves on the last day of the term leaves nothing of it.
+    Decided by how the seat ended, whether the member had an ersättare then, whether that one was
+    the next to take a place, and by the order of call or for whom each was chosen, where that is
+    known. For which of several ledamöter an ersättare was chosen is else for a human. Who leaves on
+    the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first sentence.
     """
     how, at = seat.item.ended_by, ("ended_by",)
-    if seat.item.role == "ersattare" or not seat.had_ersattare:
-        return not_applicable("ersattare" if seat.item.role == "ersattare" else "no_ersattare")
+    if seat.item.role == "ersattare":
+        return not_applicable("ersattare")
     if how in FILLED_ANEW or seat.ends_today or seat.ends_with_term:
         return not_applicable("not_vacant")
+    if not seat.had_ersattare:
+        return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
-        return PASS
+        out_of_order = seat.was_stepped_in_for_out_of_order
+        return review("out_of_order", ended=seat.day) if out_of_order else PASS
     if how is None:
         return undecided(seat.place(*at), at=at)
     if seat.was_one_of_several:
         return review("one_of_several", ended=seat.day)
+    if not seat.are_all_listed:
+        return not_listed(("board", "seats"), ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)
 
 
@@ -845,6 +1008,14 @@ def ersattare_steps_in(seat: Departure) -> Decision:
         )
     },
     review={
+        "discharge_granted": Text(
+            "Ett uppdrag som {role} för {member} anges ha återkallats {ended} för att "
+            "ansvarsfrihet hade vägrats, men {member} har beviljat ansvarsfrihet. Bedöm på vilken "
+            "grund det upphörde.",
+            "An assignment for {member} ({role}) is said to have been recalled on {ended} as "
+            "discharge had been refused, but {member} has granted it. Judge on which ground it "
+            "ended.",
+        ),
         "other_ground": Text(
             "Ett uppdrag som {role} för {member} upphörde {ended} av ett annat skäl än de som "
             "lagen hänvisar till. Bedöm om det fick upphöra.",
@@ -863,8 +1034,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
 
-    Decided by how it ended. Whether discharge was in fact refused, or a crime is grave enough, the
-    rule does not see.
+    Decided by how it ended, and by whether the member is known to have granted the discharge that
+    is said to have been refused. Whether a crime is grave enough, the rule does not see.
 
     Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
     since 2020-01-01.
@@ -874,6 +1045,8 @@ def grounds_for_ending(seat: Departure) -> Decision:
         return undecided(seat.place(*at), at=at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
+    if how == "discharge_refused" and seat.discharge_was_granted:
+        return review("discharge_granted", at=at, ended=seat.day)
     if how == "term" and seat.is_within_term:
         return review("term_goes_on", at=at, ended=seat.day)
     return review("other_ground", at=at, ended=seat.day) if how == "other" else PASS
@@ -960,25 +1133,45 @@ def ended_employment(seat: Departure) -> Decision:
             "The board has {count} chairs. It has to have one.",
         )
     },
-    review={"not_chosen_yet": _NOT_CHOSEN_YET},
+    review={
+        "not_chosen_yet": _NOT_CHOSEN_YET,
+        "vacant": _VACANT,
+        "several_listed": Text(
+            "{count} ordförande anges för styrelsen. Den ska ha en; bedöm vem det är.",
+            "{count} chairs are stated for the board. It has to have one; judge who that is.",
+        ),
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text("någon är ordförande i styrelsen", "somebody is chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
 
-    Decided by the offices of the day. A board that is not known to have met may not have chosen.
+    Decided by the offices of the day. The act sets no day for the choice, so that an office which
+    nobody has is for a human, whether or not the board has met.
 
     Source: 17 §.
     """
-    if not board.ledamoter:
+    return _chosen(board, "chair", 1, "not_one")
+
+
+def _chosen(board: SeatsOnDay, office: str, most: int, too_many: str) -> Decision:
+    """Whether an office has one holder at least, and so many at the most."""
+    is_whole = board.is_whole("ledamot", "ersattare")
+    holders, unknown = len(board.holders(office)), board.unknown_offices()
+    if not board.ledamoter and is_whole:
         return not_applicable("no_ledamoter")
-    chairs, unknown = len(board.holders("chair")), board.unknown_offices()
-    if unknown and chairs <= 1:
+    if unknown and holders <= most:
         return undecided(*unknown)
-    if not chairs and not board.has_met:
-        return review("not_chosen_yet")
-    return PASS if chairs == 1 else fail("not_one", count=chairs)
+    if holders > most:
+        answer = fail(too_many, count=holders)
+        return answer if is_whole else review("several_listed", count=holders)
+    if holders:
+        return PASS
+    if not is_whole:
+        return not_listed(board.loc)
+    return review("vacant" if board.has_met else "not_chosen_yet")
 
 
 @rule(
@@ -996,31 +1189,34 @@ def one_chair(board: SeatsOnDay) -> Decision:
             "The board has {count} vice chairs. It has to have one or two.",
         )
     },
-    review={"not_chosen_yet": _NOT_CHOSEN_YET},
+    review={
+        "not_chosen_yet": _NOT_CHOSEN_YET,
+        "vacant": _VACANT,
+        "several_listed": Text(
+            "{count} vice ordförande anges för styrelsen. Den ska ha en eller två; bedöm vilka de "
+            "är.",
+            "{count} vice chairs are stated for the board. It has to have one or two; judge who "
+            "they are.",
+        ),
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text("någon är vice ordförande i styrelsen", "somebody is vice chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
 
-    Decided by the offices of the day. A board that is not known to have met may not have chosen.
+    Decided by the offices of the day, as for the chair.
 
     Source: 17 §.
     """
-    if not board.ledamoter:
-        return not_applicable("no_ledamoter")
-    vice_chairs, unknown = len(board.holders("vice_chair")), board.unknown_offices()
-    if unknown and vice_chairs <= 2:
-        return undecided(*unknown)
-    if not vice_chairs and not board.has_met:
-        return review("not_chosen_yet")
-    return PASS if vice_chairs in {1, 2} else fail("not_one_or_two", count=vice_chairs)
+    return _chosen(board, "vice_chair", 2, "not_one_or_two")
 
 
 @rule(
     "FINSAM-17-3",
     "office-of-ersattare",
-    about=SeatsOnDay,
+    about=Appointment,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
     title=Text(
@@ -1036,19 +1232,17 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     },
     open=(NOT_KNOWN,),
 )
-def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
+def chosen_among_ledamoter(seat: Appointment) -> Decision:
     """Chair and vice chairs are chosen among the ledamöter.
 
-    Decided by the offices of the day.
+    Decided, seat by seat, by its office.
 
     Source: 17 §.
     """
-    for office in ("chair", "vice_chair"):
-        for place, seat in board.holders(office):
-            if seat.role == "ersattare":
-                yield fail("ersattare_in_office", at=(place,), ref=seat.ref, member=seat.member)
-    if unknown := board.unknown_offices(of="ersattare"):
-        yield undecided(*unknown)
+    office, at = seat.item.office, ("office",)
+    if seat.item.role == "ledamot" or office == "none":
+        return PASS
+    return fail("ersattare_in_office", at=at) if office else undecided(seat.place(*at), at=at)
 
 
 @rule(
@@ -1086,13 +1280,17 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "styrelsen hade fler ledamöter än {ledamoter} vid sammanträdet {held}",
+        "the board had more ledamöter than {ledamoter} at the meeting on {held}",
+    ),
     also_reads=("board.seats",),
 )
-def quorum(meeting: Met) -> Decision:
+def quorum(meeting: Met) -> Decision:  # noqa: PLR0911  a ladder of answers
     """The board deals with matters only if more than half of its ledamöter are present.
 
     Decided by how many took part, serving ersättare and those at a distance among them, and how
-    many ledamöter there were on that day.
+    many ledamöter the members had on that day, or by how many the förbundsordning sets.
 
     Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
     """
@@ -1104,7 +1302,9 @@ def quorum(meeting: Met) -> Decision:
     numbers: Facts = {"present": present, "ledamoter": ledamoter}
     if 2 * present <= ledamoter:
         return fail("too_few", at=("present",), **numbers)
-    if present > ledamoter:
+    if not meeting.ledamoter_are_all_listed and not meeting.has_more_than_half_of_those_set:
+        return not_listed(("board", "seats"), at=("present",), ledamoter=ledamoter)
+    if present > ledamoter and meeting.ledamoter_are_all_listed:
         return review("more_than_all", at=("present",), **numbers)
     if meeting.day < AT_A_DISTANCE_FROM and meeting.item.remote in {"sound", "sound_and_picture"}:
         return review("at_a_distance_too_early", at=("remote",), present=present)
@@ -1124,10 +1324,10 @@ def quorum(meeting: Met) -> Decision:
     ),
     fail={
         "late": Text(
-            "Protokollet från sammanträdet {held} justerades {done}, för sent (dagar: {days}). Det "
-            "ska justeras senast fjorton dagar efter sammanträdet ({due}).",
-            "The minutes of the meeting on {held} were adjusted on {done} (days late: {days}). "
-            "They have to be adjusted within fourteen days of the meeting ({due}).",
+            "Protokollet från sammanträdet {held} justerades {done}, {days} dagar för sent; sista "
+            "dag var {due}.",
+            "The minutes of the meeting on {held} were adjusted on {done}, {days} day(s) late; the "
+            "last day was {due}.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1158,53 +1358,61 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF,),
     title=Text(
-        "Justeringen anslås hos varje kommun och region som är medlem",
+        "Justeringen tillkännages hos varje kommun och region som är medlem",
         "The adjustment is announced by every kommun and region that is a member",
     ),
     fail={
         "not_announced": Text(
-            "Justeringen av protokollet från {held} har inte anslagits hos {members}. Den ska "
-            "anslås hos varje kommun och region som är medlem.",
+            "Justeringen av protokollet från {held} har inte tillkännagetts hos {members}. Den ska "
+            "tillkännages på anslagstavlan hos varje kommun och region som är medlem.",
             "The adjustment of the minutes of {held} has not been announced by {members}. It has "
             "to be announced on the notice board of every kommun and region that is a member.",
         ),
         "announced_late": Text(
-            "Justeringen av protokollet från {held} anslogs för sent hos {members}. Den ska anslås "
-            "senast andra dagen efter justeringen ({due}).",
+            "Justeringen av protokollet från {held} tillkännagavs för sent hos {members}; sista "
+            "dag var {due}, den andra dagen efter justeringen.",
             "The adjustment of the minutes of {held} was announced too late by {members}. It has "
             "to be announced on the second day after it ({due}) at the latest.",
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "justeringen av protokollet från {held} har tillkännagetts hos {members}",
+        "the adjustment of the minutes of {held} was announced by {members}",
+    ),
     inapplicable={"not_due": messages.NOT_DUE},
 )
-def adjustment_is_announced(meeting: Met) -> Answer:
+def adjustment_is_announced(meeting: Met) -> Iterator[Decision]:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
 
-    Decided by who was a member on the day of the adjustment, and by the second day after it, or the
-    next weekday if that is a day off. That the notice stayed up for as long as decisions could be
-    appealed the rule does not see.
+    Decided, for the minutes and for each part of them that was adjusted at once, by who was a
+    member on the day of the adjustment, and by the second day after it, or the next weekday if that
+    is a day off. That the notice stayed up for as long as decisions could be appealed the rule does
+    not see; the förbund's own notice board is not asked for.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
-    adjusted, announced, at = meeting.item.adjusted, meeting.item.announced, ("announced",)
-    last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
-    if adjusted is None or announced is None:
-        if meeting.asked_on <= last:
-            return not_applicable("not_due", due=last)
-        return undecided(*meeting.unknown("adjusted", "announced"), at=at)
-    missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
-    found = []
-    if missing and meeting.asked_on <= last:
-        found.append(not_applicable("not_due", at=at, due=last))
-    elif missing:
-        found.append(fail("not_announced", at=at, members=missing))
-    if late:
-        found.append(fail("announced_late", at=at, members=late, due=last))
-    if unknown:
-        places = [meeting.place(*at, number, "day") for number in unknown]
-        found.append(undecided(*places, at=at))
-    return found
+    for at, adjusted, announced, are_all_listed in meeting.announcements:
+        last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
+        here, is_due = (*at, "announced"), last < meeting.asked_on
+        if adjusted is None or announced is None:
+            known = {"adjusted" if not at else "day": adjusted, "announced": announced}
+            missing_facts = [meeting.place(*at, name) for name in known if known[name] is None]
+            asked = undecided(*missing_facts, at=here)
+            yield asked if is_due else not_applicable("not_due", at=at, due=last)
+            continue
+        missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
+        if missing and not is_due:
+            yield not_applicable("not_due", at=here, due=last)
+        elif missing and are_all_listed:
+            yield fail("not_announced", at=here, members=missing)
+        elif missing:
+            yield not_listed(meeting.place(*here), at=here, members=missing)
+        if late:
+            yield fail("announced_late", at=here, members=late, due=last)
+        if unknown:
+            places = [meeting.place(*here, number, "day") for number in unknown]
+            yield undecided(*places, at=here)
 
 
 @rule(
@@ -1309,6 +1517,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=_DECIDED,
     inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
@@ -1333,6 +1542,8 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
         unknown = (meeting.place(*at), *unknown)
     if unknown:
         return undecided(*unknown, at=at)
+    if not meeting.decisions_are_all_listed:
+        return not_listed(("board", "remote_decisions"), at=at)
     return fail("no_decision", at=at)
 
 
@@ -1398,9 +1609,12 @@ def on_equal_terms(meeting: Met) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=_DECIDED,
     also_reads=("board.remote_decisions",),
 )
-def sound_alone_for_special_reasons(meeting: Met) -> Decision:
+def sound_alone_for_special_reasons(
+    meeting: Met,
+) -> Decision:
     """Sound without picture is for special reasons, and by a decision of the board.
 
     Decided by whether the board had allowed it by the day of the meeting. The reasons are for a
@@ -1416,7 +1630,11 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     allowed, unknown = meeting.remote_decisions(sound_only=True)
     if allowed:
         return review("special_reasons", at=at)
-    return undecided(*unknown, at=at) if unknown else fail("not_allowed", at=at)
+    if unknown:
+        return undecided(*unknown, at=at)
+    if not meeting.decisions_are_all_listed:
+        return not_listed(("board", "remote_decisions"), at=at)
+    return fail("not_allowed", at=at)
 
 
 @rule(
@@ -1446,10 +1664,7 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
 
     Source: 19 a § third paragraph, first sentence, since 2022-03-16.
     """
-    states, at = decision.item.states_extent, ("states_extent",)
-    if states is None:
-        return undecided(decision.place(*at), at=at)
-    return PASS if states else fail("no_extent", at=at)
+    return decision.requires("states_extent", "no_extent")
 
 
 @rule(
@@ -1474,7 +1689,4 @@ def decision_is_documented(decision: RemoteAllowed) -> Decision:
 
     Source: 19 a § third paragraph, second sentence, since 2022-03-16.
     """
-    documented, at = decision.item.documented, ("documented",)
-    if documented is None:
-        return undecided(decision.place(*at), at=at)
-    return PASS if documented else fail("not_documented", at=at)
+    return decision.requires("documented", "not_documented")

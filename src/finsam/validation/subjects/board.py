@@ -8,9 +8,15 @@ from typing import Any, Final, TypeAlias
 
 from finsam.law.geography import current
 from finsam.law.parties import PartyKind, kind_of
-from finsam.law.terms import LONGEST_TERM, TERM_BEGINS, announcement_day, next_weekday
+from finsam.law.terms import (
+    LONGEST_TERM,
+    TERM_BEGINS,
+    announcement_day,
+    first_ordinary_term,
+    next_weekday,
+)
 from finsam.models.base import Loc
-from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
+from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.subject import Subject
@@ -49,6 +55,30 @@ class BoardOnDay(Subject[Board]):
         if self._has_no_ordning:
             return TERM_BEGINS
         return self._ordning[1].term_begins if self._ordning else None
+
+    def first_ordinary_term(self, formed: date) -> date:
+        """The first day of the first ordinary term after the förbund was formed."""
+        months = min(self.term_months or LONGEST_TERM, LONGEST_TERM)
+        return first_ordinary_term(formed, self.term_begins or TERM_BEGINS, months)
+
+    def held_since(self, day: date) -> list[Seat]:
+        """The seats that are held on the day asked about and began on some day, or before it.
+
+        A seat without a first day of its own begins with the term.
+        """
+        begins = self.item.term_start or date.min
+        return [
+            seat
+            for seat in self.item.seats or ()
+            if (seat.start or begins) <= day and (seat.end or date.max) >= self.day
+        ]
+
+    def may_have_been_filled_since(self, day: date) -> bool:
+        """Whether a seat has been filled or begun after a day, or one may have been."""
+        seats = self.item.seats or ()
+        return not self.timeline.lists_all("board.seats", seats) or any(
+            max(seat.start or date.min, seat.appointed or date.min) > day for seat in seats
+        )
 
     @property
     def _has_no_ordning(self) -> bool:
@@ -94,15 +124,40 @@ class SeatsOnDay(Subject[Board]):
         super().__init__(timeline, board)
         self._seating: Final = seating
         self._seats: Final = seating.on(self.day)
-        self.ledamoter: Final = [seat for _, seat in self._seats if seat.role == "ledamot"]
-        """The seats of ledamöter that day."""
-        self.ersattare: Final = [seat for _, seat in self._seats if seat.role == "ersattare"]
-        """The seats of ersättare that day."""
+        self.ledamoter: Final = self._of_members("ledamot")
+        """The seats of members' ledamöter that day."""
+        self.ersattare: Final = self._of_members("ersattare")
+        """The seats of members' ersättare that day."""
+
+    def _of_members(self, role: Role) -> list[Seat]:
+        return [
+            seat
+            for _, seat in self._seats
+            if seat.role == role and current(seat.member) in self.members
+        ]
+
+    def is_whole(self, *roles: Role) -> bool:
+        """Whether the seats that are listed are all that there are that day, of some roles.
+
+        They are if the list is complete, or has as many as the förbundsordning sets (9 § 3 p).
+        """
+        if self.timeline.lists_all(self.collection, self._seating.seats):
+            return True
+        found = self.timeline.ordning(self.day)
+        if found is None:
+            return False
+        _, ordning = found
+        listed = {
+            "ledamot": len(self.ledamoter) == ordning.ledamoter,
+            "ersattare": len(self.ersattare) == ordning.ersattare,
+        }
+        return all(listed[role] for role in roles)
 
     @cached_property
     def vacant(self) -> dict[tuple[str, str], list[date]]:
         """The members and roles with a place that became empty in this term, and since when."""
-        return self._seating.vacant(self.day, self.item.term_start or date.min)
+        empty = self._seating.vacant(self.day, self.item.term_start or date.min)
+        return {place: since for place, since in empty.items() if place[0] in self.members}
 
     @property
     def has_met(self) -> bool:
@@ -165,9 +220,22 @@ class Appointment(Subject[Seat]):
         return self.item.start or (board.term_start if board else None)
 
     @property
+    def last_held(self) -> date | None:
+        """The last day on which it has been held by that asked about; None: it is yet to begin."""
+        on = self.timeline.on
+        if self.item.start and self.item.start > on:
+            return None
+        return min(self.item.end or on, on)
+
+    @property
     def is_only_ersattare(self) -> bool:
-        """Whether the member has no other ersättare at the time."""
+        """Whether the member has no other ersättare that is listed at the time."""
         return id(self.item) in self._seating.alone
+
+    @property
+    def is_in_whole_list(self) -> bool:
+        """Whether there are no other seats than those that are listed."""
+        return self.timeline.lists_all(self.collection, self._seating.seats)
 
     @property
     def is_of_county_labour_board(self) -> bool:
@@ -209,6 +277,28 @@ class Departure(Subject[Seat]):
         return self._seating.next_is_a_step_in(current(self.item.member), self.day)
 
     @property
+    def was_stepped_in_for_out_of_order(self) -> bool:
+        """Whether another ersättare was to be called before the one who stepped in."""
+        return self._seating.called_out_of_order(current(self.item.member), self.day, self.ref)
+
+    @property
+    def are_all_listed(self) -> bool:
+        """Whether the board has no seats but those in the document."""
+        return self.timeline.lists_all("board.seats", self._seating.seats)
+
+    @property
+    def discharge_was_granted(self) -> bool:
+        """Whether the member is known to have granted discharge, and not to have refused it."""
+        economy = self.timeline.forbund.economy
+        granted = {
+            each.granted
+            for audit in (economy and economy.audits) or ()
+            for each in audit.discharge or ()
+            if current(each.member) == current(self.item.member)
+        }
+        return granted == {True}
+
+    @property
     def was_one_of_several(self) -> bool:
         """Whether the member had another ledamot beside this one."""
         return self._seating.has_several_ledamoter(current(self.item.member), self.day)
@@ -231,6 +321,10 @@ class RemoteAllowed(Subject[RemoteDecision]):
     """A decision on taking part at a distance, by the law of its day."""
 
     collection = "board.remote_decisions"
+
+
+Announcement: TypeAlias = tuple[Loc, date | None, Sequence[MemberDay] | None, bool]
+"""Where in a meeting an adjustment stands, its day, who announced it, and whether those are all."""
 
 
 class Met(Subject[Meeting]):
@@ -258,8 +352,38 @@ class Met(Subject[Meeting]):
 
     @property
     def ledamoter(self) -> int:
-        """How many ledamöter there were on the day; 0 where that is not known."""
-        return self._seating.ledamoter(self.day) if self._seating else 0
+        """How many ledamöter the members had on the day; 0 where that is not known."""
+        return self._seating.ledamoter(self.members, self.day) if self._seating else 0
+
+    @property
+    def ledamoter_are_all_listed(self) -> bool:
+        """Whether the board has no seats but those in the document."""
+        seats = self._seating.seats if self._seating else ()
+        return self.timeline.lists_all("board.seats", seats)
+
+    @property
+    def has_more_than_half_of_those_set(self) -> bool:
+        """Whether more than half of the ledamöter that the förbundsordning sets took part."""
+        found = self.timeline.ordning(self.day)
+        most = found[1].ledamoter if found else None
+        return most is not None and 2 * (self.item.present or 0) > most
+
+    @property
+    def decisions_are_all_listed(self) -> bool:
+        """Whether the board has made no decisions on distance but those in the document."""
+        board = self.timeline.forbund.board
+        decisions = (board and board.remote_decisions) or ()
+        return self.timeline.lists_all("board.remote_decisions", decisions)
+
+    @property
+    def announcements(self) -> Iterator[Announcement]:
+        """The adjustment of the minutes, and of each part of them that was adjusted at once."""
+        meeting = self.item
+        yield (), meeting.adjusted, meeting.announced, self.lists_all("announced")
+        for number, part in enumerate(meeting.adjustments or ()):
+            name, announced = "board.meetings.adjustments.announced", part.announced
+            is_whole = self.timeline.lists_all(name, announced or ())
+            yield ("adjustments", number), part.day, announced, is_whole
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.
@@ -314,8 +438,8 @@ def not_announced(
     Returns:
         Those that did not; those that did so late; the numbers of those whose day is not known.
     """
-    # Of a member that stands twice, the first day counts; a day that is not known comes last.
-    in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max, reverse=True)
+    # Of a member that stands twice, the last day counts; a day that is not known comes last.
+    in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max)
     on_board = {current(each.member): number for number, each in in_order}
     missing, late, unknown = [], [], []
     last = last_day_to_announce(adjusted)

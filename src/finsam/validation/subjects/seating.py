@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final, get_args
@@ -13,19 +13,14 @@ from finsam.models.board import Role, Seat
 FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
 """Ends of a seat that leave no place of a term to fill."""
 
+_NOBODY: Final[tuple[list[date], list[date]]] = ([], [])
+
 
 class Seating:
     """The seats of a board, found by whom they belong to and by day; derived once a question."""
 
     def __init__(self, seats: Sequence[Seat]) -> None:
         self.seats: Final = seats
-        self._starts = {role: sorted(_start(seat) for seat in some) for role, some in self._roles}
-        self._ends = {role: sorted(_end(seat) for seat in some) for role, some in self._roles}
-
-    @property
-    def _roles(self) -> Iterator[tuple[str, list[Seat]]]:
-        for role in get_args(Role):
-            yield role, [seat for seat in self.seats if seat.role == role]
 
     def on(self, day: date) -> list[tuple[int, Seat]]:
         """The seats of a day, with their numbers."""
@@ -35,10 +30,9 @@ class Seating:
             if _start(seat) <= day <= _end(seat)
         ]
 
-    def ledamoter(self, day: date) -> int:
-        """How many ledamöter there are on a day."""
-        begun = bisect_right(self._starts["ledamot"], day)
-        return begun - bisect_left(self._ends["ledamot"], day)
+    def ledamoter(self, members: Iterable[str], day: date) -> int:
+        """How many ledamöter some members have on a day."""
+        return sum(self._ledamoter_of(member, day) for member in members)
 
     def could_step_in(self, member: str, day: date) -> bool:
         """Whether a member has an ersättare who is there after a day, or stepped in on it."""
@@ -58,15 +52,19 @@ class Seating:
 
     def has_several_ledamoter(self, member: str, day: date) -> bool:
         """Whether a member has more than one ledamot on a day."""
-        starts, ends = self._ledamot_days[member]
-        return bisect_right(starts, day) - bisect_left(ends, day) > 1
+        return self._ledamoter_of(member, day) > 1
+
+    def _ledamoter_of(self, member: str, day: date) -> int:
+        starts, ends = self._ledamot_days.get(member, _NOBODY)
+        return bisect_right(starts, day) - bisect_left(ends, day)
 
     @cached_property
     def _ledamot_days(self) -> dict[str, tuple[list[date], list[date]]]:
-        found: dict[str, tuple[list[date], list[date]]] = defaultdict(lambda: ([], []))
-        for member, seats in self._of("ledamot").items():
-            found[member] = (sorted(map(_start, seats)), sorted(map(_end, seats)))
-        return found
+        """Each member's ledamöter: first days and last days."""
+        return {
+            member: (sorted(map(_start, seats)), sorted(map(_end, seats)))
+            for member, seats in self._of("ledamot").items()
+        }
 
     def next_is_a_step_in(self, member: str, day: date) -> bool:
         """Whether the next place of a member's ledamot after a day, or on it, is an ersättare's."""
@@ -75,6 +73,24 @@ class Seating:
         at = bisect_left(places, (day, True))
         following = places[at : at + 2]
         return any(stepped_in and start == following[0][0] for start, stepped_in in following)
+
+    def called_out_of_order(self, member: str, day: date, of: str | None) -> bool:
+        """Whether an ersättare who stepped in on a day was not the first to be called.
+
+        Args:
+            member: whose ersättare.
+            day: the last day of the ledamot, and so of the one who stepped in as an ersättare.
+            of: the key of the ledamot's seat, which an ersättare may be personal to.
+        """
+        there = [s for s in self._of("ersattare").get(member, ()) if _start(s) <= day <= _end(s)]
+        called = [s for s in there if s.ended_by == "stepped_in" and _end(s) == day]
+        if len(called) != 1:
+            return False
+        personal = {s.ersattare_for for s in there}
+        if of is not None and of in personal:
+            return called[0].ersattare_for != of
+        order = called[0].call_order or 0
+        return any(0 < (seat.call_order or 0) < order for seat in there)
 
     @cached_property
     def _taken(self) -> dict[str, list[tuple[date, bool]]]:
