@@ -8,7 +8,8 @@ certainly broken. A list that is neither empty nor named complete may have more 
 """
 
 import json
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from itertools import product
@@ -147,6 +148,14 @@ def unclear(verdicts: Verdicts) -> Verdicts:
     return verdicts | UNSURE
 
 
+def text_of(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from text_of(inner)
+
+
 class Case:
     """A document on a day, and what is known of it."""
 
@@ -180,9 +189,18 @@ class Case:
 
     def ordered(self, name: str) -> set[Any]:
         """Everything that any förbundsordning says of something; None: may say anything."""
-        if not self.ordningar:
+        if self.ordningar is None:
             return {None}
+        if not self.ordningar:
+            return {SILENT[name]}
         return {ordning[name] for ordning in self.ordningar}
+
+    def seen_before(self, on: date) -> bool:
+        """Whether the förbund certainly, or by anything that is dated, is older than a day."""
+        if self.formed is not None:
+            return self.formed < on
+        said = [one for one in text_of(self.document) if re.fullmatch(r"\d{4}-\d\d-\d\d", one)]
+        return any(date.fromisoformat(one) < on for one in said)
 
     def one_order(self) -> bool:
         """Whether it is certain which förbundsordning is in force: there is just one, for ever."""
@@ -205,6 +223,16 @@ class Case:
             return unclear(verdicts)
         return verdicts
 
+
+SILENT = {
+    "ledamoter": None,
+    "ersattare": None,
+    "board_term_months": 48,
+    "term_begins": "04-01",
+    "notice_months": 36,
+    "auditors_paid_by": "forbundet",
+}
+"""What holds where no förbundsordning says anything."""
 
 ACT, SEEN_2007 = date(2004, 1, 1), date(2007, 1, 1)
 SEEN_2020, SEEN_2024 = date(2020, 1, 1), date(2024, 1, 1)
@@ -372,7 +400,14 @@ def section_13(case: Case) -> Answers:
         months = ordning["board_term_months"]
         answers["FINSAM-13-1", number] = each(None if months is None else months <= 48)
     if case.document["board"] is not None:
-        answers["FINSAM-13-2", None] = as_long_as_chosen(case)
+        found = as_long_as_chosen(case)
+        if case.board["seats"] is None or not case.all_told("board.seats", case.seats):
+            found |= OPEN - found if found != BROKEN else found
+        last = day(case.board["term_end"])
+        if last is not None and last < case.on and any(lasts(seat, case.on) for seat in case.seats):
+            # Whether somebody who sits on has been chosen again is not told.
+            found = found if found == BROKEN else ANY
+        answers["FINSAM-13-2", None] = found
         answers["FINSAM-13-3", None] = begins_on_its_day(case)
     return answers
 
@@ -511,9 +546,9 @@ def in_office(case: Case, office: str, most: int) -> Verdicts:
     if not complete and may_be_counted(case):
         return ANY if not have else UNSURE | KEPT
     if unknown or not complete:
-        # Up to so many more of them may have it.
+        # Up to so many more of them may have it; that one is known to is enough for some.
         enough = have >= 1 and complete and have + unknown <= most
-        return KEPT if enough else OPEN
+        return KEPT if enough else OPEN | (KEPT if have and not unknown else OPEN)
     return KEPT if have else JUDGED | (BROKEN if met(case) else JUDGED)
 
 
@@ -605,7 +640,7 @@ def announced(case: Case, adjusted: date | None, entries: Any, name: str) -> Ver
             found.append(done_by(days[0] or due, due))
     if not found:
         return UNSURE | KEPT
-    return together(found) | (NOTHING if case.on <= moved(due) else frozenset())
+    return unclear(together(found)) if case.on <= moved(due) else together(found)
 
 
 # 20 §: the archive
@@ -722,7 +757,7 @@ def budget_of(case: Case, year: int, budget: Document, *, absent: bool) -> dict[
         overdue = BROKEN if case.on > moved(due) else BROKEN | JUDGED
         found = OPEN | NOTHING if case.on <= due else overdue
         if first is None:
-            found = unclear(found)
+            found = unclear(found if case.seen_before(due) else found - BROKEN)
         return {1: found, 3: UNSURE, 4: NOTHING | OPEN if first is False else ANY}
     if adopted is None:
         found = OPEN if case.on > moved(due) else OPEN | NOTHING
@@ -732,7 +767,7 @@ def budget_of(case: Case, year: int, budget: Document, *, absent: bool) -> dict[
     if case.board.get("meetings") is not None:
         found |= JUDGED
     if first is None:
-        found, whose = unclear(found), unclear(whose)
+        found, whose = unclear(found if case.seen_before(due) else found - BROKEN), unclear(whose)
         if case.formed is None and by == "members":
             whose = whose - BROKEN
     if not_yet or adopted is None or not case.lives(adopted):
@@ -746,7 +781,7 @@ def firsts(case: Case, budget: Document, *, absent: bool) -> Verdicts:
     if case.formed is None or case.on < case.formed:
         return UNSURE
     if absent:
-        return BROKEN | JUDGED
+        return BROKEN | JUDGED | (NOTHING if case.on <= moved(case.formed) else JUDGED)
     if by in {"styrelsen", "other"}:
         return BROKEN if adopted and adopted <= case.on else BROKEN | OPEN
     if by is None or adopted is None:
@@ -801,7 +836,7 @@ def missing_report(case: Case, year: int, due: date, reports: list[Document]) ->
         return UNSURE
     if case.formed is None:
         # Nobody knows that it existed then.
-        return UNSURE | (BROKEN if reports else frozenset())
+        return UNSURE | (BROKEN if case.seen_before(date(year, 12, 31)) else frozenset())
     if case.formed.year >= year or (case.dissolved and case.dissolved.year <= year):
         return UNSURE
     # Its financial year may have been another than the calendar year.
@@ -893,7 +928,7 @@ def an_auditor(case: Case, number: int, auditor: Document) -> Answers:
         ("FINSAM-25-3", number): case.known(found, appointed, SEEN_2020),
         ("FINSAM-25-6", number): case.known(elected, appointed, SEEN_2020),
         ("FINSAM-25-8", number): case.known(
-            paid_rightly(case, auditor, state=state), day(auditor["start"]) or when, SEEN_2020
+            paid_rightly(case, auditor, state=state), max(day(auditor["start"]) or when, when), SEEN_2020
         ),
     }
 
@@ -945,11 +980,12 @@ def section_26(case: Case) -> Answers:
     for number, audit in enumerate(audits):
         reported, adjusted = day(audit["reported"]), day(audit["minutes_adjusted"])
         there = reported is not None and reported <= case.on
+        just_now = NOTHING if reported == case.on else frozenset()
         on = reported or case.on
         same = case.members(on) == case.members(case.on)
         found = handed_over(case, audit, on) if there else UNSURE
         answers["FINSAM-26-1", number] = case.known(
-            found if same or not there else UNSURE | KEPT, reported, SEEN_2020
+            (found | just_now) if same or not there else UNSURE | KEPT, reported, SEEN_2020
         )
         says = audit["recommends"]
         found = each(None if says is None else says != "nothing")
@@ -965,7 +1001,7 @@ def section_26(case: Case) -> Answers:
         answers["FINSAM-26-3", number] = case.known(found, adjusted or reported, SEEN_2020)
         found = decided(case, audit, audits, on) if there else UNSURE
         answers["FINSAM-26-4", number] = case.known(
-            found if same and there else UNSURE | KEPT, reported, SEEN_2020
+            (found | just_now) if same and there else UNSURE | KEPT, reported, SEEN_2020
         )
     return answers
 
@@ -1124,7 +1160,9 @@ def allowed(document: Document, on: date) -> Answers:
     # Nothing is asked of what is not there yet, and little of what is no more.
     ended = case.dissolved is not None and case.dissolved < on
     for key, verdicts in answers.items():
-        if key[0] not in OF_THE_ORDER:
+        if key[0] in OF_THE_ORDER:
+            answers[key] = unclear(verdicts)
+        else:
             whole = key[1] is None and key[0] != "FINSAM-20-1"
             certain = BROKEN if case.formed is None or (ended and not whole) else frozenset()
             answers[key] = unclear(verdicts - (BROKEN - certain))
