@@ -478,7 +478,7 @@ def section_7(document: Document, on: date) -> Answers:
         day = date.fromisoformat(insats["decided"] or insats["start"] or on.isoformat())
         last = max(day, date.fromisoformat(insats["end"]) if insats["end"] else on)
         members = taking_part(document, day, last)
-        found = an_insats(insats, members, on)
+        found = an_insats(insats, members, set(document["complete"]), on)
         answers |= {
             (f"FINSAM-7-{n}", number): verdicts if day.year >= 2004 else ["not_applicable"]
             for n, verdicts in found.items()
@@ -486,7 +486,9 @@ def section_7(document: Document, on: date) -> Answers:
     return answers
 
 
-def an_insats(insats: Document, members: set[str], on: date) -> dict[int, list[str]]:
+def an_insats(
+    insats: Document, members: set[str], complete: set[str], on: date
+) -> dict[int, list[str]]:
     individual = insats["kind"] == "individual"
 
     def inside(actor: object) -> bool:
@@ -501,26 +503,27 @@ def an_insats(insats: Document, members: set[str], on: date) -> dict[int, list[s
     within = insats["within_joint_responsibility"]
     return {
         1: {True: [], False: ["fail"], None: ["open"]}[within],
-        2: ["open"] if paid is None else sorted(financed(paid, inside, benefits, individual)),
+        2: ["open"] if paid is None else sorted(financed(insats, inside, benefits)),
         3: sorted(performed(insats, inside, to_others)),
         4: sorted(acts(insats, to_others)),
-        5: ["not_applicable"]
-        if not individual
-        else ["open"]
+        5: ["open"]
         if paid is None
         else sorted(
-            ["fail" for p in paid if p["what"] in benefits]
+            ["fail" if individual else "review" for p in paid if p["what"] in benefits]
             + ["open" for p in paid if p["what"] is None]
         ),
-        6: cooperation(insats["cooperating"], inside),
+        6: cooperation(
+            insats["cooperating"], inside, whole=bool(complete & {"all", "insatser.cooperating"})
+        ),
         7: evaluation(insats, on),
         8: written(insats),
         9: kind_of_focus(insats),
     }
 
 
-def financed(paid: Any, inside: Any, benefits: Any, individual: bool) -> Iterator[str]:  # noqa: ANN401  plain data
-    for payment in paid:
+def financed(insats: Document, inside: Any, benefits: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+    individual = insats["kind"] == "individual"
+    for payment in insats["payments"]:
         what = payment["what"]
         if inside(payment["to"]) or what == "own_need":
             continue
@@ -528,8 +531,20 @@ def financed(paid: Any, inside: Any, benefits: Any, individual: bool) -> Iterato
             yield "not_applicable"
         elif what is None:
             yield "open"
+        elif what == "staff":
+            yield staff(insats, payment["to"], inside)
         else:
-            yield "fail" if what in {"grant", "start_up", "staff"} else "review"
+            yield "fail" if what in {"grant", "start_up"} else "review"
+
+
+def staff(insats: Document, of: Any, inside: Any) -> str:  # noqa: ANN401  plain data
+    """Those of a public body, or in what a member answers for, may work for a party."""
+    public = ("authority", "municipal_federation", "samordningsforbund")
+    if isinstance(of, str) or of["form"] in public or insats["kind"] == "structural":
+        return "review"
+    if insats["principal"] is None:
+        return "open"
+    return "review" if inside(insats["principal"]) else "fail"
 
 
 def performed(insats: Document, inside: Any, to_others: list[Document]) -> Iterator[str]:  # noqa: ANN401  plain data
@@ -540,11 +555,13 @@ def performed(insats: Document, inside: Any, to_others: list[Document]) -> Itera
     for one in performers:
         if inside(one):
             continue
-        paid_for = {"grant", "start_up", "staff", "service"}
         is_paid = any(
             (today(p["to"]) if isinstance(p["to"], str) else p["to"])
             == (today(one) if isinstance(one, str) else one)
-            and p["what"] in paid_for
+            and (
+                p["what"] in {"grant", "start_up", "service"}
+                or (p["what"] == "staff" and staff(insats, p["to"], inside) == "fail")
+            )
             for p in to_others
         )
         if one == "forbundet":
@@ -562,8 +579,12 @@ def performed(insats: Document, inside: Any, to_others: list[Document]) -> Itera
 def acts(insats: Document, to_others: list[Document]) -> list[str]:
     does, performers = insats["forbundet_does"], insats["performed_by"]
     found = ["fail" for _ in does or ()]
+    found += ["review"] * (insats["principal"] == "forbundet")
     unseen = does is None
     if insats["kind"] == "individual":
+        to_others = to_others + [p for p in insats["payments"] or () if p["to"] == "forbundet"]
+        own_staff = [p for p in to_others if (p["to"], p["what"]) == ("forbundet", "staff")]
+        found += ["review" for _ in own_staff]
         serves = "service_to_individuals" in (does or ())
         found += ["fail"] * ("forbundet" in (performers or ()) and not serves)
         found += ["fail" for payment in to_others if payment["what"] == "service"]
@@ -572,16 +593,20 @@ def acts(insats: Document, to_others: list[Document]) -> list[str]:
     return found or ["open"] * unseen
 
 
-def cooperation(cooperating: Any, inside: Any) -> list[str]:  # noqa: ANN401  plain data
+def cooperation(cooperating: Any, inside: Any, *, whole: bool) -> list[str]:  # noqa: ANN401  plain data
     if cooperating is None:
         return ["open"]
     kinds = {one.partition(":")[0] for one in cooperating if inside(one)}
-    return [] if len(kinds) > 1 else ["fail"]
+    if len(kinds) > 1:
+        return []
+    return ["fail"] if whole or not cooperating else ["open"]
 
 
 def evaluation(insats: Document, on: date) -> list[str]:
     if insats["evaluated"]:
         return []
+    if insats["until_further_notice"]:
+        return ["not_applicable"]
     if insats["end"] is None:
         return ["open"]
     if date.fromisoformat(insats["end"]) >= on:

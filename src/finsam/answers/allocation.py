@@ -297,11 +297,11 @@ def _agreed(
             f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
             f"those who give together are {', '.join(sorted(members))}: let them be the same"
         )
-    exact = _to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
+    exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
     return _Pool(_QUARTER, members, tuple(exact), agreement)
 
 
-def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
+def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
     """Adjust rounded parts to add up to 1, each by at most half its rounding unit."""
     lacking = 1 - sum(parts, Fraction(0))
     if not lacking:

@@ -313,7 +313,9 @@ def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
         if last.year == year:
             rules = {rule for kind in kinds for rule in _DUTIES[kind]}
             for finding in check(forbund, on=last, rules=rules).findings:
-                answers[finding.loc[:3]].append(finding)
+                # A part of the minutes has a day of its own.
+                depth = 5 if finding.loc[3:4] == ("adjustments",) else 3
+                answers[finding.loc[:depth]].append(finding)
     return answers
 
 
@@ -461,25 +463,31 @@ def _meetings(timeline: Timeline) -> Iterator[Deadline]:
             str(meeting.day),
             loc,
         )
-        if meeting.adjusted is not None:
-            yield from _announcement(
-                timeline,
-                meeting.adjusted,
-                meeting.announced,
-                Deadline(
-                    meeting.adjusted,
-                    "minutes_announced",
-                    Citation("19", 1, 3),
-                    Text(
-                        "Sista dag för att tillkännage justeringen av protokollet från "
-                        f"sammanträdet {meeting.day} hos varje medlemskommun och region",
-                        "Last day to announce the adjustment of the minutes of the meeting on "
-                        f"{meeting.day} by every member kommun and region",
-                    ),
-                    str(meeting.day),
-                    loc,
-                ),
-            )
+        parts: list[tuple[date | None, tuple[MemberDay, ...] | None, Loc]] = [
+            (part.day, part.announced, (*loc, "adjustments", number))
+            for number, part in enumerate(meeting.adjustments or ())
+        ]
+        for adjusted, announced, at in ((meeting.adjusted, meeting.announced, loc), *parts):
+            if adjusted is not None:
+                yield from _announcement(
+                    timeline, adjusted, announced, _of_minutes(meeting.day, adjusted, at)
+                )
+
+
+def _of_minutes(held: date, adjusted: date, loc: Loc) -> Deadline:
+    return Deadline(
+        adjusted,
+        "minutes_announced",
+        Citation("19", 1, 3),
+        Text(
+            f"Sista dag för att tillkännage justeringen av protokollet från sammanträdet {held} "
+            "hos varje medlemskommun och region",
+            f"Last day to announce the adjustment of the minutes of the meeting on {held} by every "
+            "member kommun and region",
+        ),
+        str(held),
+        loc,
+    )
 
 
 def _announcement(

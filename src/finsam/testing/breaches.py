@@ -19,6 +19,7 @@ from finsam.testing.governance import with_agreements, with_seats_for
 from finsam.testing.governance_breaches import GOVERNANCE_BREACHES
 from finsam.testing.lawful import (
     agreed,
+    in_one_sum,
     lawful_insatser,
     lawful_with,
     money_of_year,
@@ -184,6 +185,9 @@ def _split_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
     least = min(mine, key=lambda given: given.amount)
     more = Decimal(draw(st.integers(total, 10 * total)))
     as_agreed = [c.replace(amount=c.amount + more) if c is least else c for c in money]
+    if draw(st.booleans()) and (sums := in_one_sum(tuple(money), least)):
+        # Of the others only what they give together is known.
+        base = base.replace(contributions=(*sums, least))
     return with_agreements(base, on, agreed(as_agreed))
 
 

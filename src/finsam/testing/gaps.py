@@ -10,16 +10,16 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from finsam.models.base import Loc, Model
-from finsam.models.economy import Budget, Economy
+from finsam.models.economy import Budget, Economy, Liquidation, PaidToMember
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Payment
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
-from finsam.testing.breaches import insats_more
+from finsam.testing.breaches import breaking, insats_more
 from finsam.testing.economy import economy_to_ask
 from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
-from finsam.testing.lawful import lawful_with, pool_of
-from finsam.testing.parts import amounts, days, external_actors, words
+from finsam.testing.lawful import in_one_sum, lawful, lawful_with, pool_of
+from finsam.testing.parts import GOTLAND, amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
 from finsam.validation.engine.decision import NOT_LISTED
@@ -103,7 +103,7 @@ def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forb
             if gone.kind == "ordinary":
                 rest = (*money[:number], *money[number + 1 :])
                 yield partial(document.replace, contributions=rest)
-            if (sums := _told_together(money, gone)) is not None:
+            if (sums := in_one_sum(money, gone)) is not None:
                 yield partial(document.replace, contributions=sums)
     for loc in _some_of_each(known_facts(document)):
         if _is_looked_at(loc, rule):
@@ -131,7 +131,11 @@ def _is_read(loc: Loc, rule: Rule[Any]) -> bool:
 def _is_looked_at(loc: Loc, rule: Rule[Any]) -> bool:
     """Whether a rule may ask for the fact at a place."""
     names = [step for step in loc if isinstance(step, str)]
-    if loc == ("formed",) or (len(loc) == 1 and loc[0] in rule.also_reads):
+    if (
+        loc == ("formed",)
+        or (rule.id == "FINSAM-9-21" and "liquidation" in names)
+        or (len(loc) == 1 and loc[0] in rule.also_reads)
+    ):
         return True
     for need in rule.needs:
         place = need.split(".")
@@ -151,30 +155,6 @@ def _some_of_each(locs: Iterable[Loc]) -> Iterator[Loc]:
         same.setdefault(tuple(step for step in loc if isinstance(step, str)), []).append(loc)
     for places in same.values():
         yield from dict.fromkeys((*places[:2], *places[-2:]))
-
-
-def _told_together(
-    money: tuple[Contribution, ...], one: Contribution
-) -> tuple[Contribution, ...] | None:
-    """The same money, where of one's party only the year's sum is known."""
-    kind = str(one.payer).partition(":")[0]
-    party = {"region": "regioner", "kommun": "kommuner"}.get(kind)
-    if party is None or one.pool is not None:
-        return None
-    same = [
-        c
-        for c in money
-        if (c.year, c.kind) == (one.year, one.kind)
-        and c.pool in {None, kind}
-        and str(c.payer).startswith(f"{kind}:")
-    ]
-    whole = Contribution(
-        payer=party,
-        year=one.year,
-        kind=one.kind,
-        amount=sum((c.amount for c in same), Decimal(0)),
-    )
-    return (*(c for c in money if c not in same), whole)
 
 
 def known_facts(document: Model) -> Iterator[Loc]:
@@ -283,6 +263,22 @@ def _twice(draw: st.DrawFn, on: date, *, beside: bool) -> Forbund:
     return document.replace(contributions=(*money, *more))
 
 
+@st.composite
+def _two_roles_beside_a_sum(draw: st.DrawFn, on: date) -> Forbund:
+    """The kommuner's sum, and what a kommun gives in both its roles, one of them in that sum."""
+    document = draw(_several(beside=True)(on))
+    money = document.contributions or ()
+    now = [c for c in money if c.year == on.year]
+    kommuner = sum((c.amount for c in now if pool_of(c) == "kommun"), Decimal(0))
+    both = sum((c.amount for c in now if c.payer == GOTLAND), Decimal(0))
+    kept = [c for c in money if c not in now or not str(c.payer).startswith("kommun:")]
+    more = [
+        Contribution(payer="kommuner", year=on.year, amount=kommuner),
+        Contribution(payer=GOTLAND, year=on.year, amount=both),
+    ]
+    return document.replace(contributions=(*kept, *more))
+
+
 _POOLS: Final = (
     ("FINSAM-5-2", "region", (1, 1)),
     ("FINSAM-5-3", "kommun", (1, 1)),
@@ -329,9 +325,28 @@ def _with_later_budgets(base: Forbund) -> Forbund:
     return base.replace(economy=economy.replace(budgets=budgets))
 
 
+def _with_later_ordning(base: Forbund, on: date) -> Forbund:
+    """Of the days to come alone."""
+    *_, last = base.forbundsordningar or ()
+    return base.replace(forbundsordningar=(last.replace(applies_from=on + timedelta(days=1)),))
+
+
+@st.composite
+def _dissolved(draw: st.DrawFn, on: date, *, is_divided: bool) -> Forbund:
+    """It has ended, and all that is known of what was left is what one member got, or less."""
+    base = draw(lawful(on, only=("members",)))
+    member = draw(st.sampled_from([str(m.actor) for m in base.members]))
+    liquidation = Liquidation(final_accounts=on, divided=(PaidToMember(member=member),))
+    if not is_divided:
+        unknown = draw(st.sampled_from(["final_accounts", "divided"]))
+        liquidation = liquidation.replace(**{unknown: None})
+    return base.replace(dissolved=on - timedelta(days=1), economy=Economy(liquidation=liquidation))
+
+
 _BESIDE: Final = _several(beside=True)
 _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     "FINSAM-5-1": (_several(),),
+    ("FINSAM-5-1", "pool_not_named"): (_two_roles_beside_a_sum,),
     ("FINSAM-5-1", "extra_money_unclear"): (_one_off("forsakringskassan"),),
     **{rule: (_several(least=least),) for rule, _, least in _POOLS},
     **{(rule, "pool_not_named"): (_BESIDE,) for rule, *_ in _POOLS},
@@ -346,6 +361,12 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ("FINSAM-7-2", "not_known"): (insats_more(_paying_for_own_needs),),
     ("FINSAM-7-5", "not_known"): (insats_more(_paying_for_own_needs, individual=True),),
     ("FINSAM-7-3", "not_known"): (insats_more(_performed_by_outsiders, individual=True),),
+    ("FINSAM-8-1", "not_listed"): (
+        lambda on: lawful(on, only=("forbundsordningar",)).map(partial(_with_later_ordning, on=on)),
+    ),
+    ("FINSAM-9-21", "not_known"): (partial(_dissolved, is_divided=False),),
+    ("FINSAM-9-21", "not_listed"): (partial(_dissolved, is_divided=True),),
+    ("FINSAM-27-2", "not_listed"): (lambda on: breaking("FINSAM-27-2", on=on),),
     "FINSAM-9-19": (
         lambda on: lawful_with(
             on,

@@ -225,6 +225,30 @@ def pool_of(given: Contribution) -> str:
     return given.pool or str(given.payer).partition(":")[0]
 
 
+def in_one_sum(
+    money: tuple[Contribution, ...], one: Contribution
+) -> tuple[Contribution, ...] | None:
+    """The same money, with the sum that one's party gives for the year in place of each one's."""
+    kind = str(one.payer).partition(":")[0]
+    party = {"region": "regioner", "kommun": "kommuner"}.get(kind)
+    if party is None or one.pool is not None:
+        return None
+    same = [
+        c
+        for c in money
+        if (c.year, c.kind) == (one.year, one.kind)
+        and c.pool in {None, kind}
+        and str(c.payer).startswith(f"{kind}:")
+    ]
+    whole = Contribution(
+        payer=party,
+        year=one.year,
+        kind=one.kind,
+        amount=sum((c.amount for c in same), Decimal(0)),
+    )
+    return (*(c for c in money if c not in same), whole)
+
+
 def _part(amount: Decimal, amounts: Collection[Decimal]) -> str:
     total = sum(Fraction(each) for each in amounts)
     return str(Fraction(amount) / total if total else Fraction(1, len(amounts)))

@@ -11,10 +11,6 @@ STRUCTURAL: Final = Text(
     "Insatsen är strukturövergripande och vänder sig inte till individer.",
     "The insats is structural and is not directed at individuals.",
 )
-BEFORE_FORMATION: Final = Text(
-    "För år {year}, innan förbundet bildades, anges bidrag. Bedöm vad de avser.",
-    "Contributions are stated for {year}, before the förbund was formed. Judge what they are for.",
-)
 PARTY_ABSENT: Final = Text(
     "En part som ska bidra är inte medlem någon dag under året; det prövas enligt 3 §.",
     "A party that has to contribute is no member all year; section 3 deals with that.",

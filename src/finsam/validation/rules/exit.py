@@ -121,7 +121,7 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     due = earliest_exit(member.notice_given, months)
     if after >= due:
         return PASS
-    if unknown and (known is None or after >= member.notice_given):
+    if unknown and (after >= member.notice_given or unknown == ("forbundsordningar",)):
         return undecided(unknown, at=("left",))
     return _agreed(leaving, member.left) or fail(
         "too_early",

@@ -685,15 +685,9 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     basis=Basis.STATUTE,
     readings=(reading.WHAT_IS_LEFT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
-        "Det som var kvar när förbundet upphörde har skiftats",
-        "What was left when the förbund ended has been divided",
+        "Inget är kvar oskiftat när förbundet har upphört",
+        "Nothing is left undivided when the förbund has ended",
     ),
-    passes={
-        "nothing_left": Text(
-            "Inget var kvar att skifta när förbundet upphörde.",
-            "Nothing was left to divide when the förbund ended.",
-        )
-    },
     review={
         "divided": Text(
             "Det som var kvar när förbundet upphörde har skiftats. Bedöm om skiftet följer de "
@@ -733,7 +727,7 @@ def what_is_left_is_divided(remainder: Remainder) -> Decision:
     if due > remainder.timeline.on:
         return review("not_yet", at=at, due=due)
     if not divided:
-        return passed("nothing_left", at=at)
+        return PASS
     if without := remainder.without_part:
         return not_listed((*at, "divided"), at=at, members=without)
     return review("divided", at=at)

@@ -153,7 +153,7 @@ def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
         "kommun_of_another": Text(
             "Bland medlemmarna finns {members}, utanför området för {member}. Att samordningen "
             "får gå över länsgränserna infördes den 1 juli 2010. Bedöm om den fick göra det då.",
-            "{members} is among the members, outside the area of {member}. That coordination may "
+            "Among the members is {members}, outside the area of {member}. That coordination may "
             "cross county borders was introduced on 1 July 2010. Judge whether it might do so "
             "then.",
         )
@@ -194,7 +194,7 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
         "not_a_party": Text(
             "Bland medlemmarna finns {actor}. Medlemmar är bara de samverkande parterna, och inga "
             "andra.",
-            "{actor} is among the members. Only the cooperating parties are members, and nobody "
+            "Among the members is {actor}. Only the cooperating parties are members, and nobody "
             "else.",
         )
     },

@@ -288,15 +288,19 @@ class Departure(Subject[Seat]):
 
     @property
     def discharge_was_granted(self) -> bool:
-        """Whether the member is known to have granted discharge, and not to have refused it."""
+        """Whether the member is known to have granted discharge by then, and not to have refused.
+
+        A refusal without a day may have been made in time; a grant is one only if it was.
+        """
         economy = self.timeline.forbund.economy
-        granted = {
+        decided = {
             each.granted
             for audit in (economy and economy.audits) or ()
             for each in audit.discharge or ()
             if current(each.member) == current(self.item.member)
+            and (each.decided or (date.max if each.granted else date.min)) <= self.day
         }
-        return granted == {True}
+        return decided == {True}
 
     @property
     def was_one_of_several(self) -> bool:
