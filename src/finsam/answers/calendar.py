@@ -23,7 +23,7 @@ from finsam.validation.engine.messages import path
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage, Verdict
 from finsam.validation.finding import Finding
-from finsam.validation.subjects.board import not_announced
+from finsam.validation.subjects.board import notice_boards
 from finsam.validation.subjects.economy import BudgetEntry
 
 _REPORTS_KNOWN: Final = date(2020, 3, 31)
@@ -218,7 +218,7 @@ _DUTIES: Final[dict[str, tuple[str, ...]]] = {
 }
 """The kinds that somebody has to do something for, each with the rules that tell if it was done."""
 
-_NOT_YET: Final = frozenset({"not_announced", "not_published", "no_auditor"})
+_NOT_YET: Final = frozenset({"not_announced", "only_by_forbundet", "not_published", "no_auditor"})
 """Breaches that may only be things that are not done yet: a calendar has no today."""
 
 
@@ -314,7 +314,9 @@ def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
         if last.year == year:
             rules = {rule for kind in kinds for rule in _DUTIES[kind]}
             for finding in check(forbund, on=last, rules=rules).findings:
-                answers[finding.loc[:3]].append(finding)
+                # A part of the minutes has a day of its own.
+                depth = 5 if finding.loc[3:4] == ("adjustments",) else 3
+                answers[finding.loc[:depth]].append(finding)
     return answers
 
 
@@ -462,25 +464,30 @@ def _meetings(timeline: Timeline) -> Iterator[Deadline]:
             str(meeting.day),
             loc,
         )
-        if meeting.adjusted is not None:
-            yield from _announcement(
-                timeline,
-                meeting.adjusted,
-                meeting.announced,
-                Deadline(
-                    meeting.adjusted,
-                    "minutes_announced",
-                    Citation("19", 1, 3),
-                    Text(
-                        "Sista dag för att tillkännage justeringen av protokollet från "
-                        f"sammanträdet {meeting.day} hos varje medlemskommun och region",
-                        "Last day to announce the adjustment of the minutes of the meeting on "
-                        f"{meeting.day} by every member kommun and region",
+        parts = [
+            (part.day, part.announced, (*loc, "adjustments", number))
+            for number, part in enumerate(meeting.adjustments or ())
+        ]
+        for adjusted, announced, at in ((meeting.adjusted, meeting.announced, loc), *parts):
+            if adjusted is not None:
+                yield from _announcement(
+                    timeline,
+                    adjusted,
+                    announced,
+                    Deadline(
+                        adjusted,
+                        "minutes_announced",
+                        Citation("19", 1, 3),
+                        Text(
+                            "Sista dag för att tillkännage justeringen av protokollet från "
+                            f"sammanträdet {meeting.day} hos varje medlemskommun och region",
+                            "Last day to announce the adjustment of the minutes of the meeting on "
+                            f"{meeting.day} by every member kommun and region",
+                        ),
+                        str(meeting.day),
+                        at,
                     ),
-                    str(meeting.day),
-                    loc,
-                ),
-            )
+                )
 
 
 def _announcement(
@@ -498,9 +505,9 @@ def _announcement(
         deadline: the announcement, whose day is set here.
     """
     yield replace(deadline, day=terms.announcement_day(adjusted))
-    missing, _, unknown = not_announced(timeline, adjusted, announced or ())
+    boards = notice_boards(timeline, adjusted, announced or ())
     days = [each.day for each in announced or () if each.day is not None]
-    if days and not missing and not unknown:
+    if days and not boards.missing and not boards.unknown:
         yield Deadline(
             terms.appeal_deadline(max(days)),
             "appeal_period",

@@ -33,9 +33,10 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.facts import Facts
-from finsam.validation.engine.rule import Answer, rule
+from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
+    Adjusted,
     Appointment,
     BoardOnDay,
     Delegated,
@@ -44,10 +45,9 @@ from finsam.validation.subjects.board import (
     RemoteAllowed,
     SeatsOnDay,
     last_day_to_announce,
-    not_announced,
+    notice_boards,
 )
 from finsam.validation.subjects.formation import OrdningOnDay
-from finsam.validation.subjects.seating import FILLED_ANEW
 
 STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 APPOINTED_BY: Final = {
@@ -66,10 +66,18 @@ AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
 
 _NOT_CHOSEN_YET: Final = Text(
-    "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
-    "Bedöm om den har hunnit välja.",
-    "Nobody has the office, and the board is not known to have met in its term. Judge whether it "
-    "has had the time to choose.",
+    "Ingen har uppdraget. Styrelsen ska utse någon, men lagen säger inte när; bedöm om det har "
+    "dröjt för länge.",
+    "Nobody has the office. The board has to choose somebody, but the act does not say when; judge "
+    "whether it has taken too long.",
+)
+_DECIDED_ON_BUDGET: Final = Text(
+    "Budgeten anges inte ha fastställts vid sammanträdet {held}, men styrelsen fastställde eller "
+    "ändrade en budget den dagen. Bedöm om sammanträdet skulle ha varit offentligt och "
+    "tillkännagivet så som förbundsordningen anger.",
+    "The budget is said not to have been adopted at the meeting on {held}, but the board adopted "
+    "or revised one on that day. Judge whether the meeting should have been public, and announced "
+    "as the förbundsordning says.",
 )
 _COUNTY_LABOUR_BOARD: Final = Text(
     "Platsen var länsarbetsnämndens, som lagen före 2008 hade andra ord för. Bedöm vem som fick "
@@ -902,11 +910,12 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     "FINSAM-15-2",
     "ersattare-not-stepped-in",
     about=Departure,
-    cites=Citation("15", stycke=1, mening=1),
+    cites=(Citation("15", stycke=1, mening=1), Citation("15", stycke=1, mening=2)),
     basis=Basis.STATUTE,
-    readings=(reading.STEPPING_IN,),
+    readings=(reading.STEPPING_IN, reading.OPEN_LISTS),
     title=Text(
-        "När en ledamot avgår inträder en ersättare", "When a ledamot leaves, an ersättare steps in"
+        "När en ledamot avgår inträder en ersättare, i den ordning som har bestämts",
+        "When a ledamot leaves, an ersättare steps in, in the order decided",
     ),
     fail={
         "not_stepped_in": Text(
@@ -918,13 +927,26 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     },
     review={
         "one_of_several": Text(
-            "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare tog platsen. "
-            "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den.",
-            "A ledamot of {member} left the board on {ended}, and no ersättare took the place. The "
+            "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare inträdde. "
+            "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den "
+            "ledamoten.",
+            "A ledamot of {member} left the board on {ended}, and no ersättare stepped in. The "
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
-        )
+        ),
+        "passed_over": Text(
+            "En ledamot för {member} lämnade styrelsen {ended}, och en ersättare inträdde före en "
+            "annan som stod närmare i tur. Ersättarna inträder i den ordning som bestämdes vid "
+            "valet; bedöm varför den inte har följts.",
+            "A ledamot of {member} left the board on {ended}, and one ersättare stepped in before "
+            "another whose turn came first. They step in in the order decided at the election; "
+            "judge why it was not followed.",
+        ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "en ersättare för {member} har inträtt för den ledamot som lämnade styrelsen {ended}",
+        "an ersättare of {member} has stepped in for the ledamot who left the board on {ended}",
+    ),
     inapplicable={
         "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
         "not_vacant": Text(
@@ -932,30 +954,38 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
             "The seat did not become empty during the term.",
         ),
         "no_ersattare": Text(
-            "Medlemmen hade ingen ersättare, och utser en ny ledamot.",
-            "The member had no ersättare, and appoints a new ledamot.",
+            "Det fanns ingen ersättare för ledamoten. Medlemmen utser en ny ledamot.",
+            "There was no ersättare for the ledamot. The member appoints a new one.",
         ),
     },
 )
 def ersattare_steps_in(seat: Departure) -> Decision:
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
 
-    Decided by how the seat ended, whether the member had an ersättare then, and whether that one
-    was the next to take a place. For which of several ledamöter an ersättare was chosen is for a
-    human. Who leaves on the last day of the term leaves nothing of it.
+    Decided by how the seat ended, by which ersättare the member had then, for that ledamot or for
+    any, and by whether one of them was the next to take a place; then by the order in which
+    they are called, where it is stated. For which of several ledamöter an ersättare was chosen may
+    be for a human. Who leaves on the last day of the term leaves nothing of it.
 
-    Source: 15 § first paragraph, first sentence.
+    Source: 15 § first paragraph, first and second sentences.
     """
-    how, at = seat.item.ended_by, ("ended_by",)
-    if seat.item.role == "ersattare" or not seat.had_ersattare:
-        return not_applicable("ersattare" if seat.item.role == "ersattare" else "no_ersattare")
-    if how in FILLED_ANEW or seat.ends_today or seat.ends_with_term:
-        return not_applicable("not_vacant")
+    if seat.item.role == "ersattare" or not seat.leaves_a_place:
+        return not_applicable("ersattare" if seat.item.role == "ersattare" else "not_vacant")
+    if not seat.in_line and seat.is_in_whole_list:
+        return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
-        return PASS
-    if how is None:
+        return review("passed_over", ended=seat.day) if seat.was_passed_over else PASS
+    return _nobody_steps_in(seat)
+
+
+def _nobody_steps_in(seat: Departure) -> Decision:
+    """What it means that no ersättare is known to have taken the place of a ledamot."""
+    at = ("ended_by",)
+    if seat.item.ended_by is None:
         return undecided(seat.place(*at), at=at)
-    if seat.was_one_of_several:
+    if not seat.is_in_whole_list:
+        return not_listed(("board", "seats"), ended=seat.day)
+    if seat.was_one_of_several and not seat.has_its_own:
         return review("one_of_several", ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)
 
@@ -988,6 +1018,14 @@ def ersattare_steps_in(seat: Departure) -> Decision:
             "An assignment for {member} ({role}) ended on {ended} for another reason than those "
             "that the act refers to. Judge whether it could end.",
         ),
+        "discharge_granted": Text(
+            "Ett uppdrag som {role} för {member} anges ha återkallats {ended} för att "
+            "ansvarsfrihet hade vägrats, men medlemmen har bara beviljat ansvarsfrihet i de beslut "
+            "som är kända. Bedöm om den vägrades.",
+            "An assignment for {member} ({role}) is said to have been recalled on {ended} as "
+            "discharge had been refused, but in every decision that is known the member granted "
+            "it. Judge whether it was refused.",
+        ),
         "term_goes_on": Text(
             "Ett uppdrag som {role} för {member} anges ha upphört {ended} med mandattiden, men "
             "styrelsens mandattid var inte slut då. Bedöm hur det upphörde.",
@@ -1000,8 +1038,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
 
-    Decided by how it ended. Whether discharge was in fact refused, or a crime is grave enough, the
-    rule does not see.
+    Decided by how it ended; a refused discharge is held against what the member has decided on it,
+    as far as that is known. Whether a crime is grave enough the rule does not see.
 
     Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
     since 2020-01-01.
@@ -1011,6 +1049,8 @@ def grounds_for_ending(seat: Departure) -> Decision:
         return undecided(seat.place(*at), at=at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
+    if how == "discharge_refused" and seat.discharge == {True}:
+        return review("discharge_granted", at=at, ended=seat.day)
     if how == "term" and seat.is_within_term:
         return review("term_goes_on", at=at, ended=seat.day)
     return review("other_ground", at=at, ended=seat.day) if how == "other" else PASS
@@ -1090,6 +1130,7 @@ def ended_employment(seat: Departure) -> Decision:
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text("Styrelsen har en ordförande", "The board has one chair"),
     fail={
         "not_one": Text(
@@ -1097,25 +1138,28 @@ def ended_employment(seat: Departure) -> Decision:
             "The board has {count} chairs. It has to have one.",
         )
     },
-    review={"not_chosen_yet": _NOT_CHOSEN_YET},
+    review={
+        "not_chosen_yet": _NOT_CHOSEN_YET,
+        "several_listed": Text(
+            "{count} platser anges ha uppdraget som ordförande samma dag. Styrelsen ska ha en; "
+            "bedöm vilken uppgift som stämmer.",
+            "{count} seats are said to be the chair's on the same day. The board has to have one; "
+            "judge which is right.",
+        ),
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text("någon är ordförande i styrelsen", "somebody is chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
 
-    Decided by the offices of the day. A board that is not known to have met may not have chosen.
+    Decided by the offices of the day. For how long the board may go without a chair the act leaves
+    open.
 
     Source: 17 §.
     """
-    if not board.ledamoter:
-        return not_applicable("no_ledamoter")
-    chairs, unknown = len(board.holders("chair")), board.unknown_offices()
-    if unknown and chairs <= 1:
-        return undecided(*unknown)
-    if not chairs and not board.has_met:
-        return review("not_chosen_yet")
-    return PASS if chairs == 1 else fail("not_one", count=chairs)
+    return _offices(board, "chair", most=1, too_many="not_one")
 
 
 @rule(
@@ -1124,6 +1168,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Styrelsen har en eller två vice ordförande", "The board has one or two vice chairs"
     ),
@@ -1133,31 +1178,49 @@ def one_chair(board: SeatsOnDay) -> Decision:
             "The board has {count} vice chairs. It has to have one or two.",
         )
     },
-    review={"not_chosen_yet": _NOT_CHOSEN_YET},
+    review={
+        "not_chosen_yet": _NOT_CHOSEN_YET,
+        "several_listed": Text(
+            "{count} platser anges ha uppdraget som vice ordförande samma dag. Styrelsen ska ha en "
+            "eller två; bedöm vilka uppgifter som stämmer.",
+            "{count} seats are said to be a vice chair's on the same day. The board has to have "
+            "one or two; judge which are right.",
+        ),
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text("någon är vice ordförande i styrelsen", "somebody is vice chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
 
-    Decided by the offices of the day. A board that is not known to have met may not have chosen.
+    Decided by the offices of the day. For how long the board may go without a vice chair the act
+    leaves open.
 
     Source: 17 §.
     """
-    if not board.ledamoter:
-        return not_applicable("no_ledamoter")
-    vice_chairs, unknown = len(board.holders("vice_chair")), board.unknown_offices()
-    if unknown and vice_chairs <= 2:
-        return undecided(*unknown)
-    if not vice_chairs and not board.has_met:
-        return review("not_chosen_yet")
-    return PASS if vice_chairs in {1, 2} else fail("not_one_or_two", count=vice_chairs)
+    return _offices(board, "vice_chair", most=2, too_many="not_one_or_two")
+
+
+def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
+    """Whether one seat at least, and no more than so many, have an office."""
+    count = len(board.holders(office))
+    if count > most:
+        several = review("several_listed", count=count)
+        return fail(too_many, count=count) if board.is_complete else several
+    if board.unknown_offices:
+        return undecided(*board.unknown_offices)
+    if count:
+        return PASS
+    if not board.is_whole("ledamot"):
+        return not_listed(board.loc)
+    return review("not_chosen_yet") if board.ledamoter else not_applicable("no_ledamoter")
 
 
 @rule(
     "FINSAM-17-3",
     "office-of-ersattare",
-    about=SeatsOnDay,
+    about=Appointment,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
     title=Text(
@@ -1173,19 +1236,19 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     },
     open=(NOT_KNOWN,),
 )
-def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
+def chosen_among_ledamoter(seat: Appointment) -> Decision:
     """Chair and vice chairs are chosen among the ledamöter.
 
-    Decided by the offices of the day.
+    Decided by each seat's office.
 
     Source: 17 §.
     """
-    for office in ("chair", "vice_chair"):
-        for place, seat in board.holders(office):
-            if seat.role == "ersattare":
-                yield fail("ersattare_in_office", at=(place,), ref=seat.ref, member=seat.member)
-    if unknown := board.unknown_offices(of="ersattare"):
-        yield undecided(*unknown)
+    office, at = seat.item.office, ("office",)
+    if seat.item.role == "ledamot" or office == "none":
+        return PASS
+    return (
+        undecided(seat.place(*at), at=at) if office is None else fail("ersattare_in_office", at=at)
+    )
 
 
 @rule(
@@ -1195,7 +1258,7 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2), Citation("19 a", stycke=2, mening=1)),
     basis=Basis.STATUTE,
-    readings=(reading.QUORUM,),
+    readings=(reading.QUORUM, reading.OPEN_LISTS),
     title=Text(
         "Fler än hälften av ledamöterna är närvarande",
         "More than half of the ledamöter are present",
@@ -1209,6 +1272,14 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
         )
     },
     review={
+        "two_numbers": Text(
+            "Vid sammanträdet {held} deltog {present}. Det är fler än hälften av ledamöterna om de "
+            "är {ledamoter}, men inte om de är {count}. Det ena är antalet besatta platser, det "
+            "andra antalet enligt förbundsordningen; bedöm vilket som räknas.",
+            "{present} took part in the meeting on {held}. That is more than half of the ledamöter "
+            "if there are {ledamoter}, but not if there are {count}. One is the number of filled "
+            "seats, the other that of the förbundsordning; judge which counts.",
+        ),
         "more_than_all": Text(
             "Vid sammanträdet {held} anges {present} ha deltagit, fler än de {ledamoter} "
             "ledamöterna. Bedöm hur många som tjänstgjorde.",
@@ -1223,28 +1294,46 @@ def chosen_among_ledamoter(board: SeatsOnDay) -> Iterator[Decision]:
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "det fanns fler ledamöter vid sammanträdet {held} än de {ledamoter} som är kända",
+        "there were more ledamöter at the time of the meeting on {held} than the {ledamoter} that "
+        "are known",
+    ),
     also_reads=("board.seats",),
 )
 def quorum(meeting: Met) -> Decision:
     """The board deals with matters only if more than half of its ledamöter are present.
 
     Decided by how many took part, serving ersättare and those at a distance among them, and how
-    many ledamöter there were on that day.
+    many ledamöter the members had on that day. Where the förbundsordning sets another number than
+    there are filled seats, and the two give different answers, it is for a human.
 
     Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
     """
-    present, ledamoter = meeting.item.present, meeting.ledamoter
+    present, at = meeting.item.present, ("present",)
     if present is None:
-        return undecided(meeting.place("present"), at=("present",))
-    if not ledamoter:
-        return undecided(("board", "seats"), at=("present",))
-    numbers: Facts = {"present": present, "ledamoter": ledamoter}
-    if 2 * present <= ledamoter:
-        return fail("too_few", at=("present",), **numbers)
-    if present > ledamoter:
-        return review("more_than_all", at=("present",), **numbers)
-    if meeting.day < AT_A_DISTANCE_FROM and meeting.item.remote in {"sound", "sound_and_picture"}:
+        return undecided(meeting.place(*at), at=at)
+    if not meeting.ledamoter:
+        return undecided(("board", "seats"), at=at)
+    by_number = _more_than_half(meeting, present)
+    is_remote = meeting.item.remote in {"sound", "sound_and_picture"}
+    if by_number is PASS and is_remote and meeting.day < AT_A_DISTANCE_FROM:
         return review("at_a_distance_too_early", at=("remote",), present=present)
+    return by_number
+
+
+def _more_than_half(meeting: Met, present: int) -> Decision:
+    """Whether so many are more than half of the ledamöter, filled or set."""
+    at, listed, ordered = ("present",), meeting.ledamoter, meeting.ledamoter_by_ordning
+    least, most = sorted((listed, ordered or listed))
+    if 2 * present <= least:
+        return fail("too_few", at=at, present=present, ledamoter=listed)
+    if not meeting.has_all_seats and (ordered is None or 2 * present <= ordered):
+        return not_listed(("board", "seats"), at=at, ledamoter=listed)
+    if 2 * present <= most:
+        return review("two_numbers", at=at, present=present, ledamoter=least, count=most)
+    if present > most:
+        return review("more_than_all", at=at, present=present, ledamoter=most)
     return PASS
 
 
@@ -1261,10 +1350,10 @@ def quorum(meeting: Met) -> Decision:
     ),
     fail={
         "late": Text(
-            "Protokollet från sammanträdet {held} justerades {done}, för sent (dagar: {days}). Det "
-            "ska justeras senast fjorton dagar efter sammanträdet ({due}).",
-            "The minutes of the meeting on {held} were adjusted on {done} (days late: {days}). "
-            "They have to be adjusted within fourteen days of the meeting ({due}).",
+            "Protokollet från sammanträdet {held} justerades {done}; sista dag var {due} "
+            "(dagar för sent: {days}). Det ska justeras inom fjorton dagar.",
+            "The minutes of the meeting on {held} were adjusted on {done}; the last day was {due} "
+            "(days late: {days}). They have to be adjusted within fourteen days.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1273,8 +1362,8 @@ def quorum(meeting: Met) -> Decision:
 def minutes_within_fourteen_days(meeting: Met) -> Decision:
     """The minutes of a meeting are adjusted within fourteen days.
 
-    Decided by the day of the adjustment; if the fourteenth is a day off, the next weekday will do.
-    What the minutes hold the rule does not see.
+    Decided by the day of the adjustment of all of them, or of what was not adjusted at once; if the
+    fourteenth is a day off, the next weekday will do. What the minutes hold the rule does not see.
 
     Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
     """
@@ -1290,58 +1379,77 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
 @rule(
     "FINSAM-19-3",
     "adjustment-not-announced",
-    about=Met,
+    about=Adjusted,
     cites=Citation("19", stycke=1, mening=3),
     basis=Basis.STATUTE,
-    readings=(reading.DAYS_OFF,),
+    readings=(reading.DAYS_OFF, reading.OPEN_LISTS),
     title=Text(
-        "Justeringen anslås hos varje kommun och region som är medlem",
+        "Justeringen tillkännages hos varje kommun och region som är medlem",
         "The adjustment is announced by every kommun and region that is a member",
     ),
     fail={
         "not_announced": Text(
-            "Justeringen av protokollet från {held} har inte anslagits hos {members}. Den ska "
-            "anslås hos varje kommun och region som är medlem.",
+            "Justeringen av protokollet från {held} har inte tillkännagetts hos {members}. Den ska "
+            "tillkännages på anslagstavlan hos varje kommun och region som är medlem.",
             "The adjustment of the minutes of {held} has not been announced by {members}. It has "
             "to be announced on the notice board of every kommun and region that is a member.",
         ),
+        "only_by_forbundet": Text(
+            "Justeringen av protokollet från {held} har tillkännagetts på förbundets egen "
+            "anslagstavla men inte hos {members}. Den ska tillkännages på anslagstavlan hos varje "
+            "kommun och region som är medlem.",
+            "The adjustment of the minutes of {held} has been announced on the förbund's own "
+            "notice board but not by {members}. It has to be announced on that of every kommun and "
+            "region that is a member.",
+        ),
         "announced_late": Text(
-            "Justeringen av protokollet från {held} anslogs för sent hos {members}. Den ska anslås "
-            "senast andra dagen efter justeringen ({due}).",
-            "The adjustment of the minutes of {held} was announced too late by {members}. It has "
-            "to be announced on the second day after it ({due}) at the latest.",
+            "Justeringen av protokollet från {held} tillkännagavs för sent hos {members}; sista "
+            "dag var {due}. Den ska tillkännages senast andra dagen efter justeringen.",
+            "The adjustment of the minutes of {held} was announced too late by {members}; the last "
+            "day was {due}. It has to be announced on the second day after it at the latest.",
         ),
     },
+    review={"announced_twice": messages.ANNOUNCED_TWICE},
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "justeringen av protokollet från {held} har tillkännagetts hos {members}",
+        "the adjustment of the minutes of {held} has been announced by {members}",
+    ),
     inapplicable={"not_due": messages.NOT_DUE},
 )
-def adjustment_is_announced(meeting: Met) -> Answer:
+def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
 
-    Decided by who was a member on the day of the adjustment, and by the second day after it, or the
-    next weekday if that is a day off. That the notice stayed up for as long as decisions could be
-    appealed the rule does not see.
+    Decided, for the minutes and for each part of them that was adjusted at once, by who was a
+    member on the day of the adjustment, and by the second day after it, or the next weekday if that
+    is a day off. The förbund's own notice board is in the place of none of them. That the notice
+    stayed up for as long as decisions could be appealed the rule does not see.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
-    adjusted, announced, at = meeting.item.adjusted, meeting.item.announced, ("announced",)
-    last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
-    if adjusted is None or announced is None:
-        if meeting.asked_on <= last:
-            return not_applicable("not_due", due=last)
-        return undecided(*meeting.unknown("adjusted", "announced"), at=at)
-    missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
-    found = []
-    if missing and meeting.asked_on <= last:
-        found.append(not_applicable("not_due", at=at, due=last))
-    elif missing:
-        found.append(fail("not_announced", at=at, members=missing))
-    if late:
-        found.append(fail("announced_late", at=at, members=late, due=last))
-    if unknown:
-        places = [meeting.place(*at, number, "day") for number in unknown]
-        found.append(undecided(*places, at=at))
-    return found
+    done, announced, at = adjustment.done, adjustment.item.announced, ("announced",)
+    last = last_day_to_announce(done or next_weekday(minutes_day(adjustment.day)))
+    is_due = last < adjustment.timeline.on
+    if done is None or announced is None:
+        missing = adjustment.unknown(adjustment.field, "announced")
+        yield undecided(*missing, at=at) if is_due else not_applicable("not_due", due=last)
+        return
+    boards = notice_boards(adjustment.timeline, done, announced)
+    if boards.missing and not is_due:
+        yield not_applicable("not_due", at=at, due=last)
+    elif boards.missing and not adjustment.is_whole:
+        yield not_listed(adjustment.place(*at), at=at, members=boards.missing)
+    elif boards.missing:
+        own = not announced and adjustment.item.announced_by_forbundet is not None
+        why = "only_by_forbundet" if own else "not_announced"
+        yield fail(why, at=at, members=boards.missing)
+    if boards.late:
+        yield fail("announced_late", at=at, members=boards.late, due=last)
+    if boards.twice:
+        yield review("announced_twice", at=at, members=boards.twice)
+    if boards.unknown:
+        places = [adjustment.place(*at, number, "day") for number in boards.unknown]
+        yield undecided(*places, at=at)
 
 
 @rule(
@@ -1361,13 +1469,15 @@ def adjustment_is_announced(meeting: Met) -> Answer:
             "The budget was adopted at the meeting on {held}, which was not public. It has to be.",
         )
     },
+    review={"decided_on_budget": _DECIDED_ON_BUDGET},
     open=(NOT_KNOWN,),
     inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_public(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is public.
 
-    Decided by whether it was.
+    Decided by whether it was. Where it is said not to be that meeting, and the
+    board adopted or revised a budget that day, it is for a human.
 
     Source: 19 § fourth sentence, known since 2020-01-01.
     """
@@ -1392,13 +1502,15 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
             "förbundsordning says. It has to be.",
         )
     },
+    review={"decided_on_budget": _DECIDED_ON_BUDGET},
     open=(NOT_KNOWN,),
     inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_announced(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is announced as the förbundsordning says.
 
-    Decided by whether it was.
+    Decided by whether it was. Where it is said not to be that meeting, and the
+    board adopted or revised a budget that day, it is for a human.
 
     Source: 19 § fifth sentence, known since 2020-01-01.
     """
@@ -1409,13 +1521,11 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     """Whether a meeting, if it adopted the budget, was as the act asks."""
     adopts, was = meeting.item.adopts_budget, getattr(meeting.item, field)
     if adopts is False:
-        return not_applicable("no_budget")
-    if was:
-        return PASS
-    if adopts is None or was is None:
-        missing = meeting.unknown("adopts_budget", field)
-        return undecided(*missing, at=(field,))
-    return fail(why, at=(field,))
+        decided = was is not True and meeting.board_decided_on_budget
+        return review("decided_on_budget", at=(field,)) if decided else not_applicable("no_budget")
+    if was or adopts:
+        return meeting.requires(field, why)
+    return undecided(*meeting.unknown("adopts_budget", field), at=(field,))
 
 
 @rule(
@@ -1424,6 +1534,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     about=Met,
     cites=Citation("19 a", stycke=1, mening=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS,),
     title=Text(
         "Styrelsen har beslutat att deltagande på distans är tillåtet",
         "The board has decided that taking part at a distance is allowed",
@@ -1446,6 +1557,11 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "styrelsen före sammanträdet {held} hade beslutat att deltagande på distans är tillåtet",
+        "the board had decided before the meeting on {held} that taking part at a distance is "
+        "allowed",
+    ),
     inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
@@ -1470,6 +1586,8 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
         unknown = (meeting.place(*at), *unknown)
     if unknown:
         return undecided(*unknown, at=at)
+    if not meeting.has_all_remote_decisions:
+        return not_listed(("board", "remote_decisions"), at=at)
     return fail("no_decision", at=at)
 
 
@@ -1498,14 +1616,12 @@ def on_equal_terms(meeting: Met) -> Decision:
 
     Source: 19 a § first paragraph, second sentence, since 2022-03-16.
     """
-    remote, equal, at = meeting.item.remote, meeting.item.equal_terms, ("equal_terms",)
+    remote = meeting.item.remote
     if remote == "none":
         return not_applicable("nobody_at_distance")
-    if equal:
-        return PASS
-    if remote is None or equal is None:
-        return undecided(*meeting.unknown("remote", "equal_terms"), at=at)
-    return fail("unequal", at=at)
+    if remote or meeting.item.equal_terms:
+        return meeting.requires("equal_terms", "unequal")
+    return undecided(*meeting.unknown("remote", "equal_terms"), at=("equal_terms",))
 
 
 @rule(
@@ -1514,6 +1630,7 @@ def on_equal_terms(meeting: Met) -> Decision:
     about=Met,
     cites=Citation("19 a", stycke=1, mening=3),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS,),
     title=Text(
         "Med enbart ljud deltar någon bara av särskilda skäl",
         "Taking part by sound alone is for special reasons",
@@ -1535,6 +1652,11 @@ def on_equal_terms(meeting: Met) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "styrelsen före sammanträdet {held} hade beslutat att någon får delta med enbart ljud",
+        "the board had decided before the meeting on {held} that somebody may take part by sound "
+        "alone",
+    ),
     also_reads=("board.remote_decisions",),
 )
 def sound_alone_for_special_reasons(meeting: Met) -> Decision:
@@ -1553,7 +1675,11 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     allowed, unknown = meeting.remote_decisions(sound_only=True)
     if allowed:
         return review("special_reasons", at=at)
-    return undecided(*unknown, at=at) if unknown else fail("not_allowed", at=at)
+    if unknown:
+        return undecided(*unknown, at=at)
+    if not meeting.has_all_remote_decisions:
+        return not_listed(("board", "remote_decisions"), at=at)
+    return fail("not_allowed", at=at)
 
 
 @rule(
@@ -1583,10 +1709,7 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
 
     Source: 19 a § third paragraph, first sentence, since 2022-03-16.
     """
-    states, at = decision.item.states_extent, ("states_extent",)
-    if states is None:
-        return undecided(decision.place(*at), at=at)
-    return PASS if states else fail("no_extent", at=at)
+    return decision.requires("states_extent", "no_extent")
 
 
 @rule(
@@ -1611,7 +1734,4 @@ def decision_is_documented(decision: RemoteAllowed) -> Decision:
 
     Source: 19 a § third paragraph, second sentence, since 2022-03-16.
     """
-    documented, at = decision.item.documented, ("documented",)
-    if documented is None:
-        return undecided(decision.place(*at), at=at)
-    return PASS if documented else fail("not_documented", at=at)
+    return decision.requires("documented", "not_documented")
