@@ -50,15 +50,14 @@ def examples() -> tuple[Example, ...]:
     bases = tomllib.loads((CASES / "bases.toml").read_text(encoding="utf-8"))
     found = []
     for file in sorted(CASES.glob("[0-9]*.toml")):
+        section = file.stem.lstrip("0").partition("-")[0]
         for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]:
             document = _changed(bases[case["base"]], case)
             forbund = finsam.Forbund.model_validate_json(json.dumps(document))
             report = finsam.check(forbund, on=case["on"])
             changes = sum(len(case.get(n, ())) for n in ("set", "append", "unset", "drop"))
             changes += 3 * len(case["expect"])
-            found.append(
-                Example(case["title"], document, case["on"], report, changes, file.stem.lstrip("0"))
-            )
+            found.append(Example(case["title"], document, case["on"], report, changes, section))
     return tuple(sorted(found, key=lambda example: (example.changes, -example.on.toordinal())))
 
 

@@ -12,6 +12,8 @@ from finsam.answers.catalogue import rule as rule
 from finsam.answers.catalogue import rules as rules
 from finsam.answers.coverage import Covered as Covered
 from finsam.answers.coverage import coverage as coverage
+from finsam.answers.division import Division as Division
+from finsam.answers.division import division as division
 from finsam.answers.shortfall import Shortfall as Shortfall
 from finsam.answers.shortfall import shortfall as shortfall
 from finsam.law.citation import Citation as Citation

@@ -1,4 +1,4 @@
-"""The one way up: what is known is shown by :mod:`finsam.rendering`, imported when looked at."""
+"""The single entry point to :mod:`finsam.rendering`, imported when something is first rendered."""
 
 from importlib import import_module
 from typing import Any

@@ -75,42 +75,52 @@ def own_region(kommun: str, on: date) -> str | None:
 
 
 def section_3(document: Document, on: date) -> Answers:
-    members = taking_part(document, on, on)
     formed, dissolved = document["formed"], document["dissolved"]
-    if not meets({"joined": formed, "left": dissolved}, on, on):
-        return {(f"FINSAM-3-{n}", None): ["not_applicable"] for n in (1, 2, 3, 4)}
+    if dissolved and date.fromisoformat(dissolved) < on:
+        return {(f"FINSAM-3-{n}", None): ["not_applicable"] for n in (1, 2, 3, 4, 6)}
+    if formed:
+        # A plan is judged as it will stand on its first day.
+        on = max(on, date.fromisoformat(formed))
+    members = taking_part(document, on, on)
     kinds = ["forsakringskassan", "arbetsformedlingen", "kommun"]
     kinds += [] if GOTLAND in members else ["region"]
     absent = {kind for kind in kinds if not of(kind, members)}
     if on.year == 2004:
         # How 3 § was worded in its first year has not been seen.
         unknown: Answers = {(f"FINSAM-3-{n}", None): ["review"] for n in (1, 3, 4)}
-        return unknown | {("FINSAM-3-2", None): ["not_applicable"]}
+        return unknown | {(f"FINSAM-3-{n}", None): ["not_applicable"] for n in (2, 6)}
     outsiders = [m for m in document["members"] if not is_party(m["actor"]) and meets(m, on, on)]
     early = on < JULY_2010
+    area = area_of(document, on, members)
     return {
         ("FINSAM-3-1", None): ["fail"] * len(absent),
         ("FINSAM-3-2", None): (
-            ["not_applicable"] if early else every_part(document, on, members, absent)
+            ["not_applicable"]
+            if early or not area or "kommun" in absent
+            else ["fail"] * len({today(kommun) for kommun in area} - members)
         ),
-        ("FINSAM-3-3", None): (
-            ["fail"] * (len(of("region", members)) > 1) if early else ["not_applicable"]
-        ),
+        ("FINSAM-3-3", None): county_council(members, on) if early else ["not_applicable"],
         ("FINSAM-3-4", None): ["fail"] * len(outsiders),
+        ("FINSAM-3-6", None): (
+            ["not_applicable"]
+            if early or not area or "region" in absent
+            else ["fail"] * len({own_region(kommun, on) for kommun in area} - members - {None})
+        ),
     }
 
 
-def every_part(document: Document, on: date, members: set[str], absent: set[str]) -> list[str]:
+def area_of(document: Document, on: date, members: set[str]) -> set[str]:
     if document["area"] is None:
-        area = of("kommun", members)
-    else:
-        area = {part["kommun"] for part in document["area"] if meets(part, on, on)}
-    needed = {today(kommun) for kommun in area} | {own_region(kommun, on) for kommun in area}
-    lacking = needed - members - {None}
-    told = [key for key in lacking if str(key).partition(":")[0] not in absent]
-    if not area or (lacking and not told):
-        return ["not_applicable"]
-    return ["fail"] * len(told)
+        return of("kommun", members)
+    return {part["kommun"] for part in document["area"] if meets(part, on, on)}
+
+
+def county_council(members: set[str], on: date) -> list[str]:
+    councils = of("region", members)
+    if len(councils) > 1:
+        return ["fail"]
+    elsewhere = {own_region(kommun, on) for kommun in of("kommun", members)} - councils - {None}
+    return ["review"] if councils and elsewhere else []
 
 
 # 5 and 5 a §§: a year's money
@@ -121,6 +131,9 @@ class Money:
 
     def __init__(self, document: Document, year: int) -> None:
         self.document, self.year = document, year
+        formed = document["formed"]
+        self.early = bool(formed) and year < date.fromisoformat(formed).year
+        self.nothing = all(c["year"] != year for c in document["contributions"])
         members = taking_part(document, date(year, 1, 1), date(year, 12, 31))
         self.kommuner, self.regions = of("kommun", members), of("region", members)
         gotland = GOTLAND in members
@@ -128,6 +141,16 @@ class Money:
         self.beside = gotland and bool(self.regions) and year >= 2010
         self.unknown_law = gotland and year < 2010
         state = of("forsakringskassan", members)
+        self.shorter = {
+            member
+            for member in members
+            if not any(
+                today(str(m["actor"])) == member
+                and (m["joined"] or "") <= f"{year}-01-01"
+                and f"{year}-12-31" <= (m["left"] or "9999")
+                for m in document["members"]
+            )
+        }
         self.absent = not state or not self.kommuner or not (self.regions or gotland)
         self.givers = {
             "state": state | of("arbetsformedlingen", members),
@@ -160,12 +183,12 @@ class Money:
 
     def unpaid(self) -> Iterator[tuple[str, str]]:
         """The members of whom no yearly money is known, each with the pot that it should go in."""
-        sums = {"kommun": "kommuner", "outside": "kommuner", "region": "regioner"}
+        sums = {c["payer"] for c in self.yearly} & {"kommuner", "regioner"}
         for pot, givers in self.givers.items():
-            if any(c["payer"] == sums.get(pot) for c in self.yearly):
-                continue
             for giver in givers - {"arbetsformedlingen"}:
-                mine = [c for c in self.yearly if c["payer"] not in sums.values()]
+                if sum_of(giver, pot) in sums:
+                    continue
+                mine = [c for c in self.yearly if c["payer"] not in sums]
                 if not any(today(c["payer"]) == giver and pot in self.pots(c) for c in mine):
                     yield giver, pot
 
@@ -177,8 +200,23 @@ class Money:
         amount, half = Fraction(contribution["amount"]), Fraction(unit) / 2
         return max(amount - half, Fraction(0)), amount + half
 
+    def is_part(self, contribution: Document, given: list[Document]) -> bool:
+        """Whether a party's sum, which stands there too, has counted it already."""
+        pots = self.pots(contribution)
+        sum_ = sum_of(contribution["payer"], *pots) if len(pots) == 1 else None
+        return any((c["payer"], c["kind"]) == (sum_, contribution["kind"]) for c in given)
+
+    def counted(self, given: list[Document]) -> list[Document]:
+        return [c for c in given if not self.is_part(c, given)]
+
     def total(self) -> Fraction:
-        return sum((Fraction(c["amount"]) for c in self.yearly), Fraction(0))
+        return sum((Fraction(c["amount"]) for c in self.counted(self.yearly)), Fraction(0))
+
+    def may_be_part(self, contribution: Document, given: list[Document]) -> bool:
+        """Whether it is money of Gotland's two roles, one of which a sum has counted."""
+        two_roles = contribution["payer"] == GOTLAND and len(self.pots(contribution)) > 1
+        kind = contribution["kind"]
+        return two_roles and any((c["payer"], c["kind"]) == ("kommuner", kind) for c in given)
 
     def unclear(self, given: list[Document]) -> bool:
         return any(len(self.pots(c)) > 1 for c in given)
@@ -190,9 +228,15 @@ class Money:
         of everybody else's, of what may be either's (as its own and as not), and of what is not
         known. In between lies everything else, so it can be nothing if it can be both sides of it.
         """
-        own = [self.span(c) for c in given if self.pots(c) == {pot}]
-        other = [self.span(c) for c in given if pot not in self.pots(c)]
-        either = [self.span(c) for c in given if pot in self.pots(c) and len(self.pots(c)) > 1]
+        given = self.counted(given)
+        span = {
+            id(c): (Fraction(0) if self.may_be_part(c, given) else low, high)
+            for c in given
+            for low, high in [self.span(c)]
+        }
+        own = [span[id(c)] for c in given if self.pots(c) == {pot}]
+        other = [span[id(c)] for c in given if pot not in self.pots(c)]
+        either = [span[id(c)] for c in given if pot in self.pots(c) and len(self.pots(c)) > 1]
         own += [(Fraction(0), LOTS) for _, missing in self.missing if missing == pot]
         other += [(Fraction(0), LOTS) for _, missing in self.missing if missing != pot]
         ends = [
@@ -214,17 +258,33 @@ class Money:
         return None if unclear else True
 
 
-def share(money: Money, pot: str) -> list[str]:  # noqa: PLR0911  a ladder of answers
+def sum_of(giver: object, pot: str) -> str | None:
+    """Whose sum what somebody gives in a pot is a part of."""
+    kind = str(giver).partition(":")[0]
+    if giver == kind:
+        return None
+    if kind == "region":
+        return "regioner"
+    return "kommuner" if kind == "kommun" and pot in {"kommun", "outside"} else None
+
+
+def settled(money: Money) -> list[str] | None:
+    """What is said of every share of a year before there is a förbund, or without a party."""
+    if money.early:
+        return ["not_applicable"] if money.nothing else ["review"]
+    return ["not_applicable"] if money.absent else None
+
+
+def share(money: Money, pot: str) -> list[str]:
     """5-1 to 5-3, and 5A-1."""
-    if money.absent:
-        return ["not_applicable"]
     can_be = money.can_be(pot, money.asked[pot], money.yearly)
     if can_be and money.missing:
         return ["open"]
     if not money.missing and not money.total():
         return ["not_applicable"]
     if can_be:
-        return ["open"] if pot != "state" and money.unclear(money.yearly) else []
+        in_sum = any(money.may_be_part(c, money.yearly) for c in money.yearly)
+        return ["open"] if (pot != "state" and money.unclear(money.yearly)) or in_sum else []
     if not money.one_off:
         return ["fail"]
     kept = money.all_kept(money.yearly + money.one_off)
@@ -236,11 +296,11 @@ def share(money: Money, pot: str) -> list[str]:  # noqa: PLR0911  a ladder of an
 
 def one_off(money: Money) -> list[str]:
     """5-7."""
-    if money.absent or not money.one_off:
-        return ["not_applicable"]
-    if not money.missing and not money.total():
+    if not money.one_off:
         return ["not_applicable"]
     if money.unknown_law:
+        return ["review"]
+    if not money.missing and not money.total():
         return ["review"]
     kept = money.all_kept(money.yearly + money.one_off)
     some_open = any(share(money, pot) == ["open"] for pot in money.asked)
@@ -251,25 +311,50 @@ def one_off(money: Money) -> list[str]:
     return [] if kept else ["review"]
 
 
-def split(money: Money, pot: str) -> list[str]:  # noqa: PLR0911  a ladder of answers
+def split(money: Money, pot: str) -> list[str]:
     """5-5 and 5-6."""
-    if money.absent or len(money.givers[pot]) < 2:
+    givers = money.givers[pot]
+    if len(givers) < 2:
         return ["not_applicable"]
     agreed = agreement(money, pot)
     unclear = not_comparable(money, pot, agreed, money.yearly)
     if not unclear and agreed and not as_agreed(money, pot, agreed, money.yearly):
-        both = money.yearly + money.one_off
-        if not money.one_off or money.all_kept(both) is False:
-            return ["fail"]
-        hidden = not_comparable(money, pot, agreed, both)
-        if not hidden and not as_agreed(money, pot, agreed, both):
-            return ["fail"]
-        return ["open"] if hidden or not money.all_kept(both) else ["review"]
-    if money.missing:
+        return off_the_split(money, pot, agreed)
+    if any(missing == pot for _, missing in money.missing):
         return ["open"]
-    if not money.total():
+    if not money.missing and not money.total():
         return ["not_applicable"]
-    return unclear
+    return unclear or ["open"] * bool(unseen(money, pot, givers, money.yearly))
+
+
+def off_the_split(money: Money, pot: str, agreed: Document) -> list[str]:
+    shorter = bool(money.shorter & money.givers[pot])
+    off = ["review"] if shorter else ["fail"]
+    both = money.yearly + money.one_off
+    if not money.one_off or money.all_kept(both) is False:
+        return off
+    if money.unclear(both):
+        return ["open"]
+    if not as_agreed(money, pot, agreed, both):
+        return off
+    if unseen(money, pot, money.givers[pot], both):
+        return ["open"]
+    return ["review"] if money.all_kept(both) else ["open"]
+
+
+def unseen(money: Money, pot: str, givers: set[str], given: list[Document]) -> set[str]:
+    """Those whose own part of a party's sum is not known."""
+    return {
+        giver
+        for giver in givers
+        for c in given
+        if c["payer"] == sum_of(giver, pot)
+        and not any(
+            c["kind"] == own["kind"] and today(str(own["payer"])) == giver
+            for own in given
+            if money.pots(own) == {pot}
+        )
+    }
 
 
 def agreement(money: Money, pot: str) -> Document | None:
@@ -285,8 +370,6 @@ def not_comparable(
 ) -> list[str]:
     if money.unclear(given) or agreed is None:
         return ["open"]
-    if any(c["payer"] == {"kommun": "kommuner", "region": "regioner"}[pot] for c in given):
-        return ["open"]
     parties = {today(one["member"]) for one in agreed["shares"]}
     return [] if parties == money.givers[pot] else ["review"]
 
@@ -299,6 +382,19 @@ def as_agreed(money: Money, pot: str, agreed: Document, given: list[Document]) -
     """
     rounded = Fraction(agreed["shares_rounded_to"]) / 2
     lacking = {giver for giver, missing in money.missing if missing == pot}
+    unknown = lacking | unseen(money, pot, money.givers[pot], given)
+    in_pot = [c for c in given if money.pots(c) == {pot}]
+    if any(c["payer"] in {"kommuner", "regioner"} for c in in_pot):
+        # The sum is known by itself: each must be its part of that.
+        low, high = ends(money, money.counted(in_pot))
+        high = LOTS if lacking else high
+        for one in agreed["shares"]:
+            member, part = today(one["member"]), Fraction(one["share"])
+            gives = ends(money, [c for c in in_pot if today(str(c["payer"])) == member])
+            most, least = min(part + rounded, Fraction(1)), max(part - rounded, Fraction(0))
+            if member not in unknown and (gives[1] < least * low or most * high < gives[0]):
+                return False
+        return True
     slack = len(lacking) * Fraction(money.document["rounded_to"]) / 2
     known = []
     for one in agreed["shares"]:
@@ -350,18 +446,25 @@ def sections_5(document: Document, on: date) -> Answers:
     for year in {on.year, *(c["year"] for c in document["contributions"])}:
         money = Money(document, year)
         nothing = ["not_applicable"]
+        if (ended := document["dissolved"]) is not None:
+            if year > int(ended[:4]) and year != on.year:
+                continue
+            if date.fromisoformat(ended) < on:
+                answers |= {(rule, year): nothing for rule in RULES if rule.startswith("FINSAM-5")}
+                continue
         quarter = nothing if money.alone else ["review"]
         if money.absent:
-            quarter = nothing
+            quarter = settled(money) or nothing
         known = "region" in money.asked
+        said = settled(money)
         answers |= {
-            ("FINSAM-5-1", year): share(money, "state"),
-            ("FINSAM-5-2", year): share(money, "region") if known else quarter,
-            ("FINSAM-5-3", year): share(money, "kommun") if known else quarter,
-            ("FINSAM-5-5", year): split(money, "kommun") if year >= 2010 else ["review"],
-            ("FINSAM-5-6", year): split(money, "region") if year >= 2010 else nothing,
-            ("FINSAM-5-7", year): one_off(money),
-            ("FINSAM-5A-1", year): share(money, "outside") if money.alone else nothing,
+            ("FINSAM-5-1", year): said or share(money, "state"),
+            ("FINSAM-5-2", year): (said or share(money, "region")) if known else quarter,
+            ("FINSAM-5-3", year): (said or share(money, "kommun")) if known else quarter,
+            ("FINSAM-5-5", year): ["review"] if year < 2010 else said or split(money, "kommun"),
+            ("FINSAM-5-6", year): nothing if year < 2010 else said or split(money, "region"),
+            ("FINSAM-5-7", year): (said if money.one_off and said else one_off(money)),
+            ("FINSAM-5A-1", year): (said or share(money, "outside")) if money.alone else nothing,
         }
     return answers
 
@@ -375,7 +478,7 @@ def section_7(document: Document, on: date) -> Answers:
         day = date.fromisoformat(insats["decided"] or insats["start"] or on.isoformat())
         last = max(day, date.fromisoformat(insats["end"]) if insats["end"] else on)
         members = taking_part(document, day, last)
-        found = an_insats(insats, members, on)
+        found = an_insats(insats, members, set(document["complete"]), on)
         answers |= {
             (f"FINSAM-7-{n}", number): verdicts if day.year >= 2004 else ["not_applicable"]
             for n, verdicts in found.items()
@@ -383,7 +486,9 @@ def section_7(document: Document, on: date) -> Answers:
     return answers
 
 
-def an_insats(insats: Document, members: set[str], on: date) -> dict[int, list[str]]:
+def an_insats(
+    insats: Document, members: set[str], complete: set[str], on: date
+) -> dict[int, list[str]]:
     individual = insats["kind"] == "individual"
 
     def inside(actor: object) -> bool:
@@ -398,26 +503,27 @@ def an_insats(insats: Document, members: set[str], on: date) -> dict[int, list[s
     within = insats["within_joint_responsibility"]
     return {
         1: {True: [], False: ["fail"], None: ["open"]}[within],
-        2: ["open"] if paid is None else sorted(financed(paid, inside, benefits, individual)),
+        2: ["open"] if paid is None else sorted(financed(insats, inside, benefits)),
         3: sorted(performed(insats, inside, to_others)),
         4: sorted(acts(insats, to_others)),
-        5: ["not_applicable"]
-        if not individual
-        else ["open"]
+        5: ["open"]
         if paid is None
         else sorted(
-            ["fail" for p in paid if p["what"] in benefits]
+            ["fail" if individual else "review" for p in paid if p["what"] in benefits]
             + ["open" for p in paid if p["what"] is None]
         ),
-        6: cooperation(insats["cooperating"], inside),
+        6: cooperation(
+            insats["cooperating"], inside, whole=bool(complete & {"all", "insatser.cooperating"})
+        ),
         7: evaluation(insats, on),
         8: written(insats),
         9: kind_of_focus(insats),
     }
 
 
-def financed(paid: Any, inside: Any, benefits: Any, individual: bool) -> Iterator[str]:  # noqa: ANN401  plain data
-    for payment in paid:
+def financed(insats: Document, inside: Any, benefits: Any) -> Iterator[str]:  # noqa: ANN401  plain data
+    individual = insats["kind"] == "individual"
+    for payment in insats["payments"]:
         what = payment["what"]
         if inside(payment["to"]) or what == "own_need":
             continue
@@ -425,8 +531,20 @@ def financed(paid: Any, inside: Any, benefits: Any, individual: bool) -> Iterato
             yield "not_applicable"
         elif what is None:
             yield "open"
+        elif what == "staff":
+            yield staff(insats, payment["to"], inside)
         else:
-            yield "fail" if what in {"grant", "start_up", "staff"} else "review"
+            yield "fail" if what in {"grant", "start_up"} else "review"
+
+
+def staff(insats: Document, of: Any, inside: Any) -> str:  # noqa: ANN401  plain data
+    """Those of a public body, or in what a member answers for, may work for a party."""
+    public = ("authority", "municipal_federation", "samordningsforbund")
+    if isinstance(of, str) or of["form"] in public or insats["kind"] == "structural":
+        return "review"
+    if insats["principal"] is None:
+        return "open"
+    return "review" if inside(insats["principal"]) else "fail"
 
 
 def performed(insats: Document, inside: Any, to_others: list[Document]) -> Iterator[str]:  # noqa: ANN401  plain data
@@ -437,11 +555,13 @@ def performed(insats: Document, inside: Any, to_others: list[Document]) -> Itera
     for one in performers:
         if inside(one):
             continue
-        paid_for = {"grant", "start_up", "staff", "service"}
         is_paid = any(
             (today(p["to"]) if isinstance(p["to"], str) else p["to"])
             == (today(one) if isinstance(one, str) else one)
-            and p["what"] in paid_for
+            and (
+                p["what"] in {"grant", "start_up", "service"}
+                or (p["what"] == "staff" and staff(insats, p["to"], inside) == "fail")
+            )
             for p in to_others
         )
         if one == "forbundet":
@@ -459,8 +579,12 @@ def performed(insats: Document, inside: Any, to_others: list[Document]) -> Itera
 def acts(insats: Document, to_others: list[Document]) -> list[str]:
     does, performers = insats["forbundet_does"], insats["performed_by"]
     found = ["fail" for _ in does or ()]
+    found += ["review"] * (insats["principal"] == "forbundet")
     unseen = does is None
     if insats["kind"] == "individual":
+        to_others = to_others + [p for p in insats["payments"] or () if p["to"] == "forbundet"]
+        own_staff = [p for p in to_others if (p["to"], p["what"]) == ("forbundet", "staff")]
+        found += ["review" for _ in own_staff]
         serves = "service_to_individuals" in (does or ())
         found += ["fail"] * ("forbundet" in (performers or ()) and not serves)
         found += ["fail" for payment in to_others if payment["what"] == "service"]
@@ -469,16 +593,20 @@ def acts(insats: Document, to_others: list[Document]) -> list[str]:
     return found or ["open"] * unseen
 
 
-def cooperation(cooperating: Any, inside: Any) -> list[str]:  # noqa: ANN401  plain data
+def cooperation(cooperating: Any, inside: Any, *, whole: bool) -> list[str]:  # noqa: ANN401  plain data
     if cooperating is None:
         return ["open"]
     kinds = {one.partition(":")[0] for one in cooperating if inside(one)}
-    return [] if len(kinds) > 1 else ["fail"]
+    if len(kinds) > 1:
+        return []
+    return ["fail"] if whole or not cooperating else ["open"]
 
 
 def evaluation(insats: Document, on: date) -> list[str]:
     if insats["evaluated"]:
         return []
+    if insats["until_further_notice"]:
+        return ["not_applicable"]
     if insats["end"] is None:
         return ["open"]
     if date.fromisoformat(insats["end"]) >= on:
@@ -526,7 +654,7 @@ def opinion_of_check(document: Forbund, on: date, rules: list[str]) -> Answers:
 
 
 RULES = [
-    *(f"FINSAM-3-{number}" for number in (1, 2, 3, 4)),
+    *(f"FINSAM-3-{number}" for number in (1, 2, 3, 4, 6)),
     *(f"FINSAM-5-{number}" for number in (1, 2, 3, 5, 6, 7)),
     "FINSAM-5A-1",
     *(f"FINSAM-7-{number}" for number in range(1, 10)),

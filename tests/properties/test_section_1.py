@@ -61,27 +61,43 @@ class TestTheAreaTakesInAKommun:
 class TestCoordinationIsRunWithinTheArea:
     """Coordination is run within an area: those whom it is for live there (1 § 1 st. 1 men.)."""
 
-    @given(members, st.none() | areas, areas, st.sampled_from(["decided", "start", "on"]))
+    @given(
+        members,
+        st.none() | areas,
+        areas,
+        st.sampled_from(["decided", "start", "on"]),
+        st.tuples(st.none() | st.integers(0, 3), st.integers(-3, 3)),
+    )
     def test_each_part_is_in_it_or_fails_or_lies_in_a_kommun_that_is_in_it_in_part(
         self,
         kommuner: set[str],
         area: tuple[AreaPart, ...] | None,
         living: tuple[AreaPart, ...],
         by: str,
+        lasts_and_asked: tuple[int | None, int],
     ) -> None:
-        # The day of the insats is the one that counts, and not the one that is asked about.
-        insats = Insats(name="", kind="individual", area=living)
+        # Some day of the insats counts, to its end or else to the day that is asked about.
+        lasts, asked = lasts_and_asked
+        on = ON + timedelta(days=asked)
+        end = None if lasts is None else ON + timedelta(days=lasts)
+        insats = Insats(name="", kind="individual", area=living, end=end)
         if by != "on":
             insats = insats.replace(**{by: ON})
+        first = on if by == "on" else ON
+        last = max(first, end or on)
         forbund = with_area(kommuner, area).replace(insatser=(insats,))
         whole = {AreaPart(kommun=kommun) for kommun in kommuner}
-        inside = {part for part in (whole if area is None else area) if stands(part, ON)}
-        expected = []
+        its_days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        inside = {
+            part
+            for part in (whole if area is None else area)
+            if any(stands(part, day) for day in its_days)
+        }
+        expected = [] if living else [Verdict.OPEN]
         for part in living:
             own = {each.part for each in inside if each.kommun == part.kommun}
             if not own & {None, part.part}:
                 expected.append(Verdict.REVIEW if own else Verdict.FAIL)
-        on = ON if by == "on" else ON + timedelta(days=500)
         assert verdicts(forbund, "FINSAM-1-2", on) == (expected or [Verdict.PASS])
 
     @given(members, areas)
@@ -92,9 +108,11 @@ class TestCoordinationIsRunWithinTheArea:
         forbund = with_area(kommuner, None).replace(insatser=(insats,))
         assert verdicts(forbund, "FINSAM-1-2") == [Verdict.NOT_APPLICABLE]
 
-    @given(days(first=date(2005, 1, 1)))
-    def test_where_nobody_says_where_they_live_it_is_open(self, on: date) -> None:
-        insats = Insats(name="", kind="individual", decided=on)
+    @given(days(first=date(2005, 1, 1)), st.sampled_from([None, ()]))
+    def test_where_nobody_says_where_they_live_it_is_open(
+        self, on: date, living: tuple[()] | None
+    ) -> None:
+        insats = Insats(name="", kind="individual", decided=on, area=living)
         [finding] = check(
             with_area(set(), None).replace(insatser=(insats,)), on=ON, rules=["FINSAM-1-2"]
         ).findings

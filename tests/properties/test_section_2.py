@@ -71,10 +71,26 @@ class TestTheAbilityToWork:
         self, said: frozenset[Aim] | None
     ) -> None:
         insats = Insats(name="", kind="structural", aims=said)
-        expected = Verdict.OPEN if said is None else Verdict.FAIL
-        if said and said & {"work_ability", "cooperation", "knowledge"}:
+        expected = Verdict.OPEN if said is None else Verdict.REVIEW
+        if said and said & {"work_ability", "cooperation", "knowledge", "education"}:
             expected = Verdict.PASS
         assert verdict(insats, "FINSAM-2-2") is expected
+
+    @given(st.frozensets(st.sampled_from(get_args(Aim)), min_size=1))
+    def test_what_passes_by_a_reading_says_so_unless_it_aims_at_work_ability(
+        self, said: frozenset[Aim]
+    ) -> None:
+        forbund = Forbund(
+            name="x", members=(), insatser=(Insats(name="", kind="structural", aims=said),)
+        )
+        [finding] = check(forbund, on=ON, rules=["FINSAM-2-2"]).findings
+        indirectly = said & {"cooperation", "knowledge", "education"}
+        if "work_ability" in said:
+            assert finding.why == "as_asked"
+        elif indirectly:
+            assert finding.why == "serves_indirectly"
+            assert finding.facts["aims"] == tuple(sorted(indirectly))
+            assert "Göteborg" in finding.message("sv")
 
 
 class TestCoordinated:

@@ -60,6 +60,19 @@ class TestMembersMakeUp:
         for part in done.parts:
             assert abs(Fraction(part.amount) - part.share * amount) < len(members)
 
+    @given(cases(), st.integers(0, 10**6))
+    def test_each_partys_half_and_quarter_hold_first(
+        self, case: tuple[list[str], list[SplitAgreement]], amount: int
+    ) -> None:
+        """How many kommuner there are changes no other party's part."""
+        members, agreements = case
+        done = finsam.shortfall(amount=amount, members=members, year=2026, agreements=agreements)
+        few = [*STATE, "region:12", "kommun:1286"]
+        alone = finsam.shortfall(amount=amount, members=few, year=2026)
+        kommuner = sum(p.amount for p in done.parts if p.member.startswith("kommun:"))
+        others = {p.member: p.amount for p in done.parts if not p.member.startswith("kommun:")}
+        assert {p.member: p.amount for p in alone.parts} == {**others, "kommun:1286": kommuner}
+
     @given(cases(), st.integers(1, 10**6))
     def test_the_shares_are_those_of_5(
         self, case: tuple[list[str], list[SplitAgreement]], hundreds: int

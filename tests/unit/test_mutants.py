@@ -1,4 +1,4 @@
-"""The faults that ``tools/mutate.py`` plants are faults: each changes the code, in one place."""
+"""The faults that ``tools/mutation/mutate.py`` plants are faults: each changes one place."""
 
 import importlib.util
 import sys
@@ -7,7 +7,7 @@ from types import CodeType, ModuleType
 
 import pytest
 
-TOOLS = Path(__file__).parents[2] / "tools"
+TOOLS = Path(__file__).parents[2] / "tools" / "mutation"
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,20 @@
 import contextlib
 import io
 import re
+import runpy
+import tomllib
 from pathlib import Path
 
-from finsam.validation.rules import RULES
+import finsam
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_its_python_prints_what_it_says() -> None:
     names: dict[str, object] = {}
     scripts = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    assert len(scripts) == 2
+    assert len(scripts) == 1
     for script in scripts:
         expected = README.split(script)[1].split("```text\n")[1].split("```")[0]
         out = io.StringIO()
@@ -22,13 +25,20 @@ def test_its_python_prints_what_it_says() -> None:
         assert out.getvalue() == expected
 
 
-def test_its_table_has_every_rule_in_one_row() -> None:
-    table = README.split("| of the act | rules |")[1].split("\n\n")[0]
-    ids = [rule.id.removeprefix("FINSAM-") for rule in RULES]
-    told = []
-    for row in re.findall(r"FINSAM-[^|]*", table):
-        for span in row.replace("FINSAM-", "").split(","):
-            first, *last = span.strip().split(" – ")
-            until = ids.index(last[0]) if last else ids.index(first)
-            told += ids[ids.index(first) : until + 1]
-    assert sorted(told) == sorted(ids)
+def test_its_links_lead_to_files() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"):
+        links = re.findall(r"\]\(([^)#]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+        assert [link for link in links if "//" not in link and not (ROOT / link).exists()] == []
+
+
+def test_its_picture_is_of_today() -> None:
+    drawn = runpy.run_path(str(ROOT / "docs" / "report_picture.py"))
+    assert drawn["PICTURE"].read_text(encoding="utf-8") == drawn["picture"]()
+
+
+def test_it_names_the_versions_that_are_supported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pythons = re.findall(r":: (3\.\d+)", " ".join(project["classifiers"]))
+    assert f"| Python | {', '.join(pythons)} |" in README
+    assert f"SFS {finsam.statute.last_amendment} |" in README
+    assert f"| finsam | {finsam.__version__}" in README

@@ -108,7 +108,7 @@ class TestRealForbund:
         else:
             own = key.replace("region", "kommun")
             parts = sorted(k for k in keys(forbund, PartyKind.KOMMUN) if k.startswith(own))
-            assert violation.rule == "FINSAM-3-2"
+            assert violation.rule == "FINSAM-3-6"
             assert violation.facts == {"member": key, "parts": tuple(parts)}
 
     @pytest.mark.parametrize(("fact", "key"), NARROWED)

@@ -49,7 +49,7 @@ some = settings(
 )
 
 ONE_WAY = {
-    *("1-1", "1-2", "2-1", "3-3", "5-5", "7-1", "7-10", "8-1"),
+    *("1-1", "1-2", "2-1", "3-2", "3-3", "3-6", "5-5", "7-1", "8-1"),
     # The points of 9 §: the förbundsordning takes each up, or not.
     *(f"9-{point}" for point in range(1, 18)),
     # Who may decide for the board; whether that is reported; and who appoints the förbundschef.
@@ -275,11 +275,13 @@ class TestThePage:
         assert right in code
         (tmp_path / "test_invoices.py").write_text(tests, encoding="utf-8")
 
-        # Shrinking takes longer than finding, and the page does not depend on it.
+        # Shrinking takes longer than finding, and the page does not depend on it. A busy machine
+        # is slow to make a förbund, as the page says.
         (tmp_path / "conftest.py").write_text(
-            "from hypothesis import Phase, settings\n"
+            "from hypothesis import HealthCheck, Phase, settings\n"
             "settings.register_profile(\n"
-            "    'found', max_examples=30, phases=[Phase.generate], derandomize=True\n"
+            "    'found', max_examples=30, phases=[Phase.generate], derandomize=True,\n"
+            "    deadline=None, suppress_health_check=[HealthCheck.too_slow],\n"
             ")\n"
             "settings.load_profile('found')\n",
             encoding="utf-8",

@@ -135,8 +135,8 @@ class TestArea:
         )
         then = [name for name, period in parts if goes_on(period, day)]
         expected = True if {None, part} & {*then} else (None if then else False)
-        assert asked.is_in_area("kommun:0319", part, day) is expected
-        assert asked.is_in_area("kommun:0331", part, day) is False
+        assert asked.is_in_area("kommun:0319", part, day, day) is expected
+        assert asked.is_in_area("kommun:0331", part, day, day) is False
         assert asked.area(day) == [("kommun:0319", name) for name in then]
 
     def test_a_part_that_has_left_is_in_it_no_more(self) -> None:
@@ -149,17 +149,19 @@ class TestArea:
                 {"kommun": "kommun:0360", "left": middle},
             ]
         )
-        there = [(asked.is_in_area(each, None, day)) for each in KOMMUNER for day in (first, last)]
+        there = [
+            (asked.is_in_area(each, None, day, day)) for each in KOMMUNER for day in (first, last)
+        ]
         assert there == [False, True, True, False, True, None]
         on_the_day = [(kommun, None) for kommun in KOMMUNER]
         assert asked.area(middle) == [*on_the_day[:2], ("kommun:0360", "norra"), on_the_day[2]]
-        assert asked.is_in_area("kommun:0360", "södra", first) is True
-        assert asked.is_in_area("kommun:0360", "norra", last) is True
+        assert asked.is_in_area("kommun:0360", "södra", first, first) is True
+        assert asked.is_in_area("kommun:0360", "norra", last, last) is True
 
     def test_a_part_may_come_back(self) -> None:
         spans = [(DAYS[6], DAYS[8]), (DAYS[0], DAYS[2])]
         asked = question(area=[{"kommun": "kommun:0319", "joined": a, "left": b} for a, b in spans])
-        there = [asked.is_in_area("kommun:0319", None, day) for day in DAYS[:10]]
+        there = [asked.is_in_area("kommun:0319", None, day, day) for day in DAYS[:10]]
         assert there == [True] * 3 + [False] * 3 + [True] * 3 + [False]
 
     @given(apart(), on_days)
@@ -167,7 +169,7 @@ class TestArea:
         some = [{"actor": "kommun:0319", "joined": a, "left": b} for a, b in periods]
         asked = question(members=some)
         there = any(goes_on(p, day) for p in periods)
-        assert asked.is_in_area("kommun:0319", None, day) is there
+        assert asked.is_in_area("kommun:0319", None, day, day) is there
         assert asked.area(day) == ([("kommun:0319", None)] if there else [])
 
 

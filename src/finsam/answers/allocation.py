@@ -21,14 +21,14 @@ from finsam.models.scalars import Kronor, Year, write_kronor
 from finsam.shown import Shown
 
 Amount: TypeAlias = int | str | Decimal
-"""An amount in kronor, as documents write it."""
+"""An amount in kronor, written as in a document."""
 
 _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 _HALF_UNIT: Final = Decimal("0.5")
 _FK: Final = "forsakringskassan"
 _TRIED: Final = 20
-"""How many sums of a pool are tried on each side of the likeliest."""
+"""How many sums of a pool to try on each side of the most likely one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Allocation(Shown):
     Attributes:
         year: the calendar year.
         total: the year's money, in kronor.
-        contributions: what each pays, in whole units, adding up to the total. Arbetsförmedlingen
-            pays nothing.
-        agreements: how the kommuner, and the regioner, split what they give together: as agreed, or
-            in equal parts.
-        equal_parts: the pools that no agreement was given for, split in equal parts. The act
-            leaves the split to them, so that the agreement here is a proposal.
+        contributions: what each member pays, in whole units that add up to the total.
+            Arbetsförmedlingen pays nothing.
+        agreements: how the kommuner and the regioner split their shares: as agreed, or in equal
+            parts.
+        equal_parts: the pools without an agreement, split in equal parts. The act leaves the
+            split to them, so this is a proposal.
         rounded_to: the unit, in kronor.
     """
 
@@ -67,7 +67,7 @@ class Allocation(Shown):
 
 
 class _Pool(NamedTuple):
-    """Those who give a share together: the share, its members, and each one's part of it."""
+    """A share of the total, the members that give it together, and each one's part of it."""
 
     part: Fraction
     members: tuple[str, ...]
@@ -85,13 +85,13 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     agreements: Iterable[SplitAgreement] = (),
     rounded_to: Amount = 1,
 ) -> Allocation:
-    """What each member pays, from the year's money or from what one of them gives.
+    """Compute what each member pays, from the total or from what one member gives.
 
     Half is Försäkringskassan's, a quarter the regioner's and a quarter the kommuner's; where a
     kommun outside every region takes part without a region half is its own, and beside a region it
     pays in both roles (5 and 5 a §§). Each pool's sum is split as its agreement says, else in equal
-    parts. What does not come out even in whole units is laid where every share still holds: in a
-    document with these members, the result passes every rule of 5 and 5 a §§ (from 2010; how the
+    parts. Amounts are rounded to whole units so that every share still holds: in a document with
+    these members, the result passes every rule of 5 and 5 a §§ (from 2010; how the
     kommuner were to split their share before is not known).
 
     Args:
@@ -99,9 +99,9 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
         year: the calendar year, by the law of its last day.
         total: the year's money, in kronor.
         state: what the state gives, in kronor.
-        given: what one member gives, in kronor, by its member key. Of these three, exactly one.
-        agreements: how the kommuner, and the regioner, have agreed to split what they give.
-        rounded_to: the unit that amounts are whole numbers of, in kronor.
+        given: what one member gives, in kronor, by its member key. Give exactly one of these three.
+        agreements: how the kommuner and the regioner have agreed to split their shares.
+        rounded_to: the unit of the amounts, in kronor.
 
     Returns:
         Every paying member's contribution.
@@ -158,7 +158,7 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
 
 
 class _Asked(Model):
-    """The question, as strict as a document."""
+    """The arguments, validated as strictly as a document."""
 
     model_config = ConfigDict(defer_build=True)
 
@@ -172,16 +172,16 @@ class _Asked(Model):
 
 
 def listed(items: object) -> object:
-    """What can be gone through once, as a list; anything else as it is, to be refused by name."""
+    """Make a list of an iterable; leave anything else to be rejected by validation."""
     return list(items) if isinstance(items, Iterable) and not isinstance(items, str) else items
 
 
 _Candidate: TypeAlias = tuple[int, dict[Pool, dict[int, int]]]
-"""A year's money in units, and the units that are given already, by pool and place in it."""
+"""A total in units, and the units already fixed, by pool and index in it."""
 
 
 def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]:
-    """What the year's money may be, the likeliest first."""
+    """Possible totals, the most likely first."""
     said = [asked.total, asked.state, asked.given]
     if sum(one is not None for one in said) != 1:
         raise ValueError("give exactly one of total, state and given")
@@ -213,7 +213,7 @@ def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]
 def _first_that_holds(
     pools: dict[Pool, _Pool], candidates: Iterator[_Candidate], unit: Decimal
 ) -> tuple[int, dict[Pool, list[int]]]:
-    """The year's money and what each pays of it, in units, so that every share holds."""
+    """The first total for which every share holds, and what each pays of it, in units."""
     for units, fixed in candidates:
         sums = split(units, [pool.part for pool in pools.values()], {})
         paid = {
@@ -231,7 +231,7 @@ def _first_that_holds(
 
 
 def by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
-    """The members by kind, refused where they are malformed or cannot share the money."""
+    """Group members by kind; reject those that cannot share the money."""
     members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
     for member in keys:
         own = members[kind_of(member)]
@@ -250,7 +250,7 @@ def by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
 def pools_of(
     members: dict[PartyKind, list[str]], year: int, agreements: Iterable[SplitAgreement]
 ) -> dict[Pool, _Pool]:
-    """Those who give each share in a year, and each one's part of it."""
+    """The pools of a year: who gives each share, and each one's part of it."""
     last_day = date(year, 12, 31)
     FINSAMLAGEN.require_in_force(last_day)
     regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
@@ -297,12 +297,12 @@ def _agreed(
             f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
             f"those who give together are {', '.join(sorted(members))}: let them be the same"
         )
-    exact = _to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
+    exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
     return _Pool(_QUARTER, members, tuple(exact), agreement)
 
 
-def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
-    """Rounded parts as parts that are together 1, each within half the unit of what is written."""
+def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
+    """Adjust rounded parts to add up to 1, each by at most half its rounding unit."""
     lacking = 1 - sum(parts, Fraction(0))
     if not lacking:
         return parts
@@ -313,10 +313,10 @@ def _to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
 
 
 def units_of(amount: Decimal, unit: Decimal) -> int:
-    """How many units an amount is.
+    """Convert an amount to units.
 
     Raises:
-        ValueError: it is no whole number of them.
+        ValueError: the amount is not a whole number of units.
     """
     count = Fraction(amount) / Fraction(unit)
     if count.denominator != 1:
@@ -328,7 +328,7 @@ def units_of(amount: Decimal, unit: Decimal) -> int:
 
 
 def _all_holds(pools: dict[Pool, _Pool], paid: dict[Pool, list[int]]) -> bool:
-    """Whether every pool's share can hold exactly, and every member's part of it as agreed."""
+    """Whether every pool's share can hold exactly, and every member's part as agreed."""
     everything = [amount for amounts in paid.values() for amount in amounts]
     for name, pool in pools.items():
         own, together = _span(paid[name]), _span(everything)
@@ -361,7 +361,7 @@ def _span(amounts: list[int]) -> tuple[Decimal, Decimal]:
 
 
 def _role(key: str, name: Pool, pools: dict[Pool, _Pool]) -> PoolName | None:
-    """The role that a member pays in, if it pays in two."""
+    """The role that a member pays in, if it pays in two roles."""
     return _pool_name(name) if sum(key in pool.members for pool in pools.values()) > 1 else None
 
 

@@ -1,4 +1,4 @@
-"""Many documents, one after the other: what each amounts to, as rows."""
+"""Checking many documents in a stream, with the results as rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -16,7 +16,7 @@ from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import Report
 
 Row: TypeAlias = dict[str, Any]
-"""A row of texts, numbers and None, with the same names in every row of its kind."""
+"""A row of strings, numbers and None; all rows of a kind have the same columns."""
 
 _COUNTED: Final[Mapping[str, Callable[[Report], int]]] = {
     "violations": lambda report: len(report.violations),
@@ -51,14 +51,14 @@ def check_many(
     each: Literal["forbund", "finding"] = "forbund",
     lang: Lang = "sv",
 ) -> Iterator[Row]:
-    """What many documents amount to, as rows, one document at a time.
+    """Check many documents lazily and yield the results as rows.
 
-    Nothing is kept: a file of any length, given as an iterable of its lines, takes the memory of
-    its longest. Rows hold texts, numbers and None alone, so that they cross from one process to
-    another for little.
+    Malformed documents are reported in place, and memory stays at one document however many there
+    are. Rows hold only strings, numbers and None, so that they are cheap to send between
+    processes.
 
     Args:
-        documents: each a förbund, or its JSON as text or bytes. Blank lines are passed over.
+        documents: each a förbund, or its JSON as text or bytes. Blank lines are skipped.
         on: the day of the question.
         rules: ids or beginnings of ids to ask about; None: all.
         each: a row for each ``"forbund"``, or for each ``"finding"`` that is neither a pass nor
@@ -66,12 +66,12 @@ def check_many(
         lang: the language of messages and errors.
 
     Yields:
-        Rows in the order of the documents. ``document`` is the place of the document, from 0, and
-        ``error`` what is malformed in it; the other names are then None.
+        Rows in the order of the documents. ``document`` is the index of the document, from 0.
+        ``error`` says what is malformed in it; the other columns are then None.
 
     Raises:
         NotInForce: the act was not in force on that day.
-        TypeError, ValueError: as :func:`finsam.check` does, before the first document is read.
+        TypeError, ValueError: as for :func:`finsam.check`, before the first document is read.
     """
     chosen = None if rules is None else tuple(rule.id for rule in choose(rules))
     if each not in {"forbund", "finding"}:
@@ -97,8 +97,8 @@ def _rows(
             forbund = _read(document)
         except ValidationError as error:
             first = error.errors()[0]
-            told = f"{path(first['loc'])}: {explain_error(first, lang)}".removeprefix(": ")
-            yield {**dict.fromkeys(names), "document": place, "error": told}
+            message = f"{path(first['loc'])}: {explain_error(first, lang)}".removeprefix(": ")
+            yield {**dict.fromkeys(names), "document": place, "error": message}
             continue
         report = check(forbund, on=on, rules=rules)
         if each == "forbund":

@@ -1,4 +1,4 @@
-"""A förbund's legal calendar for a year: each day with its paragraph, and what has to be done."""
+"""A förbund's legal calendar for a year: its deadlines, each with the provision it rests on."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -27,13 +27,12 @@ from finsam.validation.subjects.board import notice_boards
 from finsam.validation.subjects.economy import BudgetEntry
 
 _REPORTS_KNOWN: Final = date(2020, 3, 31)
-"""When the årsredovisning of the first financial year of lag (2018:597) was due; how it was before
-is not known."""
+"""When the first årsredovisning under lag (2018:597) was due; earlier wordings are not known."""
 
 _FORMATION: Final = frozenset({"first_budget", "auditors_of_new_forbund"})
-"""What has to be done as the förbund is formed: no time that runs, and none that 1930:173 moves."""
+"""Duties of the day of formation: no period runs, so lag (1930:173) moves nothing."""
 _OUTLIVES: Final = frozenset({"annual_report", "audit_minutes_announced"})
-"""What has to be done also after the förbund has ended."""
+"""Duties that remain after the förbund has ended."""
 
 _MET: Final = {
     True: Text("Gjort i tid.", "Done in time."),
@@ -69,17 +68,17 @@ _UNKNOWN: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day on which something has to be done at the latest, or happens by law.
+    """A day by which something must be done, or on which something happens by law.
 
     Attributes:
         day: the day, as the act gives it.
-        kind: what it is, a slug: ``"budget"``.
+        kind: a slug such as ``"budget"``.
         citation: the provision.
-        what: what has to be done, or what happens.
-        key: what tells it from others of its kind, in this förbund.
-        loc: the place in the document that it comes from; empty if from none.
-        met: whether it is known to be done in time, by the rule on it; None where that is not
-            known, where a human has to judge it, or where nothing has to be done.
+        what: what must be done, or what happens.
+        key: distinguishes it from others of its kind in the same förbund.
+        loc: the place in the document that it comes from; empty if there is none.
+        met: whether its rules find it done in time; None if that is not known, needs human
+            judgment, or if nothing has to be done.
     """
 
     day: date
@@ -92,16 +91,16 @@ class Deadline:
 
     @property
     def next_weekday(self) -> date:
-        """What lag (1930:173) may make of a last day: the next one that is no day off.
+        """The next working day, to which lag (1930:173) may move the deadline.
 
-        Where nobody has to do anything, or the förbund is formed, the day stays as it is.
+        The day itself where there is no duty to perform, or where the duty belongs to formation.
         """
         moves = self.is_duty and self.kind not in _FORMATION
         return terms.next_weekday(self.day) if moves else self.day
 
     @property
     def is_duty(self) -> bool:
-        """Whether somebody has to do something by the day."""
+        """Whether something has to be done by the day."""
         return self.kind in _DUTIES
 
     @property
@@ -133,10 +132,10 @@ class Calendar(Shown):
         forbund: the förbund's name.
         orgnr: its organisation number; None if not known.
         year: the calendar year.
-        stage: where in its life the förbund is at the end of the year.
+        stage: the stage of the förbund at the end of the year.
         deadlines: its days, in order.
-        notes: what is due without a day after the förbund's end, and the sections whose days are
-            not known.
+        notes: what remains after the förbund's end without a day in the act, and the sections
+            whose days are not known.
     """
 
     forbund: str
@@ -158,7 +157,7 @@ class Calendar(Shown):
         }
 
     def records(self) -> list[dict[str, str | None]]:
-        """A row a day, each value a text or None: for tables and spreadsheets."""
+        """One row per deadline, of strings and None, for tables and spreadsheets."""
         return [
             {
                 "day": deadline.day.isoformat(),
@@ -175,10 +174,10 @@ class Calendar(Shown):
         ]
 
     def to_ics(self, lang: Lang = "sv") -> str:
-        """The calendar as a file that calendars import (iCalendar, RFC 5545).
+        """The calendar as an iCalendar file (RFC 5545), for import into calendar programs.
 
-        Each day is an event of a whole day. Its UID is the same whenever the calendar of the same
-        förbund is made, so that importing again changes what has changed and adds nothing twice.
+        Each deadline is an all-day event. Its UID is stable, so that a new import updates events
+        instead of duplicating them.
 
         Raises:
             ValueError: the language is neither ``"sv"`` nor ``"en"``.
@@ -189,17 +188,17 @@ class Calendar(Shown):
 
 
 def _event(deadline: Deadline, whose: str, lang: Lang) -> Event:
-    told = [deadline.citation.long(lang)]
+    details = [deadline.citation.long(lang)]
     if deadline.is_duty:
-        told.append(_MET[deadline.met].get(lang))
+        details.append(_MET[deadline.met].get(lang))
     if deadline.next_weekday != deadline.day:
         moved = _MAY_MOVE if deadline.kind in {"budget", "annual_report"} else _MOVED
-        told.append(moved.get(lang).format(day=deadline.next_weekday))
+        details.append(moved.get(lang).format(day=deadline.next_weekday))
     return Event(
         day=deadline.day,
         uid=(whose, deadline.kind, deadline.key),
         summary=f"{deadline.what.get(lang)} ({deadline.citation.short(lang)})",
-        description="\n".join(told),
+        description="\n".join(details),
         link=deadline.link,
     )
 
@@ -216,21 +215,21 @@ _DUTIES: Final[dict[str, tuple[str, ...]]] = {
     "appeal": (),
     "appeal_period": (),
 }
-"""The kinds that somebody has to do something for, each with the rules that tell if it was done."""
+"""The kinds that are duties, each with the rules that decide whether it was done in time."""
 
 _NOT_YET: Final = frozenset({"not_announced", "only_by_forbundet", "not_published", "no_auditor"})
-"""Breaches that may only be things that are not done yet: a calendar has no today."""
+"""Breaches that may just be duties not done yet: a calendar has no notion of today."""
 
 
 def deadlines(forbund: Forbund, *, year: int) -> Calendar:
-    """A förbund's legal calendar: the days of a year that the act counts out for it.
+    """Compute a förbund's legal calendar for a year.
 
     The budget and its proposal (21 and 23 §§), the årsredovisning (24 §), the auditors of a new
     förbund (25 §), the minutes of the meetings that the document has (19 and 26 §§), the board's
-    term and the elections (13 and 14 §§), exits and times of notice (27 §), and the ends of times
-    for appeals (28 §). The days are plain; ``next_weekday`` tells what lag (1930:173) may make of
-    them. What the act sets no day for (the audit report, the decisions on ansvarsfrihet) is not
-    there, nor what rests on a wording that the library does not know.
+    term and the elections (13 and 14 §§), exits and notice periods (27 §), and the ends of appeal
+    periods (28 §). Days are not moved; ``next_weekday`` is where lag (1930:173) may move them.
+    What the act sets no day for (the audit report, the decisions on ansvarsfrihet) is left out, as
+    is what rests on a wording that the library does not know.
 
     Args:
         forbund: the document.
@@ -280,7 +279,7 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
 
 
 def _notes(timeline: Timeline, counted: list[Deadline]) -> Iterator[Text]:
-    """What no day says: the stage, and the sections that no day can be counted by."""
+    """What the deadlines cannot show: the stage, and the sections whose days are not known."""
     if timeline.stage is Stage.NOT_FORMED:
         yield _filled(_NOT_FORMED, year=timeline.on.year)
     if timeline.stage is Stage.DISSOLVED:
@@ -295,7 +294,7 @@ def _filled(text: Text, **facts: object) -> Text:
 
 
 def _numbered(found: list[Deadline]) -> Iterator[Deadline]:
-    """The deadlines, with a number in the key of those that are like an earlier one."""
+    """Make keys unique by numbering repeated ones."""
     times = Counter[tuple[str, str]]()
     for deadline in found:
         key = deadline.key
@@ -306,7 +305,7 @@ def _numbered(found: list[Deadline]) -> Iterator[Deadline]:
 
 
 def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
-    """What the rules on the duties answer at the year's end, or the förbund's, by place."""
+    """Findings on the duties at the end of the year or of the förbund, by place."""
     end, answers = date(year, 12, 31), defaultdict[Loc, list[Finding]](list)
     for outlives in (False, True):
         kinds = [kind for kind in _DUTIES if (kind in _OUTLIVES) is outlives]
@@ -321,17 +320,17 @@ def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
 
 
 def _met(deadline: Deadline, answers: dict[Loc, list[Finding]]) -> bool | None:
-    """Whether a duty was done in time: all rules on it have to say so."""
+    """Whether a duty was done in time; all of its rules must agree."""
     rules = _DUTIES.get(deadline.kind, ())
-    told = [finding for finding in answers.get(deadline.loc, ()) if finding.rule in rules]
-    if any(each.verdict is Verdict.FAIL and each.why not in _NOT_YET for each in told):
+    findings = [finding for finding in answers.get(deadline.loc, ()) if finding.rule in rules]
+    if any(each.verdict is Verdict.FAIL and each.why not in _NOT_YET for each in findings):
         return False
-    verdicts = {each.verdict for each in told} - {Verdict.NOT_APPLICABLE}
+    verdicts = {each.verdict for each in findings} - {Verdict.NOT_APPLICABLE}
     return True if verdicts == {Verdict.PASS} else None
 
 
 def _exists(forbund: Forbund, deadline: Deadline) -> bool:
-    """Whether the förbund exists on the day, as far as is known, or it is due after its end."""
+    """Whether the förbund may exist on the day, or the duty outlives it."""
     ended = deadline.day > (forbund.dissolved or date.max)
     return (forbund.formed or date.min) <= deadline.day and (
         not ended or deadline.kind in _OUTLIVES
@@ -339,7 +338,7 @@ def _exists(forbund: Forbund, deadline: Deadline) -> bool:
 
 
 def _is_known(deadline: Deadline) -> bool:
-    """Whether the wording of its day is known."""
+    """Whether the wording in force on its day is known."""
     try:
         wording = FINSAMLAGEN.provision(deadline.citation.section).on(deadline.day)
     except NotInForce:
@@ -464,30 +463,31 @@ def _meetings(timeline: Timeline) -> Iterator[Deadline]:
             str(meeting.day),
             loc,
         )
-        parts = [
+        parts: list[tuple[date | None, tuple[MemberDay, ...] | None, Loc]] = [
             (part.day, part.announced, (*loc, "adjustments", number))
             for number, part in enumerate(meeting.adjustments or ())
         ]
         for adjusted, announced, at in ((meeting.adjusted, meeting.announced, loc), *parts):
             if adjusted is not None:
                 yield from _announcement(
-                    timeline,
-                    adjusted,
-                    announced,
-                    Deadline(
-                        adjusted,
-                        "minutes_announced",
-                        Citation("19", 1, 3),
-                        Text(
-                            "Sista dag för att tillkännage justeringen av protokollet från "
-                            f"sammanträdet {meeting.day} hos varje medlemskommun och region",
-                            "Last day to announce the adjustment of the minutes of the meeting on "
-                            f"{meeting.day} by every member kommun and region",
-                        ),
-                        str(meeting.day),
-                        at,
-                    ),
+                    timeline, adjusted, announced, _of_minutes(meeting.day, adjusted, at)
                 )
+
+
+def _of_minutes(held: date, adjusted: date, loc: Loc) -> Deadline:
+    return Deadline(
+        adjusted,
+        "minutes_announced",
+        Citation("19", 1, 3),
+        Text(
+            f"Sista dag för att tillkännage justeringen av protokollet från sammanträdet {held} "
+            "hos varje medlemskommun och region",
+            f"Last day to announce the adjustment of the minutes of the meeting on {held} by every "
+            "member kommun and region",
+        ),
+        str(held),
+        loc,
+    )
 
 
 def _announcement(
@@ -496,7 +496,7 @@ def _announcement(
     announced: tuple[MemberDay, ...] | None,
     deadline: Deadline,
 ) -> Iterator[Deadline]:
-    """The last day for an announcement; and, if all have made it, the end of time for appeals.
+    """The last day for an announcement and, if all have made it, the end of the appeal period.
 
     Args:
         timeline: the förbund and the day.

@@ -1,4 +1,4 @@
-"""Looking up the rules, and the whole catalogue as data."""
+"""Looking up rules and readings, and the whole catalogue as data."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def rule(rule_id: str) -> Rule[Any]:
 
     Raises:
         ValueError: no rule has this id; the message names those of the same section.
-        TypeError: it is no text.
+        TypeError: the id is not a string.
     """
     if not isinstance(rule_id, str):
         raise TypeError(f"a rule's id is a text, not {type(rule_id).__name__}")
@@ -29,10 +29,10 @@ def rule(rule_id: str) -> Rule[Any]:
         return BY_ID[rule_id]
     section = rule_id.upper().rpartition("-")[0]
     same = [known for known in BY_ID if known.startswith(f"{section}-")]
-    told = (
+    hint = (
         f"there are {', '.join(same)}" if same else "ids are like FINSAM-5-1, and rules() has all"
     )
-    raise ValueError(f"no rule has the id {quoted(rule_id)}; {told}")
+    raise ValueError(f"no rule has the id {quoted(rule_id)}; {hint}")
 
 
 def interpretations() -> tuple[Interpretation, ...]:

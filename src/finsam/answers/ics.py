@@ -1,4 +1,4 @@
-"""Calendars as files (iCalendar, RFC 5545), with events that last a day."""
+"""Writing iCalendar files (RFC 5545) of all-day events."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,18 +10,18 @@ from finsam._version import __version__
 from finsam.law.text import Lang
 
 _OCTETS: Final = 75
-"""How long a line of the file may be (3.1)."""
+"""The maximum length of a line (section 3.1)."""
 
 
 class Event(NamedTuple):
-    """What happens on a day.
+    """An all-day event.
 
     Attributes:
         day: the day.
-        uid: what tells the event from all others, for ever.
-        summary: what it is, in a line.
-        description: what more there is to say.
-        link: where to read about it.
+        uid: the parts of a stable, globally unique identifier.
+        summary: the event in one line.
+        description: the details.
+        link: the address of more information.
     """
 
     day: date
@@ -32,10 +32,9 @@ class Event(NamedTuple):
 
 
 def written(name: str, events: Iterable[Event], lang: Lang) -> str:
-    """The file, its lines ended by CR LF.
+    """The text of the file, with CRLF line endings.
 
-    The time stamp of an event, which has to be there, is the event's own day: the same calendar is
-    the same file whenever it is written.
+    The mandatory time stamp of an event is the event's own day, so that output is reproducible.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -51,8 +50,8 @@ def written(name: str, events: Iterable[Event], lang: Lang) -> str:
 
 def _event(event: Event, lang: Lang) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    told = "\n".join(event.uid).encode()
-    yield f"UID:{sha256(told).hexdigest()[:32]}@finsam"
+    uid = "\n".join(event.uid).encode()
+    yield f"UID:{sha256(uid).hexdigest()[:32]}@finsam"
     yield f"DTSTAMP:{event.day:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     yield f"SUMMARY;LANGUAGE={lang}:{_text(event.summary)}"
@@ -63,14 +62,14 @@ def _event(event: Event, lang: Lang) -> Iterator[str]:
 
 
 def _text(said: str) -> str:
-    """A text with what has a meaning in the file escaped, and without control characters."""
+    """Escape text, and replace control characters by spaces."""
     escaped = said.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     lines = escaped.replace("\r\n", "\n").split("\n")
     return "\\n".join("".join(" " if category(c) == "Cc" else c for c in line) for line in lines)
 
 
 def _folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most so many octets, each but the first begun by a space."""
+    """Fold a line into pieces of at most 75 octets, continuation lines starting with a space."""
     piece, octets = "", 0
     for character in line:
         more = len(character.encode())

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from pydantic import ConfigDict
 
 from finsam.answers.allocation import Amount, by_kind, listed, pools_of, units_of
-from finsam.law.parties import PartyKind
 from finsam.law.shares import EXACT, split
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
@@ -17,13 +16,13 @@ from finsam.models.money import PoolName, SplitAgreement
 from finsam.models.scalars import Kronor, Year, write_kronor
 
 
-class MadeUp(NamedTuple):
-    """What one member makes up.
+class MemberPart(NamedTuple):
+    """What one member makes up, or gets.
 
     Attributes:
         member: the member.
-        share: the share that it is to contribute by 5 §, of all that is contributed.
-        amount: its part of the shortfall, in kronor.
+        share: its share of the whole.
+        amount: its part, in kronor.
     """
 
     member: str
@@ -40,13 +39,13 @@ class Shortfall:
         amount: the shortfall, in kronor.
         parts: each member's part, in whole units, adding up to the amount; in the order in which
             the members were given.
-        equal_parts: the pools that no agreement was given for, taken to split in equal parts.
+        equal_parts: the pools without an agreement, assumed to split in equal parts.
         rounded_to: the unit, in kronor.
     """
 
     year: int
     amount: Decimal
-    parts: tuple[MadeUp, ...]
+    parts: tuple[MemberPart, ...]
     equal_parts: tuple[PoolName, ...]
     rounded_to: Decimal
 
@@ -55,17 +54,16 @@ class Shortfall:
         return {
             "year": self.year,
             "amount": write_kronor(self.amount),
-            "parts": [
-                {
-                    "member": part.member,
-                    "share": str(part.share),
-                    "amount": write_kronor(part.amount),
-                }
-                for part in self.parts
-            ],
+            "parts": [written(part) for part in self.parts],
             "equal_parts": list(self.equal_parts),
             "rounded_to": write_kronor(self.rounded_to),
         }
+
+
+def written(part: MemberPart) -> dict[str, str]:
+    """A member's part as JSON-ready values."""
+    amount = write_kronor(part.amount)
+    return {"member": part.member, "share": str(part.share), "amount": amount}
 
 
 def shortfall(
@@ -80,7 +78,8 @@ def shortfall(
 
     Half is Försäkringskassan's, a quarter the regioner's and a quarter the kommuner's; each of them
     by what has been agreed, else in equal parts. The result is exact in whole units: they add up to
-    the amount, and each is as near its share as the others let it be.
+    the amount, each party's half or quarter is as near as the others let it be, and within it so
+    is each member's part.
 
     Two things the section does not settle, and a human must judge. Arbetsförmedlingen contributes
     nothing by 5 §, and is given nothing to make up. A kommun outside every region (Gotland) is to
@@ -90,8 +89,8 @@ def shortfall(
         amount: the shortfall, in kronor.
         members: the member keys.
         year: the calendar year whose shares are used, by the law of its last day.
-        agreements: how the kommuner, and the regioner, have agreed to split what they give.
-        rounded_to: the unit that amounts are whole numbers of, in kronor.
+        agreements: how the kommuner and the regioner have agreed to split their shares.
+        rounded_to: the unit of the amounts, in kronor.
 
     Returns:
         Every member's part.
@@ -101,45 +100,13 @@ def shortfall(
             number of units, or 3 § leaves nobody to share with; the message says what to do.
         NotInForce: the act was not in force in that year.
     """
-    asked = _Asked.model_validate(
-        {
-            "amount": amount,
-            "members": listed(members),
-            "year": year,
-            "agreements": listed(agreements),
-            "rounded_to": rounded_to,
-        }
-    )
-    unit = asked.rounded_to
-    if not unit:
-        raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
-    kinds = by_kind(asked.members)
-    pools = pools_of(kinds, asked.year, asked.agreements)
-    shares = dict.fromkeys(asked.members, Fraction(0))
-    for pool in pools.values():
-        for key, part in zip(pool.members, pool.parts, strict=True):
-            shares[key] += pool.part * part
-    paying = [key for key in shares if key not in kinds[PartyKind.ARBETSFORMEDLINGEN]]
-    with localcontext(EXACT):
-        units = split(units_of(asked.amount, unit), [shares[key] for key in paying], {})
-        amounts = {key: count * unit for key, count in zip(paying, units, strict=True)}
-    return Shortfall(
-        year=asked.year,
-        amount=asked.amount,
-        parts=tuple(
-            MadeUp(key, share, amounts.get(key, Decimal(0))) for key, share in shares.items()
-        ),
-        equal_parts=tuple(
-            "region" if name.value == "region" else "kommun"
-            for name, pool in pools.items()
-            if len(pool.members) > 1 and pool.agreement is None
-        ),
-        rounded_to=unit,
-    )
+    asked = Asked.of(amount, members, year, agreements, rounded_to)
+    parts, equal_parts = by_section_5(asked)
+    return Shortfall(asked.year, asked.amount, parts, equal_parts, asked.rounded_to)
 
 
-class _Asked(Model):
-    """The question, as strict as a document."""
+class Asked(Model):
+    """The arguments, validated as strictly as a document."""
 
     model_config = ConfigDict(defer_build=True)
 
@@ -148,3 +115,52 @@ class _Asked(Model):
     year: Year
     agreements: tuple[SplitAgreement, ...]
     rounded_to: Kronor
+
+    @classmethod
+    def of(
+        cls,
+        amount: Amount,
+        members: Iterable[str],
+        year: int,
+        agreements: Iterable[SplitAgreement],
+        rounded_to: Amount,
+    ) -> "Asked":
+        """The question, refused where it is malformed or in no unit."""
+        asked = cls.model_validate(
+            {
+                "amount": amount,
+                "members": listed(members),
+                "year": year,
+                "agreements": listed(agreements),
+                "rounded_to": rounded_to,
+            }
+        )
+        if not asked.rounded_to:
+            raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
+        return asked
+
+    @property
+    def units(self) -> int:
+        """The amount, in units."""
+        return units_of(self.amount, self.rounded_to)
+
+
+def by_section_5(asked: Asked) -> tuple[tuple[MemberPart, ...], tuple[PoolName, ...]]:
+    """Each member's part by 5 and 5 a §§, and the pools that are taken to split in equal parts."""
+    pools = pools_of(by_kind(asked.members), asked.year, asked.agreements)
+    shares = dict.fromkeys(asked.members, Fraction(0))
+    amounts = dict.fromkeys(asked.members, Decimal(0))
+    with localcontext(EXACT):
+        sums = split(asked.units, [pool.part for pool in pools.values()], {})
+        for together, pool in zip(sums, pools.values(), strict=True):
+            units = split(together, pool.parts, {})
+            for key, part, count in zip(pool.members, pool.parts, units, strict=True):
+                shares[key] += pool.part * part
+                amounts[key] += count * asked.rounded_to
+    parts = tuple(MemberPart(key, share, amounts[key]) for key, share in shares.items())
+    equal_parts: tuple[PoolName, ...] = tuple(
+        "region" if name.value == "region" else "kommun"
+        for name, pool in pools.items()
+        if len(pool.members) > 1 and pool.agreement is None
+    )
+    return parts, equal_parts

@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
 
 
 def _agreements(options: Namespace) -> list[SplitAgreement]:
-    """The agreed parts, as agreements."""
+    """Agreements from the options."""
     return [
         SplitAgreement.model_validate(
             {

@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
         print(_rows(calendar), end="")
     elif options.format == "ics":
         if isinstance(sys.stdout, io.TextIOWrapper):
-            # The lines of such a file end in CR LF everywhere.
+            # iCalendar lines end in CRLF on every platform.
             sys.stdout.reconfigure(newline="")
         print(calendar.to_ics(options.lang), end="")
     else:
@@ -89,11 +89,11 @@ def _lines(calendar: Calendar, lang: Lang) -> Iterator[str]:
         yield _NONE.get(lang)
     for deadline in calendar.deadlines:
         yield f"{deadline.day}  {deadline.what.get(lang)}"
-        told = [deadline.citation.short(lang)]
+        details = [deadline.citation.short(lang)]
         if deadline.met is not None:
-            told.append(_MET[deadline.met].get(lang))
+            details.append(_MET[deadline.met].get(lang))
         if deadline.next_weekday != deadline.day:
-            told.append(_WEEKDAY.get(lang).format(day=deadline.next_weekday))
+            details.append(_WEEKDAY.get(lang).format(day=deadline.next_weekday))
         if deadline.loc:
-            told.append(path(deadline.loc))
-        yield f"            {'; '.join(told)}"
+            details.append(path(deadline.loc))
+        yield f"            {'; '.join(details)}"

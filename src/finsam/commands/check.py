@@ -1,4 +1,4 @@
-"""``finsam check``: documents against the act, one by one, however many there are."""
+"""``finsam check``: check documents one at a time, however many there are."""
 
 import sys
 from argparse import Namespace
@@ -34,7 +34,7 @@ _MEETS: Final = {
     "open": {Verdict.FAIL, Verdict.OPEN},
     "review": {Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW},
 }
-"""The report's verdicts that each choice of ``--fail-on`` means."""
+"""The verdicts that each value of ``--fail-on`` covers."""
 
 _GUIDANCE: Final = Text("vägledning", "guidance")
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
@@ -54,7 +54,7 @@ _PROGRESS_EVERY: Final = 50
 
 
 def run(options: Namespace) -> int:
-    """Check every document, print its report, and tell which status to exit with."""
+    """Check every document, print its report, and return the exit status."""
     FINSAMLAGEN.require_in_force(options.on)
     status, count = HOLDS, 0
     write = _WRITERS[options.format](options)
@@ -77,14 +77,14 @@ def run(options: Namespace) -> int:
             else:
                 if _met(report, options.fail_on):
                     status = max(status, VERDICT_MET)
-            progress.tell(count)
+            progress.update(count)
     write.end()
     progress.done(count)
     return status
 
 
 class _Writer:
-    """Prints reports one by one, as text."""
+    """Prints each report as text."""
 
     def __init__(self, options: Namespace) -> None:
         self.lang: Final[Lang] = options.lang
@@ -92,7 +92,7 @@ class _Writer:
         self.begun = False
 
     def report(self, name: str, report: Report) -> None:
-        """Print a report; ``name`` is what to call its document."""
+        """Print a report; ``name`` is the name of its document."""
         show([*(["", ""] if self.begun else []), *as_text(name, report, self.lang)])
         self.begun = True
 
@@ -103,13 +103,13 @@ class _Writer:
 class _JsonWriter(_Writer):
     """Prints each report as a line of JSON."""
 
-    def report(self, name: str, report: Report) -> None:  # noqa: ARG002  a report tells no file
+    def report(self, name: str, report: Report) -> None:  # noqa: ARG002  JSON reports name no file
         """Print a report."""
         print(report.to_json())
 
 
 class _MarkdownWriter(_Writer):
-    """Prints reports in Markdown, with a rule between them."""
+    """Prints reports in Markdown, separated by a horizontal rule."""
 
     def report(self, name: str, report: Report) -> None:
         """Print a report."""
@@ -120,15 +120,15 @@ class _MarkdownWriter(_Writer):
 
 
 class _HtmlWriter(_Writer):
-    """Prints one page with every report on it."""
+    """Prints all reports on one page."""
 
     def report(self, name: str, report: Report) -> None:
-        """Print a report, and before the first the beginning of the page."""
+        """Print a report, preceded by the start of the page if it is the first."""
         from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
 
         if not self.begun:
-            told = f"{report.forbund}: {VERDICT[report.verdict].get(self.lang)}"
-            print(html.page_head(self.lang, told if self.alone else None), end="")
+            title = f"{report.forbund}: {VERDICT[report.verdict].get(self.lang)}"
+            print(html.page_head(self.lang, title if self.alone else None), end="")
         print(html.article(report, self.lang, name), end="")
         self.begun = True
 
@@ -149,7 +149,7 @@ _WRITERS: Final = {
 
 
 class _Progress:
-    """A line on the terminal that counts documents, where reports go elsewhere."""
+    """A counter on the terminal, when reports are redirected elsewhere."""
 
     def __init__(self, lang: Lang, *, shown: bool) -> None:
         self._text = _PROGRESS.get(lang)
@@ -160,24 +160,24 @@ class _Progress:
             and not (sys.stdout is not None and sys.stdout.isatty())
         )
 
-    def tell(self, count: int) -> None:
-        """Tell how many have been checked, now and then."""
+    def update(self, count: int) -> None:
+        """Update the count every so often."""
         if self._shown and count % _PROGRESS_EVERY == 0:
             print(f"\r{self._text.format(count=count)}", end="", file=sys.stderr, flush=True)
 
     def done(self, count: int) -> None:
-        """Tell how many there were."""
+        """Print the final count."""
         if self._shown:
             print(f"\r{self._text.format(count=count)}", file=sys.stderr, flush=True)
 
 
 def _has_lines(file: str, options: Namespace) -> bool:
-    """Whether a file is JSON Lines: a document a line."""
+    """Whether a file is JSON Lines: one document per line."""
     return bool(options.lines) or file.endswith((".jsonl", ".ndjson"))
 
 
 def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
-    """The documents of a file, each with what to call it; of a file of lines one at a time."""
+    """The documents of a file, each with its name; JSON Lines are read one line at a time."""
     name = "stdin" if file == "-" else file
     try:
         if not _has_lines(file, options):
@@ -189,8 +189,8 @@ def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | Unus
                     yield f"{name}:{number}", line
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        told = f"{name}: {_UNREADABLE.get(options.lang).format(why=why)}"
-        yield name, UnusableError(told)
+        message = f"{name}: {_UNREADABLE.get(options.lang).format(why=why)}"
+        yield name, UnusableError(message)
     except MemoryError:
         yield name, UnusableError(f"{name}: {_TOO_LARGE.get(options.lang)}")
 
@@ -202,10 +202,10 @@ def _standard_input() -> BinaryIO:
 
 
 def parse(name: str, body: bytes, lang: Lang) -> Forbund:
-    """The document.
+    """Parse a document.
 
     Raises:
-        UnusableError: it is malformed.
+        UnusableError: the document is malformed.
     """
     if not body.strip():
         raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
@@ -226,16 +226,16 @@ def _met(report: Report, fail_on: str) -> bool:
 
 
 def as_text(file: str, report: Report, lang: Lang) -> Iterator[str]:
-    """A report as the lines of a text; ``file`` is what to call its document."""
+    """Format a report as lines of text; ``file`` is the name of its document."""
     yield f"{report.forbund} ({file})"
     yield f"{VERDICT[report.verdict].get(lang)}; {ON.get(lang).format(on=report.on)}"
     yield from (notice.get(lang) for notice in report.notices)
-    told = outline(report, lang)
+    view = outline(report, lang)
     for name in GROUPS:
-        if name in told.groups:
+        if name in view.groups:
             yield ""
             yield f"{HEADING[name].get(lang)}:"
-        for group in told.groups.get(name, ()):
+        for group in view.groups.get(name, ()):
             basis = f" ({_GUIDANCE.get(lang)})" if group.basis is Basis.GUIDANCE else ""
             rule = f"      {group.rule} {BY_ID[group.rule].name}{basis}"
             for item in group.items:
@@ -248,10 +248,10 @@ def as_text(file: str, report: Report, lang: Lang) -> Iterator[str]:
         yield f"{HEADING['unexamined'].get(lang)}:"
         for unexamined in report.unexamined:
             yield f"  {unexamined.collection}: {', '.join(unexamined.rules)}"
-    if told.held:
+    if view.held:
         yield ""
         yield f"{HEADING['pass'].get(lang)}:"
-    for held in told.held:
+    for held in view.held:
         about = ", ".join(held.about) + (MORE.get(lang).format(more=held.more) if held.more else "")
         yield f"  {held.citation}  {held.title}{f' ({about})' if about else ''}"
     yield ""

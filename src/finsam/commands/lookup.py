@@ -1,4 +1,4 @@
-"""``finsam rules``, ``explain`` and ``schema``: what there is to ask, and in which form."""
+"""``finsam rules``, ``explain`` and ``schema``: reference information."""
 
 import json
 import textwrap
@@ -106,7 +106,7 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
 
 
 def _answers(asked: Rule[Any], lang: Lang) -> Iterator[str]:
-    """What it answers beside a pass, and why."""
+    """The verdicts other than pass, with their reasons."""
     texts = {Verdict.FAIL: asked.fail, Verdict.REVIEW: asked.review}
     for verdict, by_why in texts.items():
         if by_why:

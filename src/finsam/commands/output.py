@@ -1,4 +1,4 @@
-"""What every command shares: printing what comes from documents harmlessly, and complaints."""
+"""Output shared by the commands: escaped text, and errors."""
 
 import re
 import sys
@@ -25,7 +25,7 @@ _ERRORS_SHOWN: Final = 20
 
 
 class UnusableError(Exception):
-    """Some input cannot be used; each line says which, where, and what to do."""
+    """Input cannot be used; each line names it, the place, and the remedy."""
 
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)
@@ -33,22 +33,22 @@ class UnusableError(Exception):
 
 
 def show(lines: Iterable[str]) -> None:
-    """Print lines on standard output, harmlessly."""
+    """Print lines on standard output, escaped for a terminal."""
     print("\n".join(harmless(line) for line in lines))
 
 
 def complain(*lines: str) -> None:
     """Print lines on standard error, if there is one."""
     for line in lines:
-        # Without a standard error print would use standard output, in the midst of the reports.
+        # With stderr set to None, print would write to stdout, among the reports.
         if sys.stderr is not None:
-            # What cannot be complained of is told by the exit status all the same.
+            # If stderr cannot be written to, the exit status still reports the error.
             with suppress(OSError):
                 print(harmless(line), file=sys.stderr, flush=True)
 
 
 def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
-    """The errors of a malformed document, a line each: the document, the place, what to write."""
+    """The errors of a malformed document, one per line: the document, the place, the remedy."""
     lines = [
         f"{name}: {_place(details, lang)}: {explain_error(details, lang)}"
         for details in errors[:_ERRORS_SHOWN]
@@ -60,7 +60,7 @@ def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
 
 
 def _place(details: ErrorDetails, lang: Lang) -> str:
-    """Where it is; a field that the format does not have may be called anything, a number even."""
+    """The place of an error; the name of an unknown field is hidden unless it looks like one."""
     if not details["loc"]:
         return _WHOLE.get(lang)
     *way, last = details["loc"]

@@ -70,14 +70,15 @@ RESIDENCE: Final = Interpretation(
     "The act asks nothing of where they live.",
     whose=NATIONAL,
 )
-AREA_OF_THE_INSATS_DAY: Final = Interpretation(
-    "area-of-the-insats-day",
+AREA_IN_INSATS: Final = Interpretation(
+    "area-in-insats",
     "1",
     "Which day's area do an insats's participants have to live in?",
-    "That of the insats's day: decided, else started, else the day asked about.",
-    "An insats is judged by what stood when it was decided.",
+    "That of some day from the insats's day to its end (else to the day asked about).",
+    "The area changes as kommuner join and leave in the course of an insats, and calling the "
+    "lawful unlawful is the worse error.",
     "",
-    "Any day of the insats.",
+    "That of the day on which the insats was decided.",
 )
 SEVERAL_KINDS: Final = Interpretation(
     "several-kinds",
@@ -186,10 +187,11 @@ PARTY_SUM: Final = Interpretation(
     "party-sum",
     "5",
     "What does a party's sum mean beside an amount of one of its members?",
+    "The amount is a part of the sum and is not added to it. It shows whether that member gives "
+    "its agreed part.",
+    "All kommuner are one party, and what the party gives is what they give together.",
+    "5 § second paragraph",
     "Both are counted.",
-    "What a document writes adds up.",
-    "",
-    "The amount is a part of the sum.",
 )
 EXTRA_MONEY: Final = Interpretation(
     "extra-money",

@@ -110,8 +110,8 @@ class _Actor:
         close = [k for k in near(key) if k in self.keys]
         if not close:
             return malformed("unknown_place", key=key)
-        told = [f"{k} ({name_of(k)})" for k in close]
-        meant = listing(told, "en").replace(" and ", " or ")
+        suggestions = [f"{k} ({name_of(k)})" for k in close]
+        meant = listing(suggestions, "en").replace(" and ", " or ")
         return malformed("unknown_place_near", key=key, near=meant)
 
     def __get_pydantic_core_schema__(

@@ -1,4 +1,4 @@
-"""What every model of the document shares: frozen, closed to unknown fields, copied validated."""
+"""The base of every model: frozen, without unknown fields, and validated when copied."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Self, TypeAlias
@@ -8,14 +8,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from finsam.models.errors import without_input
 
 Loc: TypeAlias = tuple[str | int, ...]
-"""A place in a document, as pydantic writes it: ``("insatser", 0, "payments", 1, "to")``."""
+"""A place in a document, in pydantic's form: ``("insatser", 0, "payments", 1, "to")``."""
 
 
 class Model(BaseModel):
     """A part of the document.
 
-    Models refuse what is malformed with a ``pydantic.ValidationError``, and nothing that is
-    merely unlawful. Null means "not known", unless the field is marked
+    Malformed input raises ``pydantic.ValidationError``; input that is merely unlawful does not.
+    Null means "not known", unless the field is marked
     :class:`~finsam.models.scalars.Stated`.
     """
 
@@ -23,7 +23,7 @@ class Model(BaseModel):
 
     @classmethod
     def model_validate(cls, obj: object, **options: Any) -> Self:  # noqa: ANN401  pydantic's
-        """As pydantic's; errors do not repeat what was written."""
+        """Like pydantic's, but errors do not repeat the input."""
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
@@ -31,14 +31,14 @@ class Model(BaseModel):
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  pydantic's
-        """As pydantic's; errors do not repeat what was written."""
+        """Like pydantic's, but errors do not repeat the input."""
         try:
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
             raise without_input(error, cls) from None
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any field, of any type
-        """A copy with some fields changed, validated like any other document.
+        """A copy with some fields changed, validated in full.
 
         Raises:
             pydantic.ValidationError: the changed document is malformed.
@@ -53,7 +53,7 @@ class Model(BaseModel):
     __replace__ = replace
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        # What is left out says the same, and would hide what the document says.
+        # Defaults are left out: they would bury what the document states.
         for name, value in super().__repr_args__():
             if name is None or value != type(self).model_fields[name].default:
                 yield name, value
@@ -62,7 +62,7 @@ class Model(BaseModel):
         self,
         *,
         update: Mapping[str, Any] | None = None,
-        deep: bool = False,  # noqa: ARG002  makes no difference to what cannot change
+        deep: bool = False,  # noqa: ARG002  no difference for frozen models
     ) -> Self:
-        """As :meth:`replace`."""
+        """Same as :meth:`replace`."""
         return self.replace(**update) if update else self

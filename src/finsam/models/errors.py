@@ -1,8 +1,7 @@
-"""What is said of a malformed document, in both languages, by the type of the error.
+"""Error messages for malformed documents, in both languages, by error type.
 
-The types of pydantic's own errors stand here too, so that whoever shows an error to a person can
-word it in the person's language (:func:`explain_error`). No wording repeats what a document says of
-an organisation number, for it may be a personal number.
+Messages for pydantic's own error types are included, so that :func:`explain_error` covers every
+error of a document. No message repeats an organisation number, as it may be a personal number.
 """
 
 import re
@@ -170,7 +169,7 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "two agreements for one pool cover the same year; let one end before the next begins",
     ),
 }
-"""The types of the library's own errors, each with its wording."""
+"""The message of each of the library's own error types."""
 
 _PYDANTICS: Final[Mapping[str, Text]] = {
     "missing": Text("uppgiften saknas och måste anges", "this is missing and must be given"),
@@ -206,18 +205,18 @@ _PYDANTICS: Final[Mapping[str, Text]] = {
     "model_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
     "json_invalid": Text("filen är inte JSON: {error}", "the file is not JSON: {error}"),
 }
-"""The types of pydantic's errors that documents meet, each with its wording."""
+"""The message of each pydantic error type that a document can raise."""
 
 
 def malformed(kind: str, **context: str) -> PydanticCustomError:
-    """The error of one type, in English; its context words it in Swedish."""
+    """An error of one type, worded in English; its context allows wording it in Swedish."""
     if context:
         return PydanticCustomError(kind, MALFORMED[kind].en, dict(context))
     return PydanticCustomError(kind, MALFORMED[kind].en.format())
 
 
 def refuse_ended_code(*days: date | None) -> None:
-    """Refuse days on which kommun 1917 was no more.
+    """Reject days on which kommun 1917 no longer existed.
 
     Raises:
         PydanticCustomError: one of the days is such a day.
@@ -227,7 +226,7 @@ def refuse_ended_code(*days: date | None) -> None:
 
 
 class Kind(StrEnum):
-    """What kind of value stood where it should not: all that an error keeps of the value."""
+    """The kind of a rejected value: all that an error keeps of it."""
 
     TEXT = "text"
     INTEGER = "integer"
@@ -266,7 +265,7 @@ _KIND_HELPS: Final = frozenset(
         *("tuple_type", "frozen_set_type", "model_type"),
     }
 )
-"""The types of error that are told apart by what kind of value stood there."""
+"""The error types whose message names the kind of the rejected value."""
 _HERE: Final = Text("; här står {kind}", "; this is {kind}")
 _QUOTED: Final = re.compile("'([^']*)'")
 _AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
@@ -278,22 +277,22 @@ _NOT_JSON: Final = Text(
 
 
 def kind_of(value: object) -> Kind:
-    """What kind of value it is."""
+    """The kind of a value."""
     return value if isinstance(value, Kind) else _KIND_OF.get(type(value), Kind.OTHER)
 
 
 def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationError:
-    """The same errors at the same places, with the kind of what was written there in place of it.
+    """The same errors with each input replaced by its kind.
 
-    pydantic repeats the whole object in which a field is missing, and the whole of a text that is
-    not JSON; either may hold what must not be repeated. What was probably meant is told instead,
-    where it is a word of the format.
+    pydantic repeats the whole object that lacks a field, and the whole of a text that is not JSON;
+    either may hold personal data. If the input resembles a word of the format, that is suggested
+    instead.
     """
     details = [
         InitErrorDetails(
             type=_retyped(one, model),
             loc=one["loc"],
-            # An organisation number's own check has thrown away what stood there.
+            # For an organisation number the input is already discarded by its own check.
             input=None if one["type"] in _BLIND else kind_of(one["input"]),
             ctx=one.get("ctx", {}),
         )
@@ -306,7 +305,7 @@ _BLIND: Final = frozenset({"orgnr", "missing", "json_invalid", "extra_forbidden"
 
 
 def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError | str:
-    """The error's type, with the words of the format that are near what was written."""
+    """The error's type, with suggestions from the words of the format."""
     kind, context = one["type"], one.get("ctx", {})
     if kind in MALFORMED:
         return malformed(kind, **context)
@@ -318,7 +317,7 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
     if not near:
         return kind
     return PydanticCustomError(
-        # The type is for ever; what it says is told by the context.
+        # The type is a promise, so the suggestion goes into the context.
         kind,
         _PYDANTICS[f"{kind}_near"].en,
         {**context, "near": listing(near, "en").replace(" and ", " or ")},
@@ -326,7 +325,7 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
 
 
 def _near(written: object, words: Iterable[str]) -> list[str]:
-    """The words of the format that what was written is probably meant as."""
+    """The words of the format that resemble the input."""
     from difflib import get_close_matches  # noqa: PLC0415  only a malformed document needs it
 
     if not isinstance(written, str) or len(written) > 60:
@@ -336,7 +335,7 @@ def _near(written: object, words: Iterable[str]) -> list[str]:
 
 
 def _fields(model: type[BaseModel], way: tuple[str | int, ...]) -> list[str]:
-    """The fields of the model that stands at a place in a document."""
+    """The field names of the model at a place in a document."""
     found: type[BaseModel] | None = model
     for step in way:
         if found is None:
@@ -348,14 +347,14 @@ def _fields(model: type[BaseModel], way: tuple[str | int, ...]) -> list[str]:
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The model that a field holds, alone or many of it."""
+    """The model that a field holds, directly or in a collection."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def explain_error(error: ErrorDetails, lang: Lang) -> str:
-    """One of ``ValidationError.errors()`` in plain words, without the value that caused it."""
+    """Explain one of ``ValidationError.errors()`` in plain words, without the rejected value."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "json_invalid":
         return _no_json(context.get("error", ""), lang)
@@ -368,7 +367,7 @@ def explain_error(error: ErrorDetails, lang: Lang) -> str:
 
 
 def _in(lang: Lang, context: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The context of an error, with its lists of words in the language."""
+    """The context of an error, with its word lists in one language."""
     if lang == "en":
         return context
     return {
@@ -383,12 +382,12 @@ def _here(error: ErrorDetails, lang: Lang) -> str:
     given = kind_of(error["input"])
     if error["type"] == "literal_error" and given is Kind.TEXT:
         return ""
-    told = _KINDS.get(given)
-    return _HERE.get(lang).format(kind=told.get(lang)) if told else ""
+    kind = _KINDS.get(given)
+    return _HERE.get(lang).format(kind=kind.get(lang)) if kind else ""
 
 
-def _no_json(told: str, lang: Lang) -> str:
-    where = _AT.search(told)
+def _no_json(error: str, lang: Lang) -> str:
+    where = _AT.search(error)
     if lang == "en" or where is None:
-        return _PYDANTICS["json_invalid"].get(lang).format(error=told)
+        return _PYDANTICS["json_invalid"].get(lang).format(error=error)
     return _NOT_JSON.get(lang).format(at=_AT_LINE.get(lang).format(*where.groups()))

@@ -145,8 +145,8 @@ class Forbund(Model, Shown):
         """A copy with a collection from rows: of a data frame, or of a CSV file.
 
         Cells may be written as people write them: ``1 500 000,50``, ``Ystads kommun`` or ``1286``,
-        ``ja``; an amount is never a float. An empty cell is no fact. An outsider is told by columns
-        like ``payer.name`` and ``payer.form``.
+        ``ja``; an amount is never a float. An empty cell states nothing. An outsider is given by
+        columns like ``payer.name`` and ``payer.form``.
 
         Args:
             collection: the collection that the rows take the place of.

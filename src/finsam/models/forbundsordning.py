@@ -146,7 +146,7 @@ class Forbundsordning(Model):
         return self
 
     @model_validator(mode="after")
-    def _shares_told_in_one_way(self) -> Self:
+    def _shares_stated_once(self) -> Self:
         if self.shares_by_contribution and self.shares is not None:
             raise malformed("shares_in_two_ways")
         return self

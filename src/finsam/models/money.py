@@ -141,12 +141,12 @@ class SplitAgreement(Model):
         unit = lcm(*sums)
         total = sum(sums[denominator] * (unit // denominator) for denominator in sums)
         if total != unit and abs(Fraction(total, unit) - 1) > self.shares_rounded_to:
-            told = str(Fraction(total, unit))
-            if len(told) > 6:
+            stated = str(Fraction(total, unit))
+            if len(stated) > 6:
                 # A long figure is not repeated: it may have been meant as something else.
                 rounded = (20000 * total + unit) // (2 * unit)
-                told = f"{rounded // 10000}.{rounded % 10000:04}"
-            raise malformed("shares_not_one", total=told)
+                stated = f"{rounded // 10000}.{rounded % 10000:04}"
+            raise malformed("shares_not_one", total=stated)
         return self
 
 

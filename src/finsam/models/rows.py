@@ -1,4 +1,4 @@
-"""Collections of a document as rows of a table, and back: for data frames and for CSV files."""
+"""Converting collections to and from table rows, for data frames and CSV files."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ from finsam.models.errors import explain_error
 from finsam.models.money import Contribution, OtherIncome
 
 Row: TypeAlias = dict[str, Any]
-"""A row, by column: texts, whole numbers, amounts, days, true or false, and None."""
+"""A row by column: strings, integers, amounts, dates, booleans and None."""
 
 _AMOUNTS: Final = frozenset({"amount", "rounded_to"})
 _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
@@ -30,11 +30,11 @@ _SHOWN: Final = 20
 
 
 class RowError(NamedTuple):
-    """What is wrong in one cell of a table.
+    """An error in one cell of a table.
 
     Attributes:
-        row: the row, counted from 1; headings are not counted.
-        column: the column, as the table calls it; empty where it is the row as a whole.
+        row: the row, counted from 1, the heading not included.
+        column: the column as named in the table; empty if the error concerns the whole row.
         what: what is wrong, and what was expected.
     """
 
@@ -42,7 +42,7 @@ class RowError(NamedTuple):
     column: str
     what: Text
 
-    def told(self, lang: Lang) -> str:
+    def explain(self, lang: Lang) -> str:
         """The error in one language, with its row and column."""
         where = f"{Text('rad', 'row').get(lang)} {self.row}"
         if self.column:
@@ -50,11 +50,11 @@ class RowError(NamedTuple):
         return f"{where}: {self.what.get(lang)}"
 
 
-class MalformedRows(ValueError):  # noqa: N818  what it says, like pydantic's malformed documents
-    """Rows that no document can be made of.
+class MalformedRows(ValueError):  # noqa: N818  names the condition, like ViolationsFound
+    """Raised for rows that cannot be made into a document.
 
     Attributes:
-        errors: each cell that is wrong, in the order of the rows.
+        errors: the malformed cells, in row order.
     """
 
     def __init__(self, errors: tuple[RowError, ...]) -> None:
@@ -62,8 +62,8 @@ class MalformedRows(ValueError):  # noqa: N818  what it says, like pydantic's ma
         self.errors = errors
 
     def explain(self, lang: Lang) -> str:
-        """Every error in one language, a line each; of very many the first."""
-        lines = [error.told(lang) for error in self.errors[:_SHOWN]]
+        """The errors in one language, one per line; at most the first twenty."""
+        lines = [error.explain(lang) for error in self.errors[:_SHOWN]]
         if more := len(self.errors) - len(lines):
             lines.append(Text(f"… och {more} fel till", f"… and {more} more errors").get(lang))
         return "\n".join(lines)
@@ -73,7 +73,7 @@ class MalformedRows(ValueError):  # noqa: N818  what it says, like pydantic's ma
 
 
 def records(document: Model, collection: str) -> list[Row]:
-    """The rows of a collection, ``"contributions"``, or of a list in each of its items.
+    """The rows of a collection such as ``"contributions"``, or of a list nested in its items.
 
     Raises:
         ValueError: there is no such collection, or it is null.
@@ -81,13 +81,13 @@ def records(document: Model, collection: str) -> list[Row]:
     way = collection.split(".")
     known = _lists(type(document))
     if collection not in known:
-        told = listing(sorted(known), "en")
-        raise ValueError(f"the document has no list of that name; it has {told}")
+        names = listing(sorted(known), "en")
+        raise ValueError(f"the document has no list of that name; it has {names}")
     return _even(list(_rows(document, way, {})))
 
 
 def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
-    """A row for each model at the end of a way, with the numbers of what it stands in."""
+    """One row per model at the end of a path, with the index of each item it is nested in."""
     name, *rest = way
     found = getattr(holder, name)
     if found is None:
@@ -106,7 +106,7 @@ def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
 
 
 def _lists(model: type[BaseModel], way: str = "") -> list[str]:
-    """The lists of models in a model, and in the models that stand in it."""
+    """The dotted names of all lists of models in a model, however deep."""
     found = []
     for name, field in model.model_fields.items():
         inner = next(_models_in(field.annotation), None)
@@ -127,7 +127,7 @@ def _models_in(annotation: object) -> Iterator[type[Model]]:
 
 
 def _flat(model: BaseModel) -> Iterator[tuple[str, Any]]:
-    """The fields of a model as cells; those of a model in it have its name before their own."""
+    """The fields of a model as cells; those of a nested model are prefixed by its name."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         if isinstance(value, ExternalActor):
@@ -142,7 +142,7 @@ def _cell(value: object) -> object:
     if isinstance(value, frozenset):
         return ", ".join(sorted(value))
     if isinstance(value, tuple):
-        # Who cooperates is told; of what has rows of its own, how many there are.
+        # Actors are named; lists that have rows of their own are counted.
         if all(isinstance(each, str | ExternalActor) for each in value):
             return ", ".join(
                 each if isinstance(each, str) else each.name or each.form for each in value
@@ -152,7 +152,7 @@ def _cell(value: object) -> object:
 
 
 def _even(rows: list[Row]) -> list[Row]:
-    """The rows with the same columns in each."""
+    """Give all rows the same columns."""
     columns = dict.fromkeys(name for row in rows for name in row)
     return [{name: row.get(name) for name in columns} for row in rows]
 
@@ -160,22 +160,22 @@ def _even(rows: list[Row]) -> list[Row]:
 def read_rows(
     model: type[Model], rows: Iterable[Mapping[Any, Any]], columns: Mapping[str, str]
 ) -> tuple[Model, ...]:
-    """The items that some rows tell of.
+    """Parse rows into items of a collection.
 
     Raises:
-        MalformedRows: some cells cannot be used.
+        MalformedRows: some cells are malformed.
     """
     found: list[Model] = []
     errors: list[RowError] = []
     for number, row in enumerate(rows, 1):
-        said, named, wrong = _said(model, row, columns)
+        said, named, wrong = _parse(model, row, columns)
         errors += [RowError(number, column, what) for column, what in wrong]
         try:
             item = model.model_validate(said)
         except ValidationError as error:
             for one in error.errors():
                 where = ".".join(str(step) for step in one["loc"])
-                # One cell, one error: a column that is unknown has been told of.
+                # One error per cell: unknown columns are already reported.
                 if where in named or one["type"] != "extra_forbidden":
                     what = Text(explain_error(one, "sv"), explain_error(one, "en"))
                     errors.append(RowError(number, named.get(where, where), what))
@@ -186,11 +186,11 @@ def read_rows(
     return tuple(found)
 
 
-_Told: TypeAlias = tuple[dict[str, Any], dict[str, str], list[tuple[str, Text]]]
+_Parsed: TypeAlias = tuple[dict[str, Any], dict[str, str], list[tuple[str, Text]]]
 
 
-def _said(model: type[Model], row: Mapping[Any, Any], columns: Mapping[str, str]) -> _Told:
-    """What a row says, what the table calls each field, and which cells cannot be read."""
+def _parse(model: type[Model], row: Mapping[Any, Any], columns: Mapping[str, str]) -> _Parsed:
+    """Parse a row: its values, the column name of each field, and the unknown columns."""
     said: dict[str, Any] = {}
     named: dict[str, str] = {}
     wrong: list[tuple[str, Text]] = []
@@ -225,14 +225,14 @@ def _unknown(known: Iterable[str]) -> Text:
 
 
 def _plain(value: object) -> object:
-    """A cell as Python has it, whatever library it comes from; None where it is empty."""
+    """Convert a cell from any data-frame library to plain Python; None if it is empty."""
     if hasattr(value, "item"):
         value = value.item()
     try:
         if value != value:  # noqa: PLR0124  what is not a number is not itself
             return None
     except TypeError:
-        # Some libraries' "missing" cannot even be asked.
+        # pandas.NA has no truth value.
         return None
     if isinstance(value, datetime) and value == datetime(value.year, value.month, value.day):  # noqa: DTZ001  a day has no zone
         return value.date()
@@ -240,7 +240,7 @@ def _plain(value: object) -> object:
 
 
 def _read(field: str, value: object) -> object:
-    """A cell's value; what is written as people write it becomes what a document holds."""
+    """Convert a cell from common notation to the notation of a document."""
     if not isinstance(value, str) or field in _TEXTS:
         return value
     text = value.strip()
@@ -267,7 +267,7 @@ def _actor(text: str) -> str:
     try:
         return member_key(text)
     except ValueError:
-        # What looks like a kommun's name is told of near ones.
+        # Validation suggests similar names for what looks like a misspelled kommun.
         return text if ":" in text else f"kommun:{text}"
 
 
@@ -275,4 +275,4 @@ FLAT: Final[Mapping[str, type[Model]]] = {
     "contributions": Contribution,
     "other_income": OtherIncome,
 }
-"""The collections that rows can be read into, beside ``members``."""
+"""The collections that rows can be parsed into, apart from ``members``."""

@@ -1,7 +1,7 @@
-"""The single values of a document: strict, exact, and written one way only.
+"""The scalar types of a document: strict, exact, each with a single canonical form.
 
-Validation runs inside pydantic's compiled core wherever it can, for these are the values that a
-document repeats by the hundred.
+Validation runs in pydantic's compiled core wherever possible, as documents repeat these values by
+the hundred.
 """
 
 import re
@@ -28,10 +28,10 @@ from finsam.models.errors import MALFORMED, malformed
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Marks a default that says something, where null or absence elsewhere means "not known".
+    """Marks a default that states a fact, where null or absence otherwise means "not known".
 
     Args:
-        meaning: what leaving the field out says.
+        meaning: what omitting the field states.
     """
 
     meaning: str
@@ -39,7 +39,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Core:
-    """Gives a type its pydantic core schema, and its JSON Schema."""
+    """Gives a type its pydantic core schema and its JSON Schema."""
 
     build: Callable[[], CoreSchema]
     json_schema: dict[str, Any]
@@ -53,7 +53,7 @@ class _Core:
         self, _schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         written = handler.mode == "serialization" and "anyOf" in self.json_schema
-        # Of several ways to write a value, the first is the one that is written.
+        # The first of several accepted forms is the canonical one.
         return dict(self.json_schema["anyOf"][0] if written else self.json_schema)
 
 
@@ -63,14 +63,14 @@ _ZERO: Final = Decimal(0)
 
 
 def write_kronor(amount: Decimal) -> str:
-    """The one way an amount is written: no exponent, no plus, and no decimals or two at least."""
+    """Format an amount canonically: no exponent, no plus sign, no decimals or at least two."""
     whole, _, decimals = f"{amount:f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals:0<2}" if decimals else whole
 
 
 def _kronor_of(amount: Decimal) -> Decimal:
-    # Looked at before it is written out: an exponent can stand for a thousand million zeros.
+    # Checked before formatting: a large exponent would expand to billions of zeros.
     if amount.is_finite() and not amount.is_signed() and -3 < amount.adjusted() < 12:
         written = f"{amount:f}"
         if re.fullmatch(_KRONOR_PATTERN, written):
@@ -109,7 +109,7 @@ def _signed_schema() -> CoreSchema:
         custom_error_message=MALFORMED["signed_kronor"].en,
     )
     return cs.chain_schema(
-        # Minus nothing is nothing, and written like it.
+        # Normalise negative zero.
         [written, cs.decimal_schema(), cs.no_info_plain_validator_function(lambda d: d or _ZERO)],
         serialization=cs.plain_serializer_function_ser_schema(
             write_kronor, return_schema=cs.str_schema(), when_used="json"
@@ -120,7 +120,7 @@ def _signed_schema() -> CoreSchema:
 def _signed_of(amount: Decimal) -> Decimal:
     if not amount.is_signed():
         return _kronor_of(amount)
-    # Neither context nor size matters to a sign.
+    # copy_negate is exact: it ignores the decimal context.
     return _kronor_of(amount.copy_negate()).copy_negate()
 
 
@@ -136,7 +136,7 @@ Kronor: TypeAlias = Annotated[
         },
     ),
 ]
-"""An amount in kronor, at least zero: an integer, a string or a ``Decimal``, never a float."""
+"""A non-negative amount in kronor: an integer, a string or a ``Decimal``, never a float."""
 
 SignedKronor: TypeAlias = Annotated[
     Decimal,
@@ -154,15 +154,15 @@ SignedKronor: TypeAlias = Annotated[
         },
     ),
 ]
-"""An amount in kronor that may be below zero, otherwise as :data:`Kronor`: ``-1500``."""
+"""An amount in kronor that may be negative, otherwise like :data:`Kronor`."""
 
 
 def _day_schema() -> CoreSchema:
-    # pydantic alone takes the text of a number for a day too: seconds since 1970, at midnight.
+    # On its own pydantic also accepts numeric strings, as Unix timestamps.
     from_text = cs.chain_schema(
         [
             cs.str_schema(strict=True, pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
-            # Strict takes no text from a value that has passed through Python.
+            # In strict mode no string would be accepted after the step through Python.
             cs.date_schema(strict=False),
         ]
     )
@@ -174,7 +174,7 @@ def _day_schema() -> CoreSchema:
 
 
 Day: TypeAlias = Annotated[date, _Core(_day_schema, {"type": "string", "format": "date"})]
-"""A day: exactly ``YYYY-MM-DD`` in JSON, a ``date`` that is no ``datetime`` in Python."""
+"""A day: exactly ``YYYY-MM-DD`` in JSON, a ``date`` but not a ``datetime`` in Python."""
 
 _PART_PATTERN: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,13}|[01](?:\.[0-9]{1,12})?")
 
@@ -232,8 +232,8 @@ _ORGNR_PATTERN: Final = re.compile(r"[0-9]{2}[2-9][0-9]{7}")
 
 
 def _valid_orgnr_or_none(value: object) -> str | None:
-    # Imported here: few documents need it. stdnum's own Swedish module takes personal numbers too,
-    # so the third digit, which tells them apart, is checked first.
+    # Imported lazily, as few documents need it. stdnum's Swedish module also accepts personal
+    # numbers, so the third digit, which distinguishes them, is checked first.
     from stdnum import luhn  # noqa: PLC0415
 
     if isinstance(value, str) and _ORGNR_PATTERN.fullmatch(value):
@@ -242,8 +242,8 @@ def _valid_orgnr_or_none(value: object) -> str | None:
 
 
 def _orgnr_schema() -> CoreSchema:
-    # The second link fails on None, so that the error carries None as its input and not what
-    # was written, which may be a personal number.
+    # The second step fails on None, so that the error carries None instead of the input, which may
+    # be a personal number.
     return cs.chain_schema(
         [
             cs.no_info_plain_validator_function(_valid_orgnr_or_none),
@@ -259,22 +259,22 @@ def _orgnr_schema() -> CoreSchema:
 Orgnr: TypeAlias = Annotated[
     str, _Core(_orgnr_schema, {"type": "string", "pattern": "^[0-9]{2}[2-9][0-9]{7}$"})
 ]
-"""An organisation number, ten digits; a personal number is refused, and never repeated."""
+"""An organisation number of ten digits; personal numbers are rejected and never repeated."""
 
 Word: TypeAlias = Annotated[str, Field(strict=True)]
-"""A text."""
+"""A string."""
 
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]
-"""True or false, and neither 1 nor ``"yes"``."""
+"""A boolean; neither 1 nor ``"yes"`` is accepted."""
 
 Age: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=150)]
 """An age in whole years."""
 
 Count: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=10_000)]
-"""How many."""
+"""A count."""
 
 Months: TypeAlias = Annotated[int, Field(strict=True, ge=0, le=1200)]
-"""A length of time, in whole months."""
+"""A duration in whole months."""
 
 _MONTH_DAY_PATTERN: Final = "^[0-9]{2}-[0-9]{2}$"
 
@@ -282,7 +282,7 @@ _MONTH_DAY_PATTERN: Final = "^[0-9]{2}-[0-9]{2}$"
 def _month_day_of(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(_MONTH_DAY_PATTERN, value):
         try:
-            # A leap year, so that the last of February is a day too.
+            # A leap year, so that 29 February is accepted.
             date.fromisoformat(f"2004-{value}")
         except ValueError:
             pass
@@ -304,10 +304,10 @@ _T = TypeVar("_T", bound=str)
 SortedSet: TypeAlias = Annotated[
     frozenset[_T], PlainSerializer(sorted, return_type=list[str], when_used="json")
 ]
-"""A set of words, written sorted, so that equal documents write equal bytes."""
+"""A set of words, serialised sorted so that equal documents give equal bytes."""
 
 Ignored: TypeAlias = Annotated[
     None,
     _Core(lambda: cs.no_info_plain_validator_function(lambda _: None), {"type": "string"}),
 ]
-"""A place where anything may stand and nothing is kept."""
+"""Accepts any value and discards it."""

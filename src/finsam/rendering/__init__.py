@@ -1,5 +1,5 @@
-"""How people are shown what the library says: HTML, pictures and Markdown, all from one outline.
+"""Rendering as HTML, SVG and Markdown, all built from the same outline of a report.
 
-Nothing that is shown is imported before somebody looks at it: models, rules and reports know this
-package only inside their ``_repr_html_`` and the like.
+Imported when something is first rendered: the packages below know it only through
+:mod:`finsam.shown`.
 """

@@ -1,4 +1,4 @@
-"""Text that somebody else wrote, made harmless for the place where it is shown."""
+"""Escaping of untrusted text for the place where it is shown."""
 
 import re
 from html import escape
@@ -8,7 +8,7 @@ _NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 
 
 def harmless(text: str) -> str:
-    """The text with what could steer a terminal, hide, or turn its direction made visible."""
+    """Make control, invisible and bidirectional characters visible."""
     if text.isprintable():
         return text
     return "".join(
@@ -17,7 +17,7 @@ def harmless(text: str) -> str:
 
 
 def html(text: str) -> str:
-    """The text as HTML shows it, in an element or in a quoted attribute."""
+    """Escape text for an HTML element or a quoted attribute."""
     return escape(harmless(text))
 
 
@@ -26,13 +26,13 @@ _WWW: Final = re.compile(r"(?<=www)\.", re.IGNORECASE)
 
 
 def markdown(text: str) -> str:
-    """The text as it stands in a line of Markdown, or in a cell of a table.
+    """Escape text for a line of Markdown or a table cell.
 
-    Line breaks have been made visible with everything else that cannot be printed, so that what
-    only counts at the beginning of a line can do no harm.
+    Line breaks are made visible like all unprintable characters, so that syntax that only counts
+    at the start of a line needs no escaping.
     """
     text = _MEANT.sub(r"\\\1", harmless(text))
-    # What looks like an address may become a link.
+    # Some Markdown parsers link bare addresses.
     if ":/" in text:
         text = text.replace(":/", ":\\/")
     return _WWW.sub(r"\\.", text) if "www" in text.casefold() else text

@@ -1,7 +1,7 @@
-"""HTML without scripts or anything from outside: for notebooks, and as a page of its own.
+"""Self-contained HTML, without scripts or external resources: for notebooks and as whole pages.
 
-Text stands in the colour of what is around it, so that it is read in a light theme as in a dark
-one; a verdict is told by its word, its sign and the shape of its frame.
+Text inherits the colour of its surroundings, so that it is legible in light and dark themes alike.
+A verdict is shown by its word, its sign and the shape of its frame, never by colour alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -176,13 +176,13 @@ _HOW: Final = {
     "unexamined": "unexamined_how",
 }
 _ITEMS_SHOWN: Final = 20
-"""Of one rule, in a notebook; a page has them all."""
+"""Findings per rule in a notebook; a page shows them all."""
 _MEMBERS_SHOWN: Final = 60
-"""In a notebook; a longer list says how many more there are."""
+"""Members in a notebook; a longer list ends with the number left out."""
 
 
 class Html(str):
-    """HTML as text, that also shows itself in a notebook."""
+    """A string of HTML that a notebook renders."""
 
     __slots__ = ()
 
@@ -191,37 +191,37 @@ class Html(str):
 
 
 def fragment(inside: str, lang: Lang = "sv") -> str:
-    """What a notebook shows: the style, and what is inside, kept from styling anything else."""
+    """HTML for a notebook, with its style scoped to itself."""
     return f'<div class="finsam" lang="{lang}"><style>{_STYLE}</style>{inside}</div>'
 
 
 def page(report: Report, lang: Lang, source: str = "") -> str:
-    """A report as a page of its own.
+    """Render a report as a whole page.
 
     Args:
         report: the report.
         lang: the language of the page.
-        source: what the document is called, a file's name for one.
+        source: the name of the document, such as a file name.
     """
     title = f"{report.forbund}: {VERDICT[report.verdict].get(lang)}"
     return page_head(lang, title) + article(report, lang, source) + page_foot(lang)
 
 
 def page_head(lang: Lang, title: str | None = None) -> str:
-    """The beginning of a page, before its reports."""
-    told = _say("report", lang) if title is None else html(title)
+    """The start of a page, up to its first report."""
+    heading = _say("report", lang) if title is None else html(title)
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"
-        f"<title>{told}</title>\n<style>{_STYLE}{_PAGE_STYLE}</style>\n</head>\n"
+        f"<title>{heading}</title>\n<style>{_STYLE}{_PAGE_STYLE}</style>\n</head>\n"
         f'<body>\n<main class="finsam">\n'
     )
 
 
 def article(report: Report, lang: Lang, source: str = "") -> str:
-    """A report as it stands on a page."""
+    """Render a report as part of a page."""
     of = f" <small>(<bdi>{html(source)}</bdi>)</small>" if source else ""
     return (
         f"<article>\n<h1><bdi>{html(report.forbund)}</bdi></h1>\n"
@@ -230,56 +230,56 @@ def article(report: Report, lang: Lang, source: str = "") -> str:
 
 
 def page_foot(lang: Lang) -> str:
-    """The end of a page, after its reports."""
+    """The end of a page, after its last report."""
     return (
         f"{_signs(lang)}\n<p><small>{_say('no_judgment', lang)}</small></p>\n"
         "</main>\n</body>\n</html>\n"
     )
 
 
-def report(told: Report, lang: Lang) -> str:
-    """A report as a notebook shows it."""
-    heading = _title(0, f"<bdi>{html(told.forbund)}</bdi>")
-    return fragment(heading + _body(outline(told, lang), 0), lang)
+def report(report: Report, lang: Lang) -> str:
+    """Render a report for a notebook."""
+    heading = _title(0, f"<bdi>{html(report.forbund)}</bdi>")
+    return fragment(heading + _body(outline(report, lang), 0), lang)
 
 
-def _body(told: Outline, level: int) -> str:
-    return "\n".join(_sections(told, level))
+def _body(view: Outline, level: int) -> str:
+    return "\n".join(_sections(view, level))
 
 
-def _sections(told: Outline, level: int) -> Iterator[str]:
-    lang, verdict = told.lang, told.report.verdict
-    on = ON.get(lang).format(on=told.report.on)
+def _sections(view: Outline, level: int) -> Iterator[str]:
+    lang, verdict = view.lang, view.report.verdict
+    on = ON.get(lang).format(on=view.report.on)
     yield f"<p>{_badge(verdict, VERDICT[verdict].get(lang))}</p>"
-    for notice in told.report.notices:
+    for notice in view.report.notices:
         yield f"<p><strong>{html(notice.get(lang))}</strong></p>"
-    counts = [_COUNT[name].get(lang).format(n=told.count(name)) for name in told.groups]
+    counts = [_COUNT[name].get(lang).format(n=view.count(name)) for name in view.groups]
     yield f"<p>{html('; '.join([on[:1].upper() + on[1:], *counts]))}.</p>"
     for name in GROUPS:
-        if name in told.groups:
-            yield _heading(name, told.count(name), level, lang)
-            yield from (_group(group, level and level + 1, lang) for group in told.groups[name])
-        if name == "violations" and told.money:
+        if name in view.groups:
+            yield _heading(name, view.count(name), level, lang)
+            yield from (_group(group, level and level + 1, lang) for group in view.groups[name])
+        if name == "violations" and view.money:
             # Next to the breaches that the picture explains.
-            yield from _money(told, level)
-    if told.unexamined:
-        yield _heading("unexamined", len(told.unexamined), level, lang)
-        yield _list(_unexamined(each, lang) for each in told.unexamined)
-    if told.held:
-        yield _heading("pass", len(told.held), level, lang)
-        yield _list(_held(each, lang) for each in told.held)
-    made = MADE_BY.get(lang).format(version=told.report.version, sfs=told.report.last_amendment)
+            yield from _money(view, level)
+    if view.unexamined:
+        yield _heading("unexamined", len(view.unexamined), level, lang)
+        yield _list(_unexamined(each, lang) for each in view.unexamined)
+    if view.held:
+        yield _heading("pass", len(view.held), level, lang)
+        yield _list(_held(each, lang) for each in view.held)
+    made = MADE_BY.get(lang).format(version=view.report.version, sfs=view.report.last_amendment)
     yield f"<p><small>{_say('made', lang)} {html(made)}.</small></p>"
 
 
-def _money(told: Outline, level: int) -> Iterator[str]:
-    yield _title(level, _say("money", told.lang))
-    yield f"<p>{_say('money_how', told.lang)}</p>"
-    yield from (money(year, told.lang) for year in told.money)
+def _money(view: Outline, level: int) -> Iterator[str]:
+    yield _title(level, _say("money", view.lang))
+    yield f"<p>{_say('money_how', view.lang)}</p>"
+    yield from (money(year, view.lang) for year in view.money)
 
 
 def money(year: YearMoney, lang: Lang) -> str:
-    """A year's money as a picture."""
+    """Render a year's money as a figure."""
     return f"<figure>{svg.money(year, lang)}</figure>"
 
 
@@ -317,7 +317,7 @@ def _item(item: Item, lang: Lang) -> str:
 
 
 def _place(loc: Loc, lang: Lang) -> str:
-    """A place in people's words and in the document's own."""
+    """A place in plain words, then as a path in the document."""
     if len(loc) > 2 and isinstance(loc[2], str):
         (said, written), (said_on, written_on) = _half(loc[:2], lang), _half(loc[2:], lang)
         return f"{said}, {said_on} <code>{written}.{written_on}</code>"
@@ -327,7 +327,7 @@ def _place(loc: Loc, lang: Lang) -> str:
 
 @lru_cache(maxsize=2048)
 def _half(loc: Loc, lang: Lang) -> tuple[str, str]:
-    # Places share their beginnings with some places and their ends with others.
+    # Cached in halves: many places have the same beginning, and many the same end.
     return html(place(loc, lang)), html(path(loc))
 
 
@@ -347,37 +347,37 @@ def _held(each: Held, lang: Lang) -> str:
 
 
 def _signs(lang: Lang) -> str:
-    told = "; ".join(f"{MARK[verdict]} {text.get(lang).lower()}" for verdict, text in ONE.items())
-    return f"<p><small>{_say('signs', lang)}: {html(told)}.</small></p>"
+    signs = "; ".join(f"{MARK[verdict]} {text.get(lang).lower()}" for verdict, text in ONE.items())
+    return f"<p><small>{_say('signs', lang)}: {html(signs)}.</small></p>"
 
 
 @singledispatch
 def show(thing: object) -> str:
-    """What a notebook shows of something, in Swedish."""
-    raise TypeError(f"{type(thing).__name__} has no face of its own")
+    """Render a value for a notebook, in Swedish."""
+    raise TypeError(f"{type(thing).__name__} cannot be rendered as HTML")
 
 
-def finding(told: Finding, lang: Lang) -> str:
-    """A finding as a notebook shows it."""
-    heading = BY_ID[told.rule].title.get(lang)
-    item = Item(told.message(lang), told.loc, told.ref, told.missing)
-    basis = html(BASIS[told.basis].get(lang))
+def finding(finding: Finding, lang: Lang) -> str:
+    """Render a finding for a notebook."""
+    heading = BY_ID[finding.rule].title.get(lang)
+    item = Item(finding.message(lang), finding.loc, finding.ref, finding.missing)
+    basis = html(BASIS[finding.basis].get(lang))
     return fragment(
-        f"<p>{_badge(told.verdict, ONE[told.verdict].get(lang))} "
-        f"{_a(told.link, told.citation.short(lang))} {html(heading)}</p>"
+        f"<p>{_badge(finding.verdict, ONE[finding.verdict].get(lang))} "
+        f"{_a(finding.link, finding.citation.short(lang))} {html(heading)}</p>"
         f"<p>{_item(item, lang)}</p>"
-        f"<p><small>{_say('rule', lang)} {html(told.rule)} {html(told.name)}; "
+        f"<p><small>{_say('rule', lang)} {html(finding.rule)} {html(finding.name)}; "
         f"{_say('basis', lang)}: {basis}</small></p>",
         lang,
     )
 
 
-def rule(told: Rule[Any], lang: Lang) -> str:
-    """A rule as a notebook shows it."""
-    cites = ", ".join(_a(each.link(), each.short(lang)) for each in told.cites)
+def rule(rule: Rule[Any], lang: Lang) -> str:
+    """Render a rule for a notebook."""
+    cites = ", ".join(_a(each.link(), each.short(lang)) for each in rule.cites)
     rows = [
         (verdict, why, text.get(lang))
-        for verdict, texts in ((Verdict.FAIL, told.fail), (Verdict.REVIEW, told.review))
+        for verdict, texts in ((Verdict.FAIL, rule.fail), (Verdict.REVIEW, rule.review))
         for why, text in texts.items()
     ]
     answers = _table(
@@ -392,28 +392,28 @@ def rule(told: Rule[Any], lang: Lang) -> str:
         ],
         lang,
     )
-    doc = "".join(f"<p>{html(' '.join(part.split()))}</p>" for part in told.doc.split("\n\n"))
+    doc = "".join(f"<p>{html(' '.join(part.split()))}</p>" for part in rule.doc.split("\n\n"))
     return fragment(
-        _title(0, f"{html(told.id)} {html(told.title.get(lang))}")
+        _title(0, f"{html(rule.id)} {html(rule.title.get(lang))}")
         + f"<p>{_say('cites', lang)}: {cites}; {_say('basis', lang)}: "
-        f"{html(BASIS[told.basis].get(lang))}; {_say('breach', lang)}: "
-        f"<code>{html(told.name)}</code></p>"
+        f"{html(BASIS[rule.basis].get(lang))}; {_say('breach', lang)}: "
+        f"<code>{html(rule.name)}</code></p>"
         f'<div lang="en">{doc}</div>{answers}',
         lang,
     )
 
 
-def citation(told: Citation, lang: Lang) -> str:
-    """A citation as a notebook shows it: a link."""
-    return _a(told.link(), told.short(lang))
+def citation(citation: Citation, lang: Lang) -> str:
+    """Render a citation as a link."""
+    return _a(citation.link(), citation.short(lang))
 
 
-def forbund(told: Forbund, lang: Lang) -> str:
-    """A förbund as a notebook shows it: its facts, its members, its money, what is not known."""
+def forbund(forbund: Forbund, lang: Lang) -> str:
+    """Render a förbund for a notebook: facts, members, money, and what is not known."""
     rows = []
     lists: dict[str, tuple[Any, ...]] = {}
-    for name in type(told).model_fields:
-        value = getattr(told, name)
+    for name in type(forbund).model_fields:
+        value = getattr(forbund, name)
         if name in {"document_schema", "format", "name"}:
             continue
         if isinstance(value, tuple):
@@ -428,30 +428,30 @@ def forbund(told: Forbund, lang: Lang) -> str:
             said = _written(value, lang)
         rows.append([f"{html(collection(name, lang))} <code>{html(name)}</code>", html(said)])
     return fragment(
-        _title(0, f"<bdi>{html(told.name)}</bdi>")
+        _title(0, f"<bdi>{html(forbund.name)}</bdi>")
         + _table([_TEXT["field"], _TEXT["value"]], rows, lang)
-        + _members(told, lang)
-        + _contributions(told.contributions or (), lang),
+        + _members(forbund, lang)
+        + _contributions(forbund.contributions or (), lang),
         lang,
     )
 
 
-def _members(told: Forbund, lang: Lang) -> str:
+def _members(forbund: Forbund, lang: Lang) -> str:
     rows = [
         [
             _actor(member.actor),
             html(str(member.joined or "")),
             html(str(member.left or "")),
         ]
-        for member in told.members[:_MEMBERS_SHOWN]
+        for member in forbund.members[:_MEMBERS_SHOWN]
     ]
-    if len(told.members) > _MEMBERS_SHOWN:
-        rows.append([f"… + {len(told.members) - _MEMBERS_SHOWN}", "", ""])
+    if len(forbund.members) > _MEMBERS_SHOWN:
+        rows.append([f"… + {len(forbund.members) - _MEMBERS_SHOWN}", "", ""])
     return _table([_TEXT["member"], _TEXT["since"], _TEXT["until"]], rows, lang)
 
 
 def _contributions(contributions: Iterable[Contribution], lang: Lang) -> str:
-    """What each payer gives, a column for each year."""
+    """What each payer gives, one column per year."""
     cells: dict[tuple[str, str], dict[int, list[Decimal]]] = {}
     years: set[int] = set()
     for each in contributions:
@@ -476,14 +476,14 @@ def _contributions(contributions: Iterable[Contribution], lang: Lang) -> str:
     return _table(head, rows, lang, figures_from=1)
 
 
-def allocation(told: Allocation, lang: Lang) -> str:
-    """What each member is to pay, as a notebook shows it."""
-    rows = [[_actor(c.payer), html(kronor(c.amount, lang))] for c in told.contributions]
-    rows.append([f"<strong>{_say('sum', lang)}</strong>", html(kronor(told.total, lang))])
-    title = _TEXT["allocation"].get(lang).format(year=told.year)
+def allocation(allocation: Allocation, lang: Lang) -> str:
+    """Render what each member is to pay for a notebook."""
+    rows = [[_actor(c.payer), html(kronor(c.amount, lang))] for c in allocation.contributions]
+    rows.append([f"<strong>{_say('sum', lang)}</strong>", html(kronor(allocation.total, lang))])
+    title = _TEXT["allocation"].get(lang).format(year=allocation.year)
     equal = ""
-    if told.equal_parts:
-        pools = ", ".join(POOL[Pool(name)].get(lang).lower() for name in told.equal_parts)
+    if allocation.equal_parts:
+        pools = ", ".join(POOL[Pool(name)].get(lang).lower() for name in allocation.equal_parts)
         equal = f"<p>{html(_TEXT['equal'].get(lang).format(pools=pools))}</p>"
     return fragment(
         _title(0, html(title))
@@ -493,8 +493,8 @@ def allocation(told: Allocation, lang: Lang) -> str:
     )
 
 
-def calendar(told: Calendar, lang: Lang) -> str:
-    """The legal calendar of a year, as a notebook shows it: done by word and sign."""
+def calendar(calendar: Calendar, lang: Lang) -> str:
+    """Render the legal calendar of a year for a notebook."""
     rows = [
         [
             day.day.isoformat(),
@@ -502,11 +502,11 @@ def calendar(told: Calendar, lang: Lang) -> str:
             _a(day.link, day.citation.short(lang)),
             _done(met=day.met, lang=lang) if day.is_duty else "",
         ]
-        for day in told.deadlines
+        for day in calendar.deadlines
     ]
     head = [_TEXT["day"], _TEXT["what"], _TEXT["lagrum"], _TEXT["done"]]
-    title = f"<bdi>{html(told.forbund)}</bdi>, {told.year}"
-    notes = "".join(f"<p>{html(note.get(lang))}</p>" for note in told.notes)
+    title = f"<bdi>{html(calendar.forbund)}</bdi>, {calendar.year}"
+    notes = "".join(f"<p>{html(note.get(lang))}</p>" for note in calendar.notes)
     return fragment(_title(0, title) + notes + _table(head, rows, lang), lang)
 
 
@@ -523,7 +523,7 @@ _DONE: Final = {
 
 
 def _actor(actor: str | ExternalActor) -> str:
-    """Somebody, by name and key."""
+    """An actor by name and key."""
     if isinstance(actor, ExternalActor):
         return f"<bdi>{html(actor.name or '')}</bdi> <small>({html(actor.form)})</small>"
     name = KOMMUNER.get(actor) or REGIONS.get(actor) or _STATE.get(actor)
@@ -560,7 +560,7 @@ def _a(link: str, said: str) -> str:
 
 
 def _title(level: int, inside: str) -> str:
-    """A heading; level 0 is no heading of the page that it may stand on, and looks like one."""
+    """A heading; level 0 looks like one, but adds nothing to the outline of the page around it."""
     if not level:
         return f'<p class="title"><strong>{inside}</strong></p>'
     return f"<h{level}>{inside}</h{level}>"
@@ -573,7 +573,7 @@ def _list(items: Iterable[str]) -> str:
 def _table(
     head: Iterable[Text], rows: Iterable[Iterable[str]], lang: Lang, *, figures_from: int = 99
 ) -> str:
-    """A table of cells that are HTML already; a wide one scrolls by itself."""
+    """A table of cells that are already HTML; a wide one scrolls on its own."""
     top = "".join(
         f'<th scope="col"{_figures(n, figures_from)}>{html(text.get(lang))}</th>'
         for n, text in enumerate(head)

@@ -1,4 +1,4 @@
-"""What is said around findings, in both languages: verdicts, headings, and the places of facts."""
+"""Labels in both languages: verdicts, headings, and the fields of a document."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -15,7 +15,7 @@ MARK: Final[Mapping[Verdict, str]] = {
     Verdict.PASS: "\N{CHECK MARK}",
     Verdict.NOT_APPLICABLE: "\N{EN DASH}",
 }
-"""The sign of each verdict, so that none is told by its colour alone."""
+"""The sign of each verdict, so that none is shown by colour alone."""
 
 VERDICT: Final[Mapping[Verdict, Text]] = {
     Verdict.FAIL: Text("Strider mot lagen", "Against the act"),
@@ -29,7 +29,7 @@ VERDICT: Final[Mapping[Verdict, Text]] = {
     ),
     Verdict.PASS: Text("Inget strider mot lagen", "Nothing is against the act"),
 }
-"""What a whole report amounts to."""
+"""The verdict of a whole report."""
 
 ONE: Final[Mapping[Verdict, Text]] = {
     Verdict.FAIL: Text("Håller inte", "Does not hold"),
@@ -38,7 +38,7 @@ ONE: Final[Mapping[Verdict, Text]] = {
     Verdict.PASS: Text("Håller", "Holds"),
     Verdict.NOT_APPLICABLE: Text("Inte tillämplig", "Not applicable"),
 }
-"""What one finding amounts to."""
+"""The verdict of a single finding."""
 
 HEADING: Final[Mapping[str, Text]] = {
     "violations": Text("Strider mot lagen", "Against the act"),
@@ -66,7 +66,7 @@ BASIS: Final[Mapping[Basis, Text]] = {
     Basis.PREPARATORY_WORKS: Text("förarbeten", "preparatory works"),
     Basis.GUIDANCE: Text("vägledning, inte lag", "guidance, not law"),
 }
-"""What rules rest on."""
+"""What a rule rests on."""
 
 POOL: Final[Mapping[Pool, Text]] = {
     Pool.STATE: Text("Staten", "The state"),
@@ -74,7 +74,7 @@ POOL: Final[Mapping[Pool, Text]] = {
     Pool.KOMMUN: Text("Kommunerna", "The kommuner"),
     Pool.OUTSIDE: Text("Kommunen utanför alla regioner", "The kommun outside every region"),
 }
-"""Who gives a share."""
+"""The name of each pool."""
 
 ASKED: Final[Mapping[Pool, Text]] = {
     Pool.STATE: Text("hälften", "half"),
@@ -82,7 +82,7 @@ ASKED: Final[Mapping[Pool, Text]] = {
     Pool.KOMMUN: Text("en fjärdedel", "a quarter"),
     Pool.OUTSIDE: Text("hälften", "half"),
 }
-"""The share that the act asks of each."""
+"""The share that the act requires of each pool."""
 
 ON: Final = Text("prövat för {on}", "asked about {on}")
 MADE_BY: Final = Text(
@@ -91,7 +91,7 @@ MADE_BY: Final = Text(
 ASKS: Final = Text("Det som krävs:", "What is asked:")
 MORE: Final = Text(" och {more} till", " and {more} more")
 HELD_SHOWN: Final = 4
-"""How many years or insatser are named for a rule that holds for more of them."""
+"""How many years or insatser to name for a rule that holds."""
 NOT_KNOWN: Final = Text("inte känt", "not known")
 
 FIELD: Final[Mapping[str, Text]] = {
@@ -158,7 +158,7 @@ FIELD: Final[Mapping[str, Text]] = {
     ),
     "year": Text("år", "year"),
 }
-"""The fields of a document in people's words; a field that is not here is called by its name."""
+"""Labels of the document's fields; a field without one is shown by its name."""
 
 _GOVERNANCE: Final[Mapping[str, str]] = {
     "accounting_act": "redovisningslag",
@@ -288,7 +288,7 @@ _GOVERNANCE: Final[Mapping[str, str]] = {
     "within_forbundsordning": "inom förbundsordningens gränser",
     "year_end": "årets sista dag",
 }
-"""The fields of 8–28 §§ in Swedish; their English words are their names."""
+"""Swedish labels of the fields of 8–28 §§; the English labels are their names."""
 
 _MANY: Final[Mapping[str, Text]] = {
     "agreements": Text("överenskommelser", "agreements"),
@@ -303,9 +303,9 @@ _MANY: Final[Mapping[str, Text]] = {
 
 
 def place(loc: Loc, lang: Lang) -> str:
-    """A place in a document in people's words: ``insats 1, betalning 2, mottagare``.
+    """Describe a place in a document: ``insats 1, betalning 2, mottagare``.
 
-    Items of lists are counted from one, as people count.
+    List items are counted from one.
     """
     return ", ".join(_steps(loc, lang))
 
@@ -324,7 +324,7 @@ def _steps(loc: Loc, lang: Lang) -> Iterator[str]:
 
 
 def collection(name: str, lang: Lang) -> str:
-    """A collection of a document in people's words; ``board.seats`` is one in another."""
+    """Describe a collection of a document by its dotted name, such as ``board.seats``."""
     return place(tuple(name.split(".")), lang)
 
 

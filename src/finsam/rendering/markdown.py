@@ -1,4 +1,4 @@
-"""A report in Markdown, for the appendix of a protocol."""
+"""Reports in Markdown, for the appendix to a set of minutes."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -50,69 +50,69 @@ _TEXT: Final = {
 }
 
 
-def report(told: Report, lang: Lang, source: str = "") -> str:
-    """A report as a document in Markdown.
+def report(report: Report, lang: Lang, source: str = "") -> str:
+    """Render a report as a Markdown document.
 
     Args:
-        told: the report.
+        report: the report.
         lang: its language.
-        source: what the document is called, a file's name for one.
+        source: the name of the document, such as a file name.
     """
-    return "".join(f"{line}\n" for line in _lines(outline(told, lang), source))
+    return "".join(f"{line}\n" for line in _lines(outline(report, lang), source))
 
 
-def _lines(told: Outline, source: str) -> Iterator[str]:
-    yield from _top(told, source)
-    yield from _findings(told)
-    yield from _rest(told)
+def _lines(view: Outline, source: str) -> Iterator[str]:
+    yield from _top(view, source)
+    yield from _findings(view)
+    yield from _rest(view)
 
 
-def _top(told: Outline, source: str) -> Iterator[str]:
-    lang, verdict = told.lang, told.report.verdict
+def _top(view: Outline, source: str) -> Iterator[str]:
+    lang, verdict = view.lang, view.report.verdict
     of = f" ({safe(source)})" if source else ""
-    yield f"# {safe(told.report.forbund)}"
+    yield f"# {safe(view.report.forbund)}"
     yield ""
-    on = ON.get(lang).format(on=told.report.on)
+    on = ON.get(lang).format(on=view.report.on)
     yield f"**{MARK[verdict]} {VERDICT[verdict].get(lang)}**, {on}."
     yield ""
-    for notice in told.report.notices:
+    for notice in view.report.notices:
         yield f"**{notice.get(lang)}**"
         yield ""
     yield f"{_TEXT['about'].get(lang)}{of}"
 
 
-def _findings(told: Outline) -> Iterator[str]:
-    lang = told.lang
+def _findings(view: Outline) -> Iterator[str]:
+    lang = view.lang
     for name in GROUPS:
-        if name in told.groups:
-            yield from _heading(name, told.count(name), lang)
-            for group in told.groups[name]:
+        if name in view.groups:
+            yield from _heading(name, view.count(name), lang)
+            for group in view.groups[name]:
                 yield from _group(group, lang)
         if name == "violations":
-            for year in told.money:
+            for year in view.money:
                 yield from _money(year, lang)
 
 
-def _rest(told: Outline) -> Iterator[str]:
-    lang = told.lang
-    if told.unexamined:
-        yield from _heading("unexamined", len(told.unexamined), lang)
+def _rest(view: Outline) -> Iterator[str]:
+    lang = view.lang
+    if view.unexamined:
+        yield from _heading("unexamined", len(view.unexamined), lang)
         yield ""
         feeds = _TEXT["feeds"].get(lang)
-        for each in told.unexamined:
+        for each in view.unexamined:
             name = safe(collection(each.collection, lang))
             yield f"- {name} (`{each.collection}`; {feeds} {', '.join(each.rules)})"
-    if told.held:
-        yield from _heading("pass", len(told.held), lang)
+    if view.held:
+        yield from _heading("pass", len(view.held), lang)
         yield ""
-        for held in told.held:
+        for held in view.held:
             about = ", ".join(map(safe, held.about))
             if held.more:
                 about += MORE.get(lang).format(more=held.more)
             about = f" ({about})" if about else ""
             yield f"- [{safe(held.citation)}]({held.link}) {safe(held.title)}{about}"
     yield ""
-    made = MADE_BY.get(lang).format(version=told.report.version, sfs=told.report.last_amendment)
+    made = MADE_BY.get(lang).format(version=view.report.version, sfs=view.report.last_amendment)
     yield f"*{safe(made)}.*"
 
 
@@ -139,10 +139,10 @@ def _item(item: Item, lang: Lang) -> str:
         where.insert(0, f"{_TEXT['where'].get(lang)}: {_place(loc, lang)}")
     if ref:
         where.append(f"{_TEXT['key'].get(lang)} {safe(ref)}")
-    told = "; ".join(where)
+    details = "; ".join(where)
     if not message:
-        return told
-    return f"{safe(message)} ({told})" if told else safe(message)
+        return details
+    return f"{safe(message)} ({details})" if details else safe(message)
 
 
 def _place(loc: Loc, lang: Lang) -> str:
@@ -153,7 +153,7 @@ def _place(loc: Loc, lang: Lang) -> str:
 
 @lru_cache(maxsize=2048)
 def _half(loc: Loc, lang: Lang) -> str:
-    # Places share their beginnings with some places and their ends with others.
+    # Cached in halves: many places have the same beginning, and many the same end.
     return safe(place(loc, lang))
 
 

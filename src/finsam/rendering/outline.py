@@ -1,4 +1,4 @@
-"""A report put in the order in which people read it; every face of a report is made from this."""
+"""A report in reading order: what every rendering of a report is built from."""
 
 from datetime import date
 from functools import lru_cache
@@ -26,16 +26,16 @@ from finsam.validation.rules import BY_ID
 from finsam.validation.year_money import POOLS, YearMoney, money_of
 
 GROUPS: Final = ("violations", "deviations", "open", "review")
-"""What needs somebody's eyes, the gravest first."""
+"""The groups that need attention, the gravest first."""
 
 _GROUP: Final = {Verdict.OPEN: "open", Verdict.REVIEW: "review"}
 
 
 class Item(NamedTuple):
-    """One finding: what is said of it, and where it is.
+    """One finding: its message and its place.
 
     Attributes:
-        message: what is said; empty where that is no more than what is missing.
+        message: the message; empty if it would only list what is missing.
         loc: the place in the document.
         ref: the caller's own key of what stands there.
         missing: the places where the facts that would decide should stand.
@@ -47,7 +47,7 @@ class Item(NamedTuple):
     missing: tuple[Loc, ...]
 
     def said(self, lang: Lang) -> str:
-        """What is said, in full."""
+        """The message in full."""
         return self.message or OPEN.get(lang).format(
             places=listing([path(loc) for loc in self.missing], lang)
         )
@@ -74,7 +74,7 @@ class Group(NamedTuple):
 
 
 class Held:
-    """What holds, by one rule under one wording.
+    """What one rule found to hold under one wording of the act.
 
     Attributes:
         rule: the rule's id.
@@ -97,17 +97,17 @@ class Held:
 
 
 _Head: TypeAlias = tuple[str, str, str, str]
-"""A rule's id and title, its provisions, and the address of the first: what a group begins with."""
+"""What a group starts with: a rule's id and title, its provisions, and the link to the first."""
 
 
 class Outline(NamedTuple):
-    """A report in the order in which people read it.
+    """A report in reading order.
 
     Attributes:
         report: the report.
         lang: its language.
-        groups: what needs somebody's eyes, by the names of :data:`GROUPS`; none of them is empty.
-        money: what the report tells of each year's money.
+        groups: what needs attention, by the names in :data:`GROUPS`; only those with findings.
+        money: the money of each year that the report covers.
         unexamined: the collections that are null.
         held: what holds.
     """
@@ -120,12 +120,12 @@ class Outline(NamedTuple):
     held: list[Held]
 
     def count(self, group: str) -> int:
-        """How many findings a group has."""
+        """The number of findings in a group."""
         return sum(len(one.items) for one in self.groups.get(group, ()))
 
 
 def outline(report: Report, lang: Lang) -> Outline:
-    """The outline of a report in one language."""
+    """Outline a report in one language."""
     groups: dict[str, dict[_Head, Group]] = {name: {} for name in GROUPS}
     held: dict[_Head, Held] = {}
     shares: list[Finding] = []

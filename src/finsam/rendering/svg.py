@@ -1,7 +1,7 @@
-"""Pictures, as SVG elements that stand in a page or in a file of their own.
+"""Charts as SVG elements, for a page or for a file of their own.
 
-Text takes the colour of what is around it, so that a picture is read on a light page as on a dark
-one; what a picture shows is also said in its description.
+Text inherits the colour of its surroundings, so that a chart is legible on light and dark pages
+alike. Each chart has a text alternative that says the same.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _WIDTH: Final = 400
 _ROW: Final = 66
 _TOP: Final = 34
 _BAR: Final = "#4a7ebb"
-"""Seen on white and on black alike."""
+"""Visible on both white and black."""
 
 _TITLE: Final = Text("Pengarna för {year}", "The money of {year}")
 _TOTAL: Final = Text("sammanlagt {total} kr", "SEK {total} in all")
@@ -38,16 +38,16 @@ _HOLDS: Final = Text("håller", "holds")
 
 
 def money(year: YearMoney, lang: Lang) -> str:
-    """A year's money: a bar for each pool, a line at the share that the act asks of it."""
+    """A bar chart of a year's money, with a line at the required share of each pool."""
     height = _TOP + _ROW * len(year.shares)
     title = _TITLE.get(lang).format(year=year.year)
     total = _TOTAL_UNKNOWN.get(lang)
     if year.total is not None:
         total = _TOTAL.get(lang).format(total=kronor(year.total, lang))
-    told = "; ".join(_told(share, year, lang) for share in year.shares)
+    description = "; ".join(_describe(share, year, lang) for share in year.shares)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'aria-label="{html(f"{title}, {total}. {told}.")}" '
+        f'aria-label="{html(f"{title}, {total}. {description}.")}" '
         'style="width:100%;max-width:480px;height:auto;font:13px system-ui,sans-serif" '
         'fill="currentColor">'
     )
@@ -61,8 +61,8 @@ def money(year: YearMoney, lang: Lang) -> str:
     return "".join([*parts, "</svg>"])
 
 
-def _told(share: GivenShare, year: YearMoney, lang: Lang) -> str:
-    """A pool's share in words, for who does not see the picture."""
+def _describe(share: GivenShare, year: YearMoney, lang: Lang) -> str:
+    """Describe a pool's share in words, for screen readers."""
     asked = ""
     if share.required is not None:
         asked = ", " + _asked(share, lang)
@@ -96,7 +96,7 @@ def _row(share: GivenShare, year: YearMoney, top: int, lang: Lang) -> Iterator[s
 
 
 def _along(part: Fraction) -> str:
-    """Where a part of the whole ends, in the picture's units to one decimal."""
+    """Where a fraction of the whole ends on the x-axis, to one decimal."""
     tenths = int(part * _WIDTH * 10)
     return f"{tenths // 10}.{tenths % 10}"
 
@@ -117,7 +117,7 @@ def _asked(share: GivenShare, lang: Lang) -> str:
 
 
 def _gap(share: GivenShare, lang: Lang) -> str:
-    """How far from its share a pool is, or why that is not known."""
+    """How far a pool is from its share, or why that is not known."""
     difference = share.difference
     if share.verdict is Verdict.PASS:
         return (_ROUNDED if difference else _HOLDS).get(lang)

@@ -19,6 +19,7 @@ from finsam.testing.governance import with_agreements, with_seats_for
 from finsam.testing.governance_breaches import GOVERNANCE_BREACHES
 from finsam.testing.lawful import (
     agreed,
+    in_one_sum,
     lawful_insatser,
     lawful_with,
     money_of_year,
@@ -36,8 +37,8 @@ from finsam.testing.parts import (
     words,
 )
 from finsam.testing.possible import FIRST_LAWFUL_DAY, rule_to_show
-from finsam.validation.rules.tasks import FINANCING, INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND
-from finsam.validation.rules.transfers import ESF_REVIEW
+from finsam.validation.rules.tasks import INDIVIDUAL_BENEFITS, OF_THE_OTHER_KIND, PUBLIC_FORMS
+from finsam.validation.rules.transfers import ESF_ASSIGNMENT
 
 
 def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
@@ -83,22 +84,27 @@ def _party_missing(draw: st.DrawFn, on: date) -> Forbund:
 
 @st.composite
 def _part_not_covered(draw: st.DrawFn, on: date) -> Forbund:
+    """A kommun of a member region is in the area, but is no member."""
+    base = draw(lawful_with(on, "members", gotland_alone=False))
+    regions, kommuner = _keys(base, "region"), _keys(base, "kommun")
+    own = [k for k in KOMMUNER_IN_REGIONS if region_of(k, on) in regions and k not in kommuner]
+    part = AreaPart(kommun=draw(st.sampled_from(own)), part=draw(st.none() | words()))
+    return base.replace(area=(*(AreaPart(kommun=key) for key in kommuner), part))
+
+
+@st.composite
+def _own_region_missing(draw: st.DrawFn, on: date) -> Forbund:
+    """A kommun is a member, and its own region is not."""
     base = draw(lawful_with(on, "members"))
     regions, kommuner = _keys(base, "region"), _keys(base, "kommun")
-    mine = tuple(AreaPart(kommun=key) for key in kommuner)
-    own = [k for k in KOMMUNER_IN_REGIONS if region_of(k, on) in regions and k not in kommuner]
-    part = draw(st.none() | words())
-    if len(own) > 0 and draw(st.booleans()):
-        # A kommun of a member region is in the area, but is no member.
-        return base.replace(area=(*mine, AreaPart(kommun=draw(st.sampled_from(own)), part=part)))
-    # A kommun is a member, and its own region is not.
     kommun = draw(
         st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) not in regions])
     )
     joined = _with_member(base, on, kommun)
     if base.area is None:
         return joined
-    return joined.replace(area=(*mine, AreaPart(kommun=kommun, part=part)))
+    part = AreaPart(kommun=kommun, part=draw(st.none() | words()))
+    return joined.replace(area=(*(AreaPart(kommun=key) for key in kommuner), part))
 
 
 def _keys(base: Forbund, kind: str) -> list[str]:
@@ -179,6 +185,9 @@ def _split_not_kept(draw: st.DrawFn, on: date, pool: Pool) -> Forbund:
     least = min(mine, key=lambda given: given.amount)
     more = Decimal(draw(st.integers(total, 10 * total)))
     as_agreed = [c.replace(amount=c.amount + more) if c is least else c for c in money]
+    if draw(st.booleans()) and (sums := in_one_sum(tuple(money), least)):
+        # Of the others only what they give together is known.
+        base = base.replace(contributions=(*sums, least))
     return with_agreements(base, on, agreed(as_agreed))
 
 
@@ -204,7 +213,7 @@ def _strangers(base: Forbund) -> st.SearchStrategy[str | ExternalActor]:
 
 @st.composite
 def _with_income(draw: st.DrawFn, on: date) -> Forbund:
-    """Money from elsewhere: a gift, a grant, or the Social Fund after the review."""
+    """Money from elsewhere: a gift, a grant, or the Social Fund after the assignment."""
     base = draw(lawful_with(on, "other_income"))
     other = st.builds(
         OtherIncome,
@@ -216,9 +225,9 @@ def _with_income(draw: st.DrawFn, on: date) -> Forbund:
     esf = st.builds(
         OtherIncome,
         source=words(),
-        year=st.integers(2022, 2035),
+        year=st.integers(ESF_ASSIGNMENT.year, 2035),
         amount=amounts(),
-        granted=days(first=ESF_REVIEW),
+        granted=days(first=ESF_ASSIGNMENT),
         kind=st.sampled_from(["esf", "esf_plus"]),
     )
     return base.replace(other_income=(*(base.other_income or ()), draw(other | esf)))
@@ -275,6 +284,16 @@ def _paying(
     return other.map(lambda payment: {"payments": (usual, payment)})
 
 
+def _paying_their_staff(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
+    """Staff of somebody who is no public body, where no member is the principal."""
+    private = external_actors().filter(lambda actor: actor.form not in PUBLIC_FORMS)
+    return st.builds(
+        lambda paying, principal: {**paying, "principal": principal},
+        _paying(base, private, {"staff"}),
+        _strangers(base),
+    )
+
+
 def _any_actor(base: Forbund) -> st.SearchStrategy[str | ExternalActor]:
     return _strangers(base) | st.sampled_from([member.actor for member in base.members])
 
@@ -295,6 +314,7 @@ def _own_acts(base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
         st.builds(lambda one, more: {"forbundet_does": {one, *more}}, acts, st.frozensets(acts))
         | st.just({"performed_by": (FORBUNDET,)})
         | _paying(base, _strangers(base), {"service"})
+        | _paying(base, st.just(FORBUNDET), {"service"})
     )
 
 
@@ -325,7 +345,9 @@ def _signed_late(_base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
     )
 
 
-_OTHER_AIMS: Final = st.frozensets(st.sampled_from(["education", "quality_of_life", "other"]))
+_OTHER_AIMS: Final = st.frozensets(
+    st.sampled_from(["cooperation", "knowledge", "education", "quality_of_life", "other"])
+)
 _OTHER_FOCUS: Final = {
     kind: st.frozensets(st.sampled_from(sorted(alien)), min_size=1)
     for kind, alien in OF_THE_OTHER_KIND.items()
@@ -338,7 +360,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-2-1": insats_more(
         _facts(target_group=_group(needs_coordinated_rehabilitation=False)), individual=True
     ),
-    "FINSAM-2-2": insats_more(_facts(aims=_OTHER_AIMS)),
+    "FINSAM-2-2": insats_more(_facts(aims=_OTHER_AIMS), individual=True),
     "FINSAM-2-3": insats_more(
         _facts(target_group=_group(needs_from=()) | _group(needs_from=("kommun",))),
         individual=True,
@@ -347,6 +369,7 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-3-2": _part_not_covered,
     "FINSAM-3-3": _several_regions,
     "FINSAM-3-4": _outsider_as_member,
+    "FINSAM-3-6": _own_region_missing,
     "FINSAM-5-1": lambda on: _share_not_kept(on, Pool.STATE),
     "FINSAM-5-2": lambda on: _share_not_kept(on, Pool.REGION),
     "FINSAM-5-3": lambda on: _share_not_kept(on, Pool.KOMMUN),
@@ -357,7 +380,10 @@ _BREACHES: Final[Mapping[str, Callable[[date], st.SearchStrategy[Forbund]]]] = {
     "FINSAM-6-2": _with_income,
     "FINSAM-6-3": _in_kind,
     "FINSAM-7-1": insats_more(_facts(within_joint_responsibility=st.just(value=False))),
-    "FINSAM-7-2": insats_more(lambda base: _paying(base, _strangers(base), FINANCING)),
+    "FINSAM-7-2": lambda on: (
+        insats_more(lambda base: _paying(base, _strangers(base), {"grant", "start_up"}))(on)
+        | insats_more(_paying_their_staff, individual=True)(on)
+    ),
     "FINSAM-7-3": insats_more(_only_outsiders, individual=True),
     "FINSAM-7-4": insats_more(_own_acts, individual=True),
     "FINSAM-7-5": insats_more(

@@ -7,7 +7,15 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from finsam.law.terms import LONGEST_NOTICE, annual_report_day, budget_day, next_weekday
+from finsam.law.terms import (
+    LONGEST_NOTICE,
+    annual_report_day,
+    budget_day,
+    election_day,
+    is_after_election,
+    new_fullmaktige_from,
+    next_weekday,
+)
 from finsam.models.economy import (
     AnnualReport,
     Appeal,
@@ -152,11 +160,20 @@ def _lawful_auditors(
     return (state, *(_local_auditor(tuple(group), appointed) for group in groups))
 
 
+def in_office(appointed: date) -> date:
+    """The day, or that before the election if the newly elected had not taken office on it."""
+    if is_after_election(appointed):
+        first = new_fullmaktige_from(appointed.year)
+        if first is not None and appointed < first:
+            return election_day(appointed.year) - _DAY
+    return appointed
+
+
 def _local_auditor(members: tuple[str, ...], appointed: date) -> Auditor:
     return Auditor(
         for_members=members,
         appointed_by="fullmaktige",
-        appointed=appointed,
+        appointed=in_office(appointed),
         by_newly_elected=True,
         eligible=True,
         paid_by="forbundet",
@@ -440,7 +457,7 @@ def _by_old(draw: st.DrawFn) -> Mapping[str, object]:
     year = draw(st.sampled_from([2022, 2026, 2030]))
     return {
         "by_newly_elected": False,
-        "appointed": draw(st.dates(date(year, 10, 1), date(year, 12, 31))),
+        "appointed": draw(st.dates(date(year, 10, 15), date(year, 12, 31))),
         "start": draw(st.dates(date(year + 1, 1, 1), date(year + 1, 12, 31))),
     }
 

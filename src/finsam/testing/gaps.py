@@ -18,8 +18,8 @@ from finsam.models.scalars import Stated
 from finsam.testing.breaches import insats_more
 from finsam.testing.economy import economy_to_ask
 from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
-from finsam.testing.lawful import lawful_with, pool_of
-from finsam.testing.parts import amounts, days, external_actors, words
+from finsam.testing.lawful import in_one_sum, lawful_with, pool_of
+from finsam.testing.parts import GOTLAND, amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
 from finsam.validation.engine.decision import NOT_LISTED
@@ -103,7 +103,7 @@ def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forb
             if gone.kind == "ordinary":
                 rest = (*money[:number], *money[number + 1 :])
                 yield partial(document.replace, contributions=rest)
-            if (sums := _told_together(money, gone)) is not None:
+            if (sums := in_one_sum(money, gone)) is not None:
                 yield partial(document.replace, contributions=sums)
     for loc in _some_of_each(known_facts(document)):
         if _is_looked_at(loc, rule):
@@ -151,30 +151,6 @@ def _some_of_each(locs: Iterable[Loc]) -> Iterator[Loc]:
         same.setdefault(tuple(step for step in loc if isinstance(step, str)), []).append(loc)
     for places in same.values():
         yield from dict.fromkeys((*places[:2], *places[-2:]))
-
-
-def _told_together(
-    money: tuple[Contribution, ...], one: Contribution
-) -> tuple[Contribution, ...] | None:
-    """The same money, where of one's party only the year's sum is known."""
-    kind = str(one.payer).partition(":")[0]
-    party = {"region": "regioner", "kommun": "kommuner"}.get(kind)
-    if party is None or one.pool is not None:
-        return None
-    same = [
-        c
-        for c in money
-        if (c.year, c.kind) == (one.year, one.kind)
-        and c.pool in {None, kind}
-        and str(c.payer).startswith(f"{kind}:")
-    ]
-    whole = Contribution(
-        payer=party,
-        year=one.year,
-        kind=one.kind,
-        amount=sum((c.amount for c in same), Decimal(0)),
-    )
-    return (*(c for c in money if c not in same), whole)
 
 
 def known_facts(document: Model) -> Iterator[Loc]:
@@ -283,6 +259,22 @@ def _twice(draw: st.DrawFn, on: date, *, beside: bool) -> Forbund:
     return document.replace(contributions=(*money, *more))
 
 
+@st.composite
+def _two_roles_beside_a_sum(draw: st.DrawFn, on: date) -> Forbund:
+    """The kommuner's sum, and what a kommun gives in both its roles, one of them in that sum."""
+    document = draw(_several(beside=True)(on))
+    money = document.contributions or ()
+    now = [c for c in money if c.year == on.year]
+    kommuner = sum((c.amount for c in now if pool_of(c) == "kommun"), Decimal(0))
+    both = sum((c.amount for c in now if c.payer == GOTLAND), Decimal(0))
+    kept = [c for c in money if c not in now or not str(c.payer).startswith("kommun:")]
+    more = [
+        Contribution(payer="kommuner", year=on.year, amount=kommuner),
+        Contribution(payer=GOTLAND, year=on.year, amount=both),
+    ]
+    return document.replace(contributions=(*kept, *more))
+
+
 _POOLS: Final = (
     ("FINSAM-5-2", "region", (1, 1)),
     ("FINSAM-5-3", "kommun", (1, 1)),
@@ -297,9 +289,9 @@ def _with_esf(draw: st.DrawFn, on: date) -> Forbund:
     document = draw(lawful_with(on, "other_income"))
     esf = OtherIncome(
         source=draw(words()),
-        year=draw(st.integers(2022, 2035)),
+        year=draw(st.integers(2025, 2035)),
         amount=draw(amounts()),
-        granted=draw(st.none() | days(first=date(2014, 1, 1), last=date(2022, 6, 20))),
+        granted=draw(st.none() | days(first=date(2014, 1, 1), last=date(2025, 3, 13))),
         kind=draw(st.sampled_from(["esf", "esf_plus"])),
     )
     return document.replace(other_income=(*(document.other_income or ()), esf))
@@ -332,6 +324,7 @@ def _with_later_budgets(base: Forbund) -> Forbund:
 _BESIDE: Final = _several(beside=True)
 _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     "FINSAM-5-1": (_several(),),
+    ("FINSAM-5-1", "pool_not_named"): (_two_roles_beside_a_sum,),
     ("FINSAM-5-1", "extra_money_unclear"): (_one_off("forsakringskassan"),),
     **{rule: (_several(least=least),) for rule, _, least in _POOLS},
     **{(rule, "pool_not_named"): (_BESIDE,) for rule, *_ in _POOLS},

@@ -17,6 +17,7 @@ from finsam.law.terms import (
     term_start,
 )
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
+from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import (
     Forbundsordning,
@@ -27,6 +28,7 @@ from finsam.models.forbundsordning import (
 from finsam.models.money import SplitAgreement, SplitShare
 from finsam.testing.parts import some, words
 from finsam.validation.rules.board import APPOINTED_BY, AT_A_DISTANCE_FROM
+from finsam.validation.subjects.seating import Seating
 
 POINTS: Final = tuple(PointsCovered.model_fields)
 """The eighteen points of 9 §, by the names that documents give them."""
@@ -168,12 +170,18 @@ def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Boar
 def lawful_meetings(draw: st.DrawFn, of: Founded, first: date, ledamoter: int) -> Meeting:
     """A meeting from a day to that of the question, with more than half of the ledamöter."""
     day = draw(st.dates(min(first, of.on), of.on))
+    return draw(lawful_meeting_on(of, day, ledamoter))
+
+
+@st.composite
+def lawful_meeting_on(draw: st.DrawFn, of: Founded, day: date, ledamoter: int) -> Meeting:
+    """A meeting on a day, with more than half of the ledamöter."""
     adjusted = day + timedelta(days=draw(st.integers(0, 14)))
     in_time = st.integers(0, 2).map(lambda by: adjusted + timedelta(days=by))
     allowed = day >= AT_A_DISTANCE_FROM
     return Meeting(
         day=day,
-        present=draw(st.integers(ledamoter // 2 + 1, ledamoter)),
+        present=draw(st.integers(ledamoter // 2 + 1, max(ledamoter, 1))),
         adopts_budget=draw(st.booleans()),
         public=True,
         announced_as_ordered=True,
@@ -186,6 +194,20 @@ def lawful_meetings(draw: st.DrawFn, of: Founded, first: date, ledamoter: int) -
             if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}
         ),
     )
+
+
+@st.composite
+def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Economy) -> Board:
+    """The board, with a meeting on each day on which it adopted a budget."""
+    met = {meeting.day for meeting in board.meetings or ()}
+    days = {budget.adopted for budget in economy.budgets or () if budget.adopted} - met
+    seating = Seating(board.seats or ())
+    more = [
+        draw(lawful_meeting_on(of, day, seating.ledamoter(of.members, day)))
+        for day in sorted(days)
+        if (board.term_start or of.formed) <= day <= of.on
+    ]
+    return board.replace(meetings=(*(board.meetings or ()), *more))
 
 
 @st.composite

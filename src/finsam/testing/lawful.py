@@ -18,7 +18,12 @@ from finsam.models.forbund import Forbund
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement
 from finsam.testing.economy import lawful_economy
-from finsam.testing.governance import Founded, lawful_board, lawful_ordningar
+from finsam.testing.governance import (
+    Founded,
+    lawful_board,
+    lawful_ordningar,
+    with_meetings_for,
+)
 from finsam.testing.parts import (
     AIMS,
     GOTLAND,
@@ -96,6 +101,8 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
         *_, ordning = (each for each in ordningar if (each.applies_from or formed) <= on)
         board = draw(lawful_board(founded, ordning)) if has("board") else None
         economy = draw(lawful_economy(keys, formed, on, ordning)) if has("economy") else None
+    if board is not None and economy is not None:
+        board = draw(with_meetings_for(board, founded, economy))
     return Forbund(
         name=draw(words()),
         formed=formed,
@@ -216,6 +223,30 @@ def agreed(money: Iterable[Contribution]) -> tuple[SplitAgreement, ...]:
 def pool_of(given: Contribution) -> str:
     """The name of the pool that a contribution goes to."""
     return given.pool or str(given.payer).partition(":")[0]
+
+
+def in_one_sum(
+    money: tuple[Contribution, ...], one: Contribution
+) -> tuple[Contribution, ...] | None:
+    """The same money, with the sum that one's party gives for the year in place of each one's."""
+    kind = str(one.payer).partition(":")[0]
+    party = {"region": "regioner", "kommun": "kommuner"}.get(kind)
+    if party is None or one.pool is not None:
+        return None
+    same = [
+        c
+        for c in money
+        if (c.year, c.kind) == (one.year, one.kind)
+        and c.pool in {None, kind}
+        and str(c.payer).startswith(f"{kind}:")
+    ]
+    whole = Contribution(
+        payer=party,
+        year=one.year,
+        kind=one.kind,
+        amount=sum((c.amount for c in same), Decimal(0)),
+    )
+    return (*(c for c in money if c not in same), whole)
 
 
 def _part(amount: Decimal, amounts: Collection[Decimal]) -> str:

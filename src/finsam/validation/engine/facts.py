@@ -35,6 +35,7 @@ class Facts(TypedDict, total=False):
         actual: what was given, in kronor.
         required: what the act asks for, in kronor.
         difference: ``actual`` less ``required``, in kronor; below zero where too little was given.
+        balancing: what would have to be given, in kronor, if what the others give stands.
         share: ``actual`` as a share of ``total``.
         party: the kind of party meant.
         member: a member key.
@@ -90,6 +91,7 @@ class Facts(TypedDict, total=False):
     actual: Decimal
     required: Decimal
     difference: Decimal
+    balancing: Fraction
     share: Fraction
     party: str
     member: str
@@ -381,7 +383,7 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
     if isinstance(value, Decimal):
         return kronor(value, lang)
     if isinstance(value, Fraction):
-        return percent(value, lang)
+        return kronor(ore(value), lang) if name == "balancing" else percent(value, lang)
     if name == "party":
         return PartyKind(str(value)).name_on(day, lang)
     if name not in _WORDS:

@@ -17,8 +17,8 @@ PARTY_ABSENT: Final = Text(
 )
 NO_MONEY: Final = Text("Inga medel har lämnats för året.", "No money has been given for the year.")
 HALF_BY_5A: Final = Text(
-    "En kommun utanför alla regioner bidrar i stället med hälften (5 a § första stycket).",
-    "A kommun outside every region gives half instead (section 5 a, first paragraph).",
+    "En kommun som inte ingår i en region bidrar i stället med hälften (5 a § första stycket).",
+    "A kommun that is part of no region gives half instead (section 5 a, first paragraph).",
 )
 ONE_IN_POOL: Final = Text(
     "Färre än två bidrar till andelen, så det finns inget att fördela.",
@@ -29,10 +29,6 @@ NO_MEMBER_KOMMUN: Final = Text(
     "No kommun is a member; section 3 deals with that.",
 )
 NOT_DUE: Final = Text("Ska vara gjort senast {due}.", "Is due by {due}.")
-FOUNDING_NOT_GIVEN: Final = Text(
-    "Förbundsordningen från när förbundet bildades är inte angiven.",
-    "The förbundsordning of the formation is not given.",
-)
 FIRST_BOARD: Final = Text(
     "Det är förbundets första styrelse, som börjar när förbundet bildas.",
     "It is the förbund's first board, which begins when the förbund is formed.",
@@ -107,14 +103,8 @@ OPEN_AGREEMENT: Final = Text(
     "Undecided: what the members have agreed on for {year} is not known. Give the agreement in "
     "agreements.",
 )
-OPEN_SUM: Final = Text(
-    "Kan inte avgöras: för år {year} är bara partens summa känd ({places}). Ange vars och ens "
-    "bidrag.",
-    "Undecided: for {year} only the party's sum is known ({places}). Give each one's contribution.",
-)
 OPEN_WHY: Final[Mapping[str, Text]] = {
     "agreement_unknown": OPEN_AGREEMENT,
-    "only_sum_known": OPEN_SUM,
 }
 """Why something is open, where the place that is missing does not tell enough."""
 

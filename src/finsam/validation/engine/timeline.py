@@ -104,6 +104,11 @@ class Timeline:
         periods = self._periods.get(key)
         return periods is not None and _overlap(periods, first, last)
 
+    def is_member_throughout(self, key: str, first: date, last: date) -> bool:
+        """Whether a party is a member on every day from the first to the last (inclusive)."""
+        periods = _merged(self._periods.get(key, []))
+        return any(joined <= first and last <= left for joined, left in periods)
+
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
 
@@ -132,19 +137,22 @@ class Timeline:
             return [(kommun, None) for kommun in self.members(day, day)[PartyKind.KOMMUN]]
         return [(p.kommun, p.part) for p in self.forbund.area if _stands(p, day)]
 
-    def is_in_area(self, kommun: str, part: str | None, day: date) -> bool | None:
-        """Whether a part of a kommun is in the area on a day; None: only some other part is."""
+    def is_in_area(self, kommun: str, part: str | None, first: date, last: date) -> bool | None:
+        """Whether a part of a kommun is in the area on some day from the first to the last.
+
+        None: only some other part of it is.
+        """
         if self.forbund.area is None:
-            return kommun in self.lasting or self.is_member(kommun, day, day)
+            return kommun in self.lasting or self.is_member(kommun, first, last)
         if kommun in self._always_in_area:
             return True
         of_kommun = self._area_by_kommun.get(current(kommun))
         if of_kommun is None:
             return False
         by_part, any_part = of_kommun
-        if _overlap(by_part.get(None, []), day, day) or _overlap(by_part.get(part, []), day, day):
+        if any(_overlap(by_part.get(one, []), first, last) for one in (None, part)):
             return True
-        return None if _overlap(any_part, day, day) else False
+        return None if _overlap(any_part, first, last) else False
 
     @cached_property
     def _always_in_area(self) -> set[str]:

@@ -63,7 +63,7 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     basis=Basis.GUIDANCE,
     readings=(
         reading.RESIDENCE,
-        reading.AREA_OF_THE_INSATS_DAY,
+        reading.AREA_IN_INSATS,
         reading.ABSENT_AREA,
         reading.UNDATED_GUIDANCE,
     ),
@@ -73,18 +73,20 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     ),
     fail={
         "outside_area": Text(
-            "Insatsen ”{insats}” har deltagare från {parts}, som inte hör till samordningsområdet. "
-            "Enligt vägledningen är målgruppen bosatt där förbundet verkar.",
-            "The insats “{insats}” has participants from {parts}, which is not in the area. By "
-            "guidance the target group lives where the förbund is active.",
+            "Insatsen ”{insats}” har deltagare från {parts}, som inte hör till samordningsområdet "
+            "någon dag under insatsen. Enligt Nationella rådets vägledning är målgruppen bosatt "
+            "där förbundet verkar.",
+            "The insats “{insats}” has participants from {parts}, which is not in the area on any "
+            "day of the insats. By the national council's guidance the target group lives where "
+            "the förbund is active.",
         )
     },
     review={
         "other_part": Text(
-            "Insatsen ”{insats}” har deltagare från {parts}; av kommunen hör bara en del till "
-            "samordningsområdet. Bedöm om deltagarna bor inom området.",
-            "The insats “{insats}” has participants from {parts}; of the kommun only a part is in "
-            "the area. Judge whether the participants live in the area.",
+            "Insatsen ”{insats}” har deltagare från {parts}. Samordningsområdet omfattar bara en "
+            "del av kommunen. Bedöm om deltagarna bor i den delen.",
+            "The insats “{insats}” has participants from {parts}. Of the kommun only a part is in "
+            "the area. Judge whether the participants live in that part.",
         )
     },
     open=(NOT_KNOWN,),
@@ -93,15 +95,16 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
 def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     """Coordination is run within an area, so those whom it serves live there.
 
-    Decided, for each part where participants live, by the area on the insats's day: that part or
-    its whole kommun belongs to it. Another part of the same kommun may overlap with it, which a
-    human must judge. Single participants the rule cannot see.
+    Decided, for each part where participants live, by whether that part, or its whole kommun, is in
+    the area on some day of the insats. Another part of the same kommun may overlap with it, which a
+    human must judge. An individual insats has participants, so that an empty list of where they
+    live is no answer. Single participants the rule cannot see.
 
     Source: 1 §, first sentence, speaks of an area; finsam.se (Målgrupper) of those who live there.
     """
     if not insats.is_individual:
         return not_applicable("structural")
-    if insats.item.area is None:
+    if not insats.item.area:
         return undecided(insats.place("area"), at=("area",))
     found = []
     for number, part in enumerate(insats.item.area):

@@ -704,11 +704,11 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     if missed and not is_due:
         yield not_applicable("not_due", at=at, due=last)
     elif missed and audit.lists_all("minutes_announced"):
-        yield fail("not_announced", at=at, members=tuple(sorted(missed)))
+        yield fail("not_announced", at=at, members=missed)
     elif missed:
-        yield not_listed(audit.place(*at), at=at, members=tuple(sorted(missed)))
+        yield not_listed(audit.place(*at), at=at, members=missed)
     if late:
-        yield fail("announced_late", at=at, members=tuple(sorted(late)), due=last)
+        yield fail("announced_late", at=at, members=late, due=last)
     if twice:
         yield review("announced_twice", at=at, members=twice)
     if unknown:

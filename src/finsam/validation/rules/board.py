@@ -65,11 +65,17 @@ KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
 
+_VACANT: Final = Text(
+    "Ingen har uppdraget. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
+    "länge.",
+    "Nobody has the office. The act does not say when the board must have chosen; judge whether it "
+    "takes too long.",
+)
 _NOT_CHOSEN_YET: Final = Text(
-    "Ingen har uppdraget. Styrelsen ska utse någon, men lagen säger inte när; bedöm om det har "
-    "dröjt för länge.",
-    "Nobody has the office. The board has to choose somebody, but the act does not say when; judge "
-    "whether it has taken too long.",
+    "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
+    "Bedöm om den har hunnit välja.",
+    "Nobody has the office, and the board is not known to have met in its term. Judge whether it "
+    "has had the time to choose.",
 )
 _DECIDED_ON_BUDGET: Final = Text(
     "Budgeten anges inte ha fastställts vid sammanträdet {held}, men styrelsen fastställde eller "
@@ -933,7 +939,7 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
             "A ledamot of {member} left the board on {ended}, and no ersättare stepped in. The "
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
         ),
-        "passed_over": Text(
+        "out_of_order": Text(
             "En ledamot för {member} lämnade styrelsen {ended}, och en ersättare inträdde före en "
             "annan som stod närmare i tur. Ersättarna inträder i den ordning som bestämdes vid "
             "valet; bedöm varför den inte har följts.",
@@ -974,7 +980,7 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     if not seat.in_line and seat.is_in_whole_list:
         return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
-        return review("passed_over", ended=seat.day) if seat.was_passed_over else PASS
+        return review("out_of_order", ended=seat.day) if seat.was_out_of_order else PASS
     return _nobody_steps_in(seat)
 
 
@@ -1140,6 +1146,7 @@ def ended_employment(seat: Departure) -> Decision:
     },
     review={
         "not_chosen_yet": _NOT_CHOSEN_YET,
+        "vacant": _VACANT,
         "several_listed": Text(
             "{count} platser anges ha uppdraget som ordförande samma dag. Styrelsen ska ha en; "
             "bedöm vilken uppgift som stämmer.",
@@ -1180,6 +1187,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
     },
     review={
         "not_chosen_yet": _NOT_CHOSEN_YET,
+        "vacant": _VACANT,
         "several_listed": Text(
             "{count} platser anges ha uppdraget som vice ordförande samma dag. Styrelsen ska ha en "
             "eller två; bedöm vilka uppgifter som stämmer.",
@@ -1212,9 +1220,16 @@ def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Dec
         return undecided(*board.unknown_offices)
     if count:
         return PASS
+    return _nobody_in_office(board)
+
+
+def _nobody_in_office(board: SeatsOnDay) -> Decision:
+    """What it means that no seat of the day is known to have an office."""
     if not board.is_whole("ledamot"):
         return not_listed(board.loc)
-    return review("not_chosen_yet") if board.ledamoter else not_applicable("no_ledamoter")
+    if not board.ledamoter:
+        return not_applicable("no_ledamoter")
+    return review("vacant" if board.has_met else "not_chosen_yet")
 
 
 @rule(

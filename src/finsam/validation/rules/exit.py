@@ -1,9 +1,11 @@
 """27 and 28 §§: leaving the förbund, and appealing against what it decides."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
+from finsam.law.geography import current
 from finsam.law.parties import kind_of
 from finsam.law.terms import LONGEST_NOTICE, earliest_exit, next_weekday
 from finsam.law.text import Text
@@ -14,6 +16,7 @@ from finsam.validation.engine.decision import (
     Decision,
     fail,
     not_applicable,
+    not_listed,
     review,
     undecided,
 )
@@ -62,7 +65,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     about=Leaving,
     cites=(Citation("27", stycke=2, mening=1), Citation("27", stycke=1, mening=1)),
     basis=Basis.STATUTE,
-    readings=(reading.NOTICE_TIME,),
+    readings=(reading.NOTICE_TIME, reading.OPEN_LISTS),
     title=Text(
         "En medlem lämnar förbundet när uppsägningstiden har gått ut",
         "A member leaves the förbund when the time of notice has run out",
@@ -70,13 +73,29 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     fail={
         "too_early": Text(
             "{member} sade upp sig {notice} och var medlem till och med {left}. Uppsägningstiden "
-            "på {months} månader går ut {due}, {days} dygn efter första dagen utanför förbundet.",
+            "på {months} månader går ut {due}, efter första dagen utanför förbundet (antal dagar "
+            "för tidigt: {days}).",
             "{member} gave notice on {notice} and was a member until {left}. The time of notice, "
             "{months} months, runs out on {due}, after its first day outside the förbund (days too "
             "early: {days}).",
         )
     },
+    review={
+        "agreed": Text(
+            "{member} var medlem till och med {left}, innan uppsägningstiden hade gått ut. Alla "
+            "medlemmar, även {member}, har fastställt en förbundsordning som gäller från {start}: "
+            "bedöm om de därmed har kommit överens om utträdet.",
+            "{member} was a member until {left}, before the time of notice had run out. All "
+            "members, {member} among them, have adopted a förbundsordning that is in force from "
+            "{start}: judge whether they have thereby agreed on the exit.",
+        )
+    },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "alla medlemmar har fastställt en förbundsordning som låter {member} lämna förbundet efter "
+        "{left}",
+        "all members adopted a förbundsordning that lets {member} leave the förbund after {left}",
+    ),
     inapplicable={"stays": messages.STAYS, "forbund_ended": messages.FORBUND_ENDED},
     also_reads=("forbundsordningar",),
 )
@@ -85,7 +104,8 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
 
     Decided by the day of notice, the member's last day and the shortest time of the
     förbundsordningar in force between them; where one is not known, three years are long enough
-    whatever it says. Members whose last day is the förbund's give no notice.
+    whatever it says. What all members have agreed on in a förbundsordning that came into force
+    between them is for a human. Members whose last day is the förbund's give no notice.
 
     Source: 27 §, unchanged since 2004-01-01.
     """
@@ -101,9 +121,9 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     due = earliest_exit(member.notice_given, months)
     if after >= due:
         return PASS
-    if unknown and after >= member.notice_given:
+    if unknown and (after >= member.notice_given or unknown == ("forbundsordningar",)):
         return undecided(unknown, at=("left",))
-    return fail(
+    return _agreed(leaving, member.left) or fail(
         "too_early",
         at=("left",),
         notice=member.notice_given,
@@ -112,6 +132,23 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
         due=due,
         days=(due - after).days,
     )
+
+
+def _agreed(leaving: Leaving, left: date) -> Decision | None:
+    """Whether all members, and the one that leaves, may have agreed on it in a förbundsordning."""
+    timeline, at = leaving.timeline, ("left",)
+    found: Decision | None = None
+    for place, ordning in leaving.ordningar_since_notice:
+        loc = ("forbundsordningar", place, "adopted")
+        if ordning.adopted is None:
+            found = found or undecided(loc, at=at)
+        elif set(timeline.parties(left)) <= {current(each.member) for each in ordning.adopted}:
+            return review("agreed", at=at, left=left, start=ordning.applies_from or left)
+        elif not timeline.lists_all("forbundsordningar.adopted", ordning.adopted):
+            found = found or not_listed(loc, at=at, left=left)
+    if not timeline.lists_all("forbundsordningar", timeline.forbund.forbundsordningar or ()):
+        found = found or not_listed(("forbundsordningar",), at=at, left=left)
+    return found
 
 
 @rule(
@@ -201,21 +238,22 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
             "disputes with the förbund are else settled as the förbundsordning says.",
         )
     },
-    fail={
-        "by_outsider": Text(
-            "Överklagandet kommer från någon som inte är medlem av någon kommun eller region i "
-            "förbundet.",
-            "The appeal comes from somebody who is a member of no kommun or region in the förbund.",
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "not_entitled": Text(
+            "Den som har överklagat är inte medlem av någon kommun eller region i förbundet och "
+            "har inte rätt till det.",
+            "Whoever has appealed is a member of no kommun or region in the förbund, and is not "
+            "entitled to.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     """Those who live, own property or pay tax in a kommun or region may have decisions examined.
 
-    Decided by what the document says of the appellant. It is the appeal that does not keep the act,
-    and not the förbund: the court decides what becomes of it. Whether the decision can be appealed
-    at all (KL 13:2), the rule cannot see.
+    Decided by what the document says of the appellant. An outsider's appeal is no breach of the
+    förbund's: the court decides what becomes of it. Whether the decision can be appealed at all
+    (KL 13:2), the rule cannot see.
 
     Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:1 and, for
     who is a member of a kommun, 1:5.
@@ -227,7 +265,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
         return PASS
     if by == "forbund_member":
         return review("by_forbund_member", at=at)
-    return fail("by_outsider", at=at)
+    return not_applicable("not_entitled", at=at)
 
 
 @rule(
@@ -241,22 +279,20 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
         "Överklagandet kommer in inom tre veckor från tillkännagivandet",
         "The appeal comes in within three weeks of the announcement",
     ),
-    fail={
-        "late": Text(
-            "Överklagandet kom in {done}, {days} dygn efter den {due}, då tiden gick ut (KL 13 "
-            "kap. 5 §).",
-            "The appeal came in on {done}, after {due}, when the time ran out (days late: {days}) "
-            "(KL 13:5).",
+    open=(NOT_KNOWN,),
+    inapplicable={
+        "too_late": Text(
+            "Överklagandet kom in {done}, efter den {due}, då tiden gick ut (KL 13 kap. 5 §).",
+            "The appeal came in on {done}, after {due}, when the time ran out (KL 13:5).",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     """An appeal is with the court within three weeks of the announcement that minutes are adjusted.
 
     Decided by the announcement on the last of the notice boards and the day on which the appeal
     came in, to the court or to the förbund. Where the announcement was taken down before the time
-    was over, it does not run out.
+    was over, it does not run out. A late appeal is no breach of the förbund's.
 
     Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:5 and 13:6;
     of decisions announced before 2018 older provisions still hold (2017:746).
@@ -269,4 +305,4 @@ def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     last, removed = next_weekday(due), appeal.item.notice_removed
     if received <= last or (removed is not None and removed <= last):
         return PASS
-    return fail("late", at=("received",), due=last, done=received, days=(received - last).days)
+    return not_applicable("too_late", at=("received",), due=last, done=received)

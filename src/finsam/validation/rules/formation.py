@@ -1,5 +1,6 @@
 """8 and 9 §§: the förbundsordning, who adopts it, and what it has to say."""
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -8,19 +9,21 @@ from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.text import Text
-from finsam.validation.engine import messages
+from finsam.models.forbundsordning import Forbundsordning
 from finsam.validation.engine.decision import (
     NOT_KNOWN,
     PASS,
     Decision,
     fail,
     not_applicable,
+    not_listed,
+    passed,
     review,
     undecided,
 )
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Answer, Rule, rule
-from finsam.validation.engine.verdict import Basis, Stage
-from finsam.validation.subjects.formation import Ordningar, OrdningOnDay
+from finsam.validation.engine.verdict import Basis, Stage, Verdict
+from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnDay, Remainder
 
 HALF = Fraction(1, 2)
 QUARTER = Fraction(1, 4)
@@ -32,6 +35,7 @@ QUARTER = Fraction(1, 4)
     about=Ordningar,
     cites=Citation("8", stycke=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS,),
     title=Text("Det finns en förbundsordning", "There is a förbundsordning"),
     fail={
         "none_in_force": Text(
@@ -39,19 +43,23 @@ QUARTER = Fraction(1, 4)
             "No förbundsordning is in force. A samordningsförbund has to have one.",
         )
     },
-    inapplicable={"founding_not_given": messages.FOUNDING_NOT_GIVEN},
+    unlisted=Text(
+        "någon förbundsordning gällde den dagen", "a förbundsordning was in force on that day"
+    ),
     entails=("FINSAM-13-2", "FINSAM-13-3"),
 )
 def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     """A förbund has a förbundsordning.
 
-    Decided by whether there is one. A document may hold only later ones than that of the day.
+    Decided by whether one is in force on the day. A document may hold only later ones.
 
     Source: 8 § first paragraph.
     """
-    if ordningar.in_force(ordningar.day):
+    if ordningar.timeline.ordning(ordningar.day):
         return PASS
-    return not_applicable("founding_not_given") if ordningar.are_given else fail("none_in_force")
+    if ordningar.timeline.lists_all("forbundsordningar", ordningar.item):
+        return fail("none_in_force")
+    return not_listed(ordningar.loc)
 
 
 @rule(
@@ -60,7 +68,7 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     about=OrdningOnDay,
     cites=Citation("8", stycke=1),
     basis=Basis.STATUTE,
-    readings=(reading.ADOPTED_BY_ALL,),
+    readings=(reading.ADOPTED_BY_ALL, reading.OPEN_LISTS),
     title=Text(
         "Alla medlemmar har fastställt förbundsordningen",
         "All members have adopted the förbundsordning",
@@ -71,36 +79,61 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
             "förbundets medlemmar.",
             "The förbundsordning has not been adopted by {members}. All members of the förbund "
             "have to adopt it.",
-        )
+        ),
+        "joined_without_adopting": Text(
+            "Förbundsordningen har inte fastställts av {members}, som har tillkommit sedan den "
+            "började gälla. Den ska ange förbundets medlemmar (9 § 1 p.) och fastställas av alla.",
+            "The förbundsordning has not been adopted by {members}, who joined after it came into "
+            "force. It has to name the members of the förbund (section 9, point 1), and all of "
+            "them have to adopt it.",
+        ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "{members} har fastställt en förbundsordning som gäller",
+        "{members} adopted a förbundsordning that is in force",
+    ),
 )
-def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
+def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
     """The members adopt the förbundsordning, every one of them.
 
-    Decided by who was a member on its first day. That the right body of each member has adopted
-    it the rule does not see.
+    Decided by who was a member on its first day, and by which kommuner and regioner have joined
+    since. That the right body of each member has adopted it the rule does not see.
 
-    Source: 8 § first paragraph.
+    Source: 8 § first paragraph, with 9 § point 1.
     """
-    adopted = ordning.item.adopted
+    adopted, at = ordning.item.adopted, ("adopted",)
     if ordning.timeline.stage is Stage.NOT_FORMED:
-        return not_applicable("not_formed")
+        yield not_applicable("not_formed")
+        return
     if adopted is None:
-        return undecided(ordning.place("adopted"), at=("adopted",))
-    on = ordning.day
-    have = {current(each.member) for each in adopted if each.day is None or each.day <= on}
-    missing = [member for member in ordning.first_members if member not in have]
-    return fail("not_adopted", at=("adopted",), members=tuple(missing)) if missing else PASS
+        yield undecided(ordning.place(*at), at=at)
+        return
+    days = {current(each.member): each.day for each in adopted}
+    lists_all = ordning.timeline.lists_all
+    may_have_more = not lists_all("forbundsordningar.adopted", adopted)
+    ordningar = ordning.timeline.forbund.forbundsordningar or ()
+    later = () if lists_all("forbundsordningar", ordningar) else (("forbundsordningar",),)
+    for why, members, elsewhere in (
+        ("not_adopted", ordning.first_members, ()),
+        ("joined_without_adopting", ordning.later_members, later),
+    ):
+        without = [m for m in members if m not in days or (days[m] or date.min) > ordning.day]
+        unlisted = [m for m in without if elsewhere or (may_have_more and m not in days)]
+        if broken := tuple(m for m in without if m not in unlisted):
+            yield fail(why, at=at, members=broken)
+        if unlisted:
+            lists = (*elsewhere, ordning.place(*at)) if may_have_more else elsewhere
+            yield not_listed(*lists, at=at, members=tuple(unlisted))
 
 
 @rule(
     "FINSAM-8-3",
     "formed-on-another-day",
-    about=Ordningar,
+    about=Founding,
     cites=Citation("8", stycke=2),
     basis=Basis.STATUTE,
-    readings=(reading.FORMATION_DAY,),
+    readings=(reading.FORMATION_DAY, reading.OPEN_LISTS),
     title=Text(
         "Förbundet är bildat när alla har fastställt förbundsordningen, eller den senare dag som "
         "den anger",
@@ -114,11 +147,18 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
             "The förbund is said to have been formed on {formed}, but the last member adopted the "
             "förbundsordning on {done}. It cannot have been formed earlier.",
         ),
+        "formed_before_in_force": Text(
+            "Förbundet anges som bildat {formed}, men den första förbundsordningen gäller först "
+            "från {done}. Tidigare kan det inte vara bildat.",
+            "The förbund is said to have been formed on {formed}, but the first förbundsordning "
+            "is in force from {done}. It cannot have been formed earlier.",
+        ),
         "formed_without_all": Text(
-            "Förbundet anges som bildat {formed}, men {members} var medlem då och har inte "
-            "fastställt förbundsordningen. Utan det är förbundet inte bildat.",
-            "The förbund is said to have been formed on {formed}, but {members} was a member then "
-            "and has not adopted the förbundsordning. Without that it is not formed.",
+            "Förbundet anges som bildat {formed}, men förbundsordningen från den dagen har inte "
+            "fastställts av {members}. Utan alla medlemmars beslut är förbundet inte bildat.",
+            "The förbund is said to have been formed on {formed}, but the förbundsordning of that "
+            "day has not been adopted by {members}. Without the decision of every member the "
+            "förbund is not formed.",
         ),
         "formed_later": Text(
             "Förbundet anges som bildat {formed}, men det bildades {done}, då alla hade fastställt "
@@ -128,44 +168,78 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Decision:
         ),
     },
     open=(NOT_KNOWN,),
-    inapplicable={"founding_not_given": messages.FOUNDING_NOT_GIVEN},
+    inapplicable={
+        "none_in_force": Text(
+            "Ingen förbundsordning som gäller är angiven, vilket prövas för sig.",
+            "No förbundsordning in force is given; that is judged by itself.",
+        ),
+        "not_adopted": Text(
+            "Alla medlemmar har inte fastställt förbundsordningen, vilket prövas för sig.",
+            "Not all members have adopted the förbundsordning; that is judged by itself.",
+        ),
+    },
+    unlisted=Text(
+        "alla medlemmar hade fastställt den förbundsordning som förbundet bildades med {formed}",
+        "all members had adopted the förbundsordning that the förbund was formed with on {formed}",
+    ),
 )
-def formed_when_all_have_adopted(ordningar: Ordningar) -> Decision:
+def formed_when_all_have_adopted(founding: Founding) -> Decision:
     """The förbund is formed when its members have adopted the förbundsordning, or later if it says.
 
     Decided by the days on which the members of that day adopted it and the day from which it
-    applies, of the förbundsordning in force when the förbund is said to have been formed.
+    applies, of the förbundsordning in force when the förbund is said to have been formed. Where
+    that is the one in force still, FINSAM-8-2 reports who has not adopted it.
 
     Source: 8 § second paragraph.
     """
-    formed = ordningar.formed
+    formed = founding.formed
     if formed is None:
         return undecided(("formed",))
-    found = ordningar.in_force(formed)
-    if found is None:
-        return not_applicable("founding_not_given")
-    place, ordning = found
-    if missing := ordningar.founders_who_did_not_adopt(place, formed):
-        return fail("formed_without_all", at=(place, "adopted"), formed=formed, members=missing)
-    last, unknown = ordningar.adoption(place, formed)
+    earliest = founding.earliest
+    if earliest is None:
+        return not_applicable("none_in_force")
+    if founding.item is None:
+        place, begun = earliest
+        decision = fail("formed_before_in_force", at=(place,), formed=formed, done=begun)
+    else:
+        decision = _formed_by(founding, founding.item, formed)
+    if decision.verdict is Verdict.FAIL and not founding.is_certain:
+        return not_listed(("forbundsordningar",), formed=formed)
+    return decision
+
+
+def _formed_by(founding: Founding, ordning: Forbundsordning, formed: date) -> Decision:
+    """What follows of the day of formation, if it was this one that was in force then."""
+    at, adopted = ("adopted",), ordning.adopted or ()
+    without = founding.founders_not_listed(formed)
+    if without and founding.timeline.lists_all("forbundsordningar.adopted", adopted):
+        if founding.is_present:
+            return not_applicable("not_adopted")
+        return fail("formed_without_all", at=at, formed=formed, members=without)
+    last, unknown = founding.adoption(formed)
     stated = ordning.applies_from
     if stated and last and last > formed:
-        return fail("formed_before_adoption", at=(place, "adopted"), formed=formed, done=last)
+        return fail("formed_before_adoption", at=at, formed=formed, done=last)
+    if without:
+        return not_listed(founding.place(*at), at=at, formed=formed)
     due = max(stated or date.min, last or date.min)
     if due != formed and stated is None:
-        unknown = (*unknown, (*ordningar.loc, place, "applies_from"))
+        unknown = (*unknown, founding.place("applies_from"))
     if unknown:
-        return undecided(*unknown, at=(place,))
-    return PASS if due == formed else fail("formed_later", at=(place,), formed=formed, done=due)
+        return undecided(*unknown)
+    return PASS if due == formed else fail("formed_later", formed=formed, done=due)
 
 
-def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
+def _point(
+    number: int, field: str, what: Text, *, silent: Text | None = None
+) -> Rule[OrdningOnDay]:
     """The rule on one of the points that every förbundsordning takes up.
 
     Args:
         number: the point.
         field: what documents call it.
         what: what the förbundsordning says.
+        silent: what holds if it says nothing of that, where it then needs to say nothing.
     """
 
     def decide(ordning: OrdningOnDay) -> Decision:
@@ -173,9 +247,12 @@ def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
         covered = ordning.covers(field)
         if covered is None:
             return undecided(ordning.place(*at), at=at)
-        return PASS if covered else fail("not_covered", at=at)
+        if covered:
+            return PASS
+        return passed("silent", at=at) if silent else fail("not_covered", at=at)
 
-    decide.__doc__ = f"""The förbundsordning says {what.en}.
+    unless = " To be silent has a meaning of its own, and is no breach." if silent else ""
+    decide.__doc__ = f"""The förbundsordning says {what.en}.{unless}
 
     Decided by whether it says anything of that. Whether it says enough is for a human.
 
@@ -188,16 +265,19 @@ def _point(number: int, field: str, what: Text) -> Rule[OrdningOnDay]:
         cites=Citation("9", stycke=1, punkt=number),
         covers=(Citation("9", stycke=1, mening=1),),
         basis=Basis.STATUTE,
-        readings=(reading.POINTS,),
+        readings=(reading.POINTS, reading.SILENT_ORDNING) if silent else (reading.POINTS,),
         title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning says {what.en}"),
-        fail={
-            "not_covered": Text(
-                f"Förbundsordningen anger inte {what.sv}. Det ska den göra.",
-                f"The förbundsordning does not say {what.en}. It has to.",
-            )
-        },
+        passes={"silent": silent} if silent else {},
+        fail={} if silent else {"not_covered": _not_covered(what)},
         open=(NOT_KNOWN,),
     )(decide)
+
+
+def _not_covered(what: Text) -> Text:
+    return Text(
+        f"Förbundsordningen anger inte {what.sv}. Det ska den göra.",
+        f"The förbundsordning does not say {what.en}. It has to.",
+    )
 
 
 name_seat_members_purpose = _point(
@@ -213,14 +293,54 @@ organisation = _point(
     "organisation",
     Text("hur förbundet är organiserat", "how the förbund is organised"),
 )
-representation = _point(
-    3,
-    "representation",
-    Text(
-        "hur många ledamöter och ersättare styrelsen har och hur medlemmarna är representerade",
-        "how many ledamöter and ersättare the board has and how the members are represented",
-    ),
+_REPRESENTATION = Text(
+    "hur många ledamöter och ersättare styrelsen har och hur medlemmarna är representerade",
+    "how many ledamöter and ersättare the board has and how the members are represented",
 )
+
+
+@rule(
+    "FINSAM-9-3",
+    "point-missing-representation",
+    about=OrdningOnDay,
+    cites=Citation("9", stycke=1, punkt=3),
+    covers=(Citation("9", stycke=1, mening=1),),
+    basis=Basis.STATUTE,
+    readings=(reading.POINTS,),
+    title=Text(
+        f"Förbundsordningen anger {_REPRESENTATION.sv}",
+        f"The förbundsordning says {_REPRESENTATION.en}",
+    ),
+    fail={
+        "not_covered": _not_covered(_REPRESENTATION),
+        "only_numbers": Text(
+            "Förbundsordningen anger att styrelsen har {ledamoter} ledamöter och {ersattare} "
+            "ersättare, men inte hur medlemmarna är representerade. Det ska den göra.",
+            "The förbundsordning says that the board has {ledamoter} ledamöter and {ersattare} "
+            "ersättare, but not how the members are represented. It has to.",
+        ),
+    },
+    open=(NOT_KNOWN,),
+)
+def representation(ordning: OrdningOnDay) -> Decision:
+    """The förbundsordning says how large the board is, and how the members are represented in it.
+
+    Decided by whether it says anything of that; the numbers alone are not enough. Whether it says
+    enough is for a human.
+
+    Source: 9 § point 3.
+    """
+    at = ("covers", "representation")
+    covered, item = ordning.covers("representation"), ordning.item
+    if covered is None:
+        return undecided(ordning.place(*at), at=at)
+    if covered:
+        return PASS
+    if item.ledamoter is None or item.ersattare is None:
+        return fail("not_covered", at=at)
+    return fail("only_numbers", at=at, ledamoter=item.ledamoter, ersattare=item.ersattare)
+
+
 tasks = _point(
     4,
     "tasks",
@@ -236,6 +356,12 @@ right_to_raise_matters = _point(
         "om en medlem får väcka ärenden i styrelsen",
         "whether a member may raise matters in the board",
     ),
+    silent=Text(
+        "Förbundsordningen ger inte medlemmarna någon rätt att väcka ärenden i styrelsen. Den "
+        "rätten har då bara ledamöterna (KL 4 kap. 20 §).",
+        "The förbundsordning gives the members no right to raise matters in the board. Only the "
+        "ledamöter then have it (KL 4:20).",
+    ),
 )
 qualified_majority = _point(
     6,
@@ -243,6 +369,12 @@ qualified_majority = _point(
     Text(
         "om styrelsen behöver kvalificerad majoritet, och för vilka ärenden",
         "whether the board needs a qualified majority, and for which matters",
+    ),
+    silent=Text(
+        "Förbundsordningen säger inget om kvalificerad majoritet. Styrelsen beslutar då med enkel "
+        "majoritet (KL 5 kap. 55 § och 6 kap. 33 §).",
+        "The förbundsordning says nothing of a qualified majority. The board then decides by a "
+        "simple one (KL 5:55 and 6:33).",
     ),
 )
 notices = _point(
@@ -356,11 +488,24 @@ benefits = _point(
     cites=Citation("9", stycke=1, punkt=8),
     covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.STATUTE,
-    readings=(reading.SHARES_OF_DEBTS, reading.SHARES_OUTSIDE_REGIONS, reading.STATE_HALF),
+    readings=(
+        reading.SHARES_OF_DEBTS,
+        reading.SHARED_COSTS,
+        reading.SHARES_OUTSIDE_REGIONS,
+        reading.STATE_HALF,
+    ),
     title=Text(
         "Andelarna i tillgångar och skulder följer bidragen",
         "Shares in assets and debts follow the contributions",
     ),
+    passes={
+        "by_contribution": Text(
+            "Förbundsordningen fördelar tillgångar, skulder och kostnader efter vad var och en "
+            "bidrar med.",
+            "The förbundsordning shares assets, debts and costs in proportion to what each member "
+            "contributes.",
+        )
+    },
     fail={
         "party_off": Text(
             "Förbundsordningen ger {actor} {share} av tillgångar och skulder. Andelarna ska "
@@ -383,6 +528,14 @@ benefits = _point(
             "section 5 puts the whole of the state's contribution on Försäkringskassan. Judge "
             "whose share it is.",
         ),
+        "shared_otherwise": Text(
+            "Förbundsordningen fördelar inte tillgångar, skulder och kostnader efter bidragen, och "
+            "andelarna är inte angivna. Allt ska förhålla sig som bidragen enligt 5 §: bedöm "
+            "fördelningen.",
+            "The förbundsordning does not share assets, debts and costs in proportion to the "
+            "contributions, and no shares are given. All of it has to be in the proportion of the "
+            "contributions under section 5: judge how it is shared.",
+        ),
     },
     open=(NOT_KNOWN, "agreement_unknown"),
     inapplicable={
@@ -399,14 +552,19 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
     """Shares in assets and debts are in proportion to what the members contribute under 5 §.
 
     Decided for the parties by half, a quarter and a quarter, and for kommuner and regioner by
-    their agreement for the year of the day. Costs, which are to be split so too, and förbund with
-    a kommun outside every region the rule leaves to a human.
+    their agreement for the year of the day; or by whether it refers to the contributions instead.
+    How costs are split beside that, and förbund with a kommun outside every region, the rule leaves
+    to a human.
 
     Source: 9 § point 8, with 5 §.
     """
-    at = ("shares",)
+    at, by_contribution = ("shares",), ordning.item.shares_by_contribution
+    if by_contribution:
+        return passed("by_contribution", at=("shares_by_contribution",))
     if ordning.item.shares is None:
-        return undecided(ordning.place(*at), at=at)
+        if by_contribution is None:
+            return undecided(ordning.place(*at), at=at)
+        return review("shared_otherwise", at=("shares_by_contribution",))
     if ordning.has_kommun_outside_region:
         return not_applicable("outside_regions", at=at)
     parties = {"state": HALF, "regioner": QUARTER, "kommuner": QUARTER}
@@ -416,13 +574,13 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
             fail("party_off", at=at, actor=party, share=ordning.held(party), asked=parties[party])
             for party in off
         ]
+    return _within_parties(ordning)
+
+
+def _within_parties(ordning: OrdningOnDay) -> Decision:
+    """Whether each agency, kommun and region has the share that it is to contribute."""
     if share := ordning.held("arbetsformedlingen"):
-        return review("arbetsformedlingen_has_share", at=at, share=share)
-    return _as_agreed(ordning)
-
-
-def _as_agreed(ordning: OrdningOnDay) -> Decision:
-    """Whether kommuner, and regioner, have the shares that they have agreed to contribute."""
+        return review("arbetsformedlingen_has_share", at=("shares",), share=share)
     for party in ("regioner", "kommuner"):
         if ordning.day < SEVERAL_REGIONS_FROM and ordning.has_several(party):
             # How a party's members split their share, 5 § said in words that are not known.
@@ -431,8 +589,8 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
         if members is None:
             return undecided(("agreements",), why="agreement_unknown", year=ordning.day.year)
         if members:
-            beside = (Citation("5", 3 if party == "regioner" else 2),)
-            return fail("members_off", at=("shares",), members=members)._replace(beside=beside)
+            beside = Citation("5", 3 if party == "regioner" else 2)
+            return fail("members_off", at=("shares",), members=members).citing(beside)
     return PASS
 
 
@@ -443,7 +601,7 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
     cites=Citation("9", stycke=1, punkt=6),
     covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.GUIDANCE,
-    readings=(reading.QUALIFIED_MAJORITY, reading.UNDATED_GUIDANCE),
+    readings=(reading.QUALIFIED_MAJORITY, reading.SILENT_ORDNING, reading.UNDATED_GUIDANCE),
     title=Text(
         "Kvalificerad majoritet anges som en andel och för namngivna ärenden",
         "A qualified majority is stated as a fraction and for named matters",
@@ -451,19 +609,22 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
     fail={
         "no_fraction": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att ange den som en andel av de "
-            "närvarande röstberättigade, som vägledningen vill.",
+            "närvarande röstberättigade. Det ska den göra enligt Nationella rådet.",
             "The förbundsordning demands a qualified majority without stating it as a fraction of "
-            "those present and entitled to vote, as guidance has it.",
+            "those present and entitled to vote, as the national council (Nationella rådet) has "
+            "it.",
         ),
         "consensus": Text(
-            "Förbundsordningen kräver att alla är eniga. Enligt vägledningen kan det inte krävas.",
-            "The förbundsordning demands that all agree. By guidance that cannot be demanded.",
+            "Förbundsordningen kräver att alla är eniga. Enligt Nationella rådet kan det inte "
+            "krävas.",
+            "The förbundsordning demands that all agree. By the national council (Nationella "
+            "rådet) that cannot be demanded.",
         ),
         "matters_not_named": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att namnge ärendena. Enligt "
-            "vägledningen räcker det inte att tala om viktiga frågor.",
-            "The förbundsordning demands a qualified majority without naming the matters. By "
-            "guidance it is not enough to speak of important questions.",
+            "Nationella rådet räcker det inte att tala om viktiga frågor.",
+            "The förbundsordning demands a qualified majority without naming the matters. By the "
+            "national council (Nationella rådet) it is not enough to speak of important questions.",
         ),
     },
     review={
@@ -475,6 +636,12 @@ def _as_agreed(ordning: OrdningOnDay) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
+    inapplicable={
+        "simple_majority": Text(
+            "Förbundsordningen kräver ingen kvalificerad majoritet.",
+            "The förbundsordning demands no qualified majority.",
+        )
+    },
 )
 def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     """A qualified majority is a fraction of those who vote, for matters that have names.
@@ -484,9 +651,10 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
 
     Source: 9 § point 6; finsam.se (Styrelsearbetet).
     """
-    demands = ordning.item.qualified_majority
+    demands, at = ordning.item.qualified_majority, ("qualified_majority",)
+    if demands == () or (demands is None and ordning.covers("qualified_majority") is False):
+        return not_applicable("simple_majority", at=at)
     if demands is None:
-        at = ("qualified_majority",)
         return undecided(ordning.place(*at), at=at)
     found: list[Decision] = []
     for number, demand in enumerate(demands):
@@ -507,3 +675,59 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
         elif not demand.matters:
             found.append(fail("matters_not_named", at=here))
     return found
+
+
+@rule(
+    "FINSAM-9-21",
+    "remainder-not-divided",
+    about=Remainder,
+    cites=Citation("9", stycke=1, punkt=15),
+    basis=Basis.STATUTE,
+    readings=(reading.WHAT_IS_LEFT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
+    title=Text(
+        "Inget är kvar oskiftat när förbundet har upphört",
+        "Nothing is left undivided when the förbund has ended",
+    ),
+    review={
+        "divided": Text(
+            "Det som var kvar när förbundet upphörde har skiftats. Bedöm om skiftet följer de "
+            "grunder som förbundsordningen anger.",
+            "What was left when the förbund ended has been divided. Judge whether that follows the "
+            "grounds that the förbundsordning gives.",
+        ),
+        "not_yet": Text(
+            "Förbundet har upphört, och det som är kvar skiftas först {due}. Lagen anger ingen "
+            "dag: bedöm om det dröjer för länge.",
+            "The förbund has ended, and what is left is to be divided by {due}. The act sets no "
+            "day: judge whether it takes too long.",
+        ),
+    },
+    open=(NOT_KNOWN,),
+    unlisted=Text(
+        "{members} har fått något av det som var kvar", "{members} got anything of what was left"
+    ),
+)
+def what_is_left_is_divided(remainder: Remainder) -> Decision:
+    """What is left of a förbund that has ended is divided on the grounds of its förbundsordning.
+
+    Decided by the final accounts and by what each member got. Whether the division follows the
+    grounds is for a human; the act sets no day for it, and says nothing of a förbund's liquidation
+    itself.
+
+    Source: 9 § point 15.
+    """
+    liquidation, at = remainder.liquidation, ("economy", "liquidation")
+    if liquidation is None:
+        return undecided(at)
+    accounts, divided = liquidation.final_accounts, liquidation.divided
+    if accounts is None or divided is None:
+        facts = {"final_accounts": accounts, "divided": divided}
+        return undecided(*[(*at, name) for name in facts if facts[name] is None], at=at)
+    due = max(accounts, *[each.day for each in divided if each.day], date.min)
+    if due > remainder.timeline.on:
+        return review("not_yet", at=at, due=due)
+    if not divided:
+        return PASS
+    if without := remainder.without_part:
+        return not_listed((*at, "divided"), at=at, members=without)
+    return review("divided", at=at)

@@ -2,17 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
 from finsam.law.text import Text
-from finsam.validation.engine.decision import PASS, Decision, fail, not_applicable, review
+from finsam.validation.engine.decision import (
+    PASS,
+    Decision,
+    fail,
+    not_applicable,
+    passed,
+    review,
+)
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
-from finsam.validation.subjects.parties import ForbundOnDay, part_name, who
+from finsam.validation.subjects.parties import ForbundOnDay, who
 
+_NO_AREA: Final = Text("Inget samordningsområde finns den dagen.", "There is no area on that day.")
+_KIND_MISSING: Final = Text(
+    "Hela partsslaget saknas, vilket prövas för sig (3 § andra meningen).",
+    "The whole kind of party is missing, which is judged by itself (section 3, second sentence).",
+)
 # Without a member its money is nobody's, its insatser are an outsider's, and its kommun is outside.
 _WITHOUT_A_MEMBER = (
     "FINSAM-1-2",
@@ -32,16 +45,6 @@ _WITHOUT_A_MEMBER = (
 )
 
 
-def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
-    """The kinds of party that nobody is of; a kommun outside every region excuses the region."""
-    return [
-        kind
-        for kind in PartyKind
-        if not forbund.by_kind[kind]
-        and not (kind is PartyKind.REGION and forbund.has_kommun_outside_region)
-    ]
-
-
 @rule(
     "FINSAM-3-1",
     "party-missing",
@@ -50,13 +53,20 @@ def _missing_kinds(forbund: ForbundOnDay) -> list[PartyKind]:
     covers=(Citation("3", stycke=1, mening=4),),
     basis=Basis.STATUTE,
     readings=(reading.ORIGINAL_WORDING,),
-    title=Text("De parter som krävs deltar", "The parties that are needed take part"),
+    title=Text("De parter som krävs deltar", "The parties that are required take part"),
+    passes={
+        "no_region_required": Text(
+            "De parter som krävs deltar. Ingen region behöver delta, eftersom en kommun som inte "
+            "ingår i en region gör det.",
+            "The parties that are required take part. No region is required, since a kommun that "
+            "is part of no region takes part.",
+        )
+    },
     fail={
         "party_missing": Text(
-            "Bland medlemmarna saknas {party}. Finansiell samordning får bara bedrivas om alla "
-            "fyra partsslagen deltar.",
-            "Among the members {party} is missing. Financial coordination may only be run if all "
-            "four kinds of party take part.",
+            "Bland medlemmarna saknas {party}. Utan den parten får finansiell samordning inte "
+            "bedrivas.",
+            "The members lack {party}. Without that party there may be no financial coordination.",
         )
     },
     entails=_WITHOUT_A_MEMBER,
@@ -65,14 +75,23 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     """Försäkringskassan, Arbetsförmedlingen, a region and a kommun all take part.
 
     Decided by who is a member on the day. No region has to take part where a kommun does that
-    stands outside every region: since 2010-07-01 by the section's fourth sentence, before that by
+    is part of no region: since 2010-07-01 by the section's fourth sentence, before that by
     its third. The earlier wordings ask for exactly one county council; more than one is reported
     by FINSAM-3-3. The wording of 2004 has not been seen.
 
-    Source: 3 §, second sentence.
+    Source: 3 §, second and fourth sentences (until 2010-06-30 second and third).
     """
-    for kind in _missing_kinds(forbund):
-        yield fail("party_missing", at=("members",), party=kind.value)
+    exception = Citation("3", stycke=1, mening=4 if forbund.day >= SEVERAL_REGIONS_FROM else 3)
+    missing = [kind for kind in PartyKind if not forbund.by_kind[kind]]
+    if missing == [PartyKind.REGION] and forbund.has_kommun_outside_region:
+        yield passed("no_region_required", at=("members",))._replace(beside=(exception,))
+        return
+    for kind in missing:
+        lacking = fail("party_missing", at=("members",), party=kind.value)
+        if kind is not PartyKind.REGION:
+            yield lacking
+        elif not forbund.has_kommun_outside_region:
+            yield lacking._replace(beside=(exception,))
 
 
 @rule(
@@ -80,62 +99,40 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     "area-part-not-covered",
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
-    covers=(Citation("3", stycke=1, mening=4),),
     basis=Basis.STATUTE,
-    readings=(reading.OWN_REGION, reading.ABSENT_AREA, reading.HEBY),
+    readings=(reading.ABSENT_AREA, reading.HEBY),
     title=Text(
-        "De som krävs deltar för varje del av samordningsområdet",
-        "Those that are needed take part for every part of the area",
+        "För varje del av samordningsområdet deltar kommunen",
+        "For every part of the area its kommun takes part",
     ),
     fail={
         "member_missing": Text(
             "{member} är inte medlem, fastän samordningsområdet omfattar {parts}. För varje del av "
-            "området måste både kommunen och dess egen region delta.",
-            "{member} is not a member, though the area takes in {parts}. For every part of the "
-            "area both the kommun and its own region must take part.",
+            "området måste kommunen delta.",
+            "{member} is not a member, though the area includes {parts}. For every part of the "
+            "area the kommun must take part.",
         )
     },
-    inapplicable={
-        "no_area": Text("Inget samordningsområde finns.", "There is no area."),
-        "kind_missing": Text(
-            "Hela partsslaget saknas, vilket prövas för sig (3 § andra meningen).",
-            "The whole kind of party is missing, which is judged by itself (section 3, second "
-            "sentence).",
-        ),
-    },
+    inapplicable={"no_area": _NO_AREA, "kind_missing": _KIND_MISSING},
     entails=_WITHOUT_A_MEMBER,
     first=SEVERAL_REGIONS_FROM,
 )
-def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
-    """For each part of the area its kommun and that kommun's own region take part.
+def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
+    """For each part of the area its kommun takes part.
 
     Decided by the area of the day, which is the whole of every member kommun where the document
-    gives none. "Its own" region is the reading of the preparatory works of 2010, against a page of
-    the national bodies by which any region would do. A kommun outside every region needs none. A
-    kind of party that is missing altogether is reported once, by FINSAM-3-1.
+    gives none. That no kommun at all is a member is reported once, by FINSAM-3-1, and that the
+    kommun's region is missing by FINSAM-3-6.
 
-    Source: 3 §, third and fourth sentences, since 2010-07-01; prop. 2009/10:154.
+    Source: 3 §, third sentence, since 2010-07-01.
     """
-    area = forbund.area
-    if not area:
+    if not forbund.area:
         yield not_applicable("no_area")
-        return
-    uncovered: dict[str, list[str]] = {}
-    for kommun, part in area:
-        for needed in (current(kommun), forbund.own_region(kommun)):
-            if needed is not None and not forbund.has(needed):
-                uncovered.setdefault(needed, []).append(part_name(kommun, part))
-    missing = _missing_kinds(forbund)
-    told = [member for member in uncovered if kind_of(member) not in missing]
-    if uncovered and not told:
+    elif not forbund.by_kind[PartyKind.KOMMUN]:
         yield not_applicable("kind_missing")
-    for member in told:
-        yield fail(
-            "member_missing",
-            at=("members",),
-            member=member,
-            parts=tuple(sorted({*uncovered[member]})),
-        )
+    else:
+        for member, parts in forbund.uncovered(current):
+            yield fail("member_missing", at=("members",), member=member, parts=parts)
 
 
 @rule(
@@ -152,19 +149,36 @@ def every_part_is_covered(forbund: ForbundOnDay) -> Iterator[Decision]:
             "{members} are members. Before 1 July 2010 only one county council could take part.",
         )
     },
+    review={
+        "kommun_of_another": Text(
+            "Bland medlemmarna finns {members}, utanför området för {member}. Att samordningen "
+            "får gå över länsgränserna infördes den 1 juli 2010. Bedöm om den fick göra det då.",
+            "Among the members is {members}, outside the area of {member}. That coordination may "
+            "cross county borders was introduced on 1 July 2010. Judge whether it might do so "
+            "then.",
+        )
+    },
     last=date(2010, 6, 30),
 )
 def one_county_council(forbund: ForbundOnDay) -> Decision:
     """One county council takes part, and not several.
 
-    Decided by who is a member on the day. Since 2010-07-01 one or more may take part. Whether the
-    kommuner lie in the area of that one, as they had to, the rule does not see.
+    Decided by who is a member on the day. Since 2010-07-01 one or more may take part. A kommun of
+    another county beside the one council is for a human: coordination across county
+    borders was introduced in 2010, and no sentence forbade it before.
 
-    Source: 3 §, first sentence, in its wordings until 2010-06-30.
+    Source: 3 §, first sentence, in its wordings until 2010-06-30; prop. 2009/10:154.
     """
     councils = sorted(forbund.by_kind[PartyKind.REGION])
     if len(councils) > 1:
         return fail("several_regions", at=("members",), members=tuple(councils))
+    for council in councils:
+        kommuner = sorted(forbund.by_kind[PartyKind.KOMMUN])
+        elsewhere = [k for k in kommuner if forbund.own_region(k) not in {None, council}]
+        if elsewhere:
+            return review(
+                "kommun_of_another", at=("members",), member=council, members=tuple(elsewhere)
+            )
     return PASS
 
 
@@ -238,3 +252,47 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
     for member in forbund.by_kind[PartyKind.KOMMUN]:
         if member not in inside:
             yield review("no_part_in_area", at=("members",), member=member)
+
+
+@rule(
+    "FINSAM-3-6",
+    "own-region-missing",
+    about=ForbundOnDay,
+    cites=Citation("3", stycke=1, mening=3),
+    covers=(Citation("3", stycke=1, mening=4),),
+    basis=Basis.PREPARATORY_WORKS,
+    readings=(reading.OWN_REGION, reading.ABSENT_AREA, reading.HEBY),
+    title=Text(
+        "För varje del av samordningsområdet deltar den region som kommunen ingår i",
+        "For every part of the area the region that its kommun is part of takes part",
+    ),
+    fail={
+        "region_missing": Text(
+            "{member} är inte medlem, fastän samordningsområdet omfattar {parts}. För varje del av "
+            "området måste också en region delta, enligt förarbetena den som kommunen ingår i.",
+            "{member} is not a member, though the area includes {parts}. For every part of the "
+            "area a region must take part as well, by the preparatory works the one that the "
+            "kommun is part of.",
+        )
+    },
+    inapplicable={"no_area": _NO_AREA, "kind_missing": _KIND_MISSING},
+    entails=_WITHOUT_A_MEMBER,
+    first=SEVERAL_REGIONS_FROM,
+)
+def every_part_has_its_own_region(forbund: ForbundOnDay) -> Iterator[Decision]:
+    """For each part of the area the region that its kommun is part of takes part.
+
+    Decided by the area of the day, as FINSAM-3-2 is. "Its own" region is the reading of the
+    preparatory works of 2010, against a page of the national council by which any region would do.
+    A kommun that is part of no region needs none. That no region at all is a member, where one is
+    required, is reported once, by FINSAM-3-1.
+
+    Source: 3 §, third and fourth sentences, since 2010-07-01; prop. 2009/10:154.
+    """
+    if not forbund.area:
+        yield not_applicable("no_area")
+    elif not forbund.by_kind[PartyKind.REGION] and not forbund.has_kommun_outside_region:
+        yield not_applicable("kind_missing")
+    else:
+        for member, parts in forbund.uncovered(forbund.own_region):
+            yield fail("region_missing", at=("members",), member=member, parts=parts)

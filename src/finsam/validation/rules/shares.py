@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
@@ -14,37 +15,54 @@ from finsam.validation.engine.rule import WORDING_UNKNOWN, rule
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.subjects.shares import Year
 
+_HALF: Final = Fraction(1, 2)
+_QUARTER: Final = Fraction(1, 4)
+_HALF_BY_5A: Final = Decision(
+    Verdict.NOT_APPLICABLE, "half_by_5a", beside=(Citation("5 a", stycke=1),)
+)
+
 
 def _fails(who: Text, part: Text) -> dict[str, Text]:
-    def told(sv: str, en: str) -> Text:
+    def off(sv: str, en: str) -> Text:
         return Text(
             f"{who.sv} bidrar med {{actual}} av {{total}} kronor år {{year}} ({{share}}), "
-            f"{{difference}} kronor {sv} än {part.sv} av summan ({{required}} kronor).",
+            f"{{difference}} kronor {sv} än {part.sv} av summan ({{required}} kronor). Om de "
+            f"andras bidrag står fast är {part.sv} {{balancing}} kronor.",
             f"{who.en} SEK {{actual}} of SEK {{total}} for {{year}} ({{share}}), "
-            f"SEK {{difference}} {en} than {part.en} of the sum (SEK {{required}}).",
+            f"SEK {{difference}} {en} than {part.en} of the sum (SEK {{required}}). If the "
+            f"others' contributions stand, {part.en} is SEK {{balancing}}.",
         )
 
-    return {"too_little": told("mindre", "less"), "too_much": told("mer", "more")}
+    return {"too_little": off("mindre", "less"), "too_much": off("mer", "more")}
 
 
-def _extra(who: Text, part: Text) -> dict[str, Text]:
+def _reviews(who: Text, part: Text) -> dict[str, Text]:
     return {
+        **_BEFORE_FORMATION,
         "extra_money": Text(
             f"{who.sv} bidrar med {{actual}} av {{total}} kronor i årliga medel år {{year}}, och "
-            f"{part.sv} är {{required}} kronor; först med engångsmedlen håller andelarna. "
+            f"{part.sv} är {{required}} kronor; först med engångsmedlen stämmer andelarna. "
             "Bedöm om engångsmedlen hör till medlen för samordningen.",
             f"{who.en} SEK {{actual}} of SEK {{total}} in yearly money for {{year}}, and {part.en} "
             "is SEK {required}; only together with the one-off money do the shares hold. Judge "
             "whether the one-off money is part of the money for the coordination.",
-        )
+        ),
     }
 
 
+_BEFORE_FORMATION: Final = {
+    "before_formation": Text(
+        "Bidrag är angivna för år {year}, men förbundet är bildat först från {formed}. Bedöm vad "
+        "pengarna gäller.",
+        "Contributions are given for {year}, but the förbund was not formed until {formed}. Judge "
+        "what the money is for.",
+    )
+}
 _STATE = (Text("Staten", "The state gives"), Text("hälften", "half"))
 _REGIONS = (Text("Regionerna", "The regioner give"), Text("en fjärdedel", "a quarter"))
 _KOMMUNER = (Text("Kommunerna", "The kommuner give"), Text("en fjärdedel", "a quarter"))
 _OUTSIDE = (
-    Text("Kommunen utanför alla regioner", "The kommun outside every region gives"),
+    Text("Kommunen som inte ingår i en region", "The kommun that is part of no region gives"),
     Text("hälften", "half"),
 )
 _OPEN = ("money_missing", "extra_money_unclear")
@@ -68,9 +86,15 @@ _READINGS = (
     basis=Basis.STATUTE,
     readings=(*_READINGS, reading.STATE_HALF, reading.SHARES_BEFORE_2010),
     title=Text("Staten bidrar med hälften", "The state gives half"),
+    passes={
+        "with_arbetsformedlingen": Text(
+            "Staten bidrar med hälften, om det som Arbetsförmedlingen anges bidra med räknas in",
+            "The state gives half, if what Arbetsförmedlingen is said to give is counted",
+        )
+    },
     fail=_fails(*_STATE),
-    review=_extra(*_STATE),
-    open=_OPEN,
+    review=_reviews(*_STATE),
+    open=(*_OPEN, "pool_not_named"),
     inapplicable={"party_absent": messages.PARTY_ABSENT, "no_money": messages.NO_MONEY},
     entails=("FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1"),
 )
@@ -78,14 +102,14 @@ def state_gives_half(year: Year) -> Decision:
     """Försäkringskassan gives half of the year's money.
 
     Decided by the yearly money of the members of the year. What Arbetsförmedlingen gives counts as
-    the state's, for Försäkringskassan's half is the whole state's. A share holds if some true
-    amounts behind the rounded ones make it hold exactly.
+    the state's, for Försäkringskassan's half is the whole state's, and the pass says so where the
+    half needs it. A share holds if some true amounts behind the rounded ones make it hold exactly.
 
     The half is the same in every year of the act, by the committee report of 2003.
 
     Source: 5 § first paragraph, first sentence; bet. 2003/04:SfU4.
     """
-    return year.share(Pool.STATE, Fraction(1, 2))
+    return year.share(Pool.STATE, _HALF)
 
 
 @rule(
@@ -98,7 +122,7 @@ def state_gives_half(year: Year) -> Decision:
     readings=(*_READINGS, reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A),
     title=Text("Regionerna bidrar med en fjärdedel", "The regioner give a quarter"),
     fail=_fails(*_REGIONS),
-    review=_extra(*_REGIONS),
+    review=_reviews(*_REGIONS),
     open=(*_OPEN, "pool_not_named"),
     inapplicable={
         "party_absent": messages.PARTY_ABSENT,
@@ -110,14 +134,18 @@ def state_gives_half(year: Year) -> Decision:
 def regions_give_a_quarter(year: Year) -> Decision:
     """The regioner that take part give a quarter of the year's money together.
 
-    Decided as the state's half is. A kommun outside every region that takes part beside a region
-    counts as a region too (5 a § second paragraph), with the money that it gives in that role;
-    where no region takes part, 5 a § first paragraph has replaced this quarter. What applied to
-    such a kommun before 2010-07-01 is not known.
+    Decided as the state's half is. A kommun that is part of no region counts as a region too where
+    one takes part (5 a § second paragraph), with the money that it gives in that role; where none
+    does, 5 a § first paragraph has replaced this quarter. What applied to such a kommun before
+    2010-07-01 is not known.
 
     Source: 5 § first paragraph, second sentence; third paragraph; 5 a §.
     """
-    return _quarter(year, Pool.REGION)
+    if year.kommun_outside_region_instead_of_region:
+        return _HALF_BY_5A
+    if year.kommun_outside_region_before_5a:
+        return WORDING_UNKNOWN
+    return year.share(Pool.REGION, _QUARTER)
 
 
 @rule(
@@ -130,7 +158,7 @@ def regions_give_a_quarter(year: Year) -> Decision:
     readings=(*_READINGS, reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A),
     title=Text("Kommunerna bidrar med en fjärdedel", "The kommuner give a quarter"),
     fail=_fails(*_KOMMUNER),
-    review=_extra(*_KOMMUNER),
+    review=_reviews(*_KOMMUNER),
     open=(*_OPEN, "pool_not_named"),
     inapplicable={
         "party_absent": messages.PARTY_ABSENT,
@@ -143,11 +171,16 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
     """The kommuner that take part give a quarter of the year's money together.
 
     Decided as the state's half is. Several kommuner are one party; how they split the quarter is
-    theirs to agree on. Kommuner outside every region: as for the regioner's quarter.
+    theirs to agree on. Of a kommun that is part of no region the same holds as for the regioner's
+    quarter.
 
     Source: 5 § first paragraph, second sentence; second paragraph; 5 a §.
     """
-    return _quarter(year, Pool.KOMMUN)
+    if year.kommun_outside_region_instead_of_region:
+        return _HALF_BY_5A
+    if year.kommun_outside_region_before_5a:
+        return WORDING_UNKNOWN
+    return year.share(Pool.KOMMUN, _QUARTER)
 
 
 @rule(
@@ -164,10 +197,10 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
     review={
         "arbetsformedlingen_pays": Text(
             "Arbetsförmedlingen anges bidra med {actual} kronor år {year}. Lagen lägger hela "
-            "statens hälft på Försäkringskassan; ofta är det bara ett sätt att redovisa den. "
+            "statens hälft på Försäkringskassan. Ofta är det bara ett sätt att redovisa den. "
             "Bedöm vem som betalar.",
             "Arbetsförmedlingen is said to give SEK {actual} for {year}. The act puts the whole of "
-            "the state's half on Försäkringskassan; often it is only a way of presenting it. Judge "
+            "the state's half on Försäkringskassan. Often it is only a way of presenting it. Judge "
             "who pays.",
         )
     },
@@ -186,7 +219,7 @@ def arbetsformedlingen_gives_nothing(year: Year) -> Decision:
         if contribution.payer == "arbetsformedlingen" and contribution.amount
     ]
     if not given:
-        return PASS
+        return year.not_formed or PASS
     total = sum((each.amount for _, each in given), Decimal(0))
     if len(given) > 1:
         return review("arbetsformedlingen_pays", actual=total)
@@ -199,8 +232,8 @@ def arbetsformedlingen_gives_nothing(year: Year) -> Decision:
 def _split_fails(sv: str, en: str) -> dict[str, Text]:
     return {
         "not_as_agreed": Text(
-            f"{sv} har inte delat på sina {{total}} kronor år {{year}} så som de har kommit "
-            "överens om: {members}.",
+            f"{sv} har inte fördelat sina {{total}} kronor år {{year}} på det sätt som de har "
+            "kommit överens om: {members}.",
             f"{en} have not split their SEK {{total}} for {{year}} as they have agreed: "
             "{members}.",
         )
@@ -209,19 +242,29 @@ def _split_fails(sv: str, en: str) -> dict[str, Text]:
 
 def _split_reviews(sv: str, en: str) -> dict[str, Text]:
     return {
+        **_BEFORE_FORMATION,
         "extra_money": Text(
-            f"{sv} har inte delat på sina {{total}} kronor i årliga medel år {{year}} så som de "
-            "har kommit överens om: {members}. Först med engångsmedlen håller fördelningen; bedöm "
-            "om de hör till medlen för samordningen.",
+            f"{sv} har inte fördelat sina {{total}} kronor i årliga medel år {{year}} på det sätt "
+            "som de har kommit överens om: {members}. Först med engångsmedlen stämmer andelarna. "
+            "Bedöm om de hör till medlen för samordningen.",
             f"{en} have not split their SEK {{total}} in yearly money for {{year}} as they have "
-            "agreed: {members}. Only together with the one-off money does the split hold; judge "
+            "agreed: {members}. Only together with the one-off money does the split hold. Judge "
             "whether that is part of the money for the coordination.",
         ),
         "other_members": Text(
-            f"{sv}s överenskommelse för år {{year}} gäller inte samma medlemmar som bidrar då; det "
-            "skiljer på {members}. Bedöm om den gäller ändå.",
+            f"{sv}s överenskommelse för år {{year}} gäller inte samma medlemmar som bidrar då; "
+            "skillnaden gäller {members}. Bedöm om den gäller ändå.",
             f"The agreement that {en[0].lower()}{en[1:]} have for {{year}} is not between those "
-            "who contribute then; they differ in {members}. Judge whether it applies all the same.",
+            "who contribute then; the difference is {members}. Judge whether it applies all the "
+            "same.",
+        ),
+        "part_of_year": Text(
+            f"{sv} har inte fördelat sina {{total}} kronor år {{year}} på det sätt som de har "
+            "kommit överens om: {members}. Någon av dem som bidrar var medlem bara en del av året. "
+            "Bedöm vad överenskommelsen innebär då.",
+            f"{en} have not split their SEK {{total}} for {{year}} as they have agreed: "
+            "{members}. One of those who contribute was a member for a part of the year only. "
+            "Judge what the agreement means then.",
         ),
     }
 
@@ -247,9 +290,9 @@ _NO_SPLIT = {
     cites=Citation("5", stycke=2, mening=2),
     covers=(Citation("5 a", stycke=2, mening=1),),
     basis=Basis.STATUTE,
-    readings=(reading.AGREED_SHARES, *_READINGS, reading.TWO_ROLES),
+    readings=(reading.AGREED_SHARES, reading.PART_OF_THE_YEAR, *_READINGS, reading.TWO_ROLES),
     title=Text(
-        "Kommunerna fördelar sin andel så som de har kommit överens om",
+        "Kommunerna fördelar sin andel på det sätt som de har kommit överens om",
         "The kommuner split their share as they have agreed",
     ),
     fail=_split_fails("Kommunerna", "The kommuner"),
@@ -261,12 +304,13 @@ _NO_SPLIT = {
 def kommuner_split_as_agreed(year: Year) -> Decision:
     """Several kommuner split their share between them in the way that they agree on.
 
-    Decided, for each kommun, by its agreed part of what the kommuner give together. Any split will
-    do if it is agreed on, a part of nothing too. That there is an agreement must be known.
+    Decided, for each kommun whose own amount is known, by its agreed part of what the kommuner give
+    together. Any split will do if it is agreed on, a part of nothing too. That there is an
+    agreement must be known. What others give does not matter.
 
     Source: 5 § second paragraph, second sentence, known since 2010-07-01.
     """
-    return _with_5a(year, year.split(Pool.KOMMUN))
+    return year.split(Pool.KOMMUN)
 
 
 @rule(
@@ -276,9 +320,9 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
     cites=Citation("5", stycke=3),
     covers=(Citation("5 a", stycke=2, mening=2),),
     basis=Basis.STATUTE,
-    readings=(reading.AGREED_SHARES, *_READINGS, reading.TWO_ROLES),
+    readings=(reading.AGREED_SHARES, reading.PART_OF_THE_YEAR, *_READINGS, reading.TWO_ROLES),
     title=Text(
-        "Regionerna fördelar sin andel så som de har kommit överens om",
+        "Regionerna fördelar sin andel på det sätt som de har kommit överens om",
         "The regioner split their share as they have agreed",
     ),
     fail=_split_fails("Regionerna", "The regioner"),
@@ -296,7 +340,7 @@ def regions_split_as_agreed(year: Year) -> Decision:
 
     Source: 5 § third paragraph, since 2010-07-01.
     """
-    return _with_5a(year, year.split(Pool.REGION))
+    return year.split(Pool.REGION)
 
 
 @rule(
@@ -311,36 +355,49 @@ def regions_split_as_agreed(year: Year) -> Decision:
         Citation("5 a", stycke=2, mening=1),
         Citation("5 a", stycke=2, mening=2),
     ),
-    basis=Basis.PREPARATORY_WORKS,
-    readings=(reading.EXTRA_MONEY, reading.WHAT_COUNTS, reading.ROUNDING),
+    basis=Basis.STATUTE,
+    readings=(
+        reading.EXTRA_MONEY,
+        reading.ONE_OFF_ALONE,
+        reading.WHAT_COUNTS,
+        reading.ROUNDING,
+        reading.PARTY_SUM,
+    ),
     title=Text(
-        "Andelarna håller också när engångsmedel räknas med",
+        "Andelarna stämmer också när engångsmedel räknas in",
         "The shares hold when one-off money is counted as well",
     ),
     review={
+        **_BEFORE_FORMATION,
+        "one_off_alone": Text(
+            "År {year} lämnas {extra} kronor i engångsmedel och inga årliga medel. Bedöm om "
+            "engångsmedlen hör till medlen för samordningen.",
+            "For {year} SEK {extra} is given in one-off money and no yearly money. Judge whether "
+            "the one-off money is part of the money for the coordination.",
+        ),
         "with_extra": Text(
             "År {year} lämnas {extra} kronor i engångsmedel vid sidan av {total} kronor i årliga "
-            "medel, och tillsammans håller inte andelarna i 5 och 5 a §§. Bedöm om engångsmedlen "
+            "medel, och tillsammans stämmer inte andelarna i 5 och 5 a §§. Bedöm om engångsmedlen "
             "hör till medlen för samordningen.",
             "For {year} SEK {extra} is given in one-off money beside SEK {total} in yearly money, "
             "and together they do not keep the shares of sections 5 and 5 a. Judge whether the "
             "one-off money is part of the money for the coordination.",
-        )
+        ),
     },
     open=("money_missing", "pool_not_named"),
     inapplicable={
         "no_extra_money": Text("Inga engångsmedel lämnas.", "There is no one-off money."),
         "party_absent": messages.PARTY_ABSENT,
-        "no_money": messages.NO_MONEY,
     },
 )
 def extra_money_keeps_the_shares(year: Year) -> Decision:
     """One-off money is given in the same shares as the yearly, or stands outside them.
 
     Decided by the shares of the yearly and the one-off money together. It never fails: the act
-    does not say whether one-off money is part of the money that it shares out.
+    does not say whether one-off money is part of the money that it shares out, and the reading is
+    the library's own.
 
-    Source: 5 § first paragraph, with bet. 2003/04:SfU4 on what the shares are of.
+    Source: 5 § first paragraph.
     """
     answer = year.extra()
     if year.kommun_outside_region_before_5a and answer.verdict is not Verdict.NOT_APPLICABLE:
@@ -356,45 +413,30 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
     basis=Basis.STATUTE,
     readings=_READINGS,
     title=Text(
-        "En kommun utanför alla regioner bidrar med hälften om ingen region deltar",
-        "A kommun outside every region gives half if no region takes part",
+        "En kommun som inte ingår i en region bidrar med hälften om ingen region deltar",
+        "A kommun that is part of no region gives half if no region takes part",
     ),
     fail=_fails(*_OUTSIDE),
-    review=_extra(*_OUTSIDE),
+    review=_reviews(*_OUTSIDE),
     open=(*_OPEN, "pool_not_named"),
     inapplicable={
         "party_absent": messages.PARTY_ABSENT,
         "no_money": messages.NO_MONEY,
         "not_gotland_alone": Text(
-            "Ingen kommun utanför alla regioner deltar, eller så deltar också en region.",
-            "No kommun outside every region takes part, or a region takes part as well.",
+            "Ingen kommun deltar som inte ingår i en region, eller så deltar också en region.",
+            "No kommun that is part of no region takes part, or a region takes part as well.",
         ),
     },
     entails=("FINSAM-5-1",),
     first=SEVERAL_REGIONS_FROM,
 )
 def kommun_outside_region_gives_half(year: Year) -> Decision:
-    """A kommun outside every region gives half of the money, if no region takes part.
+    """A kommun that is part of no region gives half of the money, if no region takes part.
 
-    Decided as the state's half is, for the kommuner that stand outside every region (Gotland).
+    Decided as the state's half is, for the kommuner that are part of no region (Gotland).
 
     Source: 5 a § first paragraph, since 2010-07-01.
     """
     if not year.kommun_outside_region_instead_of_region:
         return not_applicable("not_gotland_alone")
-    return year.share(Pool.OUTSIDE, Fraction(1, 2))
-
-
-def _quarter(year: Year, pool: Pool) -> Decision:
-    if year.kommun_outside_region_instead_of_region:
-        return not_applicable("half_by_5a")._replace(beside=(Citation("5 a", stycke=1),))
-    if year.kommun_outside_region_before_5a and not year.party_absent:
-        return WORDING_UNKNOWN
-    return _with_5a(year, year.share(pool, Fraction(1, 4)))
-
-
-def _with_5a(year: Year, answer: Decision) -> Decision:
-    """The answer, with 5 a § beside it where a kommun outside every region pays in two roles."""
-    if year.kommun_outside_region_beside_region:
-        return answer._replace(beside=(Citation("5 a", stycke=2),))
-    return answer
+    return year.share(Pool.OUTSIDE, _HALF)

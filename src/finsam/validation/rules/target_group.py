@@ -12,6 +12,7 @@ from finsam.validation.engine.decision import (
     Decision,
     fail,
     not_applicable,
+    passed,
     review,
     undecided,
 )
@@ -43,9 +44,9 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     review={
         "structural_without_need": Text(
             "Den strukturövergripande insatsen ”{insats}” har en målgrupp utan behov av samordnade "
-            "rehabiliteringsinsatser; bedöm om den ändå tjänar dem som 2 § avser.",
+            "rehabiliteringsinsatser. Bedöm om den ändå tjänar dem som 2 § avser.",
             "The structural insats “{insats}” has a target group without a need for coordinated "
-            "rehabilitation; judge whether it serves those whom section 2 means all the same.",
+            "rehabilitation. Judge whether it serves those whom section 2 means all the same.",
         )
     },
     open=(NOT_KNOWN,),
@@ -82,6 +83,16 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
         "Insatsen syftar till förmåga att förvärvsarbeta",
         "The insats aims at the ability to work",
     ),
+    passes={
+        "serves_indirectly": Text(
+            "Den strukturövergripande insatsen ”{insats}” syftar till {aims}. Samordningsförbundet "
+            "Göteborg beskriver strukturövergripande insatser som arbete för samverkan och "
+            "kunskap; enligt den läsningen tjänar insatsen indirekt det syfte som 2 § anger.",
+            "The structural insats “{insats}” aims at {aims}. Samordningsförbundet Göteborg "
+            "describes structural insatser as work for cooperation and knowledge; by that reading "
+            "the insats serves the aim of section 2 indirectly.",
+        )
+    },
     fail={
         "other_aims": Text(
             "Insatsen ”{insats}” syftar till {aims}, men inte till att deltagarna ska nå eller "
@@ -89,18 +100,27 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
             "The insats “{insats}” aims at {aims}, but not at its participants' reaching or "
             "improving their ability to work, as section 2 requires.",
         ),
+        "no_aim": Text(
+            "Insatsen ”{insats}” har inget syfte; 2 § kräver att den syftar till förmåga att "
+            "förvärvsarbeta.",
+            "The insats “{insats}” has no aim; section 2 requires that it aim at the ability to "
+            "work.",
+        ),
+    },
+    review={
         "other_structural_aims": Text(
             "Den strukturövergripande insatsen ”{insats}” syftar till {aims}, men varken till "
-            "arbetsförmåga, samverkan mellan parterna eller kunskap, och tjänar då inte det som "
-            "2 § kräver.",
-            "The structural insats “{insats}” aims at {aims}, but neither at work ability, the "
-            "parties' cooperation nor knowledge, and so does not serve what section 2 requires.",
+            "arbetsförmåga, samverkan, kunskap eller utbildning. Bedöm om den ändå tjänar det "
+            "syfte som 2 § anger.",
+            "The structural insats “{insats}” aims at {aims}, but at neither work ability, "
+            "cooperation, knowledge nor education. Judge whether it serves the aim of section 2 "
+            "all the same.",
         ),
-        "no_aim": Text(
-            "Insatsen ”{insats}” har inget syfte angivet; 2 § kräver att den syftar till förmåga "
-            "att förvärvsarbeta.",
-            "The insats “{insats}” is given no aim; section 2 requires that it aim at the ability "
-            "to work.",
+        "no_structural_aim": Text(
+            "Den strukturövergripande insatsen ”{insats}” har inget syfte. Bedöm om den ändå "
+            "tjänar det syfte som 2 § anger.",
+            "The structural insats “{insats}” has no aim. Judge whether it serves the aim of "
+            "section 2 all the same.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -109,24 +129,26 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     """An insats aims at its participants' reaching or improving their ability to work.
 
     Decided by the aims that the document states: work ability among them, whatever the others are.
-    A structural insats serves that aim indirectly, so cooperation between the parties or knowledge
-    will do. Whether the insats is apt to reach its aim, the rule cannot see.
+    A structural insats, by guidance, serves that aim indirectly through cooperation, knowledge or
+    education; one with none of these is for a human. Whether the insats is apt to reach its aim,
+    the rule cannot see.
 
-    Source: 2 §, unchanged since 2004-01-01; on structural insatser a förbund's page
-    (finsamgoteborg.se, Lokala insatser).
+    Source: 2 §, unchanged since 2004-01-01; on structural insatser the page of
+    Samordningsförbundet Göteborg (finsamgoteborg.se, Lokala insatser).
     """
     aims = insats.item.aims
     if aims is None:
         return undecided(insats.place("aims"), at=("aims",))
-    serving = {"work_ability"}
-    if insats.item.kind == "structural":
-        serving |= {"cooperation", "knowledge"}
-    if aims & serving:
+    if "work_ability" in aims:
         return PASS
+    said = tuple(sorted(aims))
+    if insats.is_individual:
+        return fail("other_aims", at=("aims",), aims=said) if aims else fail("no_aim", at=("aims",))
+    if indirect := aims & {"cooperation", "knowledge", "education"}:
+        return passed("serves_indirectly", aims=tuple(sorted(indirect)))
     if not aims:
-        return fail("no_aim", at=("aims",))
-    why = "other_aims" if insats.is_individual else "other_structural_aims"
-    return fail(why, at=("aims",), aims=tuple(sorted(aims)))
+        return review("no_structural_aim", at=("aims",))
+    return review("other_structural_aims", at=("aims",), aims=said)
 
 
 @rule(
@@ -200,11 +222,11 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     review={
         "under_16": Text(
             "Insatsen ”{insats}” riktar sig till personer från {age} år. Lagen har ingen "
-            "åldersgräns, men nationella rådet rekommenderade den 12 april 2018 från 16 år; bedöm "
-            "om målgruppen hör hit.",
+            "åldersgräns, men Nationella rådet rekommenderade den 12 april 2018 att insatser "
+            "riktar sig till personer från 16 år. Bedöm om målgruppen omfattas av lagen.",
             "The insats “{insats}” is for people from the age of {age}. The act has no age limit, "
-            "but the national council recommended 16 and over on 12 April 2018; judge whether the "
-            "target group belongs here.",
+            "but on 12 April 2018 the national council recommended insatser for people of 16 and "
+            "over. Judge whether the act covers the target group.",
         )
     },
     open=(NOT_KNOWN,),

@@ -5,16 +5,16 @@ from typing import Final
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
-from finsam.law.terms import add_months
 from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
-from finsam.validation.engine import messages
+from finsam.models.insats import Payment
 from finsam.validation.engine.decision import (
     NOT_KNOWN,
     PASS,
     Decision,
     fail,
     not_applicable,
+    not_listed,
     review,
     undecided,
 )
@@ -29,6 +29,9 @@ INDIVIDUAL_BENEFITS: Final = frozenset({"bus_pass", "mileage", "work_training_pa
 
 FINANCING: Final = frozenset({"grant", "start_up", "staff"})
 """Payments that finance whoever gets them."""
+
+PUBLIC_FORMS: Final = frozenset({"municipal_federation", "authority", "samordningsforbund"})
+"""Outsiders whose staff, like that of a party that is no member, may work for a party."""
 
 OF_THE_OTHER_KIND: Final = {
     "individual": frozenset({"forstudie", "projektstod", "kompetensutveckling"}),
@@ -62,16 +65,12 @@ OF_THE_OTHER_KIND: Final = {
 def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     """What is financed lies within what the parties together are there to do.
 
-    Decided by what the document says. Whether it is so a human must have judged; by guidance, what
-    the schools do for the young without upper secondary school is not.
+    Decided by what the document says. Whether it is so a human must have judged; by the national
+    council's guidance, what the schools do for the young without upper secondary school is not.
 
     Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; finsam.se (Målgrupper).
     """
-    within = insats.item.within_joint_responsibility
-    at = ("within_joint_responsibility",)
-    if within is None:
-        return undecided(insats.place(*at), at=at)
-    return PASS if within else fail("outside", at=at)
+    return insats.requires("within_joint_responsibility", "outside")
 
 
 @rule(
@@ -92,23 +91,31 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     ),
     fail={
         "outsider_funded": Text(
-            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
-            "ingen part som är medlem i förbundet. Ett samordningsförbund finansierar insatser "
-            "inom parternas ansvar, och inte andra aktörer.",
-            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is no party "
+            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
+            "inte en part som är medlem i förbundet. Ett samordningsförbund finansierar insatser "
+            "inom parternas ansvarsområde, inte andra aktörer.",
+            "The insats “{insats}” makes a payment to {actor} for {what}. The payee is not a party "
             "that is a member of the förbund. A samordningsförbund finances insatser within the "
-            "parties' responsibility, and not other actors.",
+            "parties' field of responsibility, not other actors.",
         )
     },
     review={
         "purchase_or_funding": Text(
-            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}; mottagaren är "
-            "ingen part som är medlem i förbundet. Bedöm om det är ett köp för förbundets eller en "
-            "parts räkning eller finansiering av en annan aktör.",
-            "The insats “{insats}” makes a payment to {actor} for {what}; the payee is no party "
+            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
+            "inte en part som är medlem i förbundet. Bedöm om det är ett köp för förbundets eller "
+            "en parts räkning eller finansiering av en annan aktör.",
+            "The insats “{insats}” makes a payment to {actor} for {what}. The payee is not a party "
             "that is a member of the förbund. Judge whether it is a purchase on the förbund's or a "
             "party's account, or the financing of another actor.",
-        )
+        ),
+        "staff_of_outsider": Text(
+            "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
+            "inte en part som är medlem i förbundet. Bedöm om personalen arbetar i insatsen för "
+            "en parts räkning, eller om en annan aktör finansieras.",
+            "The insats “{insats}” makes a payment to {actor} for {what}. The payee is not a party "
+            "that is a member of the förbund. Judge whether the staff work in the insats on a "
+            "party's account, or another actor is financed.",
+        ),
     },
     open=(NOT_KNOWN,),
     inapplicable={
@@ -130,14 +137,16 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     """What is financed lies within the parties' combined field; no other actor is financed.
 
     Decided payment by payment, by who gets it and what for. A member may be paid for anything, and
-    anybody for what the förbund needs for itself. Grants, staff and the start of an activity are
-    financing; material, and what is bought for a structural insats, may be a purchase or may be
-    financing, which a human must judge. Benefits and services to individuals are judged by 7 §
-    second paragraph. An outsider that has been entered as a member is an outsider all the same.
-    What a party buys in its turn with the money, the rule cannot see.
+    anybody for what the förbund needs for itself. Grants and the start of an activity are
+    financing. So are staff, unless they may be at work for a party: in a structural insats, where a
+    member is principal (huvudman), or where they come from another public body. That a human must
+    judge, like material, and what is bought for a structural insats. Benefits and services to
+    individuals are judged by 7 § second paragraph. An outsider that has been entered as a member is
+    an outsider all the same. What a party buys in its turn with the money, the rule cannot see.
 
-    Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; a förbund's page gives the
-    start of a clubhouse that is a legal person of its own as the example of what may not be done.
+    Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; Samordningsförbundet Göteborg
+    gives the start of a clubhouse that is a legal person of its own as the example of what may not
+    be done (finsamgoteborg.se, Lokala insatser).
     """
     payments = insats.item.payments
     if payments is None:
@@ -156,13 +165,27 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
             found.append(not_applicable("individual_benefit", at=at, ref=ref))
         elif what == "service" and insats.is_individual:
             found.append(not_applicable("service_to_individuals", at=at, ref=ref))
-        elif what in FINANCING:
+        elif _finances(insats, payment):
             found.append(fail("outsider_funded", at=at, ref=ref, what=what, **who(payment.to)))
+        elif what == "staff" and not _may_work_for_a_party(insats, payment.to):
+            found.append(undecided(insats.place("principal"), at=at, ref=ref))
         else:
-            found.append(
-                review("purchase_or_funding", at=at, ref=ref, what=what, **who(payment.to))
-            )
+            why = "staff_of_outsider" if what == "staff" else "purchase_or_funding"
+            found.append(review(why, at=at, ref=ref, what=what, **who(payment.to)))
     return found
+
+
+def _finances(insats: InsatsOnDay, payment: Payment) -> bool:
+    """Whether a payment to somebody who is no member finances another actor."""
+    if payment.what == "staff":
+        return _may_work_for_a_party(insats, payment.to) is False
+    return payment.what in FINANCING
+
+
+def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bool | None:
+    """Whether the staff of no member may be at work for a party; None: that is not known."""
+    is_public = isinstance(payee, str) or payee.form in PUBLIC_FORMS
+    return is_public or not insats.is_individual or insats.has_member_as_principal
 
 
 @rule(
@@ -184,27 +207,31 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     fail={
         "outsider_performs": Text(
             "Insatsen ”{insats}” utförs av {actor}, som inte är en part som är medlem i förbundet, "
-            "och ingen medlem utför den eller är huvudman. Enligt vägledningen utförs "
-            "individinriktade insatser av medlemmarnas medarbetare.",
-            "The insats “{insats}” is carried out by {actor}, which is no party that is a member "
-            "of the förbund, and no member carries it out or is its principal. By guidance "
-            "individual insatser are carried out by the members' staff.",
+            "och ingen medlem anges som utförare eller huvudman. Enligt vägledning från "
+            "Samordningsförbundet Göteborg utförs individinriktade insatser av medlemmarnas "
+            "medarbetare.",
+            "The insats “{insats}” is carried out by {actor}, which is not a party that is a "
+            "member of the förbund, and no member is stated to carry it out or to be its "
+            "principal. By the guidance of Samordningsförbundet Göteborg individual insatser are "
+            "carried out by the members' staff.",
         )
     },
     review={
         "outsider_beside_member": Text(
-            "Insatsen ”{insats}” utförs också av {actor}, som inte är en part som är medlem i "
-            "förbundet. Bedöm om det sker för en parts räkning.",
-            "The insats “{insats}” is also carried out by {actor}, which is no party that is a "
-            "member of the förbund. Judge whether that is on a party's account.",
+            "Insatsen ”{insats}” utförs av {actor}, som inte är en part som är medlem i förbundet, "
+            "medan en medlem också utför den eller är huvudman. Bedöm om det sker för en parts "
+            "räkning.",
+            "The insats “{insats}” is carried out by {actor}, which is not a party that is a "
+            "member of the förbund, while a member carries it out too or is its principal. Judge "
+            "whether that is on a party's account.",
         ),
         "outsider_in_structural": Text(
             "Den strukturövergripande insatsen ”{insats}” utförs av {actor}, som inte är en part "
             "som är medlem i förbundet. Bedöm om det är ett köp för förbundets eller en parts "
             "räkning.",
-            "The structural insats “{insats}” is carried out by {actor}, which is no party that is "
-            "a member of the förbund. Judge whether it is a purchase on the förbund's or a party's "
-            "account.",
+            "The structural insats “{insats}” is carried out by {actor}, which is not a party that "
+            "is a member of the förbund. Judge whether it is a purchase on the förbund's or a "
+            "party's account.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -230,20 +257,18 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     Source: 7 § first paragraph, point 3; finsamgoteborg.se (Lokala insatser) on the members' staff,
     samordningvastmanland.se (Sök finansiering) on others through the party that is principal.
     """
-    performers, principal = insats.item.performed_by, insats.item.principal
+    performers = insats.item.performed_by
     if not performers:
         place = insats.place("performed_by")
         return undecided(place, at=("performed_by",))
     others = insats.not_members(performers)
     if not others:
         return PASS
-    some_member = len(others) < len(performers) or (
-        principal is not None and insats.is_active_member(principal)
-    )
+    some_member = len(others) < len(performers) or insats.has_member_as_principal
     financed = {
         _same(payment.to)
         for _, payment in insats.paid_to_others
-        if payment.what in FINANCING or payment.what == "service"
+        if payment.what == "service" or _finances(insats, payment)
     }
     found = []
     for number, performer in others:
@@ -256,7 +281,7 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
             found.append(not_applicable("paid_performer", at=at))
         elif some_member:
             found.append(review("outsider_beside_member", at=at, **who(performer)))
-        elif principal is None:
+        elif some_member is None:
             found.append(undecided(insats.place("principal"), at=at))
         else:
             found.append(fail("outsider_performs", at=at, **who(performer)))
@@ -273,10 +298,10 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
     about=InsatsOnDay,
     cites=Citation("7", stycke=2),
     basis=Basis.STATUTE,
-    readings=(reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
+    readings=(reading.NOT_BY_THE_FORBUND, reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
     title=Text(
-        "Förbundet beslutar inte om förmåner, utövar inte myndighet och ger inga tjänster till "
-        "enskilda",
+        "Förbundet beslutar inte om förmåner, ägnar sig inte åt myndighetsutövning och ger inga "
+        "tjänster till enskilda",
         "The förbund decides on no benefits, exercises no authority and serves no individuals",
     ),
     fail={
@@ -287,8 +312,8 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
             "which a samordningsförbund may not do.",
         ),
         "exercise_of_authority": Text(
-            "I insatsen ”{insats}” utövar förbundet myndighet, vilket ett samordningsförbund inte "
-            "får göra.",
+            "I insatsen ”{insats}” ägnar sig förbundet åt myndighetsutövning, vilket ett "
+            "samordningsförbund inte får göra.",
             "In the insats “{insats}” the förbund exercises authority, which a samordningsförbund "
             "may not do.",
         ),
@@ -310,8 +335,32 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
             "är en part som är medlem. Ett samordningsförbund får inte tillhandahålla tjänster för "
             "enskilda.",
             "In the insats “{insats}” the förbund buys services for the participants from {actor}, "
-            "which is no party that is a member. A samordningsförbund may not provide services for "
-            "individuals.",
+            "which is not a party that is a member. A samordningsförbund may not provide services "
+            "for individuals.",
+        ),
+        "service_by_forbundet": Text(
+            "I insatsen ”{insats}” går en betalning för tjänster till deltagarna till förbundet "
+            "självt. Ett samordningsförbund får inte tillhandahålla tjänster för enskilda.",
+            "In the insats “{insats}” a payment for services for the participants goes to the "
+            "förbund itself. A samordningsförbund may not provide services for individuals.",
+        ),
+    },
+    review={
+        "own_staff": Text(
+            "I den individinriktade insatsen ”{insats}” avser en betalning förbundets egen "
+            "personal. Bedöm om personalen tillhandahåller tjänster för deltagarna, vilket ett "
+            "samordningsförbund inte får göra.",
+            "In the individual insats “{insats}” a payment is for the förbund's own staff. Judge "
+            "whether the staff provide services for the participants, which a samordningsförbund "
+            "may not do.",
+        ),
+        "own_principal": Text(
+            "Förbundet är självt huvudman för insatsen ”{insats}”. Bedöm om förbundet därmed "
+            "ägnar sig åt myndighetsutövning eller tillhandahåller tjänster för enskilda, vilket "
+            "ett samordningsförbund inte får göra.",
+            "The förbund itself is the principal of the insats “{insats}”. Judge whether it "
+            "thereby exercises authority or provides services for individuals, which a "
+            "samordningsförbund may not do.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -320,32 +369,34 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     """The förbund decides on no benefits, exercises no authority and serves no individual itself.
 
     Decided by what the document says that förbundet does; in an individual insats also by whether
-    förbundet carries it out, and whether it buys services for the participants from somebody who
-    is no member. Whether a measure is an exercise of authority, a human must have judged.
+    förbundet carries it out, and whether services for the participants are bought from somebody who
+    is no member, or provided by förbundet. Its own staff in an individual insats, and an insats
+    that it is itself the principal (huvudman) of, are for a human. Whether a measure is an exercise
+    of authority, a human must have judged.
 
-    Source: 7 § second paragraph, unchanged since 2004-01-01.
+    Source: 7 § second paragraph, unchanged since 2004-01-01; prop. 2002/03:132, section 7.3.
     """
-    told = insats.item
-    acts = told.forbundet_does or ()
+    item = insats.item
+    acts = item.forbundet_does or ()
     found = [fail(act, at=("forbundet_does",)) for act in sorted(acts)]
-    missing = [] if told.forbundet_does is not None else [insats.place("forbundet_does")]
+    missing = list(insats.unknown("forbundet_does"))
+    if item.principal == FORBUNDET:
+        found.append(review("own_principal", at=("principal",)))
     if insats.is_individual:
-        performers = told.performed_by or ()
+        performers = item.performed_by or ()
         if FORBUNDET in performers and "service_to_individuals" not in acts:
             found.append(fail("performs_itself", at=("performed_by", performers.index(FORBUNDET))))
         for number, payment in insats.paid_to_others:
-            at = ("payments", number)
-            if payment.to == FORBUNDET:
-                continue
-            if payment.what == "service":
-                bought = fail("service_bought", at=(*at, "to"), ref=payment.ref, **who(payment.to))
-                found.append(bought)
-            elif payment.what is None:
-                missing.append(insats.place(*at, "what"))
-        if told.performed_by is None:
-            missing.append(insats.place("performed_by"))
-        if told.payments is None:
-            missing.append(insats.place("payments"))
+            at, ref = ("payments", number, "to"), payment.ref
+            if payment.what is None:
+                missing.append(insats.place("payments", number, "what"))
+            elif payment.what == "service" and payment.to == FORBUNDET:
+                found.append(fail("service_by_forbundet", at=at, ref=ref))
+            elif payment.what == "service":
+                found.append(fail("service_bought", at=at, ref=ref, **who(payment.to)))
+            elif payment.what == "staff" and payment.to == FORBUNDET:
+                found.append(review("own_staff", at=at, ref=ref))
+        missing += insats.unknown("performed_by", "payments")
     if found or not missing:
         return found or PASS
     return undecided(*missing)
@@ -365,26 +416,36 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     fail={
         "individual_benefit": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Enligt "
-            "vägledningen är det en förmån för enskilda, som ett samordningsförbund inte kan "
-            "bekosta.",
-            "The insats “{insats}” makes a payment to {actor} for {what}. By guidance that is a "
-            "benefit to individuals, whose cost a samordningsförbund cannot bear.",
+            "Nationella rådets vägledning är det en förmån för enskilda, som ett "
+            "samordningsförbund inte kan bekosta.",
+            "The insats “{insats}” makes a payment to {actor} for {what}. By the national "
+            "council's guidance that is a benefit to individuals, whose cost a samordningsförbund "
+            "cannot bear.",
+        )
+    },
+    review={
+        "benefit_in_structural": Text(
+            "Den strukturövergripande insatsen ”{insats}” har en utbetalning till {actor} som "
+            "avser {what}. Enligt Nationella rådets vägledning är sådant en förmån för enskilda, "
+            "som ett samordningsförbund inte kan bekosta. Bedöm om kostnaden avser enskilda.",
+            "The structural insats “{insats}” makes a payment to {actor} for {what}. By the "
+            "national council's guidance such a cost is a benefit to individuals, which a "
+            "samordningsförbund cannot bear. Judge whether the cost is for individuals.",
         )
     },
     open=(NOT_KNOWN,),
-    inapplicable={"structural": messages.STRUCTURAL},
 )
 def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     """What goes to the individual – journeys, pay, interpreters – is not the förbund's to pay.
 
-    Decided payment by payment, by what it is for and whoever gets it. Such costs borne by a party
-    out of what it is paid for something else, the rule cannot see.
+    Decided payment by payment, by what it is for, whoever gets it. Bus passes and mileage are the
+    participants' journeys; what staff travel for is paid as staff. A structural insats has no
+    participants, so that a human must judge whom the cost is for. Such costs borne by a party out
+    of what it is paid for something else, the rule cannot see.
 
     Source: 7 § second paragraph, as finsam.se lists such costs (Förmåner eller rättigheter för
     enskilda).
     """
-    if not insats.is_individual:
-        return not_applicable("structural")
     payments = insats.item.payments
     if payments is None:
         return undecided(insats.place("payments"), at=("payments",))
@@ -394,8 +455,12 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
         if what is None:
             found.append(undecided(insats.place(*at), at=at, ref=payment.ref))
         elif what in INDIVIDUAL_BENEFITS:
-            payee = who(payment.to)
-            found.append(fail("individual_benefit", at=at, ref=payment.ref, what=what, **payee))
+            say, why = (
+                (fail, "individual_benefit")
+                if insats.is_individual
+                else (review, "benefit_in_structural")
+            )
+            found.append(say(why, at=at, ref=payment.ref, what=what, **who(payment.to)))
     return found
 
 
@@ -407,6 +472,7 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     basis=Basis.GUIDANCE,
     readings=(
         reading.TWO_PARTIES,
+        reading.OPEN_LISTS,
         reading.ACTIVE_IN_INSATS,
         reading.LATER_INSATS,
         reading.UNDATED_GUIDANCE,
@@ -417,25 +483,31 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     ),
     fail={
         "one_party": Text(
-            "I insatsen ”{insats}” samverkar av medlemmarna bara {party}. Enligt vägledningen ska "
-            "minst två av parterna samverka; flera kommuner är en part.",
-            "In the insats “{insats}” only {party} cooperates among the members. By guidance at "
-            "least two of the parties must; several kommuner are one party.",
+            "I insatsen ”{insats}” är det av medlemmarna bara {party} som samverkar. Enligt "
+            "vägledning från Samordningsförbundet Göteborg ska minst två av parterna samverka, och "
+            "flera kommuner är en part.",
+            "In the insats “{insats}” only {party} cooperates among the members. By the guidance "
+            "of Samordningsförbundet Göteborg at least two of the parties must, and several "
+            "kommuner are one party.",
         ),
         "no_party": Text(
-            "I insatsen ”{insats}” samverkar ingen av medlemmarna. Enligt vägledningen ska minst "
-            "två av parterna samverka.",
-            "In the insats “{insats}” no member cooperates. By guidance at least two of the "
-            "parties must.",
+            "I insatsen ”{insats}” samverkar ingen av medlemmarna. Enligt vägledning från "
+            "Samordningsförbundet Göteborg ska minst två av parterna samverka.",
+            "In the insats “{insats}” no member cooperates. By the guidance of "
+            "Samordningsförbundet Göteborg at least two of the parties must.",
         ),
     },
     open=(NOT_KNOWN,),
+    unlisted=Text(
+        "minst två av parterna samverkar i insatsen ”{insats}”",
+        "at least two of the parties cooperate in the insats “{insats}”",
+    ),
 )
 def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     """The förbund supports cooperation and finances what the parties do together.
 
     Decided by the kinds of party among the members that cooperate; all kommuner are one, all
-    regioner one.
+    regioner one. Fewer than two are a deviation only where the list is empty or complete.
 
     Source: 7 § first paragraph, points 2 and 3; finsamgoteborg.se (Samordningsförbundens uppgifter)
     for the number.
@@ -447,6 +519,8 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     kinds = insats.some_kinds_of_members(cooperating)
     if len(kinds) >= 2:
         return PASS
+    if not insats.timeline.lists_all("insatser.cooperating", cooperating):
+        return not_listed(insats.place(*at), at=at)
     for kind in kinds:
         return fail("one_party", at=at, party=kind.value)
     return fail("no_party", at=at)
@@ -458,33 +532,41 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=5),
     basis=Basis.STATUTE,
-    readings=(reading.EVALUATED_WHEN_ENDED,),
+    readings=(reading.EVALUATED_WHEN_ENDED, reading.SILENCE_IN_TIME),
     title=Text(
         "Insatsen har följts upp och utvärderats",
         "The insats has been followed up and evaluated",
     ),
     review={
         "not_evaluated": Text(
-            "Insatsen ”{insats}” slutade {ended} och har inte följts upp och utvärderats. "
-            "Förbundet ska svara för det; bedöm om det dröjer för länge.",
+            "Insatsen ”{insats}” avslutades {ended} och har inte följts upp och utvärderats. "
+            "Förbundet ska svara för det, men lagen anger ingen tid. Bedöm om det dröjer för "
+            "länge.",
             "The insats “{insats}” ended on {ended} and has not been followed up and evaluated. "
-            "The förbund has to see to that; judge whether it takes too long.",
+            "The förbund has to see to that, but the act sets no time. Judge whether it takes too "
+            "long.",
         )
     },
     open=(NOT_KNOWN,),
-    inapplicable={"not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended.")},
+    inapplicable={
+        "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
+        "goes_on": Text("Insatsen pågår tills vidare.", "The insats goes on until further notice."),
+    },
 )
 def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     """The förbund answers for the follow-up and evaluation of what it has financed.
 
-    Decided, once the insats has ended, by what the document says. It never fails: the act sets no
-    time. Whether the evaluation is any good, the rule cannot see.
+    Decided, once the insats has ended, by what the document says. One that goes on until further
+    notice has no such day. The rule never fails: the act sets no time. Whether the evaluation is
+    any good, the rule cannot see.
 
     Source: 7 § first paragraph, point 5, unchanged since 2004-01-01.
     """
     evaluated, end = insats.item.evaluated, insats.item.end
     if evaluated:
         return PASS
+    if insats.item.until_further_notice:
+        return not_applicable("goes_on")
     if end is None:
         missing = ("end",) if evaluated is False else ("end", "evaluated")
         return undecided(*(insats.place(name) for name in missing))
@@ -509,15 +591,17 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     fail={
         "no_agreement": Text(
             "För insatsen ”{insats}” finns ingen skriftlig överenskommelse med dem som utför den. "
-            "Enligt vägledningen ska den finnas innan insatsen börjar.",
+            "Enligt Nationella rådets vägledning ska den finnas innan insatsen börjar.",
             "For the insats “{insats}” there is no written agreement with those who carry it out. "
-            "By guidance there must be one before the insats begins.",
+            "By the national council's guidance there must be one before the insats begins.",
         ),
         "signed_late": Text(
             "Överenskommelsen om insatsen ”{insats}” undertecknades {signed}, fast insatsen "
-            "började {start}, {days} dygn tidigare. Enligt vägledningen ska den finnas senast då.",
+            "började redan {start}. Enligt Nationella rådets vägledning ska den finnas innan "
+            "insatsen börjar.",
             "The agreement on the insats “{insats}” was signed on {signed}, though the insats "
-            "began on {start} (days late: {days}). By guidance it must be there by then.",
+            "began as early as {start}. By the national council's guidance there must be one "
+            "before the insats begins.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -530,16 +614,11 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
 
     Source: 7 § first paragraph, point 3; finsam.se (Överenskommelse).
     """
-    agreement, signed = insats.item.agreement, insats.item.agreement_signed
-    start = insats.item.start
-    if agreement is None:
-        place = insats.place("agreement")
-        return undecided(place, at=("agreement",))
-    if not agreement:
-        return fail("no_agreement", at=("agreement",))
+    signed, start = insats.item.agreement_signed, insats.item.start
+    if not insats.item.agreement:
+        return insats.requires("agreement", "no_agreement")
     if signed is None or start is None:
-        days = {"agreement_signed": signed, "start": start}
-        missing = [insats.place(name) for name, day in days.items() if day is None]
+        missing = insats.unknown("agreement_signed", "start")
         return undecided(*missing, at=("agreement_signed",))
     if signed > start:
         late = (signed - start).days
@@ -552,7 +631,7 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     "FINSAM-7-9",
     "mixed-kind",
     about=InsatsOnDay,
-    cites=Citation("7", stycke=1, punkt=3),
+    cites=Citation("7", stycke=1, punkt=5),
     basis=Basis.GUIDANCE,
     readings=(reading.ONE_KIND, reading.UNDATED_GUIDANCE),
     title=Text(
@@ -562,15 +641,17 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     fail={
         "structural_focus": Text(
             "Den individinriktade insatsen ”{insats}” har också en strukturövergripande "
-            "inriktning: {focus}. Enligt vägledningen redovisas den som två insatser.",
-            "The individual insats “{insats}” has a structural focus as well: {focus}. By guidance "
-            "it is recorded as two insatser.",
+            "inriktning: {focus}. Enligt Nationella rådets handledning för uppföljningen "
+            "registreras den som två insatser.",
+            "The individual insats “{insats}” has a structural focus as well: {focus}. By the "
+            "national council's manual for follow-up it is recorded as two insatser.",
         ),
         "individual_focus": Text(
             "Den strukturövergripande insatsen ”{insats}” har också en individinriktad inriktning: "
-            "{focus}. Enligt vägledningen redovisas den som två insatser.",
-            "The structural insats “{insats}” has an individual focus as well: {focus}. By "
-            "guidance it is recorded as two insatser.",
+            "{focus}. Enligt Nationella rådets handledning för uppföljningen registreras den som "
+            "två insatser.",
+            "The structural insats “{insats}” has an individual focus as well: {focus}. By the "
+            "national council's manual for follow-up it is recorded as two insatser.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -580,8 +661,8 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
 
     Decided by what the insats is directed at. What is directed at something else may be either.
 
-    Source: 7 § first paragraph, point 3; finsam.se (Användarhandledning) on how insatser are
-    recorded.
+    Source: 7 § first paragraph, point 5; finsam.se (Användarhandledning) on how insatser are
+    recorded for follow-up.
     """
     focus, at = insats.item.focus, ("focus",)
     if focus is None:
@@ -599,45 +680,55 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     about=Goals,
     cites=Citation("7", stycke=1, punkt=1),
     basis=Basis.STATUTE,
+    readings=(reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
         "Styrelsen har beslutat om mål och riktlinjer",
         "The board has decided on goals and guidelines",
     ),
-    fail={
+    review={
         "no_goals": Text(
             "Styrelsen har inte beslutat om mål och riktlinjer för samordningen. Det är en av "
-            "förbundets uppgifter.",
+            "förbundets uppgifter, men lagen anger ingen tid. Bedöm om det dröjer för länge.",
             "The board has not decided on goals and guidelines for the coordination. That is one "
-            "of the förbund's tasks.",
-        )
-    },
-    review={
-        "no_goals_yet": Text(
-            "Styrelsen har inte beslutat om mål och riktlinjer, men förbundet bildades {formed}. "
-            "Bedöm om den har hunnit.",
-            "The board has not decided on goals and guidelines, but the förbund was formed on "
-            "{formed}. Judge whether it has had the time.",
+            "of the förbund's tasks, but the act sets no time. Judge whether it takes too long.",
         ),
         "goals_later": Text(
-            "Styrelsen beslutade om mål och riktlinjer först {done}. Bedöm om äldre mål gällde "
-            "dessförinnan.",
-            "The board decided on goals and guidelines only on {done}. Judge whether there were "
-            "older ones before that.",
+            "Styrelsen beslutar om mål och riktlinjer för samordningen först {done}. Lagen anger "
+            "ingen tid. Bedöm om det dröjer för länge.",
+            "The board decides on goals and guidelines for the coordination only on {done}. The "
+            "act sets no time. Judge whether it takes too long.",
+        ),
+        "goals_before_formation": Text(
+            "Målen och riktlinjerna är beslutade {done}, innan förbundet bildades {formed}, och "
+            "är alltså inte förbundets egna. Lagen anger ingen tid för beslutet. Bedöm om det "
+            "dröjer för länge.",
+            "The goals and guidelines were decided on {done}, before the förbund was formed on "
+            "{formed}, and so are not its own. The act sets no time for the decision. Judge "
+            "whether it takes too long.",
         ),
     },
+    unlisted=Text(
+        "styrelsen har beslutat om mål och riktlinjer för samordningen",
+        "the board has decided on goals and guidelines for the coordination",
+    ),
 )
 def goals_and_guidelines(goals: Goals) -> Decision:
     """The förbund decides on goals and guidelines for the coordination.
 
-    Decided by whether the board has by the day asked about. The act sets no time, so that later
-    ones are for a human, as are the förbund's first year and what the goals say.
+    Decided by whether the board has, between the day of formation and the day asked about. It never
+    fails: the act sets no time. What the goals say, and whether they still apply, the rule cannot
+    see.
 
     Source: 7 § first paragraph, point 1.
     """
-    if any(day <= goals.day for day in goals.item):
+    formed, days = goals.formed, goals.item
+    own = [day for day in days if formed is None or formed <= day]
+    if any(day <= goals.day for day in own):
         return PASS
-    if goals.item:
-        return review("goals_later", done=min(goals.item))
-    if goals.formed and goals.day < add_months(goals.formed, 12):
-        return review("no_goals_yet", formed=goals.formed)
-    return fail("no_goals")
+    if not goals.timeline.lists_all("board.goals_decided", days):
+        return not_listed(goals.loc)
+    if own:
+        return review("goals_later", done=min(own))
+    if formed and days:
+        return review("goals_before_formation", done=max(days), formed=formed)
+    return review("no_goals")

@@ -17,8 +17,9 @@ from finsam.validation.subjects.transfers import Income
 OWN_INCOME: Final = frozenset({"interest", "vat_compensation", "carried_over", "refund"})
 """What is the förbund's own, or comes to it by law: VAT compensation by lag (2005:807)."""
 
-ESF_REVIEW: Final = date(2022, 6, 21)
-"""The day of the national council's news of a review that found no support in the act."""
+ESF_ASSIGNMENT: Final = date(2025, 3, 14)
+"""The day of the first document that says that such applications do not accord with the act: the
+government's assignment S2025/00528."""
 
 
 @rule(
@@ -34,12 +35,12 @@ ESF_REVIEW: Final = date(2022, 6, 21)
     ),
     fail={
         "not_a_member": Text(
-            "Ett bidrag på {actual} kronor för år {year} kommer från {actor}, som inte är en part "
-            "som är medlem då. Enligt vägledningen får bara medlemmar överföra medel; bidraget "
-            "räknas inte in i andelarna.",
-            "A contribution of SEK {actual} for {year} comes from {actor}, which is no party that "
-            "is a member then. By guidance only members may transfer money; the contribution is "
-            "left out of the shares.",
+            "Ett bidrag på {actual} kronor för år {year} kommer från {actor}, som inte var medlem "
+            "det året. Enligt nationella rådets vägledning får bara medlemmar överföra medel. "
+            "Bidraget räknas inte in i andelarna.",
+            "A contribution of SEK {actual} for {year} comes from {actor}, which was not a member "
+            "that year. By the guidance of the national council only members may transfer money. "
+            "The contribution is left out of the shares.",
         )
     },
     entails=("FINSAM-5-4",),
@@ -50,9 +51,11 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     Decided, contribution by contribution, by who is a member on some day of the year. What is
     transferred in the year after a member has left for a year before, the rule cannot see.
 
-    Source: 6 §, in its wording since 2012-01-01; that nobody else may is the national bodies'
+    Source: 6 §, in its wording since 2012-01-01; that nobody else may is the national council's
     conclusion (finsam.se, Finansiering från parterna).
     """
+    if year.not_formed:
+        yield year.not_formed
     for place, given in year.contributions:
         if not year.is_given_by_member(given):
             at = (place, "payer")
@@ -73,18 +76,21 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     ),
     fail={
         "other_source": Text(
-            "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt vägledningen har "
-            "ett samordningsförbund inga andra inkomstkällor än medlemmarnas medel.",
-            "{source} gives the förbund {actual} kronor for {year} ({income}). By guidance a "
-            "samordningsförbund has no other source of income than its members' money.",
+            "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt nationella rådets "
+            "vägledning har ett samordningsförbund inga andra inkomstkällor än medlemmarnas medel.",
+            "{source} gives the förbund {actual} kronor for {year} ({income}). By the guidance of "
+            "the national council a samordningsförbund has no other source of income than its "
+            "members' money.",
         ),
-        "esf_after_review": Text(
+        "esf_since_assignment": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
-            "{granted}. En granskning som nationella rådet berättade om den 21 juni 2022 fann att "
-            "lagen inte ger stöd för att ett samordningsförbund söker sådana medel.",
+            "{granted}. En granskning som nationella rådet redovisade 2022 fann inget stöd i lagen "
+            "för att ett samordningsförbund söker sådana medel, och regeringens uppdrag den 14 "
+            "mars 2025 utgår från att det inte är förenligt med lagen.",
             "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
-            "{granted}. A review that the national council told of on 21 June 2022 found no "
-            "support in the act for a samordningsförbund to apply for such money.",
+            "{granted}. A review that the national council reported in 2022 found no support in "
+            "the act for a samordningsförbund to apply for such money, and the government's "
+            "assignment of 14 March 2025 takes it not to accord with the act.",
         ),
     },
     review={
@@ -94,11 +100,19 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
             "The förbund has {actual} kronor for {year} from {source} ({income}). Judge whether "
             "it is the förbund's own means.",
         ),
-        "esf_before_review": Text(
-            "Förbundet har {actual} kronor år {year} från {source} ({income}), från tiden före "
-            "den 21 juni 2022, då vägledningen växlade. Bedöm om lagen tillåter det.",
-            "The förbund has {actual} kronor for {year} from {source} ({income}), from the time "
-            "before 21 June 2022, when guidance varied. Judge whether the act allows it.",
+        "esf_before_2025": Text(
+            "Förbundet har {actual} kronor från {source} ({income}) för år {year}, före 2025, när "
+            "nationella rådets vägledning växlade. Bedöm om lagen tillåter det.",
+            "The förbund has {actual} kronor from {source} ({income}) for {year}, before 2025, "
+            "when the guidance of the national council varied. Judge whether the act allows it.",
+        ),
+        "esf_before_assignment": Text(
+            "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
+            "{granted}, före den 14 mars 2025, när nationella rådets vägledning växlade. Bedöm om "
+            "lagen tillåter det.",
+            "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
+            "{granted}, before 14 March 2025, when the guidance of the national council varied. "
+            "Judge whether the act allows it.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -106,13 +120,13 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
 def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
     """What the förbund has comes from its members, or from its own means.
 
-    Decided by what sort of income it is, and for the European Social Fund by the day of the grant:
-    a review told of on 2022-06-21 found no support in the act for it. Compensation for VAT is the
-    förbund's by another act. None of it counts in the shares of 5 §.
+    Decided by what sort of income it is, and for the European Social Fund by the year and the day
+    of the grant: that it does not accord with the act is first documented on 2025-03-14.
+    Compensation for VAT is the förbund's by another act. None of it counts in the shares of 5 §.
 
     Source: 6 §, in its wording since 2012-01-01; finsam.se (Gåvor och crowdfunding; news of
-    2022-06-21); a government assignment of March 2025; lag (2005:807) 1 §. The section permits
-    members to transfer money and does not forbid others to.
+    2022-06-21); government assignment S2025/00528 of 2025-03-14; lag (2005:807) 1 §. The section
+    permits members to transfer money and does not forbid others to.
     """
     kind, granted = income.item.kind, income.item.granted
     if kind in OWN_INCOME:
@@ -121,14 +135,13 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
         return review("unknown_source")
     if kind not in {"esf", "esf_plus"}:
         return fail("other_source")
-    if income.item.year < ESF_REVIEW.year:
-        return review("esf_before_review")
+    if income.item.year < ESF_ASSIGNMENT.year:
+        return review("esf_before_2025")
     if granted is None:
-        place = (*income.loc, "granted")
-        return undecided(place, at=("granted",))
-    if granted < ESF_REVIEW:
-        return review("esf_before_review")
-    return fail("esf_after_review", at=("granted",), granted=granted)
+        return undecided(income.place("granted"), at=("granted",))
+    if granted < ESF_ASSIGNMENT:
+        return review("esf_before_assignment", at=("granted",), granted=granted)
+    return fail("esf_since_assignment", at=("granted",), granted=granted)
 
 
 @rule(
@@ -142,9 +155,11 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     fail={
         "in_kind": Text(
             "Bidraget från {actor} för år {year} är inte pengar utan något som har värderats till "
-            "{actual} kronor. Enligt vägledningen ska parterna bidra med likvida medel.",
+            "{actual} kronor. Enligt nationella rådets vägledning ska parterna bidra med likvida "
+            "medel.",
             "The contribution of {actor} for {year} is not money but something put at SEK "
-            "{actual}. By guidance the parties contribute liquid means.",
+            "{actual}. By the guidance of the national council the parties contribute liquid "
+            "means.",
         )
     },
 )
@@ -156,6 +171,8 @@ def contributions_are_money(year: Year) -> Iterator[Decision]:
 
     Source: 6 §, in its wording since 2012-01-01; finsam.se (Finansiering från parterna).
     """
+    if year.not_formed:
+        yield year.not_formed
     for place, given in year.contributions:
         if given.in_kind:
             payer = who(given.payer)

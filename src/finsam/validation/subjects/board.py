@@ -165,6 +165,12 @@ class SeatsOnDay(Subject[Board]):
         """Whether there are no other seats, of any day, than those that are listed."""
         return self.timeline.lists_all(self.collection, self._seating.seats)
 
+    @property
+    def has_met(self) -> bool:
+        """Whether the board is known to have met in its term, by the day asked about."""
+        first = self.item.term_start or date.min
+        return any(first <= meeting.day <= self.day for meeting in self.item.meetings or ())
+
     def has_ledamot(self, member: str) -> bool:
         """Whether a member has a ledamot of its own."""
         return member in self._with_ledamot
@@ -287,7 +293,7 @@ class Departure(Subject[Seat]):
         return self._seating.next_is_a_step_in(current(self.item.member), self.day)
 
     @property
-    def was_passed_over(self) -> bool:
+    def was_out_of_order(self) -> bool:
         """Whether an ersättare sat on who was to be called before the one that stepped in."""
         orders: dict[bool, list[int]] = {True: [], False: []}
         for seat in self.in_line:
@@ -512,7 +518,9 @@ def notice_boards(
             dayless = [number for number, day in mine if day is None]
             unknown += dayless
             late += [] if dayless else [member]
-    return NoticeBoards(tuple(missing), tuple(late), tuple(twice), tuple(unknown))
+    return NoticeBoards(
+        tuple(sorted(missing)), tuple(sorted(late)), tuple(sorted(twice)), tuple(unknown)
+    )
 
 
 def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:

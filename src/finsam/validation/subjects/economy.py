@@ -102,13 +102,14 @@ class BudgetYear(_Yearly[Budget]):
         super().__init__(timeline, budget, place, year=year, due=due, day=day)
 
     def no_meeting_on(self, day: date) -> bool:
-        """Whether the board is known not to have met on a day."""
+        """Whether the board is known not to have met on a day; its present term alone is kept."""
         board = self.timeline.forbund.board
-        meetings = board.meetings if board else None
+        if board is None or board.meetings is None or day > self.timeline.on:
+            return False
         return (
-            meetings is not None
-            and self.timeline.lists_all("board.meetings", meetings)
-            and all(meeting.day != day for meeting in meetings)
+            (board.term_start or date.min) <= day
+            and self.timeline.lists_all("board.meetings", board.meetings)
+            and all(meeting.day != day for meeting in board.meetings)
         )
 
     @property

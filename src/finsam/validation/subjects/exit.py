@@ -13,6 +13,7 @@ from finsam.law.terms import LONGEST_NOTICE, add_days, appeal_deadline
 from finsam.models.base import Loc
 from finsam.models.economy import Appeal
 from finsam.models.forbund import Member
+from finsam.models.forbundsordning import Forbundsordning
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Timeline
 
@@ -45,6 +46,8 @@ class Leaving(Subject[Member]):
 
         In months, at most three years; None if none is known.
         """
+        if self.timeline.forbund.forbundsordningar is None:
+            return None, ("forbundsordningar",)
         ordningar = self.timeline.ordningar(self.day, self.after or self.day)
         known = [each.notice_months for _, each in ordningar if each.notice_months is not None]
         unknown: list[Loc] = [
@@ -52,12 +55,16 @@ class Leaving(Subject[Member]):
             for place, each in ordningar
             if each.notice_months is None
         ]
-        if self.timeline.ordning(self.day) is None:
-            unknown.append(("forbundsordningar",))
         return (
             min(*known, LONGEST_NOTICE) if known else None,
             unknown[0] if unknown else None,
         )
+
+    @property
+    def ordningar_since_notice(self) -> list[tuple[int, Forbundsordning]]:
+        """The förbundsordningar that came into force after the notice, until the exit."""
+        ordningar = self.timeline.ordningar(self.day, self.after or self.day)
+        return [each for each in ordningar if (each[1].applies_from or date.min) > self.day]
 
     def leaves_none_of_its_kind(self, after: date) -> bool:
         """Whether 3 § will lack its whole kind of party."""
@@ -79,7 +86,7 @@ class Leaving(Subject[Member]):
             self.timeline.forbund.area is not None
             and kind_of(self.key) is PartyKind.KOMMUN
             and after >= SEVERAL_REGIONS_FROM
-            and self.timeline.is_in_area(self.key, None, after) is not False
+            and self.timeline.is_in_area(self.key, None, after, after) is not False
         )
 
 

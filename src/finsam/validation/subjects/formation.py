@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.base import Loc
-from finsam.models.forbundsordning import Forbundsordning
+from finsam.models.economy import Liquidation
+from finsam.models.forbund import Forbund
+from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage
@@ -24,44 +26,64 @@ class Ordningar(Subject[tuple[Forbundsordning, ...]]):
 
     collection = "forbundsordningar"
 
+
+class Founding(Subject[Forbundsordning | None]):
+    """The förbundsordning in force when the förbund was formed; None if none that is known was."""
+
+    collection = "forbundsordningar"
+
     @property
     def formed(self) -> date | None:
         """The day on which the förbund was formed."""
         return self.timeline.forbund.formed
 
     @property
-    def are_given(self) -> bool:
-        """Whether there are any."""
-        return bool(self.item)
+    def earliest(self) -> tuple[int, date] | None:
+        """The earliest förbundsordning that is in force by the day asked about, and its first day.
 
-    def in_force(self, day: date) -> tuple[int, Forbundsordning] | None:
-        """The förbundsordning in force on a day, with its place; None if none is."""
-        return self.timeline.ordning(day)
-
-    def founders_who_did_not_adopt(self, place: int, formed: date) -> tuple[str, ...]:
-        """The members of the first day that have not adopted the one at a place.
-
-        Nobody, of the one in force on the day asked about: that is what FINSAM-8-2 asks.
+        None if none is.
         """
-        present = self.in_force(self.day)
-        adopted = self.item[place].adopted
-        if adopted is None or (present and present[0] == place):
-            return ()
-        have = {current(each.member) for each in adopted}
-        return tuple(key for key in self.timeline.parties(formed) if key not in have)
+        ordningar = self.timeline.ordningar(date.min, self.day)
+        if not ordningar:
+            return None
+        place, ordning = ordningar[0]
+        return place, ordning.applies_from or date.min
 
-    def adoption(self, place: int, formed: date) -> tuple[date | None, tuple[Loc, ...]]:
-        """The last day on which a founder adopted the one at a place, and what is unknown."""
+    @property
+    def is_certain(self) -> bool:
+        """Whether no förbundsordning that is not listed can have been in force in its place."""
+        listed = self.timeline.forbund.forbundsordningar or ()
+        begun = self.item.applies_from if self.item else None
+        return (begun is not None and begun == self.formed) or self.timeline.lists_all(
+            "forbundsordningar", listed
+        )
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it is the one in force on the day asked about."""
+        present = self.timeline.ordning(self.day)
+        return present is not None and present[1] is self.item
+
+    def founders_not_listed(self, formed: date) -> tuple[str, ...]:
+        """The members of the first day that are not listed among those that have adopted it."""
+        if self._adopted is None:
+            return ()
+        listed = {current(each.member) for each in self._adopted}
+        return tuple(key for key in self.timeline.parties(formed) if key not in listed)
+
+    def adoption(self, formed: date) -> tuple[date | None, tuple[Loc, ...]]:
+        """The last day on which a founder adopted it, and the places of what is not known."""
+        at = self.place("adopted")
+        if self._adopted is None:
+            return None, (at,)
         founders = self.timeline.parties(formed)
-        adopted = self.item[place].adopted
-        here = (*self.loc, place, "adopted")
-        if adopted is None:
-            return None, (here,)
-        theirs = [
-            (n, each.day) for n, each in enumerate(adopted) if current(each.member) in founders
-        ]
-        unknown = tuple((*here, n, "day") for n, day in theirs if day is None)
-        return max((day for _, day in theirs if day), default=None), unknown
+        days = [(n, a.day) for n, a in enumerate(self._adopted) if current(a.member) in founders]
+        unknown = tuple((*at, n, "day") for n, day in days if day is None)
+        return max((day for _, day in days if day), default=None), unknown
+
+    @property
+    def _adopted(self) -> tuple[MemberDay, ...] | None:
+        return self.item.adopted if self.item else None
 
 
 class OrdningOnDay(Subject[Forbundsordning]):
@@ -72,6 +94,8 @@ class OrdningOnDay(Subject[Forbundsordning]):
 
     def covers(self, point: str) -> bool | None:
         """Whether it takes up a point of 9 §; None: not known."""
+        if point == "qualified_majority" and self.item.qualified_majority:
+            return True
         return getattr(self.item.covers, point, None)
 
     @property
@@ -79,6 +103,15 @@ class OrdningOnDay(Subject[Forbundsordning]):
         """The parties that are members on its first day."""
         formed = self.timeline.forbund.formed or date.min
         return self.timeline.parties(max(self.item.applies_from or date.min, formed))
+
+    @property
+    def later_members(self) -> tuple[str, ...]:
+        """The kommuner and regioner that have become members since.
+
+        The act itself put the agencies of the state in the places of others, in 2005 and 2008.
+        """
+        first = self.first_members
+        return tuple(k for k in self.members if k not in first and kind_of(k) not in _STATE)
 
     @property
     def has_kommun_outside_region(self) -> bool:
@@ -128,11 +161,38 @@ class OrdningOnDay(Subject[Forbundsordning]):
         return {key: held[key] for key in held if key.startswith(f"{_POOL_OF[party]}:")}
 
 
-def subjects(timeline: Timeline) -> Iterator[Ordningar | OrdningOnDay]:
-    """The förbundsordningar together, and the one to judge on the day asked about."""
+class Remainder(Subject[Forbund]):
+    """A förbund that has ended, and what was left of it, by the law of its last day."""
+
+    collection = None
+    also_when = frozenset({Stage.DISSOLVED})
+
+    @property
+    def liquidation(self) -> Liquidation | None:
+        """Its winding up; None: not known."""
+        return self.item.economy.liquidation if self.item.economy else None
+
+    @property
+    def without_part(self) -> tuple[str, ...]:
+        """The members of the last day that contributed, and may have got a part without a word."""
+        divided = (self.liquidation and self.liquidation.divided) or ()
+        if self.timeline.lists_all("economy.liquidation.divided", divided):
+            return ()
+        listed = {current(each.member) for each in divided} | {"arbetsformedlingen"}
+        return tuple(key for key in self.members if key not in listed)
+
+
+def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
+    """The förbundsordningar, those of the formation and of the day, and what is left at the end."""
     ordningar = timeline.forbund.forbundsordningar
     if ordningar is not None:
         yield Ordningar(timeline, ordningar)
+        formed = timeline.forbund.formed
+        place, founding = (formed and timeline.ordning(formed)) or (None, None)
+        yield Founding(timeline, founding, place)
         if found := timeline.standing_ordning:
             place, ordning = found
             yield OrdningOnDay(timeline, ordning, place, day=timeline.standing_day)
+    dissolved = timeline.forbund.dissolved
+    if dissolved is not None and timeline.stage is Stage.DISSOLVED:
+        yield Remainder(timeline, timeline.forbund, day=dissolved)

@@ -1,6 +1,6 @@
 """What the rules of 1 and 3 §§ judge: the förbund, its members and its area."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, region_of
@@ -49,6 +49,22 @@ class ForbundOnDay(Subject[Forbund]):
     def own_region(self, kommun: str) -> str | None:
         """The region that a kommun lies in that day; None outside every region."""
         return region_of(kommun, self.day)
+
+    def uncovered(
+        self, needed: Callable[[str], str | None]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Those that must take part for some part of the area and do not, each with those parts.
+
+        Args:
+            needed: who must take part for a kommun, None for nobody.
+        """
+        found: dict[str, set[str]] = {}
+        for kommun, part in self.area:
+            member = needed(kommun)
+            if member is not None and not self.has(member):
+                found.setdefault(member, set()).add(part_name(kommun, part))
+        for member, parts in found.items():
+            yield member, tuple(sorted(parts))
 
 
 def part_name(kommun: str, part: str | None) -> str:

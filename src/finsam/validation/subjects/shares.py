@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
+from finsam.law.citation import Citation
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.shares import EXACT, NOTHING, Pool, Span, can_be
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
@@ -31,8 +32,19 @@ _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 _POOLS: Final[tuple[Pool | None, ...]] = (*Pool, None)
 _ZERO: Final = Decimal(0)
-_PARTIES: Final = frozenset({"kommuner", "regioner"})
-"""Payers of which only the sum is known."""
+_SUMS: Final = frozenset({"kommuner", "regioner"})
+"""Payers whose contribution is the sum of what all their party's members give."""
+_AF: Final = "arbetsformedlingen"
+_TWO_ROLES: Final = Citation("5 a", stycke=2)
+
+
+def _party(key: str, pool: Pool | None) -> str | None:
+    """The payer whose sum includes what a member gives in a pool, if there is such a sum."""
+    kind = kind_of(key)
+    if kind is PartyKind.REGION:
+        return "regioner"
+    in_role = pool in {Pool.KOMMUN, Pool.OUTSIDE}
+    return "kommuner" if kind is PartyKind.KOMMUN and in_role else None
 
 
 class Year(Subject[tuple[Contribution, ...]]):
@@ -64,10 +76,27 @@ class Year(Subject[tuple[Contribution, ...]]):
         """Whether 5 a § 1 st. applies: a kommun outside every region takes part, and no region."""
         self.kommun_outside_region_beside_region: Final = bool(outside) and has_region and has_5a
         """Whether 5 a § 2 st. applies: such a kommun takes part, and a region."""
-        self.kommun_outside_region_before_5a: Final = bool(outside) and not has_5a
-        """Whether such a kommun takes part before there was a 5 a §."""
+        self.kommun_outside_region_before_5a: Final = (
+            bool(outside) and not has_5a and not self.party_absent
+        )
+        """Whether such a kommun takes part before there was a 5 a §, and everybody else."""
         self._members_of_year: Final = members
         self._outside: Final = outside
+
+    @property
+    def not_formed(self) -> Decision | None:
+        """Why nothing is asked of a year before the formation, for which nothing is given."""
+        formed = self.timeline.forbund.formed
+        early = formed is not None and self.day < formed and not self.contributions
+        return not_applicable("not_formed") if early else None
+
+    @property
+    def settled(self) -> Decision | None:
+        """Why no share can be asked of the year; None: it can."""
+        formed = self.timeline.forbund.formed
+        if formed is not None and self.day < formed:
+            return self.not_formed or review("before_formation", formed=formed)
+        return not_applicable("party_absent") if self.party_absent else None
 
     def is_given_by_member(self, contribution: Contribution) -> bool:
         """Whether the payer is a party that is a member on some day of the year."""
@@ -75,19 +104,22 @@ class Year(Subject[tuple[Contribution, ...]]):
 
     def share(self, pool: Pool, part: Fraction) -> Decision:
         """Whether what a pool gives is the part of the year's money that the act asks of it."""
-        if self.party_absent:
-            return not_applicable("party_absent")
+        return self._beside(pool, self.settled or self._share(pool, part))
+
+    def _share(self, pool: Pool, part: Fraction) -> Decision:
         money = self._money
         possible = money.ordinary.can_be(pool, part, money.unlimited)
         if possible and money.missing:
             return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
             return not_applicable("no_money")
-        if possible and pool is not Pool.STATE and money.ordinary.either_places:
-            return undecided(*money.ordinary.either_places, why="pool_not_named")
+        if possible and (places := money.ordinary.unclear(pool)):
+            return undecided(*places, why="pool_not_named")
         if possible:
             figures_of = partial(money.ordinary.figures, pool, part)
-            return Decision(Verdict.PASS, PASS.why, facts=figures_of)
+            alone = pool is not Pool.STATE or money.ordinary.without(_AF).can_be(pool, part)
+            why = PASS.why if alone else "with_arbetsformedlingen"
+            return Decision(Verdict.PASS, why, facts=figures_of)
         figures = money.ordinary.figures(pool, part)
         return self._unless_extra(figures) or fail(
             "too_much" if figures["difference"] > 0 else "too_little", **figures
@@ -95,42 +127,53 @@ class Year(Subject[tuple[Contribution, ...]]):
 
     def split(self, pool: Pool) -> Decision:
         """Whether each member of a pool gives the part of its money that they have agreed on."""
-        if self.party_absent:
-            return not_applicable("party_absent")
+        return self._beside(pool, self.settled or self._split(pool))
+
+    def _split(self, pool: Pool) -> Decision:
         members = [key for key, pools in self._roles.items() if pool in pools]
         if len(members) < 2:
             return not_applicable("one_in_pool")
-        money = self._money
+        money, ordinary = self._money, self._money.ordinary
+        lacking = money.lacking(pool)
         agreement = self.timeline.agreement(pool.value, self.day.year)
         unclear = self._cannot_compare(pool, members, agreement)
         if unclear is None and agreement is not None:
-            off = money.ordinary.off(pool, agreement, money.lacking(pool))
+            off = ordinary.off(pool, agreement, lacking)
             if off:
-                figures = money.ordinary.split_figures(pool, agreement, off)
-                return self._unless_extra(figures, pool, agreement) or fail(
-                    "not_as_agreed", **figures
-                )
-        if money.missing:
-            return undecided(self.loc, why="money_missing", members=money.missing)
-        if not money.ordinary.total:
+                figures = ordinary.split_figures(pool, agreement, off)
+                return self._unless_extra(figures, pool, agreement) or self._off(members, figures)
+        if lacking:
+            return undecided(self.loc, why="money_missing", members=tuple(sorted(lacking)))
+        if not money.missing and not ordinary.total:
             return not_applicable("no_money")
+        if unclear is None and (hidden := ordinary.hidden(pool, members)):
+            return undecided(*ordinary.sums_of(pool), why="only_sum_known", members=hidden)
         return unclear or PASS
+
+    def _off(self, members: list[str], figures: Facts) -> Decision:
+        """A breach, unless a shorter membership may have changed what was agreed on."""
+        first = date(self.day.year, 1, 1)
+        whole = all(self.timeline.is_member_throughout(key, first, self.day) for key in members)
+        return fail("not_as_agreed", **figures) if whole else review("part_of_year", **figures)
+
+    def _beside(self, pool: Pool, answer: Decision) -> Decision:
+        """The answer, with 5 a § beside it where a kommun outside every region has two roles."""
+        if self.kommun_outside_region_beside_region and pool is not Pool.STATE:
+            return answer._replace(beside=(_TWO_ROLES,))
+        return answer
 
     def extra(self) -> Decision:
         """Whether the shares hold for the yearly and the one-off money together."""
-        money = self._money
-        if money.with_extra is None:
+        if self._money.with_extra is None:
             return not_applicable("no_extra_money")
-        if self.party_absent:
-            return not_applicable("party_absent")
-        return self._together(money.with_extra)
+        return self.settled or self._together(self._money.with_extra)
 
     def _together(self, both: "_Ledger") -> Decision:
         money = self._money
         if money.missing and self._some_share_open():
             return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
-            return not_applicable("no_money")
+            return review("one_off_alone", extra=both.total)
         if both.either_places:
             return undecided(*both.either_places, why="pool_not_named")
         if self._every_share_can_be(both):
@@ -148,10 +191,11 @@ class Year(Subject[tuple[Contribution, ...]]):
         if not self._every_share_can_be(money.with_extra):
             return None
         places = list(money.with_extra.either_places)
-        if pool is not None and agreement is not None:
-            places += money.with_extra.told_together(pool)
-            if not places and money.with_extra.off(pool, agreement, money.lacking(pool)):
+        if pool is not None and agreement is not None and not places:
+            if money.with_extra.off(pool, agreement, money.lacking(pool)):
                 return None
+            if money.with_extra.hidden(pool, [current(one.member) for one in agreement.shares]):
+                places = money.with_extra.sums_of(pool)
         if not places and not money.missing:
             return review("extra_money", **figures)
         # What is missing for one share is missing for knowing whether every share is kept.
@@ -177,7 +221,7 @@ class Year(Subject[tuple[Contribution, ...]]):
 
     def _some_share_open(self) -> bool:
         return any(
-            self.share(pool, part).verdict is Verdict.OPEN for pool, part in self._asked.items()
+            self._share(pool, part).verdict is Verdict.OPEN for pool, part in self._asked.items()
         )
 
     def _cannot_compare(
@@ -187,11 +231,9 @@ class Year(Subject[tuple[Contribution, ...]]):
         ordinary = self._money.ordinary
         if ordinary.either_places:
             return undecided(*ordinary.either_places, why="pool_not_named")
-        together = ordinary.told_together(pool)
         if agreement is None:
-            return undecided(("agreements",), *together, why="agreement_unknown")
-        if together:
-            return undecided(*together, why="only_sum_known")
+            places = ordinary.sums_of(pool)
+            return undecided(("agreements",), *places, why="agreement_unknown")
         parties = {current(share.member) for share in agreement.shares}
         if differing := parties.symmetric_difference(members):
             return review("other_members", members=tuple(sorted(differing)))
@@ -203,18 +245,16 @@ class Year(Subject[tuple[Contribution, ...]]):
         entries = [e for e in self._entries() if e.kind == "ordinary" or e.amount]
         ordinary = [entry for entry in entries if entry.kind == "ordinary"]
         paid = {(entry.payer, entry.pool) for entry in ordinary}
-        payers = {payer for payer, _ in paid}
-        told_together = {Pool.KOMMUN, Pool.OUTSIDE} if "kommuner" in payers else set()
-        told_together |= {Pool.REGION} if "regioner" in payers else set()
+        sums = {payer for payer, _ in paid} & _SUMS
         # Arbetsförmedlingen may give, and need not: Försäkringskassan's half is the whole state's.
         missing = [
             (key, pool)
             for key, pools in self._roles.items()
             for pool in pools
-            if key != "arbetsformedlingen"
+            if key != _AF
             and (key, pool) not in paid
             and (key, None) not in paid
-            and pool not in told_together
+            and _party(key, pool) not in sums
         ]
         return _Money(
             ordinary=_Ledger(ordinary),
@@ -285,6 +325,7 @@ class _Entry(NamedTuple):
         pool: the pool that it counts in; None where the document leaves open which of two it is.
         amount: in kronor.
         half_unit: half the unit that the amount is rounded to.
+        in_sum: whether some of it may be a part of its party's sum, and so counted there already.
     """
 
     place: int
@@ -293,6 +334,17 @@ class _Entry(NamedTuple):
     pool: Pool | None
     amount: Decimal
     half_unit: Decimal
+    in_sum: bool = False
+
+    @property
+    def party(self) -> str | None:
+        """The payer whose sum it is a part of, if there is such a sum."""
+        return None if self.payer in _SUMS else _party(self.payer, self.pool)
+
+    @property
+    def least(self) -> Decimal:
+        """The least that it may stand for."""
+        return _ZERO if self.in_sum else max(self.amount - self.half_unit, _ZERO)
 
 
 class _Money(NamedTuple):
@@ -330,7 +382,7 @@ class _Sum:
     @cached_property
     def least(self) -> Decimal:
         """The least that they may add up to."""
-        return sum([max(e.amount - e.half_unit, _ZERO) for e in self._entries], _ZERO)
+        return sum([e.least for e in self._entries], _ZERO)
 
     @cached_property
     def most(self) -> Decimal:
@@ -339,26 +391,53 @@ class _Sum:
 
 
 class _Ledger:
-    """Some of a year's contributions, added up by pool; None: by either of two."""
+    """Some of a year's contributions, added up by pool; None: by either of two.
+
+    A party's sum stands for what all its members give: their own amounts beside it are not added.
+    """
 
     def __init__(self, entries: list[_Entry]) -> None:
+        self._entries: Final = entries
+        self._given_sums: Final = {(e.payer, e.kind): e.pool for e in entries if e.payer in _SUMS}
+        counted = entries
+        if self._given_sums:
+            counted = [e for e in entries if (e.party, e.kind) not in self._given_sums]
+            # Of a kommun with two roles the sum includes what it gives as a kommun.
+            counted = [
+                e._replace(in_sum=e.pool is None and ("kommuner", e.kind) in self._given_sums)
+                if e.payer not in _SUMS
+                else e
+                for e in counted
+            ]
         self._by_pool: Final[defaultdict[Pool | None, list[_Entry]]] = defaultdict(list)
-        for entry in entries:
+        for entry in counted:
             self._by_pool[entry.pool].append(entry)
         self._sums: Final = {pool: _Sum(self._by_pool.get(pool, ())) for pool in _POOLS}
-        self._everything: Final = _Sum(entries)
+        self._everything: Final = _Sum(counted)
         self.total: Final = self._everything.amount
+
+    def without(self, payer: str) -> "_Ledger":
+        """The same without what somebody gives."""
+        rest = [entry for entry in self._entries if entry.payer != payer]
+        return self if len(rest) == len(self._entries) else _Ledger(rest)
 
     @property
     def either_places(self) -> list[Loc]:
         """Where it would stand which of two pools some money counts in."""
         # Of several kommuner's sum, each one's own amount would tell.
         return [
-            ("contributions", entry.place, "payer" if entry.payer in _PARTIES else "pool")
+            ("contributions", entry.place, "payer" if entry.payer in _SUMS else "pool")
             for entry in self._by_pool.get(None, ())
         ]
 
-    def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool]) -> bool:
+    def unclear(self, pool: Pool) -> list[Loc]:
+        """Where it would stand what money counts for a pool's share."""
+        if pool is Pool.STATE and not any(entry.in_sum for entry in self._by_pool.get(None, ())):
+            # The state's money is the state's, whichever of the others gives the rest.
+            return []
+        return self.either_places
+
+    def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool] = frozenset()) -> bool:
         """Whether some true amounts make the pool's share hold; the unlimited pools lack money."""
         own, either = self._sums[pool], self._sums[None]
         if own.amount * part.denominator == self.total * part.numerator:
@@ -389,16 +468,26 @@ class _Ledger:
                 "actual": actual,
                 "required": required,
                 "difference": actual - required,
+                "balancing": part / (1 - part) * Fraction(self.total - actual),
                 "share": _ratio(actual, self.total),
             }
 
-    def told_together(self, pool: Pool) -> list[Loc]:
-        """The places of a pool's money of which only the party's sum is known."""
+    def sums_of(self, pool: Pool) -> list[Loc]:
+        """The places of a party's sums in a pool."""
         return [
             ("contributions", entry.place, "payer")
             for entry in (*self._by_pool.get(pool, ()), *self._by_pool.get(None, ()))
-            if entry.payer in _PARTIES
+            if entry.payer in _SUMS
         ]
+
+    def hidden(self, pool: Pool, members: Iterable[str]) -> tuple[str, ...]:
+        """Members of a pool whose own amounts are known only as parts of a sum."""
+        found: set[str] = set()
+        for (party, kind), counts_in in self._given_sums.items():
+            if counts_in is pool:
+                own = {e.payer for e in self._entries if (e.party, e.kind) == (party, kind)}
+                found |= {key for key in members if _party(key, pool) == party} - own
+        return tuple(sorted(found))
 
     def off(self, pool: Pool, agreement: SplitAgreement, lacking: set[str]) -> list[str]:
         """Members that no true amounts let give their agreed part of the pool's money.
@@ -410,7 +499,8 @@ class _Ledger:
         """
         entries = self._by_payer(pool)
         together = self._sums[pool]
-        give_or_take = agreement.shares_rounded_to / 2
+        hidden = self.hidden(pool, [current(share.member) for share in agreement.shares])
+        has_sum = bool(self.sums_of(pool))
         found = []
         for share in agreement.shares:
             member, (part, whole) = current(share.member), share.share.as_integer_ratio()
@@ -418,17 +508,24 @@ class _Ledger:
             if sum([e.amount for e in own], _ZERO) * whole == together.amount * part:
                 continue
             mine = _Sum(own)
-            if not can_be(
-                share.share,
-                given=Span(mine.least, None if member in lacking else mine.most),
-                by_others=Span(
-                    together.least - mine.least,
-                    None if len(lacking) > (member in lacking) else together.most - mine.most,
-                ),
-                give_or_take=give_or_take,
-            ):
+            if has_sum:
+                unknown = member in hidden or member in lacking
+                can = unknown or _is_part(
+                    mine, share.share, agreement, together, more=bool(lacking)
+                )
+            else:
+                can = can_be(
+                    share.share,
+                    given=Span(mine.least, None if member in lacking else mine.most),
+                    by_others=Span(
+                        together.least - mine.least,
+                        None if len(lacking) > (member in lacking) else together.most - mine.most,
+                    ),
+                    give_or_take=agreement.shares_rounded_to / 2,
+                )
+            if not can:
                 found.append(member)
-        if lacking and not found and not self._can_all_be(pool, agreement, lacking):
+        if lacking and not found and not has_sum and not self._can_all_be(pool, agreement, lacking):
             found = list(entries)
         return sorted(found)
 
@@ -467,9 +564,29 @@ class _Ledger:
 
     def _by_payer(self, pool: Pool) -> dict[str, list[_Entry]]:
         entries: dict[str, list[_Entry]] = {}
-        for entry in self._by_pool.get(pool, ()):
-            entries.setdefault(entry.payer, []).append(entry)
+        for entry in self._entries:
+            if entry.pool is pool and entry.payer not in _SUMS:
+                entries.setdefault(entry.payer, []).append(entry)
         return entries
+
+
+def _is_part(
+    mine: _Sum, share: Fraction, agreement: SplitAgreement, together: _Sum, *, more: bool
+) -> bool:
+    """Whether what somebody gives can be its agreed part of a sum that is known by itself.
+
+    Args:
+        mine: what it gives.
+        share: its part.
+        agreement: the agreement, which may round its parts.
+        together: the sum.
+        more: whether the sum lacks money that may be any amount.
+    """
+    low = max(share - agreement.shares_rounded_to / 2, Fraction(0))
+    high = min(share + agreement.shares_rounded_to / 2, Fraction(1))
+    if low * Fraction(together.least) > Fraction(mine.most):
+        return False
+    return (more and high > 0) or Fraction(mine.least) <= high * Fraction(together.most)
 
 
 def _ratio(part: Decimal, whole: Decimal) -> Fraction:
@@ -478,11 +595,12 @@ def _ratio(part: Decimal, whole: Decimal) -> Fraction:
 
 
 def subjects(timeline: Timeline) -> Iterator[Year]:
-    """The year asked about, and each that something is given for."""
-    contributions = timeline.forbund.contributions
+    """The year asked about, and each that something is given for, while there is a förbund."""
+    contributions, dissolved = timeline.forbund.contributions, timeline.forbund.dissolved
     if contributions is not None:
         years: dict[int, list[tuple[int, Contribution]]] = {timeline.on.year: []}
         for place, contribution in enumerate(contributions):
             years.setdefault(contribution.year, []).append((place, contribution))
         for year in sorted(years):
-            yield Year(timeline, year, years[year])
+            if dissolved is None or year <= dissolved.year or year == timeline.on.year:
+                yield Year(timeline, year, years[year])

@@ -32,6 +32,12 @@ class InsatsOnDay(Subject[Insats]):
             actor in timeline.lasting or timeline.is_member(actor, self.day, self.last)
         )
 
+    @property
+    def has_member_as_principal(self) -> bool | None:
+        """Whether its principal (huvudman) is a member on some day of it; None: not known."""
+        principal = self.item.principal
+        return None if principal is None else self.is_active_member(principal)
+
     def not_members(
         self, actors: Sequence[str | ExternalActor]
     ) -> list[tuple[int, str | ExternalActor]]:
@@ -64,8 +70,8 @@ class InsatsOnDay(Subject[Insats]):
         return self._paid_to_others
 
     def is_in_area(self, kommun: str, part: str | None) -> bool | None:
-        """Whether a part is in the area on the insats's day; None: only some other part is."""
-        return self.timeline.is_in_area(kommun, part, self.day)
+        """Whether a part is in the area on some day of it; None: only some other part is."""
+        return self.timeline.is_in_area(kommun, part, self.day, self.last)
 
 
 def subjects(timeline: Timeline) -> Iterator[InsatsOnDay]:

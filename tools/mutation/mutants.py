@@ -12,7 +12,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Final, NamedTuple
 
-ROOT: Final = Path(__file__).parents[1]
+ROOT: Final = Path(__file__).parents[2]
 SOURCE: Final = ROOT / "src"
 
 _COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {

@@ -1,11 +1,11 @@
 """Mutation testing: plants small faults in the library, and counts which the tests find.
 
-    python tools/mutate.py                          the rules and the law, all of it
-    python tools/mutate.py finsam.law.shares        some modules
-    python tools/mutate.py --every 10               every tenth mutant of each module
-    python tools/mutate.py --check                  whether the report is of the present modules
+    python tools/mutation/mutate.py                          the rules and the law, all of it
+    python tools/mutation/mutate.py finsam.law.shares        some modules
+    python tools/mutation/mutate.py --every 10               every tenth mutant of each module
+    python tools/mutation/mutate.py --check            whether the report is of the present modules
 
-Results are kept in ``tools/mutation.json``, and told in ``docs/mutation.md``.
+Results are kept in ``mutation.json`` beside this file, and reported in ``report.md``.
 
 The tests run once, to learn which of them reach which line. Then, for each mutant, a process that
 has collected the tests forks a copy of itself, exchanges the code of the one function that has the
@@ -13,9 +13,6 @@ fault, and runs tests that reach it until one fails: first those that found faul
 function, then the quickest. What runs while a module is imported (a rule's declaration, a table)
 cannot be exchanged: there a process that has imported nothing of finsam imports the faulty module.
 Needs a system that can fork, pytest, hypothesis and coverage.
-
-Tried first: mutmut 3.8 runs pytest several times in one process, which Hypothesis refuses for tests
-that are methods; cosmic-ray starts the same tests anew for each mutant (it was not run to the end).
 """
 
 import argparse
@@ -44,10 +41,10 @@ from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
 from mutants import ROOT, SOURCE, Mutant, modules_of, mutants_of, path_of, planted
 
-PACKAGES: Final = ("finsam.law", "finsam.validation")
-RESULTS: Final = ROOT / "tools" / "mutation.json"
-EQUIVALENT: Final = ROOT / "tools" / "equivalent.toml"
-REPORT: Final = ROOT / "docs" / "mutation.md"
+PACKAGES: Final = ("finsam.law", "finsam.validation", "finsam.answers")
+RESULTS: Final = Path(__file__).with_name("mutation.json")
+EQUIVALENT: Final = Path(__file__).with_name("equivalent.toml")
+REPORT: Final = Path(__file__).with_name("report.md")
 REACHED: Final = ROOT / ".mutation.json"
 GOAL: Final = 95
 SLOW: Final = 10.0
@@ -648,15 +645,6 @@ def _report(results: dict[str, Any]) -> Iterator[str]:
         yield "None."
     for module, s in left:
         yield f"- `{module}`, {s['in'] or 'top'}: `{s['what']}` in `{s['where']}`"
-    yield ""
-    yield "## Equivalent"
-    yield ""
-    yield "Changes that make no difference that anybody could see, and why."
-    yield ""
-    for s in _survivors(results):
-        why = explained.get((s["module"], s["where"], s["what"]))
-        if why:
-            yield f"- `{s['module']}`, {s['in'] or 'top'}: `{s['what']}`. {why}"
 
 
 def _row(row: dict[str, int] | Counter[str]) -> str:
@@ -667,14 +655,15 @@ def _row(row: dict[str, int] | Counter[str]) -> str:
 
 _HEAD: Final = f"""# Mutation testing
 
-`python tools/mutate.py` plants small faults in the rules and the law, one at a time – a comparison
-turned, a number one higher, a condition negated, a statement left out – and runs the tests that
+`python tools/mutation/mutate.py` plants small faults, one at a time: a comparison
+turned, a number one higher, a condition negated, a statement left out. It runs the tests that
 reach each, until one fails. A fault that no test finds shows what no test demands. The goal is that
-{GOAL} of 100 are found, and that each of the others is found by a new test or explained here.
+{GOAL} of 100 are found, and that each of the others is found by a new test or explained in
+`equivalent.toml`.
 Where only a sample of a module's faults has been tried, every n-th, `tried` says how many.
 `share` is of those that were tried and are not equivalent; `source` is the beginning of the SHA-256
-of the module that was measured: `python tools/mutate.py --check` tells which modules have changed
-since."""
+of the module that was measured: `python tools/mutation/mutate.py --check` names the modules that
+have changed since."""
 
 
 def _check() -> int:
@@ -686,9 +675,7 @@ def _check() -> int:
     written = REPORT.read_text("utf-8") if REPORT.exists() else ""
     status = 0
     if written != "".join(f"{line}\n" for line in _report(results)):
-        print(
-            "docs/mutation.md is not of tools/mutation.json: run  python tools/mutate.py --report"
-        )
+        print("report.md is not of mutation.json: run  python tools/mutation/mutate.py --report")
         status = 1
     explained = _explained()
     for package in PACKAGES:
@@ -697,7 +684,7 @@ def _check() -> int:
             there = {(m.module, m.where, m.what) for m in mutants}
             for one, where, what in explained:
                 if one == module and (one, where, what) not in there:
-                    print(f"tools/equivalent.toml explains what is not there: {what} in {where}")
+                    print(f"equivalent.toml explains what is not there: {what} in {where}")
                     status = 1
             if not mutants:
                 continue

@@ -1,0 +1,151 @@
+"""How what is left is divided where a förbund is dissolved (9 § 8 and 15 p.)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from finsam.answers.allocation import Amount, listed, to_one
+from finsam.answers.shortfall import Asked, MemberPart, by_section_5, written
+from finsam.law.geography import current
+from finsam.law.shares import EXACT, split
+from finsam.models.forbundsordning import Forbundsordning
+from finsam.models.money import Contribution, PoolName
+from finsam.models.money import SplitAgreement as Agreement
+from finsam.models.scalars import write_kronor
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What each member gets of what is left.
+
+    Attributes:
+        year: the calendar year whose shares are used.
+        amount: what is left, in kronor.
+        parts: each member's part, in whole units, adding up to the amount; in the order in which
+            the members were given.
+        by: whether it is divided by the shares that the ``"forbundsordning"`` names, in proportion
+            to the ``"contributions"``, or by the shares of ``"section_5"``.
+        equal_parts: the pools that no agreement was given for, taken to split in equal parts.
+        rounded_to: the unit, in kronor.
+    """
+
+    year: int
+    amount: Decimal
+    parts: tuple[MemberPart, ...]
+    by: Literal["forbundsordning", "contributions", "section_5"]
+    equal_parts: tuple[PoolName, ...]
+    rounded_to: Decimal
+
+    def to_dict(self) -> dict[str, Any]:
+        """The division as JSON-ready values."""
+        return {
+            "year": self.year,
+            "amount": write_kronor(self.amount),
+            "parts": [written(part) for part in self.parts],
+            "by": self.by,
+            "equal_parts": list(self.equal_parts),
+            "rounded_to": write_kronor(self.rounded_to),
+        }
+
+
+def division(  # noqa: PLR0913  one question, each part of it by name
+    *,
+    amount: Amount,
+    members: Iterable[str],
+    year: int,
+    agreements: Iterable[Agreement] = (),
+    forbundsordning: Forbundsordning | None = None,
+    contributions: Iterable[Contribution] = (),
+    rounded_to: Amount = 1,
+) -> Division:
+    """What each member gets of what is left, by the shares of the förbundsordning (9 § 8 p.).
+
+    The shares in assets are those that the förbundsordning names; where it shares in proportion to
+    what each contributes, they follow from the contributions given here; where it does neither,
+    they are those of 5 §, to which point 8 ties them. The result is exact in whole units: they add
+    up to the amount.
+
+    A human must judge whether the grounds of point 15 are others than these shares, over which
+    years contributions count, and whether the debts have been paid.
+
+    Args:
+        amount: what is left, in kronor.
+        members: the member keys.
+        year: the calendar year whose shares are used, by the law of its last day.
+        agreements: how the kommuner, and the regioner, have agreed to split what they give.
+        forbundsordning: the förbundsordning in force when the förbund was dissolved.
+        contributions: what has been given, where that decides; what others than the members have
+            given is left out.
+        rounded_to: the unit that amounts are whole numbers of, in kronor.
+
+    Returns:
+        Every member's part.
+
+    Raises:
+        ValueError: something is malformed (``pydantic.ValidationError``), the amount is no whole
+            number of units, or there is nothing to divide by; the message says what to do.
+        NotInForce: the act was not in force in that year.
+    """
+    asked = Asked.of(amount, members, year, agreements, rounded_to)
+    given = _CONTRIBUTIONS.validate_python(listed(contributions))
+    if forbundsordning is not None and forbundsordning.shares_by_contribution:
+        parts = _by_shares(asked, _contributed(asked, given))
+        return Division(asked.year, asked.amount, parts, "contributions", (), asked.rounded_to)
+    if forbundsordning is not None and forbundsordning.shares is not None:
+        parts = _by_shares(asked, _named(asked, forbundsordning))
+        return Division(asked.year, asked.amount, parts, "forbundsordning", (), asked.rounded_to)
+    parts, equal_parts = by_section_5(asked)
+    return Division(asked.year, asked.amount, parts, "section_5", equal_parts, asked.rounded_to)
+
+
+_CONTRIBUTIONS: TypeAdapter[tuple[Contribution, ...]] = TypeAdapter(tuple[Contribution, ...])
+
+
+def _by_shares(asked: Asked, shares: list[Fraction]) -> tuple[MemberPart, ...]:
+    with localcontext(EXACT):
+        units = split(asked.units, shares, {})
+        return tuple(
+            MemberPart(key, share, count * asked.rounded_to)
+            for key, share, count in zip(asked.members, shares, units, strict=True)
+        )
+
+
+def _named(asked: Asked, ordning: Forbundsordning) -> list[Fraction]:
+    """Each member's share as the förbundsordning names it; who is left out has none."""
+    named = {current(share.member): share.share for share in ordning.shares or ()}
+    members = [current(key) for key in asked.members]
+    if strangers := named.keys() - set(members):
+        raise ValueError(
+            f"the förbundsordning gives {', '.join(sorted(strangers))} a share: add each that has "
+            "one to the members"
+        )
+    whole = sum(named.values(), Fraction(0))
+    if abs(whole - 1) > ordning.shares_rounded_to:
+        raise ValueError(
+            f"the shares of the förbundsordning are together {whole} and not 1: give all of them, "
+            "or shares_rounded_to"
+        )
+    exact = dict(zip(named, to_one([*named.values()], ordning.shares_rounded_to), strict=True))
+    return [exact.get(key, Fraction(0)) for key in members]
+
+
+def _contributed(asked: Asked, given: tuple[Contribution, ...]) -> list[Fraction]:
+    """Each member's part of what the members have given."""
+    by_member = dict.fromkeys(map(current, asked.members), Fraction(0))
+    for each in given:
+        if each.payer in {"kommuner", "regioner"}:
+            raise ValueError(f"give what each of {each.payer} has given, and not their sum")
+        key = current(each.payer) if isinstance(each.payer, str) else ""
+        if key in by_member:
+            by_member[key] += Fraction(each.amount)
+    whole = sum(by_member.values(), Fraction(0))
+    if not whole:
+        raise ValueError(
+            "the förbundsordning shares in proportion to what each member contributes: give the "
+            "contributions"
+        )
+    return [amount / whole for amount in by_member.values()]
