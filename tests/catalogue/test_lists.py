@@ -119,14 +119,14 @@ class TestEntries:
     def test_of_any_forbund(self, document: Forbund, on: date, data: st.DataObject) -> None:
         self._try(document, on, data)
 
-    @settings(max_examples=300)
+    @settings(max_examples=60)
     @given(days(first=FIRST), st.data())
     def test_of_the_lawful(self, on: date, data: st.DataObject) -> None:
         document = data.draw(lawful_forbund(on=on)).replace(complete=())
         self._try(document, on, data)
 
     @pytest.mark.parametrize("rule", BREAKABLE)
-    @settings(max_examples=12)
+    @settings(max_examples=4)
     @given(data=st.data())
     def test_of_each_breach(self, rule: str, data: st.DataObject) -> None:
         last = BY_ID[rule].last
@@ -145,7 +145,7 @@ class TestComplete:
     """To say that a list is complete adds to what is known, and takes nothing back."""
 
     @pytest.mark.parametrize("rule", BREAKABLE)
-    @settings(max_examples=6)
+    @settings(max_examples=2)
     @given(data=st.data())
     def test_it_flips_nothing(self, rule: str, data: st.DataObject) -> None:
         on = date(2009, 6, 1) if BY_ID[rule].last else date(2024, 6, 1)

@@ -47,8 +47,8 @@ def day(number: int) -> date:
 
 
 def asked(rule: str, *, on: date = ON, board: object, **facts: Any) -> list[Finding]:  # noqa: ANN401
-    """What a rule says of a förbund of five members with such a board."""
-    document = {"name": "x", "members": MEMBERS, "board": board, **facts}
+    """What a rule says of a förbund of five members with such a board, all of it listed."""
+    document = {"name": "x", "members": MEMBERS, "board": board, "complete": ["all"], **facts}
     forbund = Forbund.model_validate_json(json.dumps(document, default=str))
     return list(check(forbund, on=on, rules=[rule]).findings)
 
@@ -96,11 +96,13 @@ class TestEveryMember:
     @given(
         st.fixed_dictionaries(dict.fromkeys(MEMBERS, st.tuples(FATES, FATES))),
         st.sets(WHOEVER, max_size=2),
+        st.sampled_from(["all", "all", "some", "as many as set"]),
     )
     def test_who_lacks_one_is_named_with_what_it_lacks(
         self,
         fates: dict[str, tuple[dict[str, Any] | None, dict[str, Any] | None]],
         stood_for: set[str],
+        listed: str,
     ) -> None:
         seats = [
             {"member": key, "role": role, **fate}
@@ -110,12 +112,21 @@ class TestEveryMember:
         ]
         # Somebody else's ledamot is meant for them too.
         helper = {"member": "kommun:2481", "role": "ledamot", "also_represents": sorted(stood_for)}
+        held = Counter(
+            role
+            for both in fates.values()
+            for role, fate in zip(ROLES, both, strict=True)
+            if is_held(fate)
+        )
+        ordning = {"ledamoter": held["ledamot"], "ersattare": held["ersattare"]}
         expected: dict[object, list[str]] = {}
         for key, both in fates.items():
             missing = [fate for fate in both if not is_held(fate)]
             if not missing:
                 continue
-            if all(map(is_to_be_filled, missing)):
+            if listed == "some":
+                expected[key] = ["not_listed"]
+            elif all(map(is_to_be_filled, missing)):
                 expected[key] = ["to_be_filled"] * len(missing)
             elif key in stood_for:
                 expected[key] = ["shared_seat"]
@@ -124,7 +135,12 @@ class TestEveryMember:
             else:
                 expected[key] = ["no_ersattare" if is_held(both[0]) else "no_ledamot"]
         told: dict[object, list[str]] = {}
-        for f in asked("FINSAM-10-1", board={"term_start": TERM, "seats": [*seats, helper]}):
+        for f in asked(
+            "FINSAM-10-1",
+            board={"term_start": TERM, "seats": [*seats, helper]},
+            complete=["all"] if listed == "all" else [],
+            forbundsordningar=[ordning] if listed == "as many as set" else None,
+        ):
             if f.why != "as_asked":
                 told.setdefault(f.facts.get("member"), []).append(f.why)
         assert told == expected
@@ -172,7 +188,9 @@ class TestAsMany:
                         seat |= {"end": first + timedelta(days=100), "ended_by": "resigned"}
                     seats.append(seat)
                     first += timedelta(days=200)
-        (told,) = asked("FINSAM-10-2", board={"term_start": TERM, "seats": seats})
+        board = {"term_start": TERM, "seats": seats}
+        assert answers("FINSAM-10-2", board=board, complete=[]) == ["open not_listed"]
+        (told,) = asked("FINSAM-10-2", board=board)
         sitting = [sum(sits for *_, sits in places) for places in (ledamoter, ersattare)]
         if sitting[0] == sitting[1]:
             assert told.why == "as_asked"
@@ -194,7 +212,9 @@ class TestAsMany:
         ]
         held = Counter(role for role, fate in places if is_held(fate))
         to_be = held + Counter(role for role, fate in places if is_to_be_filled(fate))
-        (told,) = answers("FINSAM-10-2", board={"term_start": TERM, "seats": seats})
+        (told,) = answers(
+            "FINSAM-10-2", board={"term_start": TERM, "seats": seats}, members=VASTERBOTTEN
+        )
         if held["ledamot"] == held["ersattare"]:
             assert told == "pass as_asked"
         elif to_be["ledamot"] == to_be["ersattare"]:
@@ -214,6 +234,7 @@ class TestDelegation:
         st.lists(
             st.fixed_dictionaries(
                 {
+                    "matters": st.sampled_from(["inköp", None]),
                     "reserved": st.none() | st.sets(st.sampled_from(sorted(RESERVED))),
                     "to": st.sampled_from(["ledamot", "ersattare", "tjansteman", "other", None]),
                     "reported": FLAGS,
@@ -232,7 +253,8 @@ class TestDelegation:
         for delegation, f in zip(delegations, kept, strict=True):
             reserved = delegation["reserved"]
             if reserved is None:
-                assert f.why == "not_known"
+                assert f.why == ("not_classified" if delegation["matters"] else "not_known")
+                assert f.facts.get("matters") == delegation["matters"]
             else:
                 assert f.why == ("reserved" if reserved else "as_asked")
                 points = [place.punkt for place in f.beside]
@@ -346,10 +368,11 @@ class TestCallOrder:
                 st.sampled_from([None, 0, 1, 2]),
             ),
             max_size=5,
-        )
+        ),
+        st.sampled_from(["all", "some"]),
     )
     def test_among_several_of_one_member_at_a_time(
-        self, seats: list[tuple[str, str, int, int, int | None]]
+        self, seats: list[tuple[str, str, int, int, int | None]], listed: str
     ) -> None:
         written, expected = [], []
         for place, (key, role, start, more, number) in enumerate(seats):
@@ -372,13 +395,51 @@ class TestCallOrder:
             ]
             if role == "ledamot":
                 expected.append("not_applicable ledamot")
-            elif not beside:
+            elif not beside and listed == "all":
                 expected.append("not_applicable only_ersattare")
+            elif not beside and not number:
+                expected.append("open not_listed")
             elif number is None:
                 expected.append("open not_known")
             else:
                 expected.append("pass as_asked" if number else "fail no_order")
-        assert answers("FINSAM-12-3", board={"seats": written}) == expected
+        complete = ["board.seats"] if listed == "all" else []
+        assert answers("FINSAM-12-3", board={"seats": written}, complete=complete) == expected
+
+
+class TestMembersAlone:
+    """It is members that appoint, and only they have seats (12 § 2 st., 10 § 1 st.)."""
+
+    @given(
+        st.sampled_from([*MEMBERS, "kommun:2481", "region:14"]),
+        st.none() | NEARBY,
+        st.none() | NEARBY,
+        st.none() | NEARBY,
+        st.none() | NEARBY,
+    )
+    def test_on_the_last_day_of_the_seat_so_far(
+        self, key: str, start: int | None, end: int | None, joined: int | None, left: int | None
+    ) -> None:
+        start, end = (start, end) if None in {start, end} else sorted((start, end))  # type: ignore[type-var]
+        joined, left = (joined, left) if None in {joined, left} else sorted((joined, left))  # type: ignore[type-var]
+        days = {"start": start, "end": end, "joined": joined, "left": left}
+        on = {name: None if number is None else day(number) for name, number in days.items()}
+        seat = {"member": key, "role": "ledamot", "start": on["start"], "end": on["end"]}
+        late = {"actor": LOCAL[2], "joined": on["joined"], "left": on["left"]}
+        (told,) = answers("FINSAM-12-4", board={"seats": [seat]}, members=[*MEMBERS[:-1], late])
+        if start is not None and start > 0:
+            assert told == "not_applicable not_begun"
+            return
+        held = min(0 if end is None else end, 0)
+        is_member = key in MEMBERS
+        if key == LOCAL[2]:
+            is_member = (joined is None or joined <= held) and (left is None or held <= left)
+        assert told == ("pass as_asked" if is_member else "fail not_a_member")
+
+    def test_nobodys_seat_counts_in_no_number(self) -> None:
+        seats = [{"member": key, "role": role} for key in MEMBERS for role in ROLES]
+        stranger = {"member": "kommun:2481", "role": "ledamot"}
+        assert answers("FINSAM-10-2", board={"seats": [*seats, stranger]}) == ["pass as_asked"]
 
 
 def last_of(first: date, months: int) -> date:
@@ -422,7 +483,8 @@ class TestFourYears:
             end = last_of(first or TERM, min(term or 48, 48)) + timedelta(days=off)
         told = answers(
             "FINSAM-13-2",
-            board={"term_start": first, "term_end": end},
+            formed="2005-01-01",
+            board={"term_start": first, "term_end": end, "seats": []},
             forbundsordningar=given_[ordning],
         )
         if first is None or end is None:
@@ -436,6 +498,61 @@ class TestFourYears:
             assert told == ["review shorter" if off < 0 else "pass as_asked"]
 
 
+SEATS = st.fixed_dictionaries(
+    {
+        "member": WHOEVER,
+        "role": st.sampled_from(ROLES),
+        "start": st.sampled_from([None, TERM, day(-400), day(-40), day(-30), day(-20)]),
+        "end": st.sampled_from([None, day(-1), ON, day(9)]),
+        "appointed": st.sampled_from([None, day(-500), day(-30), day(-29)]),
+    }
+)
+
+
+class TestSittingOn:
+    """Who is chosen for a term sits for that term (13 § 1 st.)."""
+
+    @given(
+        st.lists(SEATS, max_size=3), st.sampled_from([-30, 0, 1]), st.sampled_from(["all", "some"])
+    )
+    def test_nobody_sits_for_longer(
+        self, seats: list[dict[str, Any]], left: int, listed: str
+    ) -> None:
+        last = day(left)
+        first = last + timedelta(days=1) - timedelta(days=365)
+        told = answers(
+            "FINSAM-13-2",
+            board={"term_start": first, "term_end": last, "seats": seats},
+            forbundsordningar=[{"board_term_months": 12}],
+            complete=["board.seats"] if listed == "all" else [],
+        )
+
+        def begins(seat: dict[str, Any]) -> date:
+            return seat["start"] or first
+
+        here = [seat for seat in seats if seat["end"] is None or seat["end"] >= ON]
+        if last >= ON:
+            over = any(begins(seat) < first for seat in here)
+            assert told == ["review over_two_terms" if over else "pass as_asked"]
+            return
+        new = any(
+            (seat["start"] and seat["start"] > last)
+            or (seat["appointed"] and seat["appointed"] > last)
+            for seat in seats
+        )
+        if not any(begins(seat) <= last for seat in here):
+            assert told == ["pass as_asked"]
+        else:
+            may_be_new = new or listed == "some"
+            assert told == ["review term_over" if may_be_new else "fail sits_on"]
+
+    def test_who_sits_before_the_term_sits_for_an_earlier_one(self) -> None:
+        seat = {"member": "region:24", "role": "ledamot", "start": TERM}
+        board = {"term_start": day(1), "term_end": last_of(day(1), 48), "seats": [seat]}
+        told = answers("FINSAM-13-2", board=board, forbundsordningar=[{"board_term_months": 48}])
+        assert told == ["pass as_asked"]
+
+
 ORDINARY_YEARS = [2007, 2011, 2015, 2019, 2023, 2027]
 """The years after general elections."""
 
@@ -446,9 +563,15 @@ def day_in(year: int, begins: str) -> date:
     return date(year, month, min(number, monthrange(year, month)[1]))
 
 
-def first_ordinary(formed: date, begins: str) -> date:
+def begins_in(year: int, months: int | None) -> bool:
+    """Whether an ordinary term begins in a year: terms of one or two years follow one another."""
+    every = {12: 1, 24: 2}.get(months or 48, 4)
+    return any((year - ordinary) % every == 0 for ordinary in ORDINARY_YEARS)
+
+
+def first_ordinary(formed: date, begins: str, months: int | None = 48) -> date:
     """When the first ordinary term begins after a förbund was formed."""
-    terms = [day_in(year, begins) for year in ORDINARY_YEARS]
+    terms = [day_in(year, begins) for year in range(2005, 2031) if begins_in(year, months)]
     return next(each for each in terms if each > formed)
 
 
@@ -485,17 +608,17 @@ class TestFirstDay:
             assert on_day == "open not_known"
         else:
             # The first board sits from the formation.
-            is_first = first < first_ordinary(formed, begins)
+            is_first = first < first_ordinary(formed, begins, months)
             assert on_day == ("not_applicable first_board" if is_first else "fail other_day")
         (in_year,) = answers("FINSAM-13-4", **facts)
-        if first is not None and first.year in ORDINARY_YEARS:
+        if first is not None and begins_in(first.year, months):
             assert in_year == "pass as_asked"
-        elif months is not None and months < 48:
+        elif months is not None and months < 48 and months not in {12, 24}:
             assert in_year == "not_applicable shorter_term"
         elif first is None or months is None or formed is None:
             assert in_year == "open not_known"
         else:
-            is_first = first < first_ordinary(formed, "04-01")
+            is_first = first < first_ordinary(formed, begins or "04-01", months)
             assert in_year == ("not_applicable first_board" if is_first else "review other_year")
 
     @given(st.sampled_from(["04-01", "02-29", "10-15"]), st.integers(-1, 1), st.integers(-400, 400))

@@ -92,10 +92,18 @@ class TestNewlyElectedAppoint:
             assert told == "review wording_unknown"
         elif key in STATE:
             assert told == "not_applicable agency"
-        elif not is_after:
-            assert told == "not_applicable no_election"
+        elif appointed is not None and not is_after:
+            in_year = appointed.year in {2022, 2026}
+            if in_year and later is None:
+                assert told == "open not_known"
+            else:
+                # For the next term it may have been too early.
+                early = in_year and later == 1
+                assert told == ("review before_election" if early else "not_applicable no_election")
         elif newly:
-            assert told == "pass as_asked"
+            # They take office on 15 October.
+            sit = appointed is None or (appointed.month, appointed.day) >= (10, 15)
+            assert told == ("pass as_asked" if sit else "review not_sitting_yet")
         elif appointed is None or newly is None or later is None:
             assert told == "open not_known"
         else:

@@ -51,14 +51,14 @@ some = settings(
 ONE_WAY = {
     *("1-1", "1-2", "2-1", "3-2", "3-3", "3-6", "5-5", "7-1", "8-1"),
     # The points of 9 §: the förbundsordning takes each up, or not.
-    *(f"9-{point}" for point in range(1, 18)),
+    *(f"9-{point}" for point in range(1, 18) if point != 3),
     # Who may decide for the board; whether that is reported; and who appoints the förbundschef.
     *("10-4", "10-5", "10-6", "20-1"),
     # Too long, too few, too late.
-    *("13-1", "19-1", "19-2", "27-1", "28-2"),
+    *("13-1", "19-1", "19-2", "27-1"),
     # Of meetings, decisions, the economy, budgets, audits and appeals the document says yes or no.
     *("19-4", "19-5", "19A-2", "19A-3", "19A-4", "19A-5"),
-    *("21-3", "21-4", "21-6", "21-7", "21-8", "21-9", "21-10", "23-2", "26-2", "28-1"),
+    *("21-3", "21-4", "21-6", "21-7", "21-8", "21-9", "21-10", "23-2", "26-2"),
 }
 """Rules that one plain fact breaks, always in the same way."""
 

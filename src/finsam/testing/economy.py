@@ -531,7 +531,10 @@ def _left_early(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
         gone = Member(actor=draw(_strangers(base)), left=before_all, notice_given=notice)
         # It may have had to adopt the förbundsordning, and minutes are announced with it, too.
         board = base.board and base.board.replace(meetings=())
-        return _ordning(base, adopted=None).replace(members=(*base.members, gone), board=board)
+        founding = _ordning(base, adopted=None).forbundsordningar or ()
+        return base.replace(
+            members=(*base.members, gone), board=board, forbundsordningar=founding[:1]
+        )
     left = date(on.year + 1, 12, 31)
     members = list(base.members)
     number = draw(st.integers(0, len(members) - 1))
@@ -539,17 +542,8 @@ def _left_early(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
     return base.replace(members=tuple(members))
 
 
-def _appeal(facts: Callable[[date], st.SearchStrategy[Mapping[str, object]]]) -> _Way:
-    def build(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
-        appeal = draw(_lawful_appeals(st.just(on)))
-        return _plus(base, "appeals", appeal.replace(**draw(facts(on))))
-
-    return build
-
-
-def _late_appeal(on: date) -> st.SearchStrategy[Mapping[str, object]]:
-    last = next_weekday(on + timedelta(weeks=3))
-    return st.integers(1, 300).map(lambda by: {"received": last + timedelta(days=by)})
+def _appealed(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
+    return _plus(base, "appeals", draw(_lawful_appeals(st.just(on))))
 
 
 _WAYS: Final[Mapping[str, _Way]] = {
@@ -595,8 +589,6 @@ _WAYS: Final[Mapping[str, _Way]] = {
         base, notice_months=draw(st.integers(LONGEST_NOTICE + 1, 1200))
     ),
     "FINSAM-27-2": _left_early,
-    "FINSAM-28-1": _appeal(lambda _on: st.just({"by": "other"})),
-    "FINSAM-28-2": _appeal(_late_appeal),
 }
 
 
@@ -672,8 +664,8 @@ _TO_ASK: Final[Mapping[str, _Way]] = {
     "FINSAM-26-3": _handed_over,
     "FINSAM-26-4": _not_discharged,
     "FINSAM-27-2": _leaving_lawfully,
-    "FINSAM-28-1": _appeal(lambda _on: st.just({})),
-    "FINSAM-28-2": _appeal(lambda _on: st.just({})),
+    "FINSAM-28-1": _appealed,
+    "FINSAM-28-2": _appealed,
 }
 """What has the facts without which a rule is open, where little that is lawful has; all lawful."""
 

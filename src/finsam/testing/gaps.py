@@ -10,15 +10,15 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from finsam.models.base import Loc, Model
-from finsam.models.economy import Budget, Economy
+from finsam.models.economy import Budget, Economy, Liquidation, PaidToMember
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Payment
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
-from finsam.testing.breaches import insats_more
+from finsam.testing.breaches import breaking, insats_more
 from finsam.testing.economy import economy_to_ask
 from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
-from finsam.testing.lawful import in_one_sum, lawful_with, pool_of
+from finsam.testing.lawful import in_one_sum, lawful, lawful_with, pool_of
 from finsam.testing.parts import GOTLAND, amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
@@ -131,7 +131,11 @@ def _is_read(loc: Loc, rule: Rule[Any]) -> bool:
 def _is_looked_at(loc: Loc, rule: Rule[Any]) -> bool:
     """Whether a rule may ask for the fact at a place."""
     names = [step for step in loc if isinstance(step, str)]
-    if loc == ("formed",) or (len(loc) == 1 and loc[0] in rule.also_reads):
+    if (
+        loc == ("formed",)
+        or (rule.id == "FINSAM-9-21" and "liquidation" in names)
+        or (len(loc) == 1 and loc[0] in rule.also_reads)
+    ):
         return True
     for need in rule.needs:
         place = need.split(".")
@@ -321,6 +325,24 @@ def _with_later_budgets(base: Forbund) -> Forbund:
     return base.replace(economy=economy.replace(budgets=budgets))
 
 
+def _with_later_ordning(base: Forbund, on: date) -> Forbund:
+    """Of the days to come alone."""
+    *_, last = base.forbundsordningar or ()
+    return base.replace(forbundsordningar=(last.replace(applies_from=on + timedelta(days=1)),))
+
+
+@st.composite
+def _dissolved(draw: st.DrawFn, on: date, *, is_divided: bool) -> Forbund:
+    """It has ended, and all that is known of what was left is what one member got, or less."""
+    base = draw(lawful(on, only=("members",)))
+    member = draw(st.sampled_from([str(m.actor) for m in base.members]))
+    liquidation = Liquidation(final_accounts=on, divided=(PaidToMember(member=member),))
+    if not is_divided:
+        unknown = draw(st.sampled_from(["final_accounts", "divided"]))
+        liquidation = liquidation.replace(**{unknown: None})
+    return base.replace(dissolved=on - timedelta(days=1), economy=Economy(liquidation=liquidation))
+
+
 _BESIDE: Final = _several(beside=True)
 _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     "FINSAM-5-1": (_several(),),
@@ -339,6 +361,12 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ("FINSAM-7-2", "not_known"): (insats_more(_paying_for_own_needs),),
     ("FINSAM-7-5", "not_known"): (insats_more(_paying_for_own_needs, individual=True),),
     ("FINSAM-7-3", "not_known"): (insats_more(_performed_by_outsiders, individual=True),),
+    ("FINSAM-8-1", "not_listed"): (
+        lambda on: lawful(on, only=("forbundsordningar",)).map(partial(_with_later_ordning, on=on)),
+    ),
+    ("FINSAM-9-21", "not_known"): (partial(_dissolved, is_divided=False),),
+    ("FINSAM-9-21", "not_listed"): (partial(_dissolved, is_divided=True),),
+    ("FINSAM-27-2", "not_listed"): (lambda on: breaking("FINSAM-27-2", on=on),),
     "FINSAM-9-19": (
         lambda on: lawful_with(
             on,

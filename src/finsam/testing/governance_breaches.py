@@ -30,7 +30,7 @@ from finsam.models.forbundsordning import (
 )
 from finsam.models.money import SplitShare
 from finsam.testing.governance import POINTS, Founded, lawful_meetings, lawful_seat
-from finsam.testing.lawful import lawful_with
+from finsam.testing.lawful import lawful, lawful_with
 from finsam.validation.rules.board import AT_A_DISTANCE_FROM, KEPT_BY_BOARD, STATE
 from finsam.validation.subjects.board import last_day_to_announce
 
@@ -38,6 +38,11 @@ Breach: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 Change: TypeAlias = Mapping[str, Any]
 """Facts in the place of others."""
 
+_MAY_BE_SILENT: Final = {
+    *("right_to_raise_matters", "qualified_majority"),
+    *("credit_limits", "other"),
+}
+"""The points of 9 § that a förbundsordning need not take up."""
 _SEATS: Final = ("board.seats", "board.term_start", "board.term_end")
 _TERM: Final = ("board.term_start", "board.term_end", "forbundsordningar")
 _REMOTE: Final = ("board.remote_decisions",)
@@ -71,12 +76,16 @@ def _ordered(change: Callable[[Forbundsordning], st.SearchStrategy[Change]]) -> 
 
 
 def _without_point(field: str) -> Breach:
-    """One of the points is not taken up."""
+    """One of the points is not taken up, or only in part."""
 
     def change(ordning: Forbundsordning) -> st.SearchStrategy[Change]:
         covers = (ordning.covers or PointsCovered()).replace(**{field: False})
-        there_are = True if field == "joint_auditors" else ordning.joint_auditors
-        return st.just({"covers": covers, "joint_auditors": there_are})
+        if field == "joint_auditors":
+            return st.just({"covers": covers, "joint_auditors": True})
+        if field == "representation":
+            numbers = {"ledamoter": st.just(5), "ersattare": st.none() | st.just(5)}
+            return st.fixed_dictionaries({"covers": st.just(covers), **numbers})
+        return st.just({"covers": covers})
 
     return _ordered(change)
 
@@ -89,12 +98,28 @@ def _none_in_force(draw: st.DrawFn, on: date) -> Forbund:
 
 
 def _without_adopter(ordning: Forbundsordning) -> st.SearchStrategy[Change]:
-    adopted = ordning.adopted or ()
-    # Who adopted it last also tells when the förbund was formed, so the day is told by the others.
-    return _some_left_out(adopted).map(
-        lambda rest: {
-            "adopted": (*rest[:-1], rest[-1].replace(day=max(a.day for a in adopted if a.day)))
-        }
+    return _some_left_out(ordning.adopted or ()).map(lambda rest: _adopted_by(rest, ordning))
+
+
+def _adopted_by(some: Sequence[MemberDay], ordning: Forbundsordning) -> Change:
+    """Adopted by these alone, the last of them on the day on which the last of all did."""
+    # Who adopted it last also tells when the förbund was formed.
+    day = max(each.day for each in ordning.adopted or () if each.day)
+    return {"adopted": (*some[:-1], some[-1].replace(day=day))}
+
+
+@st.composite
+def _joined_without_adopting(draw: st.DrawFn, on: date) -> Forbund:
+    """A kommun or a region has joined since, and has adopted nothing."""
+    base = draw(lawful(on, only=("forbundsordningar",)))
+    founding = (base.forbundsordningar or ())[0]
+    local = [each for each in base.members if str(each.actor).startswith(("kommun:", "region:"))]
+    joined = draw(st.dates((base.formed or on) + timedelta(days=1), on))
+    late = draw(st.sampled_from(local))
+    rest = [each for each in founding.adopted or () if each.member != late.actor]
+    return base.replace(
+        members=tuple(m.replace(joined=joined) if m is late else m for m in base.members),
+        forbundsordningar=(founding.replace(**_adopted_by(rest, founding)),),
     )
 
 
@@ -133,6 +158,15 @@ def _formed_on_another_day(draw: st.DrawFn, on: date) -> Forbund:
         early = tuple(each.replace(day=date(2003, 1, 1)) for each in adopted)
         changed = founding.replace(applies_from=formed - by, adopted=early)
     return base.replace(forbundsordningar=(changed, *ordningar[1:]))
+
+
+@st.composite
+def _formed_before_in_force(draw: st.DrawFn, on: date) -> Forbund:
+    """There is none but one that began to apply after the formation."""
+    base = draw(lawful(on, only=("forbundsordningar",)))
+    begins = draw(st.dates((base.formed or on) + timedelta(days=1), on))
+    founding = (base.forbundsordningar or ())[0]
+    return base.replace(forbundsordningar=(founding.replace(applies_from=begins),))
 
 
 @st.composite
@@ -615,12 +649,14 @@ _DEMANDS: Final = (
 
 GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
     "FINSAM-8-1": _none_in_force,
-    "FINSAM-8-2": _ordered(_without_adopter),
-    "FINSAM-8-3": lambda on: _formed_on_another_day(on) | _formed_without_all(on),
+    "FINSAM-8-2": lambda on: _ordered(_without_adopter)(on) | _joined_without_adopting(on),
+    "FINSAM-8-3": lambda on: (
+        _formed_on_another_day(on) | _formed_without_all(on) | _formed_before_in_force(on)
+    ),
     **{
         f"FINSAM-9-{number}": _without_point(field)
         for number, field in enumerate(POINTS, 1)
-        if field not in {"credit_limits", "other"}
+        if field not in _MAY_BE_SILENT
     },
     "FINSAM-9-19": _shares_off,
     "FINSAM-9-20": _ordered(lambda _: _DEMANDS.map(lambda one: {"qualified_majority": (one,)})),

@@ -681,7 +681,7 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
             yield review("term_over", at=("seats",), first=first, last=last)
         elif board.held_since(last):
             yield fail("sits_on", at=("seats",), first=first, last=last)
-    elif held := board.held_since(first - timedelta(days=1)):
+    elif first <= board.day and (held := board.held_since(first - timedelta(days=1))):
         members = tuple(sorted({current(seat.member) for seat in held}))
         yield review("over_two_terms", at=("seats",), first=first, members=members)
 
