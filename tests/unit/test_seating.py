@@ -74,16 +74,17 @@ class TestErsattare:
         for board in seats(2, ERSATTARE, stepped_in, LEDAMOT):
             seating = Seating(board)
             for day in DAYS:
-                could = any(
-                    seat.role == "ersattare"
+                could = [
+                    seat
+                    for seat in board
+                    if seat.role == "ersattare"
                     and (
                         (seat.ended_by == "stepped_in" and seat.end == day)
                         or begun(seat) <= day < ended(seat)
                     )
-                    for seat in board
-                )
-                assert seating.could_step_in(WHO, day) == could
-                assert not seating.could_step_in("kommun:2417", day)
+                ]
+                assert seating.in_line(WHO, day) == could
+                assert not seating.in_line("kommun:2417", day)
 
     def test_one_is_alone_whose_days_no_other_of_the_member_has(self) -> None:
         for board in seats(3, ERSATTARE):

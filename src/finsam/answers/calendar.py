@@ -23,7 +23,7 @@ from finsam.validation.engine.messages import path
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage, Verdict
 from finsam.validation.finding import Finding
-from finsam.validation.subjects.board import not_announced
+from finsam.validation.subjects.board import notice_boards
 from finsam.validation.subjects.economy import BudgetEntry
 
 _REPORTS_KNOWN: Final = date(2020, 3, 31)
@@ -217,7 +217,7 @@ _DUTIES: Final[dict[str, tuple[str, ...]]] = {
 }
 """The kinds that are duties, each with the rules that decide whether it was done in time."""
 
-_NOT_YET: Final = frozenset({"not_announced", "not_published", "no_auditor"})
+_NOT_YET: Final = frozenset({"not_announced", "only_by_forbundet", "not_published", "no_auditor"})
 """Breaches that may just be duties not done yet: a calendar has no notion of today."""
 
 
@@ -505,9 +505,9 @@ def _announcement(
         deadline: the announcement, whose day is set here.
     """
     yield replace(deadline, day=terms.announcement_day(adjusted))
-    missing, _, unknown = not_announced(timeline, adjusted, announced or ())
+    boards = notice_boards(timeline, adjusted, announced or ())
     days = [each.day for each in announced or () if each.day is not None]
-    if days and not missing and not unknown:
+    if days and not boards.missing and not boards.unknown:
         yield Deadline(
             terms.appeal_deadline(max(days)),
             "appeal_period",

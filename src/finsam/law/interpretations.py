@@ -669,11 +669,11 @@ QUORUM: Final = Interpretation(
     "quorum",
     "19",
     "Who counts towards the quorum?",
-    "Ledamöter and serving ersättare, also at a distance, against the seats of ledamöter that are "
-    "filled on that day.",
+    "Ledamöter and serving ersättare, also at a distance, against the seats of the members' "
+    "ledamöter that are filled on that day. Where the förbundsordning sets another number, and the "
+    "two give different answers, a human judges.",
     "An ersättare serves in a ledamot's place, and section 19 a counts those at a distance as "
-    "present. How many ledamöter the förbundsordning sets is often not in the papers, and the "
-    "smaller number never calls a lawful meeting unlawful.",
+    "present. Whether empty seats count the section does not say.",
     "KL 6:27",
     "Against the number of ledamöter that the förbundsordning sets, empty seats included.",
 )

@@ -45,6 +45,12 @@ NO_BUDGET: Final = Text(
     "Budgeten fastställdes inte vid sammanträdet.",
     "The budget was not adopted at the meeting.",
 )
+ANNOUNCED_TWICE: Final = Text(
+    "Justeringen anges ha tillkännagetts mer än en gång hos {members}, både i tid och för sent. "
+    "Bedöm vilken uppgift som stämmer.",
+    "The adjustment is said to have been announced more than once by {members}, in time as well as "
+    "too late. Judge which is right.",
+)
 NOBODY_AT_DISTANCE: Final = Text("Ingen deltog på distans.", "Nobody took part at a distance.")
 FIRST_BUDGET: Final = Text(
     "Budgeten är det nybildade förbundets första, som medlemmarna fastställer.",

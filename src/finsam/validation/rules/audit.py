@@ -30,7 +30,7 @@ from finsam.validation.subjects.audit import (
     Auditors,
     LastYear,
 )
-from finsam.validation.subjects.board import last_day_to_announce, not_announced
+from finsam.validation.subjects.board import last_day_to_announce, notice_boards
 from finsam.validation.subjects.parties import who
 
 _ORDNING_CHANGED: Final = Text(
@@ -665,6 +665,7 @@ def report_states_on_discharge(audit: Audited) -> Decision:
             "{due}, but was announced later by {members} (KL 8:12).",
         ),
     },
+    review={"announced_twice": messages.ANNOUNCED_TWICE},
     open=(NOT_KNOWN,),
     unlisted=Text(
         "justeringen av revisorernas protokoll för {year} har tillkännagetts hos {members}",
@@ -699,15 +700,17 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         told = undecided(audit.place(*at), at=at)
         yield told if is_due else not_applicable("not_due", at=at, due=last)
         return
-    missed, late, unknown = not_announced(audit.timeline, adjusted, announced)
+    missed, late, twice, unknown = notice_boards(audit.timeline, adjusted, announced)
     if missed and not is_due:
         yield not_applicable("not_due", at=at, due=last)
     elif missed and audit.lists_all("minutes_announced"):
-        yield fail("not_announced", at=at, members=tuple(sorted(missed)))
+        yield fail("not_announced", at=at, members=missed)
     elif missed:
-        yield not_listed(audit.place(*at), at=at, members=tuple(sorted(missed)))
+        yield not_listed(audit.place(*at), at=at, members=missed)
     if late:
-        yield fail("announced_late", at=at, members=tuple(sorted(late)), due=last)
+        yield fail("announced_late", at=at, members=late, due=last)
+    if twice:
+        yield review("announced_twice", at=at, members=twice)
     if unknown:
         places = [audit.place("minutes_announced", number, "day") for number in unknown]
         yield undecided(*places, at=at)

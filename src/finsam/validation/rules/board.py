@@ -36,6 +36,7 @@ from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
+    Adjusted,
     Appointment,
     BoardOnDay,
     Delegated,
@@ -44,10 +45,9 @@ from finsam.validation.subjects.board import (
     RemoteAllowed,
     SeatsOnDay,
     last_day_to_announce,
-    not_announced,
+    notice_boards,
 )
 from finsam.validation.subjects.formation import OrdningOnDay
-from finsam.validation.subjects.seating import FILLED_ANEW
 
 STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 APPOINTED_BY: Final = {
@@ -71,15 +71,19 @@ _VACANT: Final = Text(
     "Nobody has the office. The act does not say when the board must have chosen; judge whether it "
     "takes too long.",
 )
-_DECIDED: Final = Text(
-    "styrelsen hade beslutat om deltagande på distans före sammanträdet {held}",
-    "the board had decided on taking part at a distance before the meeting on {held}",
-)
 _NOT_CHOSEN_YET: Final = Text(
     "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
     "Bedöm om den har hunnit välja.",
     "Nobody has the office, and the board is not known to have met in its term. Judge whether it "
     "has had the time to choose.",
+)
+_DECIDED_ON_BUDGET: Final = Text(
+    "Budgeten anges inte ha fastställts vid sammanträdet {held}, men styrelsen fastställde eller "
+    "ändrade en budget den dagen. Bedöm om sammanträdet skulle ha varit offentligt och "
+    "tillkännagivet så som förbundsordningen anger.",
+    "The budget is said not to have been adopted at the meeting on {held}, but the board adopted "
+    "or revised one on that day. Judge whether the meeting should have been public, and announced "
+    "as the förbundsordning says.",
 )
 _COUNTY_LABOUR_BOARD: Final = Text(
     "Platsen var länsarbetsnämndens, som lagen före 2008 hade andra ord för. Bedöm vem som fick "
@@ -912,11 +916,12 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     "FINSAM-15-2",
     "ersattare-not-stepped-in",
     about=Departure,
-    cites=Citation("15", stycke=1, mening=1),
+    cites=(Citation("15", stycke=1, mening=1), Citation("15", stycke=1, mening=2)),
     basis=Basis.STATUTE,
-    readings=(reading.STEPPING_IN,),
+    readings=(reading.STEPPING_IN, reading.OPEN_LISTS),
     title=Text(
-        "När en ledamot avgår inträder en ersättare", "When a ledamot leaves, an ersättare steps in"
+        "När en ledamot avgår inträder en ersättare, i den ordning som har bestämts",
+        "When a ledamot leaves, an ersättare steps in, in the order decided",
     ),
     fail={
         "not_stepped_in": Text(
@@ -927,23 +932,26 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         )
     },
     review={
-        "out_of_order": Text(
-            "En ersättare för {member} trädde in när en ledamot lämnade styrelsen {ended}, före en "
-            "annan som stod före i den beslutade ordningen. Bedöm varför den andra inte kallades.",
-            "An ersättare of {member} stepped in when a ledamot left the board on {ended}, before "
-            "another who came first in the order decided on. Judge why that one was not called.",
-        ),
         "one_of_several": Text(
-            "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare tog platsen. "
-            "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den.",
-            "A ledamot of {member} left the board on {ended}, and no ersättare took the place. The "
+            "En ledamot för {member} lämnade styrelsen {ended}, och ingen ersättare inträdde. "
+            "Medlemmen hade flera ledamöter; bedöm om någon ersättare var vald för just den "
+            "ledamoten.",
+            "A ledamot of {member} left the board on {ended}, and no ersättare stepped in. The "
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
+        ),
+        "out_of_order": Text(
+            "En ledamot för {member} lämnade styrelsen {ended}, och en ersättare inträdde före en "
+            "annan som stod närmare i tur. Ersättarna inträder i den ordning som bestämdes vid "
+            "valet; bedöm varför den inte har följts.",
+            "A ledamot of {member} left the board on {ended}, and one ersättare stepped in before "
+            "another whose turn came first. They step in in the order decided at the election; "
+            "judge why it was not followed.",
         ),
     },
     open=(NOT_KNOWN,),
     unlisted=Text(
-        "en ersättare för {member} trädde in när en ledamot lämnade styrelsen {ended}",
-        "an ersättare of {member} stepped in when a ledamot left the board on {ended}",
+        "en ersättare för {member} har inträtt för den ledamot som lämnade styrelsen {ended}",
+        "an ersättare of {member} has stepped in for the ledamot who left the board on {ended}",
     ),
     inapplicable={
         "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
@@ -952,37 +960,39 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
             "The seat did not become empty during the term.",
         ),
         "no_ersattare": Text(
-            "Medlemmen hade ingen ersättare, och utser en ny ledamot.",
-            "The member had no ersättare, and appoints a new ledamot.",
+            "Det fanns ingen ersättare för ledamoten. Medlemmen utser en ny ledamot.",
+            "There was no ersättare for the ledamot. The member appoints a new one.",
         ),
     },
 )
-def ersattare_steps_in(seat: Departure) -> Decision:  # noqa: PLR0911  a ladder of answers
+def ersattare_steps_in(seat: Departure) -> Decision:
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
 
-    Decided by how the seat ended, whether the member had an ersättare then, whether that one was
-    the next to take a place, and by the order of call or for whom each was chosen, where that is
-    known. For which of several ledamöter an ersättare was chosen is else for a human. Who leaves on
-    the last day of the term leaves nothing of it.
+    Decided by how the seat ended, by which ersättare the member had then, for that ledamot or for
+    any, and by whether one of them was the next to take a place; then by the order in which
+    they are called, where it is stated. For which of several ledamöter an ersättare was chosen may
+    be for a human. Who leaves on the last day of the term leaves nothing of it.
 
-    Source: 15 § first paragraph, first sentence.
+    Source: 15 § first paragraph, first and second sentences.
     """
-    how, at = seat.item.ended_by, ("ended_by",)
-    if seat.item.role == "ersattare":
-        return not_applicable("ersattare")
-    if how in FILLED_ANEW or seat.ends_today or seat.ends_with_term:
-        return not_applicable("not_vacant")
-    if not seat.had_ersattare:
+    if seat.item.role == "ersattare" or not seat.leaves_a_place:
+        return not_applicable("ersattare" if seat.item.role == "ersattare" else "not_vacant")
+    if not seat.in_line and seat.is_in_whole_list:
         return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
-        out_of_order = seat.was_stepped_in_for_out_of_order
-        return review("out_of_order", ended=seat.day) if out_of_order else PASS
-    if how is None:
+        return review("out_of_order", ended=seat.day) if seat.was_out_of_order else PASS
+    return _nobody_steps_in(seat)
+
+
+def _nobody_steps_in(seat: Departure) -> Decision:
+    """What it means that no ersättare is known to have taken the place of a ledamot."""
+    at = ("ended_by",)
+    if seat.item.ended_by is None:
         return undecided(seat.place(*at), at=at)
-    if seat.was_one_of_several:
-        return review("one_of_several", ended=seat.day)
-    if not seat.are_all_listed:
+    if not seat.is_in_whole_list:
         return not_listed(("board", "seats"), ended=seat.day)
+    if seat.was_one_of_several and not seat.has_its_own:
+        return review("one_of_several", ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)
 
 
@@ -1008,19 +1018,19 @@ def ersattare_steps_in(seat: Departure) -> Decision:  # noqa: PLR0911  a ladder 
         )
     },
     review={
-        "discharge_granted": Text(
-            "Ett uppdrag som {role} för {member} anges ha återkallats {ended} för att "
-            "ansvarsfrihet hade vägrats, men {member} har beviljat ansvarsfrihet. Bedöm på vilken "
-            "grund det upphörde.",
-            "An assignment for {member} ({role}) is said to have been recalled on {ended} as "
-            "discharge had been refused, but {member} has granted it. Judge on which ground it "
-            "ended.",
-        ),
         "other_ground": Text(
             "Ett uppdrag som {role} för {member} upphörde {ended} av ett annat skäl än de som "
             "lagen hänvisar till. Bedöm om det fick upphöra.",
             "An assignment for {member} ({role}) ended on {ended} for another reason than those "
             "that the act refers to. Judge whether it could end.",
+        ),
+        "discharge_granted": Text(
+            "Ett uppdrag som {role} för {member} anges ha återkallats {ended} för att "
+            "ansvarsfrihet hade vägrats, men medlemmen har bara beviljat ansvarsfrihet i de beslut "
+            "som är kända. Bedöm om den vägrades.",
+            "An assignment for {member} ({role}) is said to have been recalled on {ended} as "
+            "discharge had been refused, but in every decision that is known the member granted "
+            "it. Judge whether it was refused.",
         ),
         "term_goes_on": Text(
             "Ett uppdrag som {role} för {member} anges ha upphört {ended} med mandattiden, men "
@@ -1034,8 +1044,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:  # noqa: PLR0911  a ladder 
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
 
-    Decided by how it ended, and by whether the member is known to have granted the discharge that
-    is said to have been refused. Whether a crime is grave enough, the rule does not see.
+    Decided by how it ended; a refused discharge is held against what the member has decided on it,
+    as far as that is known. Whether a crime is grave enough the rule does not see.
 
     Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
     since 2020-01-01.
@@ -1045,7 +1055,7 @@ def grounds_for_ending(seat: Departure) -> Decision:
         return undecided(seat.place(*at), at=at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
-    if how == "discharge_refused" and seat.discharge_was_granted:
+    if how == "discharge_refused" and seat.discharge == {True}:
         return review("discharge_granted", at=at, ended=seat.day)
     if how == "term" and seat.is_within_term:
         return review("term_goes_on", at=at, ended=seat.day)
@@ -1126,6 +1136,7 @@ def ended_employment(seat: Departure) -> Decision:
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text("Styrelsen har en ordförande", "The board has one chair"),
     fail={
         "not_one": Text(
@@ -1137,8 +1148,10 @@ def ended_employment(seat: Departure) -> Decision:
         "not_chosen_yet": _NOT_CHOSEN_YET,
         "vacant": _VACANT,
         "several_listed": Text(
-            "{count} ordförande anges för styrelsen. Den ska ha en; bedöm vem det är.",
-            "{count} chairs are stated for the board. It has to have one; judge who that is.",
+            "{count} platser anges ha uppdraget som ordförande samma dag. Styrelsen ska ha en; "
+            "bedöm vilken uppgift som stämmer.",
+            "{count} seats are said to be the chair's on the same day. The board has to have one; "
+            "judge which is right.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -1148,30 +1161,12 @@ def ended_employment(seat: Departure) -> Decision:
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
 
-    Decided by the offices of the day. The act sets no day for the choice, so that an office which
-    nobody has is for a human, whether or not the board has met.
+    Decided by the offices of the day. For how long the board may go without a chair the act leaves
+    open.
 
     Source: 17 §.
     """
-    return _chosen(board, "chair", 1, "not_one")
-
-
-def _chosen(board: SeatsOnDay, office: str, most: int, too_many: str) -> Decision:
-    """Whether an office has one holder at least, and so many at the most."""
-    is_whole = board.is_whole("ledamot", "ersattare")
-    holders, unknown = len(board.holders(office)), board.unknown_offices()
-    if not board.ledamoter and is_whole:
-        return not_applicable("no_ledamoter")
-    if unknown and holders <= most:
-        return undecided(*unknown)
-    if holders > most:
-        answer = fail(too_many, count=holders)
-        return answer if is_whole else review("several_listed", count=holders)
-    if holders:
-        return PASS
-    if not is_whole:
-        return not_listed(board.loc)
-    return review("vacant" if board.has_met else "not_chosen_yet")
+    return _offices(board, "chair", most=1, too_many="not_one")
 
 
 @rule(
@@ -1180,6 +1175,7 @@ def _chosen(board: SeatsOnDay, office: str, most: int, too_many: str) -> Decisio
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Styrelsen har en eller två vice ordförande", "The board has one or two vice chairs"
     ),
@@ -1193,10 +1189,10 @@ def _chosen(board: SeatsOnDay, office: str, most: int, too_many: str) -> Decisio
         "not_chosen_yet": _NOT_CHOSEN_YET,
         "vacant": _VACANT,
         "several_listed": Text(
-            "{count} vice ordförande anges för styrelsen. Den ska ha en eller två; bedöm vilka de "
-            "är.",
-            "{count} vice chairs are stated for the board. It has to have one or two; judge who "
-            "they are.",
+            "{count} platser anges ha uppdraget som vice ordförande samma dag. Styrelsen ska ha en "
+            "eller två; bedöm vilka uppgifter som stämmer.",
+            "{count} seats are said to be a vice chair's on the same day. The board has to have "
+            "one or two; judge which are right.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -1206,11 +1202,34 @@ def _chosen(board: SeatsOnDay, office: str, most: int, too_many: str) -> Decisio
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
 
-    Decided by the offices of the day, as for the chair.
+    Decided by the offices of the day. For how long the board may go without a vice chair the act
+    leaves open.
 
     Source: 17 §.
     """
-    return _chosen(board, "vice_chair", 2, "not_one_or_two")
+    return _offices(board, "vice_chair", most=2, too_many="not_one_or_two")
+
+
+def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
+    """Whether one seat at least, and no more than so many, have an office."""
+    count = len(board.holders(office))
+    if count > most:
+        several = review("several_listed", count=count)
+        return fail(too_many, count=count) if board.is_complete else several
+    if board.unknown_offices:
+        return undecided(*board.unknown_offices)
+    if count:
+        return PASS
+    return _nobody_in_office(board)
+
+
+def _nobody_in_office(board: SeatsOnDay) -> Decision:
+    """What it means that no seat of the day is known to have an office."""
+    if not board.is_whole("ledamot"):
+        return not_listed(board.loc)
+    if not board.ledamoter:
+        return not_applicable("no_ledamoter")
+    return review("vacant" if board.has_met else "not_chosen_yet")
 
 
 @rule(
@@ -1235,14 +1254,16 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
 def chosen_among_ledamoter(seat: Appointment) -> Decision:
     """Chair and vice chairs are chosen among the ledamöter.
 
-    Decided, seat by seat, by its office.
+    Decided by each seat's office.
 
     Source: 17 §.
     """
     office, at = seat.item.office, ("office",)
     if seat.item.role == "ledamot" or office == "none":
         return PASS
-    return fail("ersattare_in_office", at=at) if office else undecided(seat.place(*at), at=at)
+    return (
+        undecided(seat.place(*at), at=at) if office is None else fail("ersattare_in_office", at=at)
+    )
 
 
 @rule(
@@ -1252,7 +1273,7 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2), Citation("19 a", stycke=2, mening=1)),
     basis=Basis.STATUTE,
-    readings=(reading.QUORUM,),
+    readings=(reading.QUORUM, reading.OPEN_LISTS),
     title=Text(
         "Fler än hälften av ledamöterna är närvarande",
         "More than half of the ledamöter are present",
@@ -1266,6 +1287,14 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
         )
     },
     review={
+        "two_numbers": Text(
+            "Vid sammanträdet {held} deltog {present}. Det är fler än hälften av ledamöterna om de "
+            "är {ledamoter}, men inte om de är {count}. Det ena är antalet besatta platser, det "
+            "andra antalet enligt förbundsordningen; bedöm vilket som räknas.",
+            "{present} took part in the meeting on {held}. That is more than half of the ledamöter "
+            "if there are {ledamoter}, but not if there are {count}. One is the number of filled "
+            "seats, the other that of the förbundsordning; judge which counts.",
+        ),
         "more_than_all": Text(
             "Vid sammanträdet {held} anges {present} ha deltagit, fler än de {ledamoter} "
             "ledamöterna. Bedöm hur många som tjänstgjorde.",
@@ -1281,33 +1310,45 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     },
     open=(NOT_KNOWN,),
     unlisted=Text(
-        "styrelsen hade fler ledamöter än {ledamoter} vid sammanträdet {held}",
-        "the board had more ledamöter than {ledamoter} at the meeting on {held}",
+        "det fanns fler ledamöter vid sammanträdet {held} än de {ledamoter} som är kända",
+        "there were more ledamöter at the time of the meeting on {held} than the {ledamoter} that "
+        "are known",
     ),
     also_reads=("board.seats",),
 )
-def quorum(meeting: Met) -> Decision:  # noqa: PLR0911  a ladder of answers
+def quorum(meeting: Met) -> Decision:
     """The board deals with matters only if more than half of its ledamöter are present.
 
     Decided by how many took part, serving ersättare and those at a distance among them, and how
-    many ledamöter the members had on that day, or by how many the förbundsordning sets.
+    many ledamöter the members had on that day. Where the förbundsordning sets another number than
+    there are filled seats, and the two give different answers, it is for a human.
 
     Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
     """
-    present, ledamoter = meeting.item.present, meeting.ledamoter
+    present, at = meeting.item.present, ("present",)
     if present is None:
-        return undecided(meeting.place("present"), at=("present",))
-    if not ledamoter:
-        return undecided(("board", "seats"), at=("present",))
-    numbers: Facts = {"present": present, "ledamoter": ledamoter}
-    if 2 * present <= ledamoter:
-        return fail("too_few", at=("present",), **numbers)
-    if not meeting.ledamoter_are_all_listed and not meeting.has_more_than_half_of_those_set:
-        return not_listed(("board", "seats"), at=("present",), ledamoter=ledamoter)
-    if present > ledamoter and meeting.ledamoter_are_all_listed:
-        return review("more_than_all", at=("present",), **numbers)
-    if meeting.day < AT_A_DISTANCE_FROM and meeting.item.remote in {"sound", "sound_and_picture"}:
+        return undecided(meeting.place(*at), at=at)
+    if not meeting.ledamoter:
+        return undecided(("board", "seats"), at=at)
+    by_number = _more_than_half(meeting, present)
+    is_remote = meeting.item.remote in {"sound", "sound_and_picture"}
+    if by_number is PASS and is_remote and meeting.day < AT_A_DISTANCE_FROM:
         return review("at_a_distance_too_early", at=("remote",), present=present)
+    return by_number
+
+
+def _more_than_half(meeting: Met, present: int) -> Decision:
+    """Whether so many are more than half of the ledamöter, filled or set."""
+    at, listed, ordered = ("present",), meeting.ledamoter, meeting.ledamoter_by_ordning
+    least, most = sorted((listed, ordered or listed))
+    if 2 * present <= least:
+        return fail("too_few", at=at, present=present, ledamoter=listed)
+    if not meeting.has_all_seats and (ordered is None or 2 * present <= ordered):
+        return not_listed(("board", "seats"), at=at, ledamoter=listed)
+    if 2 * present <= most:
+        return review("two_numbers", at=at, present=present, ledamoter=least, count=most)
+    if present > most:
+        return review("more_than_all", at=at, present=present, ledamoter=most)
     return PASS
 
 
@@ -1324,10 +1365,10 @@ def quorum(meeting: Met) -> Decision:  # noqa: PLR0911  a ladder of answers
     ),
     fail={
         "late": Text(
-            "Protokollet från sammanträdet {held} justerades {done}, {days} dagar för sent; sista "
-            "dag var {due}.",
-            "The minutes of the meeting on {held} were adjusted on {done}, {days} day(s) late; the "
-            "last day was {due}.",
+            "Protokollet från sammanträdet {held} justerades {done}; sista dag var {due} "
+            "(dagar för sent: {days}). Det ska justeras inom fjorton dagar.",
+            "The minutes of the meeting on {held} were adjusted on {done}; the last day was {due} "
+            "(days late: {days}). They have to be adjusted within fourteen days.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1336,8 +1377,8 @@ def quorum(meeting: Met) -> Decision:  # noqa: PLR0911  a ladder of answers
 def minutes_within_fourteen_days(meeting: Met) -> Decision:
     """The minutes of a meeting are adjusted within fourteen days.
 
-    Decided by the day of the adjustment; if the fourteenth is a day off, the next weekday will do.
-    What the minutes hold the rule does not see.
+    Decided by the day of the adjustment of all of them, or of what was not adjusted at once; if the
+    fourteenth is a day off, the next weekday will do. What the minutes hold the rule does not see.
 
     Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
     """
@@ -1353,10 +1394,10 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
 @rule(
     "FINSAM-19-3",
     "adjustment-not-announced",
-    about=Met,
+    about=Adjusted,
     cites=Citation("19", stycke=1, mening=3),
     basis=Basis.STATUTE,
-    readings=(reading.DAYS_OFF,),
+    readings=(reading.DAYS_OFF, reading.OPEN_LISTS),
     title=Text(
         "Justeringen tillkännages hos varje kommun och region som är medlem",
         "The adjustment is announced by every kommun and region that is a member",
@@ -1368,51 +1409,62 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
             "The adjustment of the minutes of {held} has not been announced by {members}. It has "
             "to be announced on the notice board of every kommun and region that is a member.",
         ),
+        "only_by_forbundet": Text(
+            "Justeringen av protokollet från {held} har tillkännagetts på förbundets egen "
+            "anslagstavla men inte hos {members}. Den ska tillkännages på anslagstavlan hos varje "
+            "kommun och region som är medlem.",
+            "The adjustment of the minutes of {held} has been announced on the förbund's own "
+            "notice board but not by {members}. It has to be announced on that of every kommun and "
+            "region that is a member.",
+        ),
         "announced_late": Text(
             "Justeringen av protokollet från {held} tillkännagavs för sent hos {members}; sista "
-            "dag var {due}, den andra dagen efter justeringen.",
-            "The adjustment of the minutes of {held} was announced too late by {members}. It has "
-            "to be announced on the second day after it ({due}) at the latest.",
+            "dag var {due}. Den ska tillkännages senast andra dagen efter justeringen.",
+            "The adjustment of the minutes of {held} was announced too late by {members}; the last "
+            "day was {due}. It has to be announced on the second day after it at the latest.",
         ),
     },
+    review={"announced_twice": messages.ANNOUNCED_TWICE},
     open=(NOT_KNOWN,),
     unlisted=Text(
         "justeringen av protokollet från {held} har tillkännagetts hos {members}",
-        "the adjustment of the minutes of {held} was announced by {members}",
+        "the adjustment of the minutes of {held} has been announced by {members}",
     ),
     inapplicable={"not_due": messages.NOT_DUE},
 )
-def adjustment_is_announced(meeting: Met) -> Iterator[Decision]:
+def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
 
     Decided, for the minutes and for each part of them that was adjusted at once, by who was a
     member on the day of the adjustment, and by the second day after it, or the next weekday if that
-    is a day off. That the notice stayed up for as long as decisions could be appealed the rule does
-    not see; the förbund's own notice board is not asked for.
+    is a day off. The förbund's own notice board is in the place of none of them. That the notice
+    stayed up for as long as decisions could be appealed the rule does not see.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
-    for at, adjusted, announced, are_all_listed in meeting.announcements:
-        last = last_day_to_announce(adjusted or next_weekday(minutes_day(meeting.day)))
-        here, is_due = (*at, "announced"), last < meeting.asked_on
-        if adjusted is None or announced is None:
-            known = {"adjusted" if not at else "day": adjusted, "announced": announced}
-            missing_facts = [meeting.place(*at, name) for name in known if known[name] is None]
-            asked = undecided(*missing_facts, at=here)
-            yield asked if is_due else not_applicable("not_due", at=at, due=last)
-            continue
-        missing, late, unknown = not_announced(meeting.timeline, adjusted, announced)
-        if missing and not is_due:
-            yield not_applicable("not_due", at=here, due=last)
-        elif missing and are_all_listed:
-            yield fail("not_announced", at=here, members=missing)
-        elif missing:
-            yield not_listed(meeting.place(*here), at=here, members=missing)
-        if late:
-            yield fail("announced_late", at=here, members=late, due=last)
-        if unknown:
-            places = [meeting.place(*here, number, "day") for number in unknown]
-            yield undecided(*places, at=here)
+    done, announced, at = adjustment.done, adjustment.item.announced, ("announced",)
+    last = last_day_to_announce(done or next_weekday(minutes_day(adjustment.day)))
+    is_due = last < adjustment.timeline.on
+    if done is None or announced is None:
+        missing = adjustment.unknown(adjustment.field, "announced")
+        yield undecided(*missing, at=at) if is_due else not_applicable("not_due", due=last)
+        return
+    boards = notice_boards(adjustment.timeline, done, announced)
+    if boards.missing and not is_due:
+        yield not_applicable("not_due", at=at, due=last)
+    elif boards.missing and not adjustment.is_whole:
+        yield not_listed(adjustment.place(*at), at=at, members=boards.missing)
+    elif boards.missing:
+        own = not announced and adjustment.item.announced_by_forbundet is not None
+        why = "only_by_forbundet" if own else "not_announced"
+        yield fail(why, at=at, members=boards.missing)
+    if boards.late:
+        yield fail("announced_late", at=at, members=boards.late, due=last)
+    if boards.twice:
+        yield review("announced_twice", at=at, members=boards.twice)
+    if boards.unknown:
+        places = [adjustment.place(*at, number, "day") for number in boards.unknown]
+        yield undecided(*places, at=at)
 
 
 @rule(
@@ -1432,13 +1484,15 @@ def adjustment_is_announced(meeting: Met) -> Iterator[Decision]:
             "The budget was adopted at the meeting on {held}, which was not public. It has to be.",
         )
     },
+    review={"decided_on_budget": _DECIDED_ON_BUDGET},
     open=(NOT_KNOWN,),
     inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_public(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is public.
 
-    Decided by whether it was.
+    Decided by whether it was. Where it is said not to be that meeting, and the
+    board adopted or revised a budget that day, it is for a human.
 
     Source: 19 § fourth sentence, known since 2020-01-01.
     """
@@ -1463,13 +1517,15 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
             "förbundsordning says. It has to be.",
         )
     },
+    review={"decided_on_budget": _DECIDED_ON_BUDGET},
     open=(NOT_KNOWN,),
     inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_announced(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is announced as the förbundsordning says.
 
-    Decided by whether it was.
+    Decided by whether it was. Where it is said not to be that meeting, and the
+    board adopted or revised a budget that day, it is for a human.
 
     Source: 19 § fifth sentence, known since 2020-01-01.
     """
@@ -1480,13 +1536,11 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     """Whether a meeting, if it adopted the budget, was as the act asks."""
     adopts, was = meeting.item.adopts_budget, getattr(meeting.item, field)
     if adopts is False:
-        return not_applicable("no_budget")
-    if was:
-        return PASS
-    if adopts is None or was is None:
-        missing = meeting.unknown("adopts_budget", field)
-        return undecided(*missing, at=(field,))
-    return fail(why, at=(field,))
+        decided = was is not True and meeting.board_decided_on_budget
+        return review("decided_on_budget", at=(field,)) if decided else not_applicable("no_budget")
+    if was or adopts:
+        return meeting.requires(field, why)
+    return undecided(*meeting.unknown("adopts_budget", field), at=(field,))
 
 
 @rule(
@@ -1495,6 +1549,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     about=Met,
     cites=Citation("19 a", stycke=1, mening=1),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS,),
     title=Text(
         "Styrelsen har beslutat att deltagande på distans är tillåtet",
         "The board has decided that taking part at a distance is allowed",
@@ -1517,7 +1572,11 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
-    unlisted=_DECIDED,
+    unlisted=Text(
+        "styrelsen före sammanträdet {held} hade beslutat att deltagande på distans är tillåtet",
+        "the board had decided before the meeting on {held} that taking part at a distance is "
+        "allowed",
+    ),
     inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
@@ -1542,7 +1601,7 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
         unknown = (meeting.place(*at), *unknown)
     if unknown:
         return undecided(*unknown, at=at)
-    if not meeting.decisions_are_all_listed:
+    if not meeting.has_all_remote_decisions:
         return not_listed(("board", "remote_decisions"), at=at)
     return fail("no_decision", at=at)
 
@@ -1572,14 +1631,12 @@ def on_equal_terms(meeting: Met) -> Decision:
 
     Source: 19 a § first paragraph, second sentence, since 2022-03-16.
     """
-    remote, equal, at = meeting.item.remote, meeting.item.equal_terms, ("equal_terms",)
+    remote = meeting.item.remote
     if remote == "none":
         return not_applicable("nobody_at_distance")
-    if equal:
-        return PASS
-    if remote is None or equal is None:
-        return undecided(*meeting.unknown("remote", "equal_terms"), at=at)
-    return fail("unequal", at=at)
+    if remote or meeting.item.equal_terms:
+        return meeting.requires("equal_terms", "unequal")
+    return undecided(*meeting.unknown("remote", "equal_terms"), at=("equal_terms",))
 
 
 @rule(
@@ -1588,6 +1645,7 @@ def on_equal_terms(meeting: Met) -> Decision:
     about=Met,
     cites=Citation("19 a", stycke=1, mening=3),
     basis=Basis.STATUTE,
+    readings=(reading.OPEN_LISTS,),
     title=Text(
         "Med enbart ljud deltar någon bara av särskilda skäl",
         "Taking part by sound alone is for special reasons",
@@ -1609,12 +1667,14 @@ def on_equal_terms(meeting: Met) -> Decision:
         )
     },
     open=(NOT_KNOWN,),
-    unlisted=_DECIDED,
+    unlisted=Text(
+        "styrelsen före sammanträdet {held} hade beslutat att någon får delta med enbart ljud",
+        "the board had decided before the meeting on {held} that somebody may take part by sound "
+        "alone",
+    ),
     also_reads=("board.remote_decisions",),
 )
-def sound_alone_for_special_reasons(
-    meeting: Met,
-) -> Decision:
+def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     """Sound without picture is for special reasons, and by a decision of the board.
 
     Decided by whether the board had allowed it by the day of the meeting. The reasons are for a
@@ -1632,7 +1692,7 @@ def sound_alone_for_special_reasons(
         return review("special_reasons", at=at)
     if unknown:
         return undecided(*unknown, at=at)
-    if not meeting.decisions_are_all_listed:
+    if not meeting.has_all_remote_decisions:
         return not_listed(("board", "remote_decisions"), at=at)
     return fail("not_allowed", at=at)
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from finsam.law.geography import current
 from finsam.law.parties import PartyKind, kind_of
@@ -16,12 +16,13 @@ from finsam.law.terms import (
     next_weekday,
 )
 from finsam.models.base import Loc
-from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Role, Seat
+from finsam.models.board import Adjustment, Board, Delegation, Meeting, RemoteDecision, Role, Seat
+from finsam.models.economy import Budget, BudgetRevision
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Timeline
-from finsam.validation.subjects.seating import Seating
+from finsam.validation.subjects.seating import FILLED_ANEW, Seating
 
 _ARBETSFORMEDLINGEN_FROM: Final = date(2008, 1, 1)
 
@@ -160,6 +161,11 @@ class SeatsOnDay(Subject[Board]):
         return {place: since for place, since in empty.items() if place[0] in self.members}
 
     @property
+    def is_complete(self) -> bool:
+        """Whether there are no other seats, of any day, than those that are listed."""
+        return self.timeline.lists_all(self.collection, self._seating.seats)
+
+    @property
     def has_met(self) -> bool:
         """Whether the board is known to have met in its term, by the day asked about."""
         first = self.item.term_start or date.min
@@ -177,12 +183,11 @@ class SeatsOnDay(Subject[Board]):
         """The seats with an office, with their numbers."""
         return [(place, seat) for place, seat in self._seats if seat.office == office]
 
-    def unknown_offices(self, *, of: str | None = None) -> tuple[Loc, ...]:
-        """The places where a seat's office is not known; of one role, if that is given."""
+    @property
+    def unknown_offices(self) -> tuple[Loc, ...]:
+        """The places where a seat's office is not known."""
         return tuple(
-            (*self.loc, place, "office")
-            for place, seat in self._seats
-            if seat.office is None and of in {None, seat.role}
+            (*self.loc, place, "office") for place, seat in self._seats if seat.office is None
         )
 
     @cached_property
@@ -255,21 +260,32 @@ class Departure(Subject[Seat]):
         self._seating: Final = seating
 
     @property
-    def ends_today(self) -> bool:
-        """Whether its last day is the day asked about, so that it is empty only from the next."""
-        return self.day == self.timeline.on
-
-    @property
-    def ends_with_term(self) -> bool:
-        """Whether its last day is that of a term of the board, so that nothing of it is left."""
+    def leaves_a_place(self) -> bool:
+        """Whether the place is empty by the day asked about, and something is left of its term."""
         board = self.timeline.forbund.board
         first, last = (board.term_start, board.term_end) if board else (None, None)
-        return last == self.day or (first is not None and (first - self.day).days == 1)
+        ends_term = last == self.day or (first is not None and (first - self.day).days == 1)
+        is_gone = self.day < self.timeline.on and self.item.ended_by not in FILLED_ANEW
+        return is_gone and not ends_term
 
     @property
-    def had_ersattare(self) -> bool:
-        """Whether the member had an ersättare who could step in."""
-        return self._seating.could_step_in(current(self.item.member), self.day)
+    def is_in_whole_list(self) -> bool:
+        """Whether there are no other seats than those that are listed."""
+        return self.timeline.lists_all(self.collection, self._seating.seats)
+
+    @cached_property
+    def in_line(self) -> list[Seat]:
+        """The seats of the ersättare that could step in: not those that are for another ledamot."""
+        return [
+            seat
+            for seat in self._seating.in_line(current(self.item.member), self.day)
+            if seat.ersattare_for in {None, self.item.ref}
+        ]
+
+    @property
+    def has_its_own(self) -> bool:
+        """Whether an ersättare that could step in was chosen for this ledamot."""
+        return any(seat.ersattare_for is not None for seat in self.in_line)
 
     @property
     def was_stepped_in_for(self) -> bool:
@@ -277,35 +293,36 @@ class Departure(Subject[Seat]):
         return self._seating.next_is_a_step_in(current(self.item.member), self.day)
 
     @property
-    def was_stepped_in_for_out_of_order(self) -> bool:
-        """Whether another ersättare was to be called before the one who stepped in."""
-        return self._seating.called_out_of_order(current(self.item.member), self.day, self.ref)
-
-    @property
-    def are_all_listed(self) -> bool:
-        """Whether the board has no seats but those in the document."""
-        return self.timeline.lists_all("board.seats", self._seating.seats)
-
-    @property
-    def discharge_was_granted(self) -> bool:
-        """Whether the member is known to have granted discharge by then, and not to have refused.
-
-        A refusal without a day may have been made in time; a grant is one only if it was.
-        """
-        economy = self.timeline.forbund.economy
-        decided = {
-            each.granted
-            for audit in (economy and economy.audits) or ()
-            for each in audit.discharge or ()
-            if current(each.member) == current(self.item.member)
-            and (each.decided or (date.max if each.granted else date.min)) <= self.day
-        }
-        return decided == {True}
+    def was_out_of_order(self) -> bool:
+        """Whether an ersättare sat on who was to be called before the one that stepped in."""
+        orders: dict[bool, list[int]] = {True: [], False: []}
+        for seat in self.in_line:
+            order = 0 if seat.ersattare_for else seat.call_order or None
+            if order is not None:
+                orders[seat.end == self.day].append(order)
+        stepped_in, sat_on = orders[True], orders[False]
+        return len(stepped_in) == 1 and min(sat_on, default=stepped_in[0]) < stepped_in[0]
 
     @property
     def was_one_of_several(self) -> bool:
         """Whether the member had another ledamot beside this one."""
         return self._seating.has_several_ledamoter(current(self.item.member), self.day)
+
+    @property
+    def discharge(self) -> set[bool]:
+        """What the member had decided on ansvarsfrihet: granted (True), refused (False), or both.
+
+        A refusal without a day may have been made in time; a grant is one only if it was.
+        """
+        economy = self.timeline.forbund.economy
+        return {
+            each.granted
+            for audit in (economy and economy.audits) or ()
+            for each in audit.discharge or ()
+            if current(each.member) == current(self.item.member)
+            and each.granted is not None
+            and (each.decided or (date.max if each.granted else date.min)) <= self.day
+        }
 
     @property
     def is_within_term(self) -> bool:
@@ -325,10 +342,6 @@ class RemoteAllowed(Subject[RemoteDecision]):
     """A decision on taking part at a distance, by the law of its day."""
 
     collection = "board.remote_decisions"
-
-
-Announcement: TypeAlias = tuple[Loc, date | None, Sequence[MemberDay] | None, bool]
-"""Where in a meeting an adjustment stands, its day, who announced it, and whether those are all."""
 
 
 class Met(Subject[Meeting]):
@@ -356,38 +369,36 @@ class Met(Subject[Meeting]):
 
     @property
     def ledamoter(self) -> int:
-        """How many ledamöter the members had on the day; 0 where that is not known."""
+        """How many seats of members' ledamöter are listed for the day."""
         return self._seating.ledamoter(self.members, self.day) if self._seating else 0
 
     @property
-    def ledamoter_are_all_listed(self) -> bool:
-        """Whether the board has no seats but those in the document."""
-        seats = self._seating.seats if self._seating else ()
-        return self.timeline.lists_all("board.seats", seats)
-
-    @property
-    def has_more_than_half_of_those_set(self) -> bool:
-        """Whether more than half of the ledamöter that the förbundsordning sets took part."""
+    def ledamoter_by_ordning(self) -> int | None:
+        """How many ledamöter the förbundsordning of the day sets; None: not known."""
         found = self.timeline.ordning(self.day)
-        most = found[1].ledamoter if found else None
-        return most is not None and 2 * (self.item.present or 0) > most
+        return found[1].ledamoter if found else None
 
     @property
-    def decisions_are_all_listed(self) -> bool:
-        """Whether the board has made no decisions on distance but those in the document."""
+    def has_all_seats(self) -> bool:
+        """Whether the seats are known, and there are no others than those that are listed."""
+        seats = self._seating.seats if self._seating else ()
+        return bool(seats) and self.timeline.lists_all("board.seats", seats)
+
+    @property
+    def board_decided_on_budget(self) -> bool:
+        """Whether the board adopted or revised a budget on the day of the meeting."""
+        economy = self.timeline.forbund.economy
+        budgets = (economy and economy.budgets) or ()
+        decided: list[Budget | BudgetRevision] = [*budgets]
+        decided += [each for budget in budgets for each in budget.revised or ()]
+        return any((e.adopted, e.adopted_by) == (self.day, "styrelsen") for e in decided)
+
+    @property
+    def has_all_remote_decisions(self) -> bool:
+        """Whether the board has made no other decisions on distance than those that are listed."""
         board = self.timeline.forbund.board
-        decisions = (board and board.remote_decisions) or ()
-        return self.timeline.lists_all("board.remote_decisions", decisions)
-
-    @property
-    def announcements(self) -> Iterator[Announcement]:
-        """The adjustment of the minutes, and of each part of them that was adjusted at once."""
-        meeting = self.item
-        yield (), meeting.adjusted, meeting.announced, self.lists_all("announced")
-        for number, part in enumerate(meeting.adjustments or ()):
-            name, announced = "board.meetings.adjustments.announced", part.announced
-            is_whole = self.timeline.lists_all(name, announced or ())
-            yield ("adjustments", number), part.day, announced, is_whole
+        decisions = board.remote_decisions if board else None
+        return self.timeline.lists_all("board.remote_decisions", decisions or ())
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.
@@ -427,37 +438,89 @@ def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
     return found
 
 
+class Adjusted(Subject[Meeting | Adjustment]):
+    """An adjustment of a meeting's minutes, or of a part of them, by the law of the meeting's day.
+
+    Attributes:
+        done: the day of the adjustment; None: not known.
+        field: the name of the field that states it.
+    """
+
+    collection = "board.meetings"
+
+    def __init__(
+        self, timeline: Timeline, meeting: Meeting, place: int, part: int | None = None
+    ) -> None:
+        item = meeting if part is None else (meeting.adjustments or ())[part]
+        super().__init__(timeline, item, place, day=meeting.day, facts={"held": meeting.day})
+        self._meeting: Final = meeting
+        self._part: Final = part
+        self.field: Final = "adjusted" if part is None else "day"
+        self.done: Final[date | None] = getattr(item, self.field)
+
+    @property
+    def loc(self) -> Loc:
+        """Its place in the document."""
+        return super().loc if self._part is None else (*super().loc, "adjustments", self._part)
+
+    @property
+    def ref(self) -> str | None:
+        """The caller's own key of the meeting."""
+        return self._meeting.ref
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no others have announced it than those that are listed."""
+        way = "board.meetings" if self._part is None else "board.meetings.adjustments"
+        return self.timeline.lists_all(f"{way}.announced", self.item.announced or ())
+
+
 def last_day_to_announce(adjusted: date) -> date:
     """The second day after an adjustment (KL 8:12), or the next weekday if that is a day off."""
     return next_weekday(announcement_day(adjusted))
 
 
-def not_announced(
-    timeline: Timeline, adjusted: date, announced: Sequence[MemberDay]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
-    """Which member kommuner and regioner did not announce an adjustment, and which did so late.
+class NoticeBoards(NamedTuple):
+    """How member kommuner and regioner announced an adjustment.
 
-    Late is after :func:`last_day_to_announce`.
-
-    Returns:
-        Those that did not; those that did so late; the numbers of those whose day is not known.
+    Attributes:
+        missing: those of which no announcement is listed.
+        late: those that announced it after :func:`last_day_to_announce`.
+        twice: those of which one announcement in time and one that is late are listed.
+        unknown: the numbers of the announcements without a day that it may depend on.
     """
-    # Of a member that stands twice, the last day counts; a day that is not known comes last.
-    in_order = sorted(enumerate(announced), key=lambda each: each[1].day or date.max)
-    on_board = {current(each.member): number for number, each in in_order}
-    missing, late, unknown = [], [], []
+
+    missing: tuple[str, ...]
+    late: tuple[str, ...]
+    twice: tuple[str, ...]
+    unknown: tuple[int, ...]
+
+
+def notice_boards(
+    timeline: Timeline, adjusted: date, announced: Sequence[MemberDay]
+) -> NoticeBoards:
+    """How the member kommuner and regioner of the day of an adjustment announced it."""
+    listed: dict[str, list[tuple[int, date | None]]] = {}
+    for number, each in enumerate(announced):
+        listed.setdefault(current(each.member), []).append((number, each.day))
+    missing, late, twice, unknown = [], [], [], []
     last = last_day_to_announce(adjusted)
     for member in timeline.parties(adjusted):
         if kind_of(member) not in {PartyKind.REGION, PartyKind.KOMMUN}:
             continue
-        number = on_board.get(member)
-        if number is None:
+        mine = listed.get(member)
+        in_time = {day <= last for _, day in mine or () if day is not None}
+        if mine is None:
             missing.append(member)
-        elif (day := announced[number].day) is None:
-            unknown.append(number)
-        elif day > last:
-            late.append(member)
-    return tuple(missing), tuple(late), tuple(unknown)
+        elif len(in_time) > 1:
+            twice.append(member)
+        elif True not in in_time:
+            dayless = [number for number, day in mine if day is None]
+            unknown += dayless
+            late += [] if dayless else [member]
+    return NoticeBoards(
+        tuple(sorted(missing)), tuple(sorted(late)), tuple(sorted(twice)), tuple(unknown)
+    )
 
 
 def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
@@ -468,14 +531,9 @@ def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
     yield BoardOnDay(timeline, board)
     if board.goals_decided is not None:
         yield Goals(timeline, board.goals_decided)
-    seating = None
-    if board.seats is not None:
-        seating = Seating(board.seats)
-        yield SeatsOnDay(timeline, board, seating)
-        for place, seat in enumerate(board.seats):
-            yield Appointment(timeline, seat, place, seating)
-            if seat.end is not None and seat.end <= timeline.on:
-                yield Departure(timeline, seat, place, seating)
+    seating = None if board.seats is None else Seating(board.seats)
+    if seating is not None:
+        yield from _seats(timeline, board, seating)
     for place, delegation in enumerate(board.delegations or ()):
         yield Delegated(timeline, delegation, place, day=delegation.decided)
     decisions = board.remote_decisions
@@ -485,3 +543,13 @@ def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
     for place, meeting in enumerate(board.meetings or ()):
         if meeting.day <= timeline.on:
             yield Met(timeline, meeting, place, seating=seating, allowed=allowed)
+            for part in (None, *range(len(meeting.adjustments or ()))):
+                yield Adjusted(timeline, meeting, place, part)
+
+
+def _seats(timeline: Timeline, board: Board, seating: Seating) -> Iterator[Subject[Any]]:
+    yield SeatsOnDay(timeline, board, seating)
+    for place, seat in enumerate(seating.seats):
+        yield Appointment(timeline, seat, place, seating)
+        if seat.end is not None and seat.end <= timeline.on:
+            yield Departure(timeline, seat, place, seating)

@@ -34,21 +34,18 @@ class Seating:
         """How many ledamöter some members have on a day."""
         return sum(self._ledamoter_of(member, day) for member in members)
 
-    def could_step_in(self, member: str, day: date) -> bool:
-        """Whether a member has an ersättare who is there after a day, or stepped in on it."""
-        starts, ends, stepping = self._ersattare_days[member]
-        return day in stepping or bisect_right(starts, day) > bisect_right(ends, day)
+    def in_line(self, member: str, day: date) -> list[Seat]:
+        """A member's ersättare that are there after a day, or stepped in on it."""
+        return [
+            seat
+            for seat in self._ersattare.get(member, ())
+            if _start(seat) <= day < _end(seat)
+            or (seat.ended_by == "stepped_in" and seat.end == day)
+        ]
 
     @cached_property
-    def _ersattare_days(self) -> dict[str, tuple[list[date], list[date], set[date]]]:
-        """Each member's ersättare: first days, last days, and the days on which they stepped in."""
-        found: dict[str, tuple[list[date], list[date], set[date]]] = defaultdict(
-            lambda: ([], [], set())
-        )
-        for member, seats in self._of("ersattare").items():
-            stepping = {_end(seat) for seat in seats if seat.ended_by == "stepped_in"}
-            found[member] = (sorted(map(_start, seats)), sorted(map(_end, seats)), stepping)
-        return found
+    def _ersattare(self) -> dict[str, list[Seat]]:
+        return self._of("ersattare")
 
     def has_several_ledamoter(self, member: str, day: date) -> bool:
         """Whether a member has more than one ledamot on a day."""
@@ -73,24 +70,6 @@ class Seating:
         at = bisect_left(places, (day, True))
         following = places[at : at + 2]
         return any(stepped_in and start == following[0][0] for start, stepped_in in following)
-
-    def called_out_of_order(self, member: str, day: date, of: str | None) -> bool:
-        """Whether an ersättare who stepped in on a day was not the first to be called.
-
-        Args:
-            member: whose ersättare.
-            day: the last day of the ledamot, and so of the one who stepped in as an ersättare.
-            of: the key of the ledamot's seat, which an ersättare may be personal to.
-        """
-        there = [s for s in self._of("ersattare").get(member, ()) if _start(s) <= day <= _end(s)]
-        called = [s for s in there if s.ended_by == "stepped_in" and _end(s) == day]
-        if len(called) != 1:
-            return False
-        personal = {s.ersattare_for for s in there}
-        if of is not None and of in personal:
-            return called[0].ersattare_for != of
-        order = called[0].call_order or 0
-        return any(0 < (seat.call_order or 0) < order for seat in there)
 
     @cached_property
     def _taken(self) -> dict[str, list[tuple[date, bool]]]:
@@ -130,8 +109,8 @@ class Seating:
     def alone(self) -> set[int]:
         """Ersättare, by ``id``, who are their member's only one all their time."""
         found: set[int] = set()
-        for member, seats in self._of("ersattare").items():
-            starts, ends, _ = self._ersattare_days[member]
+        for seats in self._ersattare.values():
+            starts, ends = sorted(map(_start, seats)), sorted(map(_end, seats))
             found |= {
                 id(seat)
                 for seat in seats
