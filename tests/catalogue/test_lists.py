@@ -12,8 +12,11 @@ from pydantic import ValidationError
 from finsam import Forbund, Verdict, check
 from finsam.models.base import Loc, Model
 from finsam.models.complete import ListName
-from finsam.testing import BREAKABLE, breaking, days, forbund, lawful_forbund, member_keys
+from finsam.models.insats import AreaPart, Insats
+from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund, member_keys
 from finsam.testing.any_model import any_of
+from finsam.testing.parts import area_parts
+from finsam.validation.engine.decision import Decision
 from finsam.validation.rules import BY_ID
 
 FIRST = date(2010, 7, 1)
@@ -54,6 +57,10 @@ def may_have_more(document: Forbund) -> list[tuple[Loc, tuple[Any, ...]]]:
 
 def another(of: object) -> st.SearchStrategy[Any]:
     """Any other entry of the same kind."""
+    if isinstance(of, Insats):
+        return insatser()
+    if isinstance(of, AreaPart):
+        return area_parts()
     if isinstance(of, Model):
         return any_of(type(of))
     if isinstance(of, date):
@@ -84,9 +91,7 @@ def by_subject(document: Forbund, on: date) -> dict[Key, set[Verdict]]:
         for subject, given_ in zip(subjects, answers, strict=True):
             year = subject.facts.get("year")
             key = (rule.id, type(subject), year or subject.loc)
-            decisions = (
-                given_ if isinstance(given_, tuple) and not hasattr(given_, "why") else [given_]
-            )
+            decisions = [given_] if isinstance(given_, Decision) else given_
             found[key] = {decision.verdict for decision in decisions} or {Verdict.PASS}
     return found
 
