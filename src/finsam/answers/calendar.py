@@ -358,7 +358,7 @@ def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
         yield Deadline(
             terms.budget_day(year + 1),
             "budget",
-            Citation("23", 1, 1),
+            Citation("23", stycke=1, mening=1),
             Text(
                 f"Sista dag för styrelsen att fastställa budgeten för {year + 1}, efter samråd med "
                 "medlemmarna",
@@ -373,7 +373,7 @@ def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
             yield Deadline(
                 budget.announced,
                 "budget_on_website",
-                Citation("21", 1, 1),
+                Citation("21", stycke=1, mening=1),
                 Text(
                     f"Förslaget till budget för {budget.year} ska finnas på webbplatsen från och "
                     "med denna dag, då sammanträdet tillkännages",
@@ -388,7 +388,7 @@ def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
         yield Deadline(
             formed,
             "first_budget",
-            Citation("23", 1, 3),
+            Citation("23", stycke=1, mening=3),
             Text(
                 f"Medlemmarna fastställer budgeten för {formed.year} när förbundet bildas",
                 f"The members adopt the budget for {formed.year} as the förbund is formed",
@@ -421,7 +421,7 @@ def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
             yield Deadline(
                 terms.annual_report_day(ended),
                 "annual_report",
-                Citation("24", 1, 1),
+                Citation("24", stycke=1, mening=1),
                 Text(
                     f"Sista dag för styrelsen att upprätta årsredovisningen för {of_year}",
                     f"Last day for the board to draw up the annual report for {of_year}",
@@ -437,7 +437,7 @@ def _new_auditors(forbund: Forbund) -> Iterator[Deadline]:
         yield Deadline(
             forbund.formed,
             "auditors_of_new_forbund",
-            Citation("25", 2, 1),
+            Citation("25", stycke=2, mening=1),
             Text(
                 "Sista dag för att utse revisorer för det nybildade förbundet",
                 "Last day to appoint auditors for the new förbund",
@@ -454,7 +454,7 @@ def _meetings(timeline: Timeline) -> Iterator[Deadline]:
         yield Deadline(
             terms.minutes_day(meeting.day),
             "minutes_adjusted",
-            Citation("19", 1, 1),
+            Citation("19", stycke=1, mening=1),
             Text(
                 f"Sista dag för att justera protokollet från sammanträdet {meeting.day} (KL 5 "
                 "kap. 69 §)",
@@ -478,7 +478,7 @@ def _of_minutes(held: date, adjusted: date, loc: Loc) -> Deadline:
     return Deadline(
         adjusted,
         "minutes_announced",
-        Citation("19", 1, 3),
+        Citation("19", stycke=1, mening=3),
         Text(
             f"Sista dag för att tillkännage justeringen av protokollet från sammanträdet {held} "
             "hos varje medlemskommun och region",
@@ -511,7 +511,7 @@ def _announcement(
         yield Deadline(
             terms.appeal_deadline(max(days)),
             "appeal_period",
-            Citation("28", 1, 1),
+            Citation("28", stycke=1, mening=1),
             Text(
                 f"Tiden för att överklaga går ut för beslut i protokoll som justerades "
                 f"{adjusted} (KL 13 kap. 5 §)",
@@ -526,7 +526,7 @@ def _announcement(
 def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
     board = timeline.forbund.board
     start, end = (board.term_start, board.term_end) if board else (None, None)
-    cites = Citation("13", 1, 1)
+    cites = Citation("13", stycke=1, mening=1)
     if start is not None:
         text = Text("Styrelsens mandattid börjar", "The board's term begins")
         yield Deadline(start, "term_begins", cites, text, str(start), ("board", "term_start"))
@@ -545,7 +545,7 @@ def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
         yield Deadline(
             ordinary,
             "term_begins",
-            Citation("13", 2, 1),
+            Citation("13", stycke=2, mening=1),
             text if says else Text(text.sv + unless.sv, text.en + unless.en),
             str(year),
         )
@@ -553,7 +553,7 @@ def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
         yield Deadline(
             sits,
             "new_fullmaktige",
-            Citation("14", 1, 1),
+            Citation("14", stycke=1, mening=1),
             Text("De nyvalda fullmäktige tillträder", "The newly elected fullmäktige take office"),
             str(year),
         )
@@ -561,7 +561,7 @@ def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
         yield Deadline(
             terms.election_day(year),
             "election",
-            Citation("14", 1, 1),
+            Citation("14", stycke=1, mening=1),
             Text(
                 "Val till fullmäktige: efter det utser de nyvalda fullmäktige ledamöter, ersättare "
                 "och revisorer",
@@ -585,7 +585,7 @@ def _of_audit(audit: Audit, place: int) -> Deadline:
     return Deadline(
         date(audit.year, 12, 31),
         "audit_minutes_announced",
-        Citation("26", 2, 1),
+        Citation("26", stycke=2, mening=1),
         Text(
             "Sista dag för att tillkännage justeringen av revisorernas protokoll för "
             f"{audit.year} hos varje medlemskommun och region",
@@ -607,7 +607,7 @@ def _exits(timeline: Timeline) -> Iterator[Deadline]:
             yield Deadline(
                 member.left + timedelta(days=1),
                 "exit",
-                Citation("27", 1, 1),
+                Citation("27", stycke=1, mening=1),
                 Text(f"{name} är inte längre medlem", f"{name} is a member no longer"),
                 f"{member.actor} {member.left}",
                 loc,
@@ -625,7 +625,7 @@ def _notice(timeline: Timeline, member: Member, notice: date, loc: Loc) -> Deadl
     return Deadline(
         terms.earliest_exit(notice, least),
         "notice",
-        Citation("27", 2, 1),
+        Citation("27", stycke=2, mening=1),
         Text(
             f"Uppsägningstiden för {name}, som sade upp sig {notice}, går ut"
             + ("" if known else " senast"),
@@ -644,7 +644,7 @@ def _appeals(forbund: Forbund) -> Iterator[Deadline]:
             yield Deadline(
                 terms.appeal_deadline(appeal.announced),
                 "appeal",
-                Citation("28", 1, 1),
+                Citation("28", stycke=1, mening=1),
                 Text(
                     f"Tiden för att överklaga beslut som tillkännagavs {appeal.announced} går ut",
                     f"The time for appeals against decisions announced on {appeal.announced} runs "

@@ -589,7 +589,7 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
         if members is None:
             return undecided(("agreements",), why="agreement_unknown", year=ordning.day.year)
         if members:
-            beside = Citation("5", 3 if party == "regioner" else 2)
+            beside = Citation("5", stycke=3 if party == "regioner" else 2)
             return fail("members_off", at=("shares",), members=members).citing(beside)
     return PASS
 
