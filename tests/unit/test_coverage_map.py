@@ -2,6 +2,8 @@
 
 import importlib
 import json
+import tomllib
+from importlib.resources import files
 
 import pytest
 
@@ -37,12 +39,20 @@ def test_nothing_is_left_to_encode() -> None:
     assert not [row.place for row in coverage() if How.NOT_YET in row.how]
 
 
-def test_every_rule_is_at_a_place_that_it_cites() -> None:
+def test_every_rule_is_at_what_it_cites_and_covers_and_nowhere_else() -> None:
     for rule in rules():
-        within = [row for row in LEAVES if rule.id in row.rules]
-        assert within, rule.id
-        for cited in rule.cites:
-            assert rule.id in ROWS[cited].rules, (rule.id, cited)
+        named = [str(place) for place in (*rule.cites, *rule.covers)]
+        within = [p for p in LEAVES if any(f"{p.place} ".startswith(f"{n} ") for n in named)]
+        assert [row for row in LEAVES if rule.id in row.rules] == within, rule.id
+        assert all(place in ROWS for place in (*rule.cites, *rule.covers)), rule.id
+
+
+def test_what_rules_do_not_encode_is_written_of_places_that_exist() -> None:
+    text = files("finsam.answers").joinpath("coverage.toml").read_text(encoding="utf-8")
+    written = tomllib.loads(text)
+    assert written.keys() <= {str(row.place) for row in LEAVES}
+    for said in written.values():
+        assert said.keys() <= {"functions", "human", "right"}
 
 
 def test_every_rule_that_is_named_exists() -> None:

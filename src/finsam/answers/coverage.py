@@ -105,7 +105,7 @@ def _place(place: Citation) -> Covered:
     said = _said().get(place.short(), {})
     row = Covered(
         place,
-        rules=tuple(rule.id for rule in RULES if place in _encoded(rule)),
+        rules=tuple(rule.id for rule in RULES if _encodes(rule, place)),
         functions=tuple(said.get("functions", ())),
         human=tuple(Text(**text) for text in said.get("human", ())),
         right=tuple(Text(**text) for text in said.get("right", ())),
@@ -113,19 +113,15 @@ def _place(place: Citation) -> Covered:
     return row if row.how else row._replace(not_yet=True)
 
 
-@cache
-def _encoded(rule: Rule[Any]) -> frozenset[Citation]:
-    """The meningar and punkter that a rule encodes: those that it cites, and those beside."""
-    return frozenset(_only_part(place) for place in (*rule.cites, *rule.covers))
-
-
-def _only_part(place: Citation) -> Citation:
-    """What a section or a stycke consists of, where that is one mening alone."""
-    stycken = FINSAMLAGEN.provision(place.section).wordings[-1].stycken or ()
-    inside = stycken if place.stycke is None else stycken[place.stycke - 1 : place.stycke]
-    if place.mening or place.punkt or [(s.meningar, s.punkter) for s in inside] != [(1, 0)]:
-        return place
-    return Citation(place.section, stycke=place.stycke or 1, mening=1)
+def _encodes(rule: Rule[Any], place: Citation) -> bool:
+    """Whether a mening or punkt is what the rule cites or covers, or stands in it."""
+    return any(
+        place.section == whole.section
+        and whole.stycke in {None, place.stycke}
+        and whole.mening in {None, place.mening}
+        and whole.punkt in {None, place.punkt}
+        for whole in (*rule.cites, *rule.covers)
+    )
 
 
 @cache

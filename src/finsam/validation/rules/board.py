@@ -423,12 +423,6 @@ def who_appoints(seat: Appointment) -> Decision:
     "not-eligible",
     about=Appointment,
     cites=Citation("12", stycke=2),
-    covers=(
-        Citation("12", stycke=2, mening=1),
-        Citation("12", stycke=2, punkt=1),
-        Citation("12", stycke=2, punkt=2),
-        Citation("12", stycke=2, punkt=3),
-    ),
     basis=Basis.STATUTE,
     readings=(reading.ANOTHER_MEMBERS_PERSON, reading.COUNTY_LABOUR_BOARD),
     title=Text(

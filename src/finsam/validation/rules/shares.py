@@ -348,13 +348,7 @@ def regions_split_as_agreed(year: Year) -> Decision:
     "extra-money-outside-shares",
     about=Year,
     cites=Citation("5", stycke=1),
-    covers=(
-        Citation("5", stycke=1, mening=1),
-        Citation("5", stycke=1, mening=2),
-        Citation("5 a", stycke=1, mening=1),
-        Citation("5 a", stycke=2, mening=1),
-        Citation("5 a", stycke=2, mening=2),
-    ),
+    covers=(Citation("5 a"),),
     basis=Basis.STATUTE,
     readings=(
         reading.EXTRA_MONEY,
