@@ -26,9 +26,8 @@ def is_missing(document: Forbund, loc: tuple[str | int, ...]) -> bool:
         if there is None:
             # Of what is not given at all, any part is missing.
             return number < len(loc)
-    collection = isinstance(there, tuple) and len(loc) == 1
-    # Money is missing in a collection, or somebody's own where a party's sum is told.
-    return collection or (loc[-1] == "payer" and there in {"kommuner", "regioner"})
+    # An entry is missing in a list, or somebody's own money where a party's sum is told.
+    return isinstance(there, tuple) or (loc[-1] == "payer" and there in {"kommuner", "regioner"})
 
 
 class TestMissing:
