@@ -485,10 +485,14 @@ def stepped_in(case: Case, seat: Document, ended: date) -> Verdicts:  # noqa: PL
     first, last = day(case.board["term_start"]), day(case.board["term_end"])
     if seat["role"] == "ersattare" or last == ended:
         return NOTHING
-    if how not in LEAVES_EMPTY - {"stepped_in"}:
+    if how == "stepped_in":
+        # That is how an ersättare's seat ends.
+        return ANY
+    if how not in LEAVES_EMPTY:
         return UNSURE
     goes_on = any(lasts(other, later(ended, 1)) for other in case.seats)
-    during = (goes_on if last is None else ended < last) and (first is None or first <= ended)
+    this_term = last is not None and (first is None or first <= ended)
+    during = ended < last if last and this_term else goes_on
     successors = [
         other
         for other in case.seats
@@ -515,7 +519,7 @@ def stepped_in(case: Case, seat: Document, ended: date) -> Verdicts:  # noqa: PL
         return NOTHING
     if len(fellows) > 1 or len(there) > 1 or any(other["ersattare_for"] for other in there):
         return UNSURE | BROKEN if len(fellows) == 1 else UNSURE
-    return BROKEN | (JUDGED if last else UNSURE)
+    return BROKEN | (JUDGED if this_term else UNSURE)
 
 
 # 17 §: the chair
@@ -544,7 +548,7 @@ def in_office(case: Case, office: str, most: int) -> Verdicts:  # noqa: PLR0911 
     have = sum(seat["office"] == office for seat in ledamoter)
     unknown = sum(seat["office"] is None for seat in ledamoter)
     if have > most:
-        return BROKEN
+        return BROKEN if complete else BROKEN | JUDGED
     if not complete and may_be_counted(case):
         return ANY if not have else UNSURE | KEPT
     if unknown or not complete:
@@ -754,6 +758,8 @@ def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:
         found = unclear(found)
     if adopted and meeting and adopted < meeting:
         found = unclear(found)
+    if adopted and meeting and min(adopted, meeting) < SEEN_2024 <= max(adopted, meeting):
+        return ANY
     return case.known(
         found, adopted if meeting is None else min(meeting, adopted or meeting), SEEN_2024
     )
@@ -943,14 +949,12 @@ def an_auditor(case: Case, number: int, auditor: Document) -> Answers:
     if not state and by not in {"fullmaktige", None}:
         # Another body appointed, which is the breach.
         elected = unclear(elected)
-    when = appointed or case.on
+    when = max((one for one in (appointed, day(auditor["start"])) if one), default=None)
     return {
         ("FINSAM-25-3", number): case.known(found, appointed, SEEN_2020),
         ("FINSAM-25-6", number): case.known(elected, appointed, SEEN_2020),
         ("FINSAM-25-8", number): case.known(
-            paid_rightly(case, auditor, state=state),
-            max(day(auditor["start"]) or when, when),
-            SEEN_2020,
+            paid_rightly(case, auditor, state=state), when, SEEN_2020
         ),
     }
 
@@ -1225,8 +1229,9 @@ def differences(forbund: Forbund, on: date) -> dict[tuple[str, object], object]:
     found: dict[tuple[str, object], object] = {}
     for key, verdicts in its.items():
         may = mine.get(key, UNSURE)
-        certain = may == BROKEN and "fail" in verdicts and "pass" not in verdicts
-        if not certain and not set(verdicts) <= may:
+        # Beside what has failed, the same may be open, or for a human, in another part.
+        failed = "fail" in may and "fail" in verdicts and "pass" not in verdicts
+        if not failed and not set(verdicts) <= may:
             found[key] = sorted(may), verdicts
     unseen = {key for key, may in mine.items() if may == BROKEN and key[0] not in OF_THE_ORDER}
     return found | dict.fromkeys(unseen - its.keys(), "not reported")
@@ -1568,7 +1573,7 @@ def economies_of(draw: st.DrawFn) -> Document:
             "archive_authorities": draw(maybe(archive)),
             "budgets": draw(maybe(budgets.map(once))),
             "annual_reports": draw(maybe(reports.map(once))),
-            "auditors": draw(maybe(auditors)),
+            "auditors": draw(maybe(auditors.map(in_order))),
             "audits": draw(maybe(audits)),
             "appeals": draw(maybe(appeals)),
         },
@@ -1576,11 +1581,19 @@ def economies_of(draw: st.DrawFn) -> Document:
     }
 
 
+def in_order(some: list[Document]) -> list[Document]:
+    """Without the first days that come after the last ones."""
+    return [
+        one | ({"start": None} if one["start"] and one["end"] and one["end"] < one["start"] else {})
+        for one in some
+    ]
+
+
 def once(some: list[Document]) -> list[Document]:
     return list({each["year"]: each for each in some}.values())
 
 
-often = settings(max_examples=4 * settings().max_examples)
+often = settings(max_examples=3 * settings().max_examples)
 """There are many ways to be beside a limit."""
 
 
