@@ -41,7 +41,8 @@ def day(number: int) -> date:
 
 def asked(rule: str, *, on: date = ON, **board: Any) -> list[Finding]:  # noqa: ANN401
     """What a rule says of a förbund of five members with such a board."""
-    document = {"name": "x", "members": MEMBERS, "board": board}
+    complete = board.pop("complete", ["board.seats"] if board.get("seats") is not None else [])
+    document = {"name": "x", "members": MEMBERS, "board": board, "complete": complete}
     forbund = Forbund.model_validate_json(json.dumps(document, default=str))
     return list(check(forbund, on=on, rules=[rule]).findings)
 

@@ -65,7 +65,7 @@ def moved(last: date) -> date:
 
 def asked(rule: str, *, on: date = ON, members: object = MEMBERS, **board: Any) -> list[Finding]:  # noqa: ANN401
     """What a rule says of a förbund with such a board."""
-    document = {"name": "x", "members": members, "board": board}
+    document = {"name": "x", "members": members, "board": board, "complete": ["all"]}
     forbund = Forbund.model_validate_json(json.dumps(document, default=str))
     return list(check(forbund, on=on, rules=[rule]).findings)
 
