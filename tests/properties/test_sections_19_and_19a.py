@@ -65,7 +65,8 @@ def moved(last: date) -> date:
 
 def asked(rule: str, *, on: date = ON, members: object = MEMBERS, **board: Any) -> list[Finding]:  # noqa: ANN401
     """What a rule says of a förbund with such a board."""
-    document = {"name": "x", "members": members, "board": board}
+    whole = {"complete": board.pop("complete", ["all"]), "forbundsordningar": board.pop("by", None)}
+    document = {"name": "x", "members": members, "board": board, **whole}
     forbund = Forbund.model_validate_json(json.dumps(document, default=str))
     return list(check(forbund, on=on, rules=[rule]).findings)
 
@@ -139,6 +140,35 @@ class TestQuorum:
         else:
             absent = count - present
             assert told == ("pass as_asked" if present > absent else "fail too_few")
+
+    @given(st.integers(1, 9), st.integers(0, 9), st.none() | st.integers(1, 9), st.booleans())
+    def test_the_seats_that_are_listed_and_the_number_that_is_set_have_to_agree(
+        self, listed: int, present: int, ordered: int | None, is_whole: bool
+    ) -> None:
+        (told,) = answers(
+            "FINSAM-19-1",
+            seats=[{"member": LOCAL[0], "role": "ledamot"}] * listed,
+            meetings=[{"day": ON, "present": present}],
+            by=[{"ledamoter": ordered}],
+            complete=["board.seats"] if is_whole else [],
+        )
+        # There may be more seats than are listed, if nothing says how many there are.
+        sizes = {listed, ordered or listed}
+        enough = {2 * present > size for size in sizes}
+        if enough == {False}:
+            assert told == "fail too_few"
+        elif not is_whole and (ordered is None or 2 * present <= ordered):
+            assert told == "open not_listed"
+        elif enough == {True, False}:
+            assert told == "review two_numbers"
+        else:
+            assert told == ("review more_than_all" if present > max(sizes) else "pass as_asked")
+
+    def test_a_seat_of_a_stranger_does_not_count(self) -> None:
+        seats = [{"member": LOCAL[0], "role": "ledamot"}] * 3
+        seats += [{"member": "kommun:1280", "role": "ledamot"}] * 3
+        meeting = {"day": ON, "present": 2}
+        assert answers("FINSAM-19-1", seats=seats, meetings=[meeting]) == ["pass as_asked"]
 
     def test_who_the_ledamoter_are_may_not_be_known(self) -> None:
         meeting = {"day": ON, "present": 3}
@@ -227,6 +257,49 @@ class TestAdjustmentIsAnnounced:
         told = {f.why: named(f) for f in found}
         assert told == (expected or {"as_asked": ()})
 
+    @given(
+        MEETINGS,
+        st.lists(
+            st.lists(
+                st.tuples(st.sampled_from(LOCAL), st.sampled_from([None, 0, 0, 9])), max_size=5
+            ),
+            max_size=3,
+        ),
+        st.sampled_from([[], ["board.meetings.adjustments.announced"]]),
+        st.booleans(),
+    )
+    def test_each_part_that_was_adjusted_at_once_is_announced_by_itself(
+        self,
+        held: date,
+        parts: list[list[tuple[str, int | None]]],
+        complete: list[str],
+        by_forbundet: bool,
+    ) -> None:
+        written = [
+            {
+                "day": held,
+                "announced": [
+                    {"member": key, "day": None if n is None else held + timedelta(days=n)}
+                    for key, n in part
+                ],
+                "announced_by_forbundet": held if by_forbundet else None,
+            }
+            for part in parts
+        ]
+        meeting = {"day": held, "announced": [], "adjustments": written}
+        found = asked("FINSAM-19-3", on=date(2028, 1, 1), meetings=[meeting], complete=complete)
+        told: dict[int, set[str]] = {number: set() for number in range(len(parts))}
+        for f in found:
+            if f.loc[3:4] == ("adjustments",):
+                told[int(f.loc[4])].add(f.why)
+        for number, part in enumerate(parts):
+            days = [{n for key, n in part if key == member} for member in LOCAL]
+            expected = {_on_notice_board(some) for some in days if some} - {"as_asked"}
+            if set() in days:
+                missing = "only_by_forbundet" if by_forbundet and not part else "not_announced"
+                expected.add(missing if complete or not part else "not_listed")
+            assert told[number] == (expected or {"as_asked"})
+
     @given(MEETINGS, st.integers(-1, 1), st.booleans())
     def test_until_then_there_is_time(self, held: date, off: int, is_adjusted: bool) -> None:
         adjusted = held if is_adjusted else None
@@ -234,6 +307,15 @@ class TestAdjustmentIsAnnounced:
         on = moved(last + timedelta(days=2)) + timedelta(days=off)
         (told,) = answers("FINSAM-19-3", on=on, meetings=[{"day": held, "adjusted": adjusted}])
         assert told == ("open not_known" if off > 0 else "not_applicable not_due")
+
+
+def _on_notice_board(days: set[int | None]) -> str:
+    """What is said of a member's announcements on such days, nine days being too many."""
+    if {0, 9} <= days:
+        return "announced_twice"
+    if 0 in days:
+        return "as_asked"
+    return "not_known" if None in days else "announced_late"
 
 
 class TestBudgetMeeting:
@@ -326,6 +408,9 @@ class TestAtADistance:
             assert told == "open not_known"
         else:
             assert told == "fail no_decision"
+            facts = at_a_distance(remote, decisions, held)
+            (told,) = answers("FINSAM-19A-1", **facts, complete=[])
+            assert told == ("open not_listed" if days else "fail no_decision")
 
 
 class TestEqualTerms:
@@ -369,6 +454,8 @@ class TestSoundAlone:
             assert told == "open not_known"
         else:
             assert told == "fail not_allowed"
+            (told,) = answers("FINSAM-19A-3", **facts, complete=[])
+            assert told == ("open not_listed" if decisions else "fail not_allowed")
 
 
 class TestTheDecision:

@@ -366,6 +366,8 @@ _BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
     ),
     ("FINSAM-9-21", "not_known"): (partial(_dissolved, is_divided=False),),
     ("FINSAM-9-21", "not_listed"): (partial(_dissolved, is_divided=True),),
+    ("FINSAM-19A-1", "not_listed"): (lambda on: breaking("FINSAM-19A-1", on=on),),
+    ("FINSAM-19A-3", "not_listed"): (lambda on: breaking("FINSAM-19A-3", on=on),),
     ("FINSAM-27-2", "not_listed"): (lambda on: breaking("FINSAM-27-2", on=on),),
     "FINSAM-9-19": (
         lambda on: lawful_with(

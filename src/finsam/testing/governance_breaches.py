@@ -296,26 +296,21 @@ def _seat_of_stranger(board: Board, base: Forbund, on: date) -> st.SearchStrateg
     return st.sampled_from(sorted(strangers)).map(change)
 
 
-def _another_office(board: Board, on: date, office: str) -> st.SearchStrategy[Change]:
-    """Nobody has the office, or too many have."""
-    ledamoter = [seat for seat in _present(board) if seat.role == "ledamot"]
-    now = [seat for seat in ledamoter if seat.office == office]
-    free = [seat for seat in ledamoter if seat.office == "none"]
+def _too_many_with(office: str) -> Breach:
+    """A ledamot more, who has an office, as all have that had none."""
 
-    def change(some: list[Seat], to: str) -> Change:
-        return {
-            "seats": tuple(
-                seat.replace(office=to) if any(seat is one for one in some) else seat
-                for seat in board.seats or ()
-            )
-        }
+    def change(board: Board, _base: Forbund, on: date) -> st.SearchStrategy[Change]:
+        ledamoter = [seat for seat in _present(board) if seat.role == "ledamot"]
+        start = board.term_start or on
+        more = [lawful_seat(ledamoter[0].member, role, start, start, 3) for role in get_args(Role)]
+        free = {id(seat) for seat in (*ledamoter, more[0]) if seat.office == "none"}
+        seats = tuple(
+            seat.replace(office=office) if id(seat) in free else seat
+            for seat in (*(board.seats or ()), *more)
+        )
+        return st.just({"seats": seats, "meetings": ()})
 
-    # A board that has not met yet may not have chosen.
-    met = (*(board.meetings or ()), Meeting(day=board.term_start or on))
-    ways: st.SearchStrategy[Change] = st.just({**change(now, "none"), "meetings": met})
-    if len(now) + len(free) > (1 if office == "chair" else 2):
-        ways |= st.just(change(free, office))
-    return ways
+    return _on_board(change, *_SEATS)
 
 
 def _ersattare_in_office(board: Board, *_: object) -> st.SearchStrategy[Change]:
@@ -535,7 +530,7 @@ def _adjusted_late(meeting: Meeting, _on: date, _members: list[str]) -> st.Searc
 
 
 def _not_announced(meeting: Meeting, on: date, _members: list[str]) -> st.SearchStrategy[Change]:
-    """One does so late, or, if the time is out, not at all."""
+    """One does so late, or, if the time is out, not at all; or only the förbund does."""
     announced, adjusted = meeting.announced or (), meeting.adjusted or meeting.day
     number, last = st.integers(0, len(announced) - 1), last_day_to_announce(adjusted)
 
@@ -547,6 +542,7 @@ def _not_announced(meeting: Meeting, on: date, _members: list[str]) -> st.Search
     ways = st.builds(late, number, st.integers(1, 60))
     if on > last:
         ways |= number.map(lambda out: {"announced": announced[:out] + announced[out + 1 :]})
+        ways |= st.just({"announced": (), "announced_by_forbundet": adjusted})
     return ways
 
 
@@ -687,10 +683,8 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Breach]] = {
     "FINSAM-16-1": _ended(st.sampled_from(["majority_changed", "recalled"])),
     "FINSAM-16-2": _ended(st.just("mandate_expired")),
     "FINSAM-16-3": _ended(st.just("employment_ended"), of_agencies=False),
-    "FINSAM-17-1": _on_board(lambda board, _, on: _another_office(board, on, "chair"), *_SEATS),
-    "FINSAM-17-2": _on_board(
-        lambda board, _, on: _another_office(board, on, "vice_chair"), *_SEATS
-    ),
+    "FINSAM-17-1": _too_many_with("chair"),
+    "FINSAM-17-2": _too_many_with("vice_chair"),
     "FINSAM-17-3": _on_board(_ersattare_in_office, *_SEATS),
     "FINSAM-19-1": _too_few,
     "FINSAM-19-2": _met(_adjusted_late),

@@ -1206,24 +1206,18 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
 
 def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
     """Whether one seat at least, and no more than so many, have an office."""
+    if not board.ledamoter and board.is_complete:
+        return not_applicable("no_ledamoter")
     count = len(board.holders(office))
     if count > most:
         several = review("several_listed", count=count)
         return fail(too_many, count=count) if board.is_complete else several
     if board.unknown_offices:
         return undecided(*board.unknown_offices)
-    if count:
-        return PASS
-    return _nobody_in_office(board)
-
-
-def _nobody_in_office(board: SeatsOnDay) -> Decision:
-    """What it means that no seat of the day is known to have an office."""
-    if not board.is_whole("ledamot"):
+    if not count and not board.is_whole("ledamot"):
         return not_listed(board.loc)
-    if not board.ledamoter:
-        return not_applicable("no_ledamoter")
-    return review("vacant" if board.has_met else "not_chosen_yet")
+    vacant = review("vacant" if board.has_met else "not_chosen_yet")
+    return PASS if count else vacant
 
 
 @rule(

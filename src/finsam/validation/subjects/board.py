@@ -295,13 +295,10 @@ class Departure(Subject[Seat]):
     @property
     def was_out_of_order(self) -> bool:
         """Whether an ersättare sat on who was to be called before the one that stepped in."""
-        orders: dict[bool, list[int]] = {True: [], False: []}
-        for seat in self.in_line:
-            order = 0 if seat.ersattare_for else seat.call_order or None
-            if order is not None:
-                orders[seat.end == self.day].append(order)
-        stepped_in, sat_on = orders[True], orders[False]
-        return len(stepped_in) == 1 and min(sat_on, default=stepped_in[0]) < stepped_in[0]
+        called = [seat for seat in self.in_line if seat.end == self.day]
+        turns = [turn for seat in self.in_line if (turn := _turn(seat)) is not None]
+        turn = _turn(called[0]) if len(called) == 1 else None
+        return turn is not None and min(turns) < turn
 
     @property
     def was_one_of_several(self) -> bool:
@@ -336,6 +333,11 @@ class Delegated(Subject[Delegation]):
     """A delegation, by the law of the day on which it was decided, else of that asked about."""
 
     collection = "board.delegations"
+
+
+def _turn(seat: Seat) -> int | None:
+    """When an ersättare is called; None: not known. One chosen for a ledamot comes before others."""
+    return 0 if seat.ersattare_for else seat.call_order or None
 
 
 class RemoteAllowed(Subject[RemoteDecision]):
