@@ -35,10 +35,10 @@ from finsam.validation.subjects.formation import OrdningOnDay
     title=Text("Uppsägningstiden är högst tre år", "The time of notice is three years at the most"),
     fail={
         "too_long": Text(
-            "Förbundsordningens uppsägningstid är {months} månader, {longer} fler än de 36 som är "
-            "den längsta tid som får gälla.",
+            "Förbundsordningens uppsägningstid är {months} månader, {longer} fler än de 36 som "
+            "lagen tillåter.",
             "The förbundsordning's time of notice is {months} months, {longer} more than the 36 "
-            "that may be the longest.",
+            "that the act allows.",
         )
     },
     open=(NOT_KNOWN,),
@@ -163,7 +163,7 @@ def _agreed(leaving: Leaving, left: date) -> Decision | None:
     ),
     review={
         "party_missing": Text(
-            "När {member} har lämnat förbundet efter {left} är ingen av samma slag medlem ({party}"
+            "När {member} har lämnat förbundet efter {left} finns ingen sådan medlem kvar ({party}"
             "), och finansiell samordning får inte bedrivas (3 § andra meningen). Bedöm vad som "
             "ska ske dessförinnan.",
             "When {member} has left the förbund after {left}, nobody of its kind is a member "
@@ -234,8 +234,8 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
             "om den är medlem av en kommun i förbundet, till exempel genom att äga fast egendom "
             "där; tvister med förbundet löses annars som förbundsordningen säger.",
             "The appeal comes from a member of the förbund, which may not appeal as such. Judge "
-            "whether it is a member of a kommun in the förbund, by owning property there for one; "
-            "disputes with the förbund are else settled as the förbundsordning says.",
+            "whether it is a member of a kommun in the förbund, for instance by owning property "
+            "there; disputes with the förbund are otherwise settled as the förbundsordning says.",
         )
     },
     open=(NOT_KNOWN,),
