@@ -336,7 +336,7 @@ class Delegated(Subject[Delegation]):
 
 
 def _turn(seat: Seat) -> int | None:
-    """When an ersättare is called; None: not known. One chosen for a ledamot comes before others."""
+    """When an ersättare is called, one chosen for a ledamot before others; None: not known."""
     return 0 if seat.ersattare_for else seat.call_order or None
 
 
