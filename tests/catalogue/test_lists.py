@@ -89,8 +89,9 @@ def by_subject(document: Forbund, on: date) -> dict[Key, set[Verdict]]:
     found: dict[Key, set[Verdict]] = {}
     for rule, subjects, answers in check(document, on=on).answers:  # type: ignore[misc]
         for subject, given_ in zip(subjects, answers, strict=True):
-            year = subject.facts.get("year")
-            key = (rule.id, type(subject), year or subject.loc)
+            # What is asked for each year has its entry's place once there is one.
+            yearly = "Year" in type(subject).__name__
+            key = (rule.id, type(subject), subject.facts["year"] if yearly else subject.loc)
             decisions = [given_] if isinstance(given_, Decision) else given_
             found[key] = {decision.verdict for decision in decisions} or {Verdict.PASS}
     return found

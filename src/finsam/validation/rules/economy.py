@@ -98,10 +98,10 @@ def one_archive_authority(archives: Archives) -> Decision:
     """
     if not archives.kommuner:
         return not_applicable("no_member_kommun")
-    for authority in archives.authorities:
-        if authority not in archives.kommuner:
-            return fail("not_a_member", member=authority)
-    if len(archives.kommuner) == 1:
+    strangers = [key for key in archives.authorities if key not in archives.kommuner]
+    if strangers and (archives.are_all_listed or len(strangers) == len(archives.authorities)):
+        return fail("not_a_member", member=strangers[0])
+    if len(archives.kommuner) == 1 and not strangers:
         return passed("only_kommun", member=archives.kommuner[0])
     if len(archives.authorities) > 1:
         return review("several", members=tuple(sorted(archives.authorities)))
@@ -343,6 +343,8 @@ def proposal_on_website(year: BudgetEntry) -> Decision:
     budget = year.item
     if year.is_first:
         return not_applicable("first_budget")
+    if budget.adopted_by == "members" and budget.adopted is None:
+        return undecided(year.place("adopted"), at=("adopted",))
     announced, since = budget.announced, budget.on_website_from
     not_adopted_yet = budget.adopted is None or budget.adopted > year.timeline.on
     if announced is None and not_adopted_yet:

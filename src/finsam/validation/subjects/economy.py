@@ -34,6 +34,11 @@ class Archives(Subject[tuple[str, ...]]):
         return tuple(dict.fromkeys(map(current, self.item)))
 
     @property
+    def are_all_listed(self) -> bool:
+        """Whether there are no authorities but those in the document."""
+        return self.timeline.lists_all("economy.archive_authorities", self.item)
+
+    @property
     def kommuner(self) -> list[str]:
         """The kommuner that are members that day."""
         return [key for key in self.members if kind_of(key) is PartyKind.KOMMUN]
