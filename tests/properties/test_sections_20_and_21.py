@@ -35,7 +35,13 @@ def day(number: int) -> date:
 
 def asked(rule: str, *, on: date = ON, economy: dict[str, Any], **facts: Any) -> list[Finding]:  # noqa: ANN401
     """What a rule says of a förbund of six members with such an economy."""
-    document = {"name": "x", "members": MEMBERS, "economy": economy, **facts}
+    document = {
+        "name": "x",
+        "formed": "2005-12-01",
+        "members": MEMBERS,
+        "economy": economy,
+        **facts,
+    }
     forbund = Forbund.model_validate_json(json.dumps(document, default=str))
     return list(check(forbund, on=on, rules=[rule]).findings)
 

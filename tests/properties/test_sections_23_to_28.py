@@ -25,7 +25,13 @@ def asked(
     **facts: Any,  # noqa: ANN401
 ) -> list[Finding]:
     """What a rule says of a förbund of five members with such an economy, and no other."""
-    document = {"name": "x", "members": [*STATE, *LOCAL], "economy": economy, **facts}
+    document = {
+        "name": "x",
+        "formed": "2005-12-01",
+        "members": [*STATE, *LOCAL],
+        "economy": economy,
+        **facts,
+    }
     document["complete"] = ["all"] if complete else []
     forbund = Forbund.model_validate_json(json.dumps(document, default=str))
     return list(check(forbund, on=on, rules=[rule]).findings)

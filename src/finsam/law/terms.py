@@ -114,7 +114,9 @@ def first_ordinary_term(
 def last_day_of_term(first: date, months: int) -> date:
     """The last day (inclusive) of a term of so many months; the last of all if later than that."""
     after = add_months(first, months)
-    return after if after == date.max else after - timedelta(days=1)
+    # Where the month has no day of that number, its last day is that of the term (1930:173, 1 §).
+    shortened = after.day != first.day
+    return after if after == date.max or shortened else after - timedelta(days=1)
 
 
 def add_days(day: date, days: int) -> date:

@@ -331,7 +331,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
-def proposal_on_website(year: BudgetEntry) -> Decision:
+def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladder of answers
     """Anybody can read the budget proposal before the board adopts it.
 
     Decided by the day from which the proposal was on the website and the day on which the meeting
@@ -658,7 +658,10 @@ def _not_done(year: BudgetYear | FinancialYear, breach: Decision, at: Loc) -> De
         return not_applicable("not_due")
     if year.item is not None:
         return undecided(year.place(*at), at=at)
-    return breach if year.list_is_whole else not_listed(year.loc)
+    if not year.list_is_whole:
+        return not_listed(year.loc)
+    # Of a förbund that may be new, the year may be its first.
+    return breach if year.timeline.forbund.formed else undecided(("formed",))
 
 
 def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decision:
