@@ -38,6 +38,7 @@ def asked(rule: str, *, on: date = ON, economy: dict[str, Any], **facts: Any) ->
     document = {
         "name": "x",
         "formed": "2005-12-01",
+        "complete": ["all"],
         "members": MEMBERS,
         "economy": economy,
         **facts,
