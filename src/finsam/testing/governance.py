@@ -221,8 +221,9 @@ def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
                 lawful_seat(member, role, appointed, start, number)
                 for role in ("ledamot", "ersattare")
             )
+            # The first in the order of call is the first to step in.
             left = draw(st.none() | st.none() | st.dates(min(start, of.on), of.on))
-            if left is None or left == of.on:
+            if left is None or left == of.on or number > 1:
                 seats += [ledamot, ersattare]
             else:
                 seats += _stepping_in(ledamot, ersattare, left)

@@ -444,7 +444,7 @@ def _ended(how: st.SearchStrategy[str], *, of_agencies: bool = True) -> Breach:
         board = base.board or Board()
         seats = [s for s in _present(board) if of_agencies or kind_of(s.member) not in STATE]
         seat = draw(st.sampled_from(seats))
-        end = draw(st.dates(TEXT_OF_2020, on))
+        end = draw(st.dates(max(TEXT_OF_2020, base.formed or TEXT_OF_2020), on))
         if end == on:
             # Its last day, on which it is still a seat.
             last = seat.replace(end=end, ended_by=draw(how))

@@ -42,6 +42,7 @@ _WITHOUT_A_MEMBER = (
     "FINSAM-7-4",
     "FINSAM-7-6",
     "FINSAM-9-19",
+    "FINSAM-12-4",
 )
 
 
