@@ -418,7 +418,7 @@ def _not_stepped_in(draw: st.DrawFn, on: date) -> Forbund:
     base = draw(lawful_with(on, *_SEATS))
     board = base.board or Board()
     seat = draw(st.sampled_from([seat for seat in _present(board) if seat.role == "ledamot"]))
-    first = max(on - timedelta(days=400), FINSAMLAGEN.first_day)
+    first = max(on - timedelta(days=400), FINSAMLAGEN.first_day, base.formed or on)
     end = draw(st.dates(first, on - timedelta(days=1)))
     if board.term_start and (board.term_start - end).days == 1:
         # Who leaves on the last day of a term leaves nothing of it.
