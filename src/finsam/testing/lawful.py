@@ -325,7 +325,11 @@ def _by_members(
     )
     own_needs = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
     living = st.builds(AreaPart, kommun=st.sampled_from(kommuner), part=known_or_not(words()))
-    return some(members, least=1, most=2), some(to_members | own_needs), some(living, most=2)
+    return (
+        some(members, least=1, most=2),
+        some(to_members | own_needs),
+        some(living, least=1, most=2),
+    )
 
 
 @cache

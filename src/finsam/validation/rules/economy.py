@@ -354,7 +354,9 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
         return not_applicable("not_due", due=announced)
     if budget.on_website is False:
         return fail("not_published", at=("on_website",))
-    known = {"on_website": budget.on_website, "announced": announced, "on_website_from": since}
+    # The day from which it was there says that it was.
+    there = budget.on_website if since is None else True
+    known = {"on_website": there, "announced": announced, "on_website_from": since}
     if announced is not None and since is not None and since > announced:
         late = (since - announced).days
         return fail(
