@@ -681,14 +681,16 @@ def due_for(year: int) -> date:
     return date(year - 1, 11, 30)
 
 
-def first_budget(case: Case, year: int) -> bool | None:
+def first_budget(case: Case, year: int, budget: Document) -> bool | None:
     """Whether a year's budget is the new förbund's first, which the members adopt."""
     if case.formed is None:
         return None
     if case.formed > due_for(year):
         return True
     # What was adopted at the formation may have been for the year after, too.
-    return None if case.formed.year == year - 1 else False
+    adopted = day(budget.get("adopted"))
+    founders = budget.get("adopted_by") == "members" and (adopted or case.formed) <= case.formed
+    return None if founders or case.formed.year == year - 1 else False
 
 
 def section_21_23(case: Case) -> Answers:
@@ -738,7 +740,7 @@ def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:
         day(budget["on_website_from"]),
         budget["on_website"],
     )
-    first = first_budget(case, budget["year"])
+    first = first_budget(case, budget["year"], budget)
     if first is None and budget["adopted_by"] in {"members", None}:
         first = True if budget["adopted_by"] else None
     if first:
@@ -766,7 +768,7 @@ def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:
 
 
 def budget_of(case: Case, year: int, budget: Document, *, absent: bool) -> dict[int, Verdicts]:
-    first, due = first_budget(case, year), due_for(year)
+    first, due = first_budget(case, year, budget), due_for(year)
     adopted, by = day(budget["adopted"]), budget["adopted_by"]
     not_yet = adopted is not None and adopted > case.on
     if first:

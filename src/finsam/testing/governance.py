@@ -15,6 +15,7 @@ from finsam.law.terms import (
     is_election_year,
     last_day_of_term,
     term_start,
+    term_start_in,
 )
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
 from finsam.models.economy import Economy
@@ -268,6 +269,8 @@ def _term_of(on: date, begins: str, months: int) -> date:
     for year in range(on.year, on.year - 6, -1):
         if months == LONGEST_TERM:
             start = term_start(year - 1, begins) if is_election_year(year - 1) else date.max
+        elif months in {12, 24} and not term_start_in(year, months=months):
+            continue
         else:
             start = date.fromisoformat(f"{year}-{begins}")
         if start <= on:

@@ -548,7 +548,7 @@ benefits = _point(
     },
     also_reads=("agreements",),
 )
-def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
+def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR0911  a ladder
     """Shares in assets and debts are in proportion to what the members contribute under 5 §.
 
     Decided for the parties by half, a quarter and a quarter, and for kommuner and regioner by
@@ -569,10 +569,14 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
         return not_applicable("outside_regions", at=at)
     parties = {"state": HALF, "regioner": QUARTER, "kommuner": QUARTER}
     off = [party for party, asked in parties.items() if not ordning.holds(party, asked)]
+    left_out = [party for party in off if ordning.may_be_left_out(party)]
+    if off and off == left_out:
+        return undecided(ordning.place(*at), at=at)
     if off:
         return [
             fail("party_off", at=at, actor=party, share=ordning.held(party), asked=parties[party])
             for party in off
+            if party not in left_out
         ]
     return _within_parties(ordning)
 

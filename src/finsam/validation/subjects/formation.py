@@ -127,6 +127,12 @@ class OrdningOnDay(Subject[Forbundsordning]):
         held = self._held(party)
         return abs(self.held(party) - part) <= len(held) * self.item.shares_rounded_to / 2
 
+    def may_be_left_out(self, party: str) -> bool:
+        """Whether the list names nobody of a party and leaves a share that it may have."""
+        listed = sum((each.share for each in self.item.shares or ()), Fraction(0))
+        rounding = len(self.item.shares or ()) * self.item.shares_rounded_to / 2
+        return not self._held(party) and 1 - listed > rounding
+
     def has_several(self, party: str) -> bool:
         """Whether a party, ``"kommuner"`` or ``"regioner"``, has more than one member that day."""
         return sum(key.startswith(f"{_POOL_OF[party]}:") for key in self.members) > 1
