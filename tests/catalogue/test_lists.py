@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from finsam import Forbund, Verdict, check
+from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc, Model
 from finsam.models.complete import ListName
 from finsam.models.insats import AreaPart, Insats
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund, member_keys
 from finsam.testing.any_model import any_of
-from finsam.testing.parts import area_parts
+from finsam.testing.parts import area_parts, external_actors
 from finsam.validation.engine.decision import Decision
 from finsam.validation.rules import BY_ID
 
@@ -61,6 +62,8 @@ def another(of: object) -> st.SearchStrategy[Any]:
         return insatser()
     if isinstance(of, AreaPart):
         return area_parts()
+    if isinstance(of, ExternalActor):
+        return external_actors()
     if isinstance(of, Model):
         return any_of(type(of))
     if isinstance(of, date):

@@ -241,7 +241,7 @@ class TestProposalOnWebsite:
             assert told == "fail not_published"
         elif announced is not None and since is not None and since > announced:
             assert told == "fail published_late"
-        elif announced is None or since is None or on_website is None:
+        elif announced is None or since is None:
             assert told == "open not_known"
         else:
             assert told == "pass as_asked"
