@@ -322,6 +322,19 @@ class TestSharesFollowContributions:
         else:
             assert told == [("arbetsformedlingen_has_share" if af else "as_asked", None)]
 
+    @given(st.sets(st.sampled_from(["forsakringskassan", *MEMBERS[2:]])))
+    def test_who_is_not_named_may_have_what_is_left(self, named: set[str]) -> None:
+        right = {"forsakringskassan": Fraction(1, 2), "region:24": Fraction(1, 4)}
+        right |= dict.fromkeys(KOMMUNER, Fraction(1, 4) / len(KOMMUNER))
+        shares = {key: share for key, share in right.items() if key in named}
+        told = shares_told(shares, [Fraction(1, len(KOMMUNER))] * len(KOMMUNER))
+        if not named:
+            assert told == [("party_off", party) for party in ("state", "regioner", "kommuner")]
+        elif named == right.keys():
+            assert told == [("as_asked", None)]
+        else:
+            assert told == [("not_known", None)]
+
     @given(WEIGHTS, st.sampled_from([0, 0, 1, 2]), st.booleans())
     def test_a_kommun_with_more_or_less_than_it_has_agreed_to_is_named(
         self, weights: list[int], moved: int, is_agreed: bool

@@ -553,8 +553,8 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR09
 
     Decided for the parties by half, a quarter and a quarter, and for kommuner and regioner by
     their agreement for the year of the day; or by whether it refers to the contributions instead.
-    How costs are split beside that, and förbund with a kommun outside every region, the rule leaves
-    to a human.
+    A member that the list does not name may have what is left of the whole. How costs are split
+    beside that, and förbund with a kommun outside every region, the rule leaves to a human.
 
     Source: 9 § point 8, with 5 §.
     """
@@ -569,7 +569,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR09
         return not_applicable("outside_regions", at=at)
     parties = {"state": HALF, "regioner": QUARTER, "kommuner": QUARTER}
     off = [party for party, asked in parties.items() if not ordning.holds(party, asked)]
-    left_out = [party for party in off if ordning.may_be_left_out(party)]
+    left_out = [party for party in off if ordning.may_be_left_out(party, parties[party])]
     if off and off == left_out:
         return undecided(ordning.place(*at), at=at)
     if off:

@@ -127,11 +127,20 @@ class OrdningOnDay(Subject[Forbundsordning]):
         held = self._held(party)
         return abs(self.held(party) - part) <= len(held) * self.item.shares_rounded_to / 2
 
-    def may_be_left_out(self, party: str) -> bool:
-        """Whether the list names nobody of a party and leaves a share that it may have."""
-        listed = sum((each.share for each in self.item.shares or ()), Fraction(0))
-        rounding = len(self.item.shares or ()) * self.item.shares_rounded_to / 2
-        return not self._held(party) and 1 - listed > rounding
+    def may_be_left_out(self, party: str, part: Fraction) -> bool:
+        """Whether a member that the list does not name may have what its party has too little of.
+
+        An empty list says that nobody has a share, and a list that adds up has no room for another.
+        """
+        shares, held = self.item.shares or (), self._held(party)
+        listed = sum((each.share for each in shares), Fraction(0))
+        is_whole = not shares or 1 - listed <= len(shares) * self.item.shares_rounded_to / 2
+        if is_whole or self.held(party) > part:
+            return False
+        if party == "state":
+            return "forsakringskassan" not in held
+        mine = {key for key in self.members if key.startswith(f"{_POOL_OF[party]}:")}
+        return not mine <= held.keys()
 
     def has_several(self, party: str) -> bool:
         """Whether a party, ``"kommuner"`` or ``"regioner"``, has more than one member that day."""
