@@ -283,8 +283,9 @@ def _again(finding: Finding) -> Finding:
 
 
 def _but_day(finding: Finding) -> tuple[object, ...]:
-    """All but the day of the law, which is the day asked about where a document gives none."""
-    return finding.rule, finding.verdict, finding.why, finding.loc, finding.fact_items
+    """All but the day of the law, and of a seat still held, which are the day asked about."""
+    facts = tuple((name, value) for name, value in finding.fact_items if name != "held")
+    return finding.rule, finding.verdict, finding.why, finding.loc, facts
 
 
 def _days_that_matter(document: Forbund) -> Iterator[date]:

@@ -228,7 +228,8 @@ class Appointment(Subject[Seat]):
     def last_held(self) -> date | None:
         """The last day on which it has been held by that asked about; None: it is yet to begin."""
         on = self.timeline.on
-        if self.item.start and self.item.start > on:
+        begins = self.item.start or self.item.appointed
+        if begins and begins > on:
             return None
         return min(self.item.end or on, on)
 
