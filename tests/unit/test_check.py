@@ -4,6 +4,7 @@ import copy
 import decimal
 import json
 import pickle
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
@@ -26,6 +27,7 @@ from finsam import (
 )
 from finsam.testing import forbund
 from finsam.validation.rules import RULES
+from finsam.validation.topics import TOPICS, choose
 
 ON = date(2024, 6, 1)
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -61,11 +63,37 @@ class TestWhatItTakes:
         assert report.rules == ids
         assert {finding.rule for finding in report.findings} <= set(ids)
 
+    @pytest.mark.parametrize(
+        ("asked", "same"),
+        [
+            ("5", ["FINSAM-5"]),
+            ("5 a", ["FINSAM-5A"]),
+            ("5a §", ["FINSAM-5A"]),
+            ("4", ["FINSAM-3-4"]),
+            ("state-share-not-half", ["FINSAM-5-1"]),
+            ("money", ["FINSAM-5", "FINSAM-5A", "FINSAM-6"]),
+        ],
+    )
+    def test_a_section_a_name_or_a_topic_names_rules(self, asked: str, same: list[str]) -> None:
+        named = check(unlawful(), on=ON, rules=[asked])
+        assert named == check(unlawful(), on=ON, rules=same)
+
+    def test_every_rule_is_of_one_topic_and_every_topic_names_its_rules(self) -> None:
+        every = [rule for topic in TOPICS for rule in topic.rules]
+        assert sorted(every) == sorted(rule.id for rule in RULES)
+        for topic in TOPICS:
+            assert tuple(rule.id for rule in choose([topic.name])) == topic.rules
+
+    def test_every_section_of_a_topic_names_a_rule_of_it(self) -> None:
+        for topic in TOPICS:
+            for section in re.findall(r"[0-9]+(?: [a-z]\b)?", topic.sections.en):
+                assert set(topic.rules) & {rule.id for rule in choose([section])}
+
     def test_an_iterator_of_ids_will_do(self) -> None:
         assert check(unlawful(), on=ON, rules=iter(["FINSAM-7-2"])).rules == ("FINSAM-7-2",)
 
     @pytest.mark.parametrize(
-        "asked", ["FINSAM-50", "FINSAM-5x", "FINSA", "finsam-5", "FINSAM-4", "", "5"]
+        "asked", ["FINSAM-50", "FINSAM-5x", "FINSA", "finsam-5", "", "29", "5 b", "moneys", "Board"]
     )
     def test_an_id_that_no_rule_has_is_refused_with_those_there_are(self, asked: str) -> None:
         with pytest.raises(ValueError, match="FINSAM-5-1") as refusal:

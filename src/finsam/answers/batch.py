@@ -10,10 +10,11 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
-from finsam.validation.check import check, choose
+from finsam.validation.check import check
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import Report
+from finsam.validation.topics import choose
 
 Row: TypeAlias = dict[str, Any]
 """A row of strings, numbers and None; all rows of a kind have the same columns."""
@@ -60,7 +61,7 @@ def check_many(
     Args:
         documents: each a förbund, or its JSON as text or bytes. Blank lines are skipped.
         on: the day of the question.
-        rules: ids or beginnings of ids to ask about; None: all.
+        rules: what to ask about, as :func:`check` takes it; None: everything.
         each: a row for each ``"forbund"``, or for each ``"finding"`` that is neither a pass nor
             not applicable.
         lang: the language of messages and errors.

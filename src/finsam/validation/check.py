@@ -4,19 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import localcontext
 from functools import lru_cache
-from itertools import accumulate
-from typing import Any, Final
+from typing import Any
 
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.shares import EXACT
-from finsam.law.text import quoted
 from finsam.models.forbund import Forbund
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.timeline import Timeline, first_null
 from finsam.validation.report import Column, Report, Unexamined
-from finsam.validation.rules import BY_ID, RULES
+from finsam.validation.rules import RULES
 from finsam.validation.subjects import subjects_of
+from finsam.validation.topics import choose
 
 
 def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:
@@ -29,8 +28,9 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     Args:
         forbund: the document.
         on: the day of the question, from 2004-01-01.
-        rules: ids or beginnings of ids to ask about (``"FINSAM-5"`` is 5 §, and not 5 a §); None:
-            all.
+        rules: what to ask about: topics (``"money"``, ``"members"``, ``"insatser"``, ``"board"``,
+            ``"ordning"``, ``"economy"``), sections (``"5 a"``), names of rules, and ids or what
+            they begin with (``"FINSAM-5"`` is 5 §, and not 5 a §); None: everything.
 
     Returns:
         Every rule's verdict on every subject, with its paragraph.
@@ -39,7 +39,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         NotInForce: the act was not in force on that day.
         TypeError: ``forbund`` is no :class:`Forbund`, ``on`` no ``date`` or ``rules`` a single
             text; the message says what to write.
-        ValueError: no rule's id begins so.
+        ValueError: no rule is meant by something in ``rules``.
     """
     _refuse_other_types(forbund, on)
     FINSAMLAGEN.require_in_force(on)
@@ -105,43 +105,3 @@ def _refuse_other_types(forbund: object, on: object) -> None:
         raise TypeError(
             f"on is a datetime.date, not {type(on).__name__}: write on=date(2026, 3, 1)"
         )
-
-
-def choose(ids: Iterable[str]) -> tuple[Rule[Any], ...]:
-    """The rules with these ids or beginnings of ids, in the order of the act.
-
-    Raises:
-        TypeError: ``ids`` is a single text, or no ids.
-        ValueError: no rule's id begins so, or there are none.
-    """
-    if isinstance(ids, str):
-        raise TypeError(f"rules is a list of ids: write rules=[{ids!r}]")
-    try:
-        wanted = tuple(ids)
-    except TypeError:
-        raise TypeError(f"rules is a list of ids, not {type(ids).__name__}") from None
-    if not wanted:
-        raise ValueError("rules is empty, so that nothing would be asked: leave it out to ask all")
-    chosen: set[str] = set()
-    for beginning in wanted:
-        if not isinstance(beginning, str):
-            raise TypeError(f"a rule's id is a text, not {type(beginning).__name__}")
-        begun = _BY_BEGINNING.get(beginning.rstrip("-"))
-        if begun is None:
-            raise ValueError(
-                f"no rule's id begins with {quoted(beginning)}; the ids are {', '.join(BY_ID)}"
-            )
-        chosen |= begun
-    return tuple(rule for rule in RULES if rule.id in chosen)
-
-
-def _by_beginning() -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for rule_id in BY_ID:
-        for beginning in accumulate(rule_id.split("-"), "{}-{}".format):
-            found.setdefault(beginning, set()).add(rule_id)
-    return found
-
-
-_BY_BEGINNING: Final = _by_beginning()
-"""The ids of the rules of each section, and of each rule, by what their ids begin with."""
