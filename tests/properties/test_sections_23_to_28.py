@@ -48,7 +48,7 @@ class TestBudget:
         due = date(year - 1, 11, 30)
         if adopted <= due:
             assert told.verdict is Verdict.PASS
-        elif adopted - due <= timedelta(days=2) and adopted.weekday() == 0 and due.weekday() > 4:
+        elif due.weekday() > 4 and adopted <= due + timedelta(days=7 - due.weekday()):
             assert (told.verdict, told.why) == (Verdict.REVIEW, "next_weekday")
         else:
             assert (told.verdict, told.why) == (Verdict.FAIL, "late")
