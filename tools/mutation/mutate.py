@@ -16,6 +16,7 @@ Needs a system that can fork, pytest, hypothesis and coverage.
 """
 
 import argparse
+import ast
 import gc
 import hashlib
 import importlib
@@ -560,6 +561,15 @@ def _hash(*files: Path) -> str:
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
+def _code_hash(module: str) -> str:
+    """The hash of a module's code: without comments, docstrings, and texts that people read."""
+    tree = ast.parse(path_of(module).read_bytes())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            node.value = ""
+    return hashlib.sha256(ast.unparse(tree).encode()).hexdigest()[:16]
+
+
 def _results() -> dict[str, Any]:
     found: dict[str, Any] = json.loads(RESULTS.read_bytes()) if RESULTS.exists() else {}
     return found
@@ -581,7 +591,7 @@ def _remember(
     explained = _explained()
     known = [s for s in before["survivors"] if (module, s["where"], s["what"]) in explained]
     results[module] = {
-        "source": _hash(path_of(module)),
+        "source": _code_hash(module),
         "mutants": len(mutants_of(module)),
         "tried": tried,
         "survivors": [
@@ -662,8 +672,8 @@ reach each, until one fails. A fault that no test finds shows what no test deman
 `equivalent.toml`.
 Where only a sample of a module's faults has been tried, every n-th, `tried` says how many.
 `share` is of those that were tried and are not equivalent; `source` is the beginning of the SHA-256
-of the module that was measured: `python tools/mutation/mutate.py --check` names the modules that
-have changed since."""
+of the code that was measured, without its texts: `python tools/mutation/mutate.py --check` names
+the modules that have changed since."""
 
 
 def _check() -> int:
@@ -690,7 +700,7 @@ def _check() -> int:
                 continue
             if module not in results:
                 print(f"{module} has not been measured")
-            elif results[module]["source"] != _hash(path_of(module)):
+            elif results[module]["source"] != _code_hash(module):
                 print(f"{module} has changed since it was measured")
     return status
 
