@@ -53,6 +53,7 @@ from finsam.models.insats import AreaPart as AreaPart
 from finsam.models.insats import Insats as Insats
 from finsam.models.insats import Payment as Payment
 from finsam.models.insats import TargetGroup as TargetGroup
+from finsam.models.many import from_rows as from_rows
 from finsam.models.money import Contribution as Contribution
 from finsam.models.money import OtherIncome as OtherIncome
 from finsam.models.money import SplitAgreement as SplitAgreement

@@ -135,18 +135,29 @@ class Forbund(Model, Shown):
 
         return records(self, collection)
 
-    def with_records(
+    def with_records(  # noqa: PLR0913  each way of reading a table by its name
         self,
-        collection: Literal["members", "contributions", "other_income"],
+        collection: str,
         rows: Iterable[Mapping[Any, Any]],
         *,
         columns: Mapping[str, str] | None = None,
+        unit: Literal["kr", "tkr", "mnkr"] = "kr",
+        start: int = 1,
+        skip_empty: bool = False,
+        skip_totals: bool = False,
+        ignore: Sequence[str] = (),
     ) -> Self:
         """A copy with a collection from rows: of a data frame, or of a CSV file.
 
+        Every list of the document can be read, by its dotted name: ``"contributions"``,
+        ``"board.seats"``, ``"insatser.payments"``. A row of a list that stands in items has a
+        column with the number of its item, ``insatser``, counted from 0; an item that no row is of
+        keeps what it has. ``with_records(name, records(name))`` is the document itself.
+
         Cells may be written as people write them: ``1 500 000,50``, ``Ystads kommun`` or ``1286``,
-        ``ja``; an amount is never a float. An empty cell states nothing. An outsider is given by
-        columns like ``payer.name`` and ``payer.form``.
+        ``ja``, ``35 %``. An amount is never a float with decimals. An empty cell states nothing, as
+        does ``?``. Several things in a cell are parted by commas or semicolons. An outsider is
+        written ``Name (association)``, or given by columns like ``payer.name`` and ``payer.form``.
 
         Args:
             collection: the collection that the rows take the place of.
@@ -154,17 +165,22 @@ class Forbund(Model, Shown):
                 ``csv.DictReader``.
             columns: what the columns of the table are called in a document, where it is something
                 else: ``{"Betalare": "payer"}``.
+            unit: what amounts are in: ``"kr"``, ``"tkr"`` (thousands) or ``"mnkr"`` (millions). A
+                heading that says another unit is refused.
+            start: the number of the first row, for messages; 2 in a sheet with one heading row.
+            skip_empty: whether rows without their amount, or without anything, are left out.
+            skip_totals: whether rows that are totals ("Summa") are left out; else they are refused.
+            ignore: the columns that are not read.
 
         Raises:
             MalformedRows: some cells cannot be used; the message names each one's row and column.
+            pydantic.ValidationError: the items do not go together, or not with the document.
+            ValueError: there is no such collection.
         """
-        from finsam.models.rows import FLAT, read_rows  # noqa: PLC0415  as above
+        from finsam.models.rows import How, with_records  # noqa: PLC0415  as above
 
-        models: dict[str, type[Model]] = {"members": Member, **FLAT}
-        if collection not in models:
-            raise ValueError(f"rows can be read into {', '.join(models)}, not {collection!r}")
-        items = read_rows(models[collection], rows, columns or {})
-        return self.replace(**{collection: items})
+        how = How(columns or {}, unit, start, skip_empty, skip_totals, ignore)
+        return with_records(self, collection, rows, how)
 
     def __str__(self) -> str:
         count = len(self.members)

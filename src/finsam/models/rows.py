@@ -1,53 +1,76 @@
 """Converting collections to and from table rows, for data frames and CSV files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
-from fractions import Fraction
-from typing import Any, Final, NamedTuple, TypeAlias, get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from finsam.law.parties import member_key
 from finsam.law.text import Lang, Text, listing
-from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.models.base import Model
+from finsam.models.cells import UNKNOWN, Column, Kind, columns, plain, read, tables, write
 from finsam.models.errors import explain_error
-from finsam.models.money import Contribution, OtherIncome
 
 Row: TypeAlias = dict[str, Any]
 """A row by column: strings, integers, amounts, dates, booleans and None."""
 
-_AMOUNTS: Final = frozenset({"amount", "rounded_to"})
-_FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
-_ACTORS: Final = frozenset({"actor", "payer"})
-_WORDS: Final = frozenset({FORBUNDET, "kommuner", "regioner"})
-_MONEY: Final = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}))?(?:kr|kronor)?")
-_YEAR: Final = re.compile(r"[0-9]{4}")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TEXTS: Final = frozenset({"name", "note", "ref", "source"})
+Unit: TypeAlias = Literal["kr", "tkr", "mnkr"]
+"""What amounts are written in: kronor, thousands of kronor, or millions."""
+
+_UNITS: Final[Mapping[Unit, int]] = {"kr": 1, "tkr": 1000, "mnkr": 10**6}
+_SAYS: Final = (
+    ("tkr", re.compile(r"\b(?:tkr|kkr|ksek|tsek)\b|tusental|1\s?000-tal|thousand")),
+    ("mnkr", re.compile(r"\b(?:mnkr|mkr|msek)\b|miljon|million")),
+)
+"""How the heading of a column says its unit."""
+_TOTAL: Final = re.compile(r"(?:del)?summa\b.*|(?:sub)?total(?:t|en|summa)?\b.*|sum:?")
 _SHOWN: Final = 20
+_M = TypeVar("_M", bound=Model)
 
 
 class RowError(NamedTuple):
     """An error in one cell of a table.
 
     Attributes:
-        row: the row, counted from 1, the heading not included.
+        row: the row, counted from ``start``.
         column: the column as named in the table; empty if the error concerns the whole row.
         what: what is wrong, and what was expected.
+        cell: what the cell holds, where that may be shown: a number with decimals.
     """
 
     row: int
     column: str
     what: Text
+    cell: str = ""
 
     def explain(self, lang: Lang) -> str:
         """The error in one language, with its row and column."""
-        where = f"{Text('rad', 'row').get(lang)} {self.row}"
-        if self.column:
-            where += f", {Text('kolumn', 'column').get(lang)} {self.column}"
-        return f"{where}: {self.what.get(lang)}"
+        return _explain([self], lang)
+
+
+def _explain(same: Sequence[RowError], lang: Lang) -> str:
+    """What is wrong in the same way in some rows, said once."""
+    first = same[0]
+    name = Text("rad", "row") if len(same) == 1 else Text("rader", "rows")
+    where = f"{name.get(lang)} {listing(_spans([error.row for error in same]), lang)}"
+    if first.column:
+        where += f", {Text('kolumn', 'column').get(lang)} {first.column}"
+    shown = f" ({_HOLDS.get(lang)} {first.cell})" if first.cell else ""
+    return f"{where}: {first.what.get(lang)}{shown}"
+
+
+_HOLDS: Final = Text("i cellen står", "the cell holds")
+
+
+def _spans(numbers: Iterable[int]) -> list[str]:
+    """Numbers in rising order as spans: 2–4, 7."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and number <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return [str(a) if a == b else f"{a}–{b}" for a, b in spans]
 
 
 class MalformedRows(ValueError):  # noqa: N818  names the condition, like ViolationsFound
@@ -62,14 +85,31 @@ class MalformedRows(ValueError):  # noqa: N818  names the condition, like Violat
         self.errors = errors
 
     def explain(self, lang: Lang) -> str:
-        """The errors in one language, one per line; at most the first twenty."""
-        lines = [error.explain(lang) for error in self.errors[:_SHOWN]]
-        if more := len(self.errors) - len(lines):
+        """The errors in one language, one per line; at most the first twenty.
+
+        The same error in several rows is one line.
+        """
+        same: dict[tuple[str, Text], list[RowError]] = {}
+        for error in self.errors:
+            same.setdefault((error.column, error.what), []).append(error)
+        lines = [_explain(errors, lang) for errors in list(same.values())[:_SHOWN]]
+        if more := len(same) - len(lines):
             lines.append(Text(f"… och {more} fel till", f"… and {more} more errors").get(lang))
         return "\n".join(lines)
 
     def __str__(self) -> str:
         return self.explain("en")
+
+
+class How(NamedTuple):
+    """How a table is read; :meth:`finsam.Forbund.with_records` says what each means."""
+
+    columns: Mapping[str, str] = {}
+    unit: Unit = "kr"
+    start: int = 1
+    skip_empty: bool = False
+    skip_totals: bool = False
+    ignore: Sequence[str] = ()
 
 
 def records(document: Model, collection: str) -> list[Row]:
@@ -78,12 +118,33 @@ def records(document: Model, collection: str) -> list[Row]:
     Raises:
         ValueError: there is no such collection, or it is null.
     """
-    way = collection.split(".")
-    known = _lists(type(document))
+    model = model_of(type(document), collection)
+    names = [*_numbers(document, collection), *(column.name for column in columns(model))]
+    return [
+        {name: row.get(name) for name in names}
+        for row in _rows(document, collection.split("."), {})
+    ]
+
+
+def model_of(document: type[Model], collection: str) -> type[Model]:
+    """The model of the items of a collection.
+
+    Raises:
+        ValueError: the document has no such collection.
+    """
+    known = tables(document)
     if collection not in known:
         names = listing(sorted(known), "en")
         raise ValueError(f"the document has no list of that name; it has {names}")
-    return _even(list(_rows(document, way, {})))
+    return known[collection]
+
+
+def _numbers(document: Model, collection: str) -> list[str]:
+    """The columns that number the items that a nested row stands in, and the row itself."""
+    *outer, last = collection.split(".")
+    known = tables(type(document))
+    within = [n for i, n in enumerate(outer) if ".".join(outer[: i + 1]) in known]
+    return [*within, last] if within else []
 
 
 def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
@@ -101,178 +162,287 @@ def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
         if rest:
             yield from _rows(item, rest, {**stands_in, name: number})
         else:
-            numbers = {**stands_in, name: number} if stands_in else {}
-            yield {**numbers, **dict(_flat(item))}
+            yield ({**stands_in, name: number} if stands_in else {}) | row_of(item)
 
 
-def _lists(model: type[BaseModel], way: str = "") -> list[str]:
-    """The dotted names of all lists of models in a model, however deep."""
-    found = []
-    for name, field in model.model_fields.items():
-        inner = next(_models_in(field.annotation), None)
-        if inner is not None:
-            many = "tuple[" in str(field.annotation)
-            found += [f"{way}{name}"] if many else []
-            found += _lists(inner, f"{way}{name}.")
-    return found
+def row_of(item: Model) -> Row:
+    """The cells of an item; a model in it that says nothing is told by a question mark."""
+    known = {column.name: column for column in columns(type(item))}
+    row: Row = dict.fromkeys(known)
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        if name in known:
+            row[name] = write(known[name], value)
+        elif isinstance(value, Model):
+            inner = {f"{name}.{each}": cell for each, cell in row_of(value).items()}
+            if not any(cell is not None for cell in inner.values()):
+                inner[next(iter(inner))] = UNKNOWN
+            row |= inner
+    return row
 
 
-def _models_in(annotation: object) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        if annotation is not ExternalActor:
-            yield annotation
-    else:
-        for one in get_args(annotation):
-            yield from _models_in(one)
+def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]], how: How) -> _M:
+    """A copy of a document with a collection from rows.
 
-
-def _flat(model: BaseModel) -> Iterator[tuple[str, Any]]:
-    """The fields of a model as cells; those of a nested model are prefixed by its name."""
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        if isinstance(value, ExternalActor):
-            yield name, None
-        if isinstance(value, BaseModel):
-            yield from ((f"{name}.{inner}", cell) for inner, cell in _flat(value))
+    Raises:
+        MalformedRows: some cells are malformed.
+        ValueError: there is no such collection.
+    """
+    model = model_of(type(document), collection)
+    numbers = _numbers(document, collection)
+    found: dict[tuple[int, ...], list[Model]] = {}
+    errors: list[RowError] = []
+    stands = set(_places(document, collection.split("."), ()))
+    for each in read_rows(model, rows, how, numbers):
+        at = tuple(each.also.get(name) for name in numbers[:-1])
+        if at in stands:
+            found.setdefault(at, []).append(each.item)  # type: ignore[arg-type]  # it is a place
         else:
-            yield name, _cell(value)
+            errors.append(RowError(each.row, numbers[0], _NO_SUCH))
+    if errors:
+        raise MalformedRows(tuple(errors))
+    if not numbers:
+        found.setdefault((), [])
+    return filled(document, collection, found)
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(value))
-    if isinstance(value, tuple):
-        # Actors are named; lists that have rows of their own are counted.
-        if all(isinstance(each, str | ExternalActor) for each in value):
-            return ", ".join(
-                each if isinstance(each, str) else each.name or each.form for each in value
-            )
-        return len(value)
-    return str(value) if isinstance(value, Fraction) else value
+def filled(document: _M, collection: str, items: Mapping[tuple[int, ...], Sequence[Model]]) -> _M:
+    """A copy of a document with items in a collection, by the indices of what they are nested in.
+
+    Raises:
+        pydantic.ValidationError: the items do not go together, or not with the document.
+    """
+    return _put(document, collection.split("."), items, ())
 
 
-def _even(rows: list[Row]) -> list[Row]:
-    """Give all rows the same columns."""
-    columns = dict.fromkeys(name for row in rows for name in row)
-    return [{name: row.get(name) for name in columns} for row in rows]
+_NO_SUCH: Final = Text(
+    "här ska stå numret, räknat från 0, på den post i dokumentet som raden hör till",
+    "this should be the number, counted from 0, of the item in the document that the row is of",
+)
+
+
+def _places(
+    holder: BaseModel | None, way: list[str], at: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    """Where in a document a list can stand: the index of each item it is nested in."""
+    name, *rest = way
+    found = getattr(holder, name, None)
+    if not rest:
+        yield at
+    elif isinstance(found, tuple):
+        for number, item in enumerate(found):
+            yield from _places(item, rest, (*at, number))
+    else:
+        yield from _places(found, rest, at)
+
+
+def _put(
+    holder: _M,
+    way: list[str],
+    items: Mapping[tuple[int, ...], Sequence[Model]],
+    at: tuple[int, ...],
+) -> _M:
+    """A copy with lists from rows; an item that no row is of keeps what it has."""
+    name, *rest = way
+    found: Any = getattr(holder, name)
+    if not rest:
+        return holder.replace(**{name: items[at]}) if at in items else holder
+    if isinstance(found, tuple):
+        inner: Any = [_put(item, rest, items, (*at, n)) for n, item in enumerate(found)]
+    elif found is None and not any(key[: len(at)] == at for key in items):
+        return holder
+    else:
+        inner = _put(found or _inner(holder, name), rest, items, at)
+    return holder.replace(**{name: inner})
+
+
+def _inner(holder: Model, name: str) -> Model:
+    """A model that says nothing, for one that is null."""
+    annotation = type(holder).model_fields[name].annotation
+    model: type[Model] = next(one for one in get_args(annotation) if one is not type(None))
+    return model()
+
+
+class Read(NamedTuple):
+    """An item read from a row.
+
+    Attributes:
+        row: the number of the row.
+        item: the item.
+        also: what the columns say that are none of the item's.
+    """
+
+    row: int
+    item: Model
+    also: Mapping[str, object]
 
 
 def read_rows(
-    model: type[Model], rows: Iterable[Mapping[Any, Any]], columns: Mapping[str, str]
-) -> tuple[Model, ...]:
-    """Parse rows into items of a collection.
+    model: type[Model], rows: Iterable[Mapping[Any, Any]], how: How, also: Sequence[str] = ()
+) -> list[Read]:
+    """Parse rows into items of a collection; ``also`` names the columns that are none of theirs.
 
     Raises:
         MalformedRows: some cells are malformed.
     """
-    found: list[Model] = []
+    heads = _Heads(model, how, also)
+    found: list[Read] = []
     errors: list[RowError] = []
-    for number, row in enumerate(rows, 1):
-        said, named, wrong = _parse(model, row, columns)
-        errors += [RowError(number, column, what) for column, what in wrong]
-        try:
-            item = model.model_validate(said)
-        except ValidationError as error:
-            for one in error.errors():
-                where = ".".join(str(step) for step in one["loc"])
-                # One error per cell: unknown columns are already reported.
-                if where in named or one["type"] != "extra_forbidden":
-                    what = Text(explain_error(one, "sv"), explain_error(one, "en"))
-                    errors.append(RowError(number, named.get(where, where), what))
-        else:
-            found.append(item)
+    for number, row in enumerate(rows, how.start):
+        given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
+        total = heads.total(given)
+        if (how.skip_empty and heads.lacks(given)) or (how.skip_totals and total):
+            continue
+        errors += [RowError(number, str(head), what) for head in row if (what := heads.wrong(head))]
+        if total:
+            errors.append(RowError(number, total, _IS_TOTAL))
+            continue
+        item, wrong = read_row(model, {h: c for h, c in given.items() if not heads.wrong(h)}, heads)
+        errors += [RowError(number, *each) for each in wrong]
+        if item is not None:
+            found.append(Read(number, item, {n: given.get(h) for h, n in heads.also.items()}))
     if errors:
         raise MalformedRows(tuple(errors))
-    return tuple(found)
+    return found
 
 
-_Parsed: TypeAlias = tuple[dict[str, Any], dict[str, str], list[tuple[str, Text]]]
+def _empty(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _parse(model: type[Model], row: Mapping[Any, Any], columns: Mapping[str, str]) -> _Parsed:
-    """Parse a row: its values, the column name of each field, and the unknown columns."""
-    said: dict[str, Any] = {}
-    named: dict[str, str] = {}
-    wrong: list[tuple[str, Text]] = []
-    known = set(model.model_fields)
-    required = {name for name in _TEXTS & known if model.model_fields[name].is_required()}
-    for column, written in row.items():
-        field = columns.get(column, column)
-        outer, _, inner = str(field).partition(".")
-        if outer not in known or (inner and outer not in _ACTORS):
-            wrong.append((str(column), _unknown(known)))
-            continue
-        named[str(field)] = str(column)
-        value = _plain(written)
-        if value is None or (value == "" and outer not in required):
-            continue
-        if inner:
-            said.setdefault(outer, {})
-            if isinstance(said[outer], dict):
-                said[outer][inner] = value
-        else:
-            said[outer] = _read(outer, value)
-    return said, named, wrong
+_IS_TOTAL: Final = Text(
+    "raden är en summa och ingen post; ta bort den, eller hoppa över den (skip_totals=True)",
+    "the row is a total and no item; take it out, or skip it (skip_totals=True)",
+)
+_TOO_LONG: Final = Text(
+    "raden har fler celler än rubriker; kontrollera skiljetecknen",
+    "the row has more cells than there are headings; look at the separators",
+)
+
+
+class _Heads:
+    """What the headings of a table mean."""
+
+    def __init__(self, model: type[Model], how: How, also: Sequence[str] = ()) -> None:
+        self.how: Final = how
+        self.also: Final[dict[object, str]] = {}
+        self._names: Final = frozenset(also)
+        self._columns: Final = {column.name: column for column in columns(model)}
+        self._read: Final[dict[object, Column | Text | None]] = {}
+
+    def of(self, head: object) -> Column | Text | None:
+        """The column of a heading; a text that says what is wrong with it; None: not read."""
+        if head not in self._read:
+            self._read[head] = self._resolve(head)
+        return self._read[head]
+
+    def wrong(self, head: object) -> Text | None:
+        """What is wrong with a heading."""
+        found = self.of(head)
+        return found if isinstance(found, Text) else None
+
+    def _resolve(self, head: object) -> Column | Text | None:
+        name = self.how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
+        if head is None:
+            return _TOO_LONG
+        if name in self._names:
+            self.also[head] = str(name)
+            return None
+        if head in self.how.ignore:
+            return None
+        outer, _, inner = str(name).partition(".")
+        column = self._columns.get(str(name))
+        if column is None and inner and (actor := self._columns.get(outer)):
+            return actor if actor.kind is Kind.ACTOR else _unknown(self._columns)
+        return _unknown(self._columns) if column is None else self._in_unit(head, column)
+
+    def _in_unit(self, head: object, column: Column) -> Column | Text:
+        """The column, unless its heading says another unit than the one told."""
+        says = next((u for u, how in _SAYS if how.search(str(head).casefold())), self.how.unit)
+        if column.kind is not Kind.KRONOR or says == self.how.unit:
+            return column
+        return Text(
+            f'rubriken säger {says}, men beloppen läses i {self.how.unit}; ange unit="{says}", '
+            "eller byt rubrik",
+            f'the heading says {says}, but amounts are read in {self.how.unit}; give unit="{says}",'
+            " or change the heading",
+        )
+
+    def total(self, given: Mapping[Any, object]) -> str | None:
+        """The heading of the cell that makes a row a total."""
+        for head, cell in given.items():
+            column, word = self.of(head), str(cell).strip().casefold()
+            if isinstance(column, Column):
+                named = column.required and (column.kind is Kind.ACTOR or " " not in word)
+            else:
+                named = head in self.also and " " not in word
+            if named and isinstance(cell, str) and _TOTAL.fullmatch(word):
+                return str(head)
+        return None
+
+    def lacks(self, given: Mapping[Any, object]) -> bool:
+        """Whether a row is empty, or lacks the amount that it has to have."""
+        has = {column.name for h in given if isinstance(column := self.of(h), Column)}
+        return not has or any(
+            column.required and column.kind is Kind.KRONOR and column.name not in has
+            for column in self._columns.values()
+        )
 
 
 def _unknown(known: Iterable[str]) -> Text:
     names = sorted(known)
     return Text(
-        f"formatet har ingen sådan kolumn; ta bort den, eller ange vad den är: "
-        f"{listing(names, 'sv')}",
-        f"the format has no such column; leave it out, or tell what it is: {listing(names, 'en')}",
+        "formatet har ingen sådan kolumn; ta bort den, hoppa över den (ignore=), eller ange vad "
+        f"den är (columns=): {listing(names, 'sv')}",
+        "the format has no such column; leave it out, skip it (ignore=), or tell what it is "
+        f"(columns=): {listing(names, 'en')}",
     )
 
 
-def _plain(value: object) -> object:
-    """Convert a cell from any data-frame library to plain Python; None if it is empty."""
-    if hasattr(value, "item"):
-        value = value.item()
+_Wrong: TypeAlias = tuple[str, Text, str]
+"""A heading, what is wrong, and what the cell holds if that may be shown."""
+
+
+def read_row(
+    model: type[Model], given: Mapping[Any, object], heads: _Heads
+) -> tuple[Model | None, list[_Wrong]]:
+    """Parse the cells of a row that are not empty, by heading; and what is wrong with them."""
+    said: dict[str, Any] = {}
+    named: dict[str, Any] = {}
+    for head, cell in given.items():
+        column = heads.of(head)
+        if isinstance(column, Column):
+            name = str(heads.how.columns.get(head, head))
+            unit = 1 if name == "rounded_to" else _UNITS[heads.how.unit]
+            own = name == column.name
+            put(said, name, read(column, cell, unit) if own else cell)
+            named[name] = head
     try:
-        if value != value:  # noqa: PLR0124  what is not a number is not itself
-            return None
-    except TypeError:
-        # pandas.NA has no truth value.
-        return None
-    if isinstance(value, datetime) and value == datetime(value.year, value.month, value.day):  # noqa: DTZ001  a day has no zone
-        return value.date()
-    return value
+        return model.model_validate(said), []
+    except ValidationError as error:
+        wrong = []
+        for one in error.errors():
+            where = ".".join(str(step) for step in one["loc"])
+            head = next((named[n] for n in _outwards(where) if n in named), where)
+            cell = given.get(head)
+            shown = repr(cell) if isinstance(cell, float) else ""
+            what = Text(explain_error(one, "sv"), explain_error(one, "en"))
+            wrong.append((str(head), what, shown))
+        return None, wrong
 
 
-def _read(field: str, value: object) -> object:
-    """Convert a cell from common notation to the notation of a document."""
-    if not isinstance(value, str) or field in _TEXTS:
-        return value
-    text = value.strip()
-    if field in _AMOUNTS:
-        match = _MONEY.fullmatch(re.sub(r"\s", "", text))
-        return f"{match[1]}.{match[2]:0<2}" if match and match[2] else match[1] if match else text
-    if field == "year":
-        return int(text) if _YEAR.fullmatch(text) else text
-    if field == "in_kind":
-        return _FLAGS.get(text.casefold(), text)
-    return _actor(text) if field in _ACTORS else _day(text) if _DAY.fullmatch(text) else text
+def put(said: dict[str, Any], name: str, value: object) -> None:
+    """Put a value at a dotted name; one that is not known makes the models it is in known."""
+    outer, _, inner = name.partition(".")
+    if inner:
+        found = said.setdefault(outer, {})
+        if isinstance(found, dict):
+            put(found, inner, value)
+    elif value is not None:
+        said[outer] = value
 
 
-def _day(text: str) -> date | str:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _actor(text: str) -> str:
-    if text in _WORDS:
-        return text
-    try:
-        return member_key(text)
-    except ValueError:
-        # Validation suggests similar names for what looks like a misspelled kommun.
-        return text if ":" in text else f"kommun:{text}"
-
-
-FLAT: Final[Mapping[str, type[Model]]] = {
-    "contributions": Contribution,
-    "other_income": OtherIncome,
-}
-"""The collections that rows can be parsed into, apart from ``members``."""
+def _outwards(name: str) -> Iterator[str]:
+    while name:
+        yield name
+        name = name.rpartition(".")[0]

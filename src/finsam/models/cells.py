@@ -1,0 +1,363 @@
+"""The cells of a table: which columns a model has, and what a cell of each holds.
+
+Everything follows from the fields of the models: a field added to a model is a column.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+)
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from finsam.law.parties import member_key
+from finsam.models.actors import MEMBER_KEYS, ExternalActor, _Actor
+from finsam.models.base import Model
+
+
+class Kind(StrEnum):
+    """What a cell holds, or each of several things in it."""
+
+    ACTOR = "actor"
+    CHOICE = "choice"
+    DAY = "day"
+    FLAG = "flag"
+    KRONOR = "kronor"
+    NUMBER = "number"
+    PART = "part"
+    ROWS = "rows"
+    TEXT = "text"
+
+
+class Column(NamedTuple):
+    """A column: a field of a model, or of a model in it.
+
+    Attributes:
+        name: the field's dotted name, ``"target_group.age_from"``.
+        holder: the model that the field is of.
+        kind: what a cell holds.
+        several: whether it holds several of them.
+        required: whether it has to be filled in.
+        choices: the words to choose from; for an actor, those that are no member keys.
+        model: for a list that is a table of its own, the model of its items.
+    """
+
+    name: str
+    holder: type[Model]
+    kind: Kind
+    several: bool = False
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    model: type[Model] | None = None
+
+
+@cache
+def columns(model: type[Model]) -> tuple[Column, ...]:
+    """The columns of a model; the fields of a model in it are columns beside its own."""
+    fields = model.model_fields.items()
+    return tuple(c for name, f in fields if not f.exclude for c in _columns(model, name, f))
+
+
+def tables(model: type[Model], way: str = "") -> dict[str, type[Model]]:
+    """The lists of models in a model, however deep, by dotted name, with the model of the items."""
+    found: dict[str, type[Model]] = {}
+    for column in columns(model):
+        if column.model is not None:
+            found[f"{way}{column.name}"] = column.model
+            found |= tables(column.model, f"{way}{column.name}.")
+    return found
+
+
+class _Leaf(NamedTuple):
+    of: Any
+    several: bool
+    metadata: tuple[object, ...]
+
+
+def _leaves(
+    annotation: object, metadata: tuple[object, ...], *, several: bool = False
+) -> Iterator[_Leaf]:
+    """What a field can hold, apart from null."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from _leaves(inside[0], (*metadata, *inside[1:]), several=several)
+    elif origin in {tuple, frozenset}:
+        yield from _leaves(inside[0], (), several=True)
+    elif origin in {Union, UnionType}:
+        for one in inside:
+            yield from _leaves(one, metadata, several=several)
+    elif annotation is not NoneType:
+        yield _Leaf(annotation, several, metadata)
+
+
+def _columns(holder: type[Model], name: str, field: FieldInfo) -> Iterator[Column]:
+    leaf, *_ = leaves = list(_leaves(field.annotation, tuple(field.metadata)))
+    actor = next((one for one in leaf.metadata if isinstance(one, _Actor)), None)
+    plain = Column(name, holder, Kind.TEXT, leaf.several, field.is_required())
+    if actor or any(one.of is ExternalActor for one in leaves):
+        words = tuple(key for key in (actor.keys if actor else ()) if key not in _KEYS)
+        yield plain._replace(kind=Kind.ACTOR, choices=words)
+    elif get_origin(leaf.of) is Literal:
+        yield plain._replace(kind=Kind.CHOICE, choices=get_args(leaf.of))
+    elif not issubclass(leaf.of, Model):
+        yield plain._replace(kind=_KINDS[leaf.of])
+    elif leaf.several:
+        yield plain._replace(kind=Kind.ROWS, model=leaf.of)
+    else:
+        for column in columns(leaf.of):
+            yield column._replace(name=f"{name}.{column.name}", required=False)
+
+
+_KEYS: Final = frozenset(MEMBER_KEYS)
+_KINDS: Final = {
+    bool: Kind.FLAG,
+    date: Kind.DAY,
+    Decimal: Kind.KRONOR,
+    Fraction: Kind.PART,
+    int: Kind.NUMBER,
+    str: Kind.TEXT,
+}
+
+UNKNOWN: Final = "?"
+"""What says in a cell that something is not known, as an empty cell does."""
+
+Cell: TypeAlias = str | int | bool | Decimal | date | None
+"""What a cell can hold."""
+
+
+def write(column: Column, value: object) -> Cell:
+    """The cell of a value: what :func:`read` makes the same value of.
+
+    Several things stand in one cell, parted by commas or semicolons; a list that has rows of its
+    own, and what could be misread, as JSON.
+    """
+    if value is None:
+        return None
+    if column.kind is Kind.ROWS:
+        return _json(value)
+    if not column.several:
+        return _write_one(column, value)
+    items = sorted(value) if isinstance(value, frozenset) else list(value)  # type: ignore[call-overload]
+    one = column._replace(several=False)
+    said = [str(_write_one(one, item)) for item in items]
+    forms = (between.join(said) for between in (", ", "; "))
+    return next((f for f in forms if items and _same(read(column, f), items)), _json(items))
+
+
+def _write_one(column: Column, value: object) -> Cell:
+    if isinstance(value, ExternalActor):
+        about = ", ".join(filter(None, (value.form, value.orgnr)))
+        said = f"({about})" if value.name is None else f"{value.name} ({about})"
+        return said if _same(read(column, said), value) else _json(value)
+    if isinstance(value, str) and column.kind is Kind.TEXT and _blank(value):
+        return f'"{value}"'
+    return str(value) if isinstance(value, Fraction) else value  # type: ignore[return-value]
+
+
+def _blank(text: str) -> bool:
+    """Whether a text would be taken for an empty cell, or for a sign."""
+    bare = text.replace('"', "").strip()
+    return not bare or bare == UNKNOWN
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, date) else value
+
+
+def _same(read_back: object, value: object) -> bool:
+    return _plain(read_back) == _plain(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def read(column: Column, cell: object, unit: int = 1) -> object:
+    """What a cell says, for a model to validate: what cannot be read is returned as it is.
+
+    Args:
+        column: the column that it stands in.
+        cell: plain Python, as people or programs write it.
+        unit: what amounts are in, in kronor.
+    """
+    if isinstance(cell, str):
+        if cell.strip() in {"", UNKNOWN}:
+            return None
+        if cell[0] in "[{" and (column.several or column.kind is Kind.ACTOR):
+            return _from_json(column, cell)
+        if column.kind is not Kind.TEXT or column.several:
+            cell = " ".join(cell.split())
+    if not column.several or not isinstance(cell, str):
+        return _READ[column.kind](column, cell, unit)
+    if cell.casefold() in _NONE:
+        return []
+    parts = re.split(";" if ";" in cell else ",", cell)
+    one = column._replace(several=False)
+    return [read(one, part.strip(), unit) for part in parts if part.strip()]
+
+
+_NONE: Final = frozenset({"inga", "inget", "ingen", "none"})
+"""What says in a cell of several things that there are none."""
+
+
+def _from_json(column: Column, cell: str) -> object:
+    try:
+        said = json.loads(cell)
+    except ValueError:
+        return cell
+    model = column.model
+    if model is None or not isinstance(said, list):
+        return said
+    try:
+        return [model.model_validate_json(json.dumps(item)) for item in said]
+    except ValidationError:
+        return said
+
+
+def _text(_: Column, cell: object, __: int) -> object:
+    if isinstance(cell, str):
+        quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and _blank(cell)
+        return cell[1:-1] if quoted else cell
+    # A key or a number that a table holds as a number.
+    return str(cell) if isinstance(cell, int) and not isinstance(cell, bool) else cell
+
+
+def _kronor(_: Column, cell: object, unit: int) -> object:
+    if isinstance(cell, str):
+        match = _MONEY.fullmatch(re.sub(r"\s", "", cell).replace("\N{MINUS SIGN}", "-"))
+        if match is None or (match[4] and unit != 1):
+            return cell
+        if match[3] and len(match[3]) == 3 and (match[2], unit) != (",", 10**6):
+            # 1,234 may be a thousand and more, or one and a little.
+            return cell
+        cell = Decimal(f"{match[1]}.{match[3] or 0}")
+    return times(cell, unit) if isinstance(cell, int | Decimal) else cell
+
+
+_MONEY: Final = re.compile(r"(-?[0-9]{1,12})(?:([.,])([0-9]{1,9}))?(kr|kronor)?")
+
+
+def times(amount: int | Decimal, unit: int) -> int | Decimal:
+    """An amount in kronor from one in a unit; exact, whatever the caller's decimal context."""
+    if isinstance(amount, bool) or (
+        isinstance(amount, Decimal) and not -9 < amount.adjusted() < 12
+    ):
+        # Neither is an amount; a large exponent would expand to billions of digits.
+        return amount
+    ore = Fraction(amount) * unit * 100
+    if ore.denominator > 1:
+        return amount
+    whole, rest = divmod(abs(ore.numerator), 100)
+    sign = "-" if ore < 0 else ""
+    return Decimal(f"{sign}{whole}.{rest:02}") if rest else int(f"{sign}{whole}")
+
+
+def _part(_: Column, cell: object, __: int) -> object:
+    if isinstance(cell, str):
+        return part(cell) or cell
+    return (
+        Fraction(cell) if isinstance(cell, int | Decimal) and not isinstance(cell, bool) else cell
+    )
+
+
+def part(said: str) -> Fraction | None:
+    """A part as people write it: ``"35 %"``, ``"0,35"``, ``"7/20"``; None if it is none."""
+    match = _PART.fullmatch(re.sub(r"\s", "", said).replace(",", "."))
+    if match is None or (match[2] and not int(match[2])):
+        return None
+    return Fraction(match[1]) / (int(match[2]) if match[2] else 100 if match[3] else 1)
+
+
+_PART: Final = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?)(?:/([0-9]{1,12})|(%|procent|percent))?")
+
+
+def _number(_: Column, cell: object, __: int) -> object:
+    return int(cell) if isinstance(cell, str) and re.fullmatch(r"[0-9]{1,6}", cell) else cell
+
+
+def _day(_: Column, cell: object, __: int) -> object:
+    if isinstance(cell, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
+        with suppress(ValueError):
+            return date.fromisoformat(cell)
+    return cell
+
+
+def _flag(_: Column, cell: object, __: int) -> object:
+    return _FLAGS.get(cell.casefold(), cell) if isinstance(cell, str) else cell
+
+
+_FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
+
+
+def _actor(column: Column, cell: object, __: int) -> object:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        # A number has lost the zero that its code begins with.
+        cell = f"{cell:04}" if cell > 99 else f"{cell:02}"
+    if not isinstance(cell, str) or cell in _KEYS or cell in column.choices:
+        return cell
+    outsider = _OUTSIDER.fullmatch(cell)
+    if outsider and outsider[2] in _FORMS:
+        return {"name": outsider[1], "form": outsider[2], "orgnr": outsider[3]}
+    try:
+        return member_key(cell)
+    except ValueError:
+        # Validation suggests similar names for what looks like a misspelled kommun.
+        return cell if ":" in cell else f"kommun:{cell}"
+
+
+_OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([a-z_]+)(?:, ([0-9]{10}))?\)")
+_FORMS: Final = get_args(ExternalActor.model_fields["form"].annotation)
+
+_READ: Final = {
+    Kind.ACTOR: _actor,
+    Kind.CHOICE: lambda _, cell, __: cell,
+    Kind.DAY: _day,
+    Kind.FLAG: _flag,
+    Kind.KRONOR: _kronor,
+    Kind.NUMBER: _number,
+    Kind.PART: _part,
+    Kind.ROWS: lambda _, cell, __: cell,
+    Kind.TEXT: _text,
+}
+
+
+def plain(cell: object) -> object:
+    """A cell of any data-frame library as plain Python; None if it is empty.
+
+    A number that a column with an empty cell has made a float is whole again.
+    """
+    if hasattr(cell, "item"):
+        cell = cell.item()
+    try:
+        if cell != cell:  # noqa: PLR0124  what is not a number is not itself
+            return None
+    except TypeError:
+        # pandas.NA has no truth value.
+        return None
+    if isinstance(cell, datetime) and cell == datetime(cell.year, cell.month, cell.day):  # noqa: DTZ001  a day has no zone
+        return cell.date()
+    if isinstance(cell, float) and abs(cell) < 2**53 and cell.is_integer():
+        return int(cell)
+    return cell

@@ -1,0 +1,90 @@
+"""Many förbund from one table: a register, or the payments of a whole country."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from finsam.law.text import Text
+from finsam.models.actors import MEMBER_KEYS
+from finsam.models.errors import explain_error
+from finsam.models.forbund import Forbund
+from finsam.models.money import Contribution
+from finsam.models.rows import How, MalformedRows, Read, RowError, Unit, filled, model_of, read_rows
+
+_UNNAMED: Final = Text(
+    "här ska stå vilket förbund raden hör till", "this should be the förbund that the row is of"
+)
+_SUM: Final = Text(
+    "raden är en summa för flera medlemmar, så medlemmarna framgår inte; ange dem (members=)",
+    "the row is the sum of several members, so it does not say who they are; give them (members=)",
+)
+
+
+def from_rows(  # noqa: PLR0913  each way of reading a table by its name
+    rows: Iterable[Mapping[Any, Any]],
+    *,
+    by: str,
+    collection: str = "contributions",
+    members: Mapping[str, Iterable[str]] | None = None,
+    columns: Mapping[str, str] | None = None,
+    unit: Unit = "kr",
+    start: int = 1,
+    skip_empty: bool = False,
+    skip_totals: bool = False,
+    ignore: Sequence[str] = (),
+) -> dict[str, Forbund]:
+    """The förbund of a table in which a column names each row's förbund, by name, in its order.
+
+    Rows are read as by :meth:`finsam.Forbund.with_records`.
+
+    Args:
+        rows: a mapping for each row, by column.
+        by: the column with the name of the förbund.
+        collection: the list that the rows are of, one that stands in the document itself.
+        members: the member keys of each förbund, by its name. Without it, the members are the
+            parties that the rows of contributions name, and Arbetsförmedlingen, which takes part
+            in every förbund and pays nothing.
+        columns: what the columns of the table are called in a document.
+        unit: what amounts are in: ``"kr"``, ``"tkr"`` or ``"mnkr"``.
+        start: the number of the first row, for messages.
+        skip_empty: whether rows without their amount, or without anything, are left out.
+        skip_totals: whether rows that are totals are left out.
+        ignore: the columns that are not read.
+
+    Raises:
+        MalformedRows: some rows cannot be used, or do not go together.
+        ValueError: there is no such collection.
+    """
+    how = How(columns or {}, unit, start, skip_empty, skip_totals, ignore)
+    if members is None and collection not in {"members", "contributions"}:
+        raise ValueError(f"rows of {collection} do not say who the members are: give members")
+    found: dict[str, list[Read]] = {}
+    errors: list[RowError] = []
+    for each in read_rows(model_of(Forbund, collection), rows, how, [by]):
+        if each.also.get(by) is None:
+            errors.append(RowError(each.row, by, _UNNAMED))
+        elif members is None and getattr(each.item, "payer", None) in {"kommuner", "regioner"}:
+            errors.append(RowError(each.row, by, _SUM))
+        else:
+            found.setdefault(" ".join(str(each.also.get(by)).split()), []).append(each)
+    made: dict[str, Forbund] = {}
+    for name, of_it in found.items():
+        try:
+            own = _members(of_it) if members is None else tuple(members.get(name, ()))
+            empty = Forbund.model_validate({"name": name, "members": own})
+            made[name] = filled(empty, collection, {(): [each.item for each in of_it]})
+        except ValidationError as error:
+            for one in error.errors():
+                what = Text(*(f"{name}: {explain_error(one, lang)}" for lang in ("sv", "en")))
+                errors.append(RowError(of_it[0].row, by, what))
+    if errors:
+        raise MalformedRows(tuple(sorted(errors)))
+    return made
+
+
+def _members(rows: Iterable[Read]) -> tuple[str, ...]:
+    """The parties that pay, with the one that never does."""
+    payers = [each.item.payer for each in rows if isinstance(each.item, Contribution)]
+    parties = [key for key in payers if isinstance(key, str) and key in MEMBER_KEYS]
+    return tuple(dict.fromkeys([*parties, "arbetsformedlingen"]))
