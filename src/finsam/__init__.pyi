@@ -66,6 +66,8 @@ from finsam.validation.engine.verdict import Stage as Stage
 from finsam.validation.engine.verdict import Verdict as Verdict
 from finsam.validation.finding import Finding as Finding
 from finsam.validation.finding import RuleViolation as RuleViolation
+from finsam.validation.places import Place as Place
+from finsam.validation.questions import Question as Question
 from finsam.validation.report import Report as Report
 from finsam.validation.report import Unexamined as Unexamined
 from finsam.validation.report import ViolationsFound as ViolationsFound

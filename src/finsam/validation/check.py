@@ -69,7 +69,10 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
         compared=FINSAMLAGEN.compared,
+        orgnr=forbund.orgnr,
+        members=timeline.parties(timeline.standing_day),
         answers=tuple(columns),
+        named=forbund,
     )
 
 

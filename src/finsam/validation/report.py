@@ -14,8 +14,10 @@ from finsam._version import __version__
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text, quoted
+from finsam.models.actors import MemberKey
 from finsam.models.base import Loc
-from finsam.models.scalars import Day
+from finsam.models.forbund import Forbund
+from finsam.models.scalars import Day, Orgnr
 from finsam.shown import Shown, face
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import decode, facts_schema
@@ -23,6 +25,8 @@ from finsam.validation.engine.rule import Answer, Rule
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 from finsam.validation.finding import Finding, Parts, RuleViolation, is_violation
+from finsam.validation.places import Place, items_on, names_of
+from finsam.validation.questions import Question, questions_of
 from finsam.validation.report_json import escaped, written_findings
 from finsam.validation.rules import BY_ID
 from finsam.validation.year_money import YearMoney, money_of
@@ -58,6 +62,7 @@ class ViolationsFound(Exception):  # noqa: N818  what it says, not that somethin
         return "\n".join(f"{v.citation}: {v.message('sv')} ({v.rule})" for v in self.violations)
 
 
+_ATTENDED: Final = frozenset({Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW})
 _STAGES: Final = {
     Stage.NOT_FORMED: Text(
         "Förbundet är inte bildat den dagen. Det som sägs om förbundsordning, medlemmar och bidrag "
@@ -91,7 +96,10 @@ class Report(Shown):
         version: the version of the library that made the report.
         last_amendment: the SFS number of the last amendment of the act that it knew.
         compared: the day of the official copy that its text of the act was last compared with.
+        orgnr: the organisation number of the förbund; None: not known.
+        members: the member keys of the parties that are members on the day, by kind.
         answers: what findings are made of: findings already, or the engine's columns.
+        named: what places are called: names already, or the document that they are taken from.
     """
 
     forbund: str
@@ -102,7 +110,10 @@ class Report(Shown):
     version: str
     last_amendment: str
     compared: date
+    orgnr: str | None
+    members: tuple[str, ...]
     answers: tuple[Finding, ...] | tuple[Column, ...]
+    named: tuple[Place, ...] | Forbund
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -204,6 +215,34 @@ class Report(Shown):
         """What the report tells of each year's money and its shares, in the order of the years."""
         return money_of(self.findings)
 
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The items of the document that need attention, and what they are called."""
+        if isinstance(self.named, tuple):
+            return self.named
+        return names_of(self.named, self.on, self._attended())
+
+    def _attended(self) -> Iterator[Loc]:
+        """The items that findings name which are neither a pass nor not applicable."""
+        for _, subject, decision, _ in self.parts():
+            if decision.verdict in _ATTENDED:
+                for loc in (subject.loc + decision.at, *decision.missing):
+                    yield from items_on(loc)
+
+    def questions(self) -> tuple[Question, ...]:
+        """What is missing, as plain questions, one for each fact and place.
+
+        Those come first that would settle most of what the act asks, then those that would settle
+        most of what guidance does.
+        """
+        answered = {rule for rule, _, _ in self._verdicts()}
+        return questions_of(
+            self.parts(),
+            [(u.collection, u.rules) for u in self.unexamined if set(u.rules) - answered],
+            dict(self.places),
+            self.on,
+        )
+
     def records(self, lang: Lang = "sv") -> list[dict[str, Any]]:
         """A row for each finding, passes included, of texts and None alone.
 
@@ -263,12 +302,17 @@ class Report(Shown):
                 "last_amendment": self.last_amendment,
                 "compared": self.compared.isoformat(),
                 "forbund": self.forbund,
+                "orgnr": self.orgnr,
+                "members": list(self.members),
                 "on": self.on.isoformat(),
                 "stage": self.stage.value,
                 "verdict": self.verdict.value,
                 "rules": list(self.rules),
                 "unexamined": [
                     {"collection": u.collection, "rules": list(u.rules)} for u in self.unexamined
+                ],
+                "places": [
+                    {"loc": list(place.loc), "name": place.name._asdict()} for place in self.places
                 ],
             },
             ensure_ascii=False,
@@ -318,7 +362,10 @@ class Report(Shown):
             written.version,
             written.last_amendment,
             written.compared,
+            written.orgnr,
+            written.members,
             tuple(_read(finding) for finding in written.findings),
+            tuple(Place(each.loc, Text(each.name.sv, each.name.en)) for each in written.places),
         )
         if report.verdict is not written.verdict:
             raise ValueError(
@@ -338,7 +385,10 @@ class Report(Shown):
             self.version,
             self.last_amendment,
             self.compared,
+            self.orgnr,
+            self.members,
             self.findings,
+            self.places,
         )
 
     def __eq__(self, other: object) -> bool:
@@ -411,17 +461,25 @@ class _WrittenUnexamined(_Written):
     rules: tuple[str, ...]
 
 
+class _WrittenPlace(_Written):
+    loc: Loc
+    name: _WrittenText
+
+
 class _WrittenReport(_Written):
     format: Literal["finsam-report/1"]
     version: str
     last_amendment: str
     compared: Day
     forbund: str
+    orgnr: Orgnr | None
+    members: tuple[MemberKey, ...]
     on: Day
     stage: Stage
     verdict: Verdict
     rules: tuple[str, ...]
     unexamined: tuple[_WrittenUnexamined, ...]
+    places: tuple[_WrittenPlace, ...]
     findings: tuple[_WrittenFinding, ...]
 
 

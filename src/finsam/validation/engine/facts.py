@@ -255,6 +255,11 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
 }
 
 
+def form_name(form: str) -> Text:
+    """What an outsider of a legal form is called, where its name is not known."""
+    return _WORDS["form"][form]
+
+
 _AMOUNT: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,10})?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHARE: Final = re.compile(r"[0-9]{1,40}(/[1-9][0-9]{0,39})?")

@@ -1,0 +1,264 @@
+"""What the items of a document's lists are called: ``Härrydas ledamot``, ``mötet 2025-11-24``."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from finsam.law.geography import KOMMUNER, REGIONS, name_of
+from finsam.law.parties import STATE_NAMES, member_name
+from finsam.law.text import Text, listing
+from finsam.models.actors import ExternalActor
+from finsam.models.base import Loc
+from finsam.models.forbund import Forbund
+from finsam.models.questions import GENERAL
+from finsam.validation.engine.facts import form_name
+from finsam.validation.engine.messages import list_name
+
+
+class Place(NamedTuple):
+    """An item of a list in the document, and what it is called.
+
+    Attributes:
+        loc: where it stands.
+        name: what it is called.
+    """
+
+    loc: Loc
+    name: Text
+
+
+def items_on(loc: Loc) -> Iterator[Loc]:
+    """The items that a place stands in, the innermost first."""
+    for end in range(len(loc), 0, -1):
+        if isinstance(loc[end - 1], int):
+            yield loc[:end]
+
+
+def names_of(forbund: Forbund, on: date, wanted: Iterable[Loc]) -> tuple[Place, ...]:
+    """What some items are called; an item that the document does not have is left out.
+
+    Args:
+        forbund: the document.
+        on: the day whose names parties have.
+        wanted: the places of the items.
+    """
+    namer = _Namer(forbund, on)
+    found = ((loc, namer.name(loc)) for loc in dict.fromkeys(wanted))
+    return tuple(Place(loc, name) for loc, name in found if name is not None)
+
+
+class _Namer:
+    """Names the items of one document; two of a list that would have one name are numbered."""
+
+    def __init__(self, forbund: Forbund, on: date) -> None:
+        self._forbund: Final = forbund
+        self._on: Final = on
+        self._lists: Final[dict[Loc, tuple[list[Text], Counter[Text]]]] = {}
+
+    def name(self, loc: Loc) -> Text | None:
+        """What an item is called."""
+        if loc[:-1] not in self._lists:
+            self._lists[loc[:-1]] = self._names(loc[:-1])
+        names, count = self._lists[loc[:-1]]
+        number = loc[-1]
+        if not isinstance(number, int) or not 0 <= number < len(names):
+            return None
+        name = names[number]
+        return name if count[name] == 1 else _numbered(name, number + 1)
+
+    def _names(self, way: Loc) -> tuple[list[Text], Counter[Text]]:
+        """What the items of a list are called, and how many are called so."""
+        items, outer = _at(self._forbund, way), next(items_on(way), None)
+        if not isinstance(items, tuple):
+            return [], Counter()
+        describe = _DESCRIBED.get(list_name(way), _by_itself)
+        of = self.name(outer) if outer else None
+        if list_name(way) == "forbundsordningar" and len(items) == 1:
+            return [GENERAL["forbundsordningar"]], Counter({GENERAL["forbundsordningar"]: 1})
+        names = [
+            describe(item, self._on, of) or GENERAL.get(list_name(way), _ENTRY) for item in items
+        ]
+        return names, Counter(names)
+
+
+def _at(found: Any, way: Loc) -> Any:  # noqa: ANN401  whatever stands there
+    """What stands at a place; None if nothing does."""
+    for step in way:
+        if isinstance(step, int):
+            found = found[step] if isinstance(found, tuple) and step < len(found) else None
+        else:
+            found = getattr(found, step, None)
+    return found
+
+
+def _numbered(name: Text, number: int) -> Text:
+    return Text(f"{name.sv} (nr {number})", f"{name.en} (no. {number})")
+
+
+_ENTRY: Final = Text("uppgiften", "the entry")
+
+
+@cache
+def party(key: str, on: date) -> str:
+    """A party by name, without its key."""
+    if key in KOMMUNER or key in REGIONS:
+        return name_of(key, on)
+    return member_name(key, on) if key in STATE_NAMES else key
+
+
+def _actor(actor: str | ExternalActor, on: date) -> Text:
+    """Anybody by name, or by what they are."""
+    if isinstance(actor, ExternalActor):
+        return Text(actor.name, actor.name) if actor.name else form_name(actor.form)
+    if actor in _OTHERS:
+        return _OTHERS[actor]
+    return Text(party(actor, on), party(actor, on))
+
+
+_OTHERS: Final[Mapping[str, Text]] = {
+    "forbundet": Text("förbundet", "the förbund"),
+    "kommuner": Text("kommunerna tillsammans", "the kommuner together"),
+    "regioner": Text("regionerna tillsammans", "the regioner together"),
+}
+
+
+def _genitive(name: str) -> Text:
+    """Whose something is, in Swedish and in English."""
+    sv = name if name[-1:].casefold() in {"s", "x", "z"} else f"{name}s"
+    return Text(sv, f"{name}'" if name.endswith("s") else f"{name}'s")
+
+
+def _by_itself(item: Any, on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
+    """An item that is a party or a day, or is told apart by one."""
+    if isinstance(item, date):
+        return Text(item.isoformat(), item.isoformat())
+    for name in ("member", "actor", "kommun"):
+        item = getattr(item, name, item)
+    return _actor(item, on) if isinstance(item, str | ExternalActor) else None
+
+
+def _dated(sv: str, en: str, field: str) -> "_Describe":
+    def described(item: Any, _on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
+        said = getattr(item, field)
+        return None if said is None else Text(f"{sv} {said}", f"{en} {said}")
+
+    return described
+
+
+def _seat(seat: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    whose = _genitive(party(seat.member, on))
+    role = "ledamot" if seat.role == "ledamot" else "ersättare"
+    return Text(f"{whose.sv} {role}", f"{whose.en} {role}")
+
+
+def _contribution(given: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    payer = _actor(given.payer, on)
+    return Text(
+        f"bidraget från {payer.sv} {given.year}", f"the contribution of {payer.en} for {given.year}"
+    )
+
+
+def _agreement(agreement: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    sv, en = (
+        ("kommunernas", "kommuner") if agreement.pool == "kommun" else ("regionernas", "regioner")
+    )
+    first = agreement.from_year
+    return Text(f"{sv} överenskommelse från {first}", f"the agreement of the {en} from {first}")
+
+
+def _payment(payment: Any, on: date, of: Text | None) -> Text:  # noqa: ANN401
+    to = _actor(payment.to, on)
+    insats = of or GENERAL["insatser"]
+    return Text(
+        f"utbetalningen till {to.sv} i {insats.sv}", f"the payment to {to.en} in {insats.en}"
+    )
+
+
+def _ordning(ordning: Any, _on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
+    first = ordning.applies_from
+    return first and Text(f"förbundsordningen från {first}", f"the förbundsordning of {first}")
+
+
+def _revision(revision: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
+    budget = of or GENERAL["economy.budgets"]
+    day = f" {revision.adopted}" if revision.adopted else ""
+    return Text(f"ändringen{day} av {budget.sv}", f"the change{day} of {budget.en}")
+
+
+def _adjustment(adjustment: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
+    meeting = of or GENERAL["board.meetings"]
+    day = f" {adjustment.day}" if adjustment.day else ""
+    return Text(
+        f"den omedelbara justeringen{day} vid {meeting.sv}",
+        f"the immediate adjustment{day} at {meeting.en}",
+    )
+
+
+def _commitment(commitment: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    what = _COMMITMENTS[commitment.kind]
+    day = f" {commitment.entered}" if commitment.entered else ""
+    return Text(f"{what.sv}{day}", f"{what.en}{day}")
+
+
+_COMMITMENTS: Final = {
+    "borgen": Text("borgensåtagandet", "the surety"),
+    "pledge": Text("pantsättningen", "the pledge"),
+    "credit": Text("krediten", "the credit"),
+    "loan": Text("lånet", "the loan"),
+}
+
+
+def _auditor(auditor: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    whom = [party(member, on) for member in auditor.for_members]
+    if len(whom) > _NAMED:
+        return Text(f"revisorn för {len(whom)} medlemmar", f"the auditor of {len(whom)} members")
+    return Text(f"revisorn för {listing(whom, 'sv')}", f"the auditor of {listing(whom, 'en')}")
+
+
+_NAMED: Final = 3
+"""How many members an auditor is told apart by."""
+
+
+def _income(income: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    source, year = income.source, income.year
+    return Text(f"inkomsten ”{source}” {year}", f"the income “{source}” of {year}")
+
+
+def _insats(insats: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
+    return Text(f"insatsen ”{insats.name}”", f"the insats “{insats.name}”")
+
+
+def _delegation(delegation: Any, _on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
+    said = delegation.matters
+    return said and Text(f"delegationen av ”{said}”", f"the delegation of “{said}”")
+
+
+_Describe = Callable[[Any, date, Text | None], Text | None]
+"""Names an item, on the day asked about, in the item that it stands in."""
+
+_DESCRIBED: Final[Mapping[str, _Describe]] = {
+    "contributions": _contribution,
+    "agreements": _agreement,
+    "other_income": _income,
+    "insatser": _insats,
+    "insatser.payments": _payment,
+    "forbundsordningar": _ordning,
+    "board.seats": _seat,
+    "board.delegations": _delegation,
+    "board.remote_decisions": _dated(
+        "beslutet om distans", "the decision on distance of", "decided"
+    ),
+    "board.meetings": _dated("mötet", "the meeting of", "day"),
+    "board.meetings.adjustments": _adjustment,
+    "economy.budgets": _dated("budgeten för", "the budget for", "year"),
+    "economy.budgets.revised": _revision,
+    "economy.spending": _dated("utgiftsbeslutet", "the spending decision of", "decided"),
+    "economy.commitments": _commitment,
+    "economy.annual_reports": _dated("årsredovisningen för", "the annual report for", "year"),
+    "economy.interim_reports": _dated("delårsrapporten per", "the interim report to", "period_end"),
+    "economy.auditors": _auditor,
+    "economy.audits": _dated("granskningen av", "the audit of", "year"),
+    "economy.appeals": _dated("överklagandet", "the appeal of", "received"),
+}

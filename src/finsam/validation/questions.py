@@ -1,0 +1,227 @@
+"""What is missing, as plain questions: one for each fact and place, the weightiest first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import chain, islice
+from typing import Any, Final, NamedTuple
+
+from finsam.law.text import Lang, Text
+from finsam.models.base import Loc
+from finsam.models.questions import GENERAL, OTHER, QUESTIONS
+from finsam.validation.engine.decision import NOT_LISTED, Decision
+from finsam.validation.engine.facts import FactValue, words
+from finsam.validation.engine.messages import list_name, path
+from finsam.validation.engine.rule import Rule
+from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.finding import Parts, merged
+from finsam.validation.places import items_on, party
+from finsam.validation.rules import BY_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about a fact that the document leaves out. Compares by value.
+
+    Attributes:
+        text: the question, in both languages.
+        general: the same question about any item of the list that the fact stands in.
+        about: what the question is about, where it is an item of a list: ``"budgeten för 2026"``.
+        loc: the place in the document where the answer would stand.
+        rules: the ids of the rules that it would settle, or help to settle.
+        findings: how many undecided findings hang on it.
+        basis: the strongest of what those rules rest on: where it is guidance, no violation of the
+            act hangs on the answer.
+    """
+
+    text: Text
+    general: Text
+    about: Text | None
+    loc: Loc
+    rules: tuple[str, ...]
+    findings: int
+    basis: Basis
+
+    def to_dict(self) -> dict[str, Any]:
+        """The question as JSON-ready values."""
+        return {
+            "question": self.text._asdict(),
+            "about": self.about and self.about._asdict(),
+            "loc": list(self.loc),
+            "path": path(self.loc),
+            "rules": list(self.rules),
+            "findings": self.findings,
+            "basis": self.basis.value,
+        }
+
+
+class _Asked(NamedTuple):
+    """A question's words and place."""
+
+    loc: Loc
+    text: Text
+    general: Text
+    about: Text | None
+
+
+class _Weight:
+    """What hangs on a question: rules, findings, and its part in deciding them."""
+
+    __slots__ = ("act", "findings", "guidance", "rules")
+
+    def __init__(self) -> None:
+        self.rules: Final[dict[str, None]] = {}
+        self.findings = 0
+        self.act, self.guidance = Fraction(0), Fraction(0)
+
+    def add(self, rule: Rule[Any], part: Fraction) -> None:
+        """Count a finding that hangs on the question, wholly or in part."""
+        self.rules[rule.id] = None
+        self.findings += 1
+        if rule.basis is Basis.GUIDANCE:
+            self.guidance += part
+        else:
+            self.act += part
+
+    @property
+    def basis(self) -> Basis:
+        """The strongest of what the rules rest on."""
+        of_rules = {BY_ID[rule].basis for rule in self.rules}
+        return next(basis for basis in Basis if basis in of_rules)
+
+
+def questions_of(
+    parts: Iterable[Parts],
+    unexamined: Iterable[tuple[str, Iterable[str]]],
+    names: Mapping[Loc, Text],
+    on: date,
+) -> tuple[Question, ...]:
+    """What is missing, as questions; those that settle most of what the act asks come first.
+
+    A finding that hangs on several facts counts a part for each.
+
+    Args:
+        parts: what the findings are views of.
+        unexamined: the names of the lists and parts that are null, each with the rules that it
+            would feed.
+        names: what items of the document are called, by their places.
+        on: the day whose names parties have.
+    """
+    found: dict[_Asked, _Weight] = {}
+    for name, ids in unexamined:
+        text = QUESTIONS.get(name, OTHER)
+        weight = found.setdefault(_Asked(tuple(name.split(".")), text, text, None), _Weight())
+        for each in ids:
+            weight.add(BY_ID[each], Fraction(1))
+    for rule, subject, decision, _ in parts:
+        if decision.verdict is Verdict.OPEN and decision.missing:
+            some = list(_asked(rule, decision, merged(subject, decision), names, on))
+            for one in some:
+                found.setdefault(one, _Weight()).add(rule, Fraction(1, len(some)))
+    ordered = sorted(found.items(), key=lambda both: (-both[1].act, -both[1].guidance))
+    return tuple(
+        Question(
+            asked.text,
+            asked.general,
+            asked.about,
+            asked.loc,
+            tuple(weight.rules),
+            weight.findings,
+            weight.basis,
+        )
+        for asked, weight in ordered
+    )
+
+
+def _asked(
+    rule: Rule[Any],
+    decision: Decision,
+    facts: Mapping[str, FactValue],
+    names: Mapping[Loc, Text],
+    on: date,
+) -> Iterator[_Asked]:
+    """What to ask so that a rule can be decided."""
+    if decision.why == NOT_LISTED and rule.unlisted is not None:
+        text = _is_it_so(rule.unlisted, facts, on)
+        yield from (_Asked(loc, text, text, None) for loc in decision.missing)
+        return
+    members = facts.get("members", ())
+    for loc in decision.missing:
+        if loc == ("contributions",) and isinstance(members, tuple):
+            yield from (_gives(str(member), facts.get("year"), on) for member in members)
+        elif loc == ("agreements",):
+            text = _AGREED.get(rule.id, _ALL_AGREED)
+            text = Text(*(each.format(year=facts.get("year")) for each in text))
+            yield _Asked(loc, text, text, None)
+        else:
+            yield _of_place(loc, names)
+
+
+def _of_place(loc: Loc, names: Mapping[Loc, Text]) -> _Asked:
+    """What to ask of a place where a fact is missing."""
+    text = QUESTIONS.get(list_name(loc), OTHER)
+    item, outer = islice(chain(items_on(loc), (None, None)), 2)
+    general = Text(*(_filled(each, item, outer, {}, lang) for lang, each in _both(text)))
+    if item is None or item not in names:
+        return _Asked(loc, general, general, None)
+    text = Text(*(_filled(each, item, outer, names, lang) for lang, each in _both(text)))
+    return _Asked(loc, text, general, names[item])
+
+
+def _both(text: Text) -> tuple[tuple[Lang, str], tuple[Lang, str]]:
+    return ("sv", text.sv), ("en", text.en)
+
+
+def _filled(
+    text: str, item: Loc | None, outer: Loc | None, names: Mapping[Loc, Text], lang: Lang
+) -> str:
+    """A question with the names of what it is about; what has no name is called by its kind."""
+
+    def name(loc: Loc | None) -> str:
+        if loc is None:
+            return ""
+        return (names[loc] if loc in names else GENERAL.get(list_name(loc), _ENTRY)).get(lang)
+
+    return text.format(it=name(item), of=name(outer))
+
+
+_ENTRY: Final = Text("uppgiften", "the entry")
+
+
+def _gives(member: str, year: FactValue | None, on: date) -> _Asked:
+    name = party(member, on)
+    text, general = (
+        Text(_GIVES.sv.format(it=it.sv, year=year), _GIVES.en.format(it=it.en, year=year))
+        for it in (Text(name, name), GENERAL["members"])
+    )
+    return _Asked(("contributions",), text, general, Text(name, name))
+
+
+_GIVES: Final = Text("Vad bidrar {it} med för år {year}?", "What does {it} contribute for {year}?")
+
+
+def _is_it_so(entry: Text, facts: Mapping[str, FactValue], on: date) -> Text:
+    return Text(
+        *(
+            _SO.get(lang).replace("{entry}", each.format(**words(facts, lang, on, facts.keys())))
+            for lang, each in _both(entry)
+        )
+    )
+
+
+_SO: Final = Text("Stämmer det att {entry}?", "Is it the case that {entry}?")
+_AGREED: Final = {
+    "FINSAM-5-5": Text(
+        "Hur har kommunerna kommit överens om att fördela sin andel för år {year}?",
+        "How have the kommuner agreed to split their share for {year}?",
+    ),
+    "FINSAM-5-6": Text(
+        "Hur har regionerna kommit överens om att fördela sin andel för år {year}?",
+        "How have the regioner agreed to split their share for {year}?",
+    ),
+}
+_ALL_AGREED: Final = Text(
+    "Hur har medlemmarna kommit överens om att fördela det som de bidrar med för år {year}?",
+    "How have the members agreed to split what they contribute for {year}?",
+)
