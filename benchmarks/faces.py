@@ -14,7 +14,7 @@ from time import process_time
 from typing import Any
 
 import finsam
-from finsam.commands.check import as_text
+from finsam.rendering import text
 
 HERE = Path(__file__).parent
 ON = date(2024, 6, 1)
@@ -26,7 +26,7 @@ BREAKING = {
     "cooperating": ["kommun:1440"],
 }
 FACES: dict[str, Callable[[finsam.Report], object]] = {
-    "text": lambda report: list(as_text("full.json", report, "sv")),
+    "text": lambda report: list(text.lines(report, "sv")),
     "JSON": lambda report: report.to_json(),
     "HTML": lambda report: report.to_html("sv"),
     "Markdown": lambda report: report.to_markdown("sv"),

@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
 from typing import Final
@@ -12,6 +12,8 @@ from finsam import NotInForce, __version__
 from finsam.commands import allocate, calendar, check, lookup
 from finsam.commands.output import UNUSABLE, complain
 from finsam.law.text import quoted
+from finsam.rendering.outline import SECTIONS
+from finsam.validation.topics import TOPICS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,6 +128,19 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "open (open), or that or a human must judge (review), or when the act or guidance is not "
         "kept (deviation)",
     )
+    parser.add_argument(
+        "--only",
+        type=_some_of(SECTIONS),
+        default=(),
+        metavar="SECTION[,…]",
+        help=f"in text, only some sections, in full: {', '.join(SECTIONS)}",
+    )
+    parser.add_argument(
+        "--about",
+        type=_some_of([topic.name for topic in TOPICS]),
+        metavar="TOPIC[,…]",
+        help=f"ask about some topics only: {', '.join(topic.name for topic in TOPICS)}",
+    )
     parser.set_defaults(run=check.run)
 
 
@@ -197,6 +212,20 @@ def _year(written: str) -> int:
         told = quoted(written)
         raise argparse.ArgumentTypeError(f"{told} is no year: write four digits, like 2026")
     return int(written)
+
+
+def _some_of(choices: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """What reads some of these words, with commas between them."""
+
+    def read(written: str) -> tuple[str, ...]:
+        some = tuple(word.strip() for word in written.split(","))
+        for word in some:
+            if word not in choices:
+                told = f"{quoted(word)} is none of {', '.join(choices)}"
+                raise argparse.ArgumentTypeError(f"{told}: write one or more, with commas between")
+        return some
+
+    return read
 
 
 def _pair(written: str) -> tuple[str, str]:

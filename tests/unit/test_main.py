@@ -1,6 +1,7 @@
 """The command line, as users run it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,14 @@ from finsam.__main__ import main
 ROOT = Path(__file__).parents[2]
 HOLDS = str(ROOT / "examples" / "samspelet-2019.json")
 BREAKS = str(ROOT / "examples" / "goteborg-fontanhus.json")
+
+
+def asked_in_readme() -> list[tuple[str, str]]:
+    """Every example, and the day that it is to be asked about."""
+    rows = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"^\| `(\S+\.json)` \|.*?\| (\d{4}-\d\d-\d\d) \|", rows, re.MULTILINE)
+    assert len(found) == len(list((ROOT / "examples").glob("*.json")))
+    return found
 
 
 def finsam(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -28,7 +37,7 @@ class TestCheck:
         assert main(["check", HOLDS, "--on", "2019-12-31"]) == 0
         out = capsys.readouterr().out
         assert "Inget strider mot lagen" in out
-        assert "5 § 1 st. 1 men.  Staten bidrar med hälften (2019)" in out
+        assert "Bidragen: 5 § (4), 6 § (2)" in out
 
     def test_what_breaks_the_act_exits_with_1_and_cites_it(
         self, capsys: pytest.CaptureFixture[str]
@@ -36,8 +45,68 @@ class TestCheck:
         assert main(["check", BREAKS, "--on", "2024-06-01", "--lang", "en"]) == 1
         out = capsys.readouterr().out
         assert "s. 7, para. 1, point 3  The insats" in out
+        assert "FINSAM-7-2; the payment to Ett Fontänhus" in out
+        assert "insatser[0].payments[0].to" in out
+
+    def test_only_gives_some_sections_in_full(self, capsys: pytest.CaptureFixture[str]) -> None:
+        on = ["--on", "2024-06-01"]
+        assert main(["check", BREAKS, *on, "--only", "violations"]) == 1
+        out = capsys.readouterr().out
         assert "https://lagen.nu/2003:1210#P7S1N3" in out
-        assert "FINSAM-7-2 external-actor-funded, insatser[0].payments[0].to" in out
+        assert "Frågor att besvara" not in out
+        assert main(["check", BREAKS, *on, "--only", "missing, holds"]) == 1
+        out = capsys.readouterr().out
+        assert "FINSAM-7-2" not in out
+        assert "Vilken inriktning har insatsen ”Start av ett Fontänhus”?" in out
+        assert "3 § 1 st. 2 men.  De parter som krävs deltar" in out
+
+    def test_about_asks_about_some_topics_only(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", BREAKS, "--on", "2024-06-01", "--about", "members"]) == 0
+        assert "FINSAM-7" not in capsys.readouterr().out
+        assert main(["check", BREAKS, "--on", "2024-06-01", "--about", "members,insatser"]) == 1
+        assert "FINSAM-7-2" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("option", "written"), [("--only", "all"), ("--only", ""), ("--about", "money,boards")]
+    )
+    def test_what_is_no_section_and_no_topic_is_refused_with_those_there_are(
+        self, option: str, written: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as refusal:
+            main(["check", BREAKS, "--on", "2024-06-01", option, written])
+        assert refusal.value.code == 2
+        told = capsys.readouterr().err
+        assert (
+            "violations, deviations, review" if option == "--only" else "members, money"
+        ) in told
+
+    def test_colour_is_for_a_terminal_that_wants_it(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def printed() -> str:
+            main(["check", BREAKS, "--on", "2024-06-01"])
+            return capsys.readouterr().out
+
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        monkeypatch.setenv("TERM", "xterm")
+        plain = printed()
+        assert "\x1b" not in plain
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        coloured = printed()
+        assert "\x1b[1;31m✕ Strider mot lagen" in coloured
+        assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert printed() == plain
+
+    @pytest.mark.parametrize(("name", "on"), asked_in_readme())
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_the_report_on_every_example_fits_a_screen(
+        self, name: str, on: str, lang: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        main(["check", str(ROOT / "examples" / name), "--on", on, "--lang", lang])
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) <= 60
+        assert max(map(len, lines)) <= 100
 
     def test_json_is_a_report_a_line(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", HOLDS, BREAKS, "--on", "2024-06-01", "--format", "json"]) == 1

@@ -1,5 +1,6 @@
 """``finsam check``: check documents one at a time, however many there are."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -16,18 +17,15 @@ from finsam.commands.output import (
     UnusableError,
     complain,
     errors_of,
-    show,
 )
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
-from finsam.rendering.labels import HEADING, MADE_BY, MORE, ON, VERDICT
-from finsam.rendering.outline import GROUPS, outline
+from finsam.rendering import text
+from finsam.rendering.labels import VERDICT
 from finsam.validation.check import check
-from finsam.validation.engine.messages import path
-from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import Report
-from finsam.validation.rules import BY_ID
 
 _MEETS: Final = {
     "fail": {Verdict.FAIL},
@@ -36,7 +34,6 @@ _MEETS: Final = {
 }
 """The verdicts that each value of ``--fail-on`` covers."""
 
-_GUIDANCE: Final = Text("vägledning", "guidance")
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
 _EMPTY: Final = Text(
     "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
@@ -66,7 +63,7 @@ def run(options: Namespace) -> int:
                 if isinstance(read, UnusableError):
                     raise read
                 forbund = parse(name, read, options.lang)
-                report = check(forbund, on=options.on)
+                report = check(forbund, on=options.on, rules=options.about)
                 write.report(name, report)
             except UnusableError as error:
                 complain(*error.lines)
@@ -89,15 +86,28 @@ class _Writer:
     def __init__(self, options: Namespace) -> None:
         self.lang: Final[Lang] = options.lang
         self.alone: Final = len(options.files) == 1 and not _has_lines(options.files[0], options)
+        self.only: Final = options.only
+        self.colour: Final = _wants_colour()
         self.begun = False
 
     def report(self, name: str, report: Report) -> None:
         """Print a report; ``name`` is the name of its document."""
-        show([*(["", ""] if self.begun else []), *as_text(name, report, self.lang)])
+        if self.begun:
+            print("\n")
+        told = text.lines(
+            report, self.lang, source=Path(name).name, only=self.only, colour=self.colour
+        )
+        print("\n".join(told))
         self.begun = True
 
     def end(self) -> None:
         """Print what comes after the last report."""
+
+
+def _wants_colour() -> bool:
+    """Whether to colour what is printed: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout is not None and sys.stdout.isatty()
 
 
 class _JsonWriter(_Writer):
@@ -115,7 +125,7 @@ class _MarkdownWriter(_Writer):
         """Print a report."""
         if self.begun:
             print("\n---\n")
-        print(report.to_markdown(self.lang, source=name), end="")
+        print(report.to_markdown(self.lang, source=Path(name).name), end="")
         self.begun = True
 
 
@@ -129,7 +139,7 @@ class _HtmlWriter(_Writer):
         if not self.begun:
             title = f"{report.forbund}: {VERDICT[report.verdict].get(self.lang)}"
             print(html.page_head(self.lang, title if self.alone else None), end="")
-        print(html.article(report, self.lang, name), end="")
+        print(html.article(report, self.lang, Path(name).name), end="")
         self.begun = True
 
     def end(self) -> None:
@@ -223,36 +233,3 @@ def _met(report: Report, fail_on: str) -> bool:
     if fail_on == "deviation":
         return bool(report.violations or report.deviations)
     return report.verdict in _MEETS[fail_on]
-
-
-def as_text(file: str, report: Report, lang: Lang) -> Iterator[str]:
-    """Format a report as lines of text; ``file`` is the name of its document."""
-    yield f"{report.forbund} ({file})"
-    yield f"{VERDICT[report.verdict].get(lang)}; {ON.get(lang).format(on=report.on)}"
-    yield from (notice.get(lang) for notice in report.notices)
-    view = outline(report, lang)
-    for name in GROUPS:
-        if name in view.groups:
-            yield ""
-            yield f"{HEADING[name].get(lang)}:"
-        for group in view.groups.get(name, ()):
-            basis = f" ({_GUIDANCE.get(lang)})" if group.basis is Basis.GUIDANCE else ""
-            rule = f"      {group.rule} {BY_ID[group.rule].name}{basis}"
-            for item in group.items:
-                place = path(item.loc) + (f" ({item.ref})" if item.ref else "")
-                yield f"  {group.citation}  {item.said(lang)}"
-                yield f"{rule}{f', {place}' if place else ''}"
-                yield f"      {group.link}"
-    if report.unexamined:
-        yield ""
-        yield f"{HEADING['unexamined'].get(lang)}:"
-        for unexamined in report.unexamined:
-            yield f"  {unexamined.collection}: {', '.join(unexamined.rules)}"
-    if view.held:
-        yield ""
-        yield f"{HEADING['pass'].get(lang)}:"
-    for held in view.held:
-        about = ", ".join(held.about) + (MORE.get(lang).format(more=held.more) if held.more else "")
-        yield f"  {held.citation}  {held.title}{f' ({about})' if about else ''}"
-    yield ""
-    yield MADE_BY.get(lang).format(version=report.version, sfs=report.last_amendment)

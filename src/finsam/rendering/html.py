@@ -4,10 +4,10 @@ Text inherits the colour of its surroundings, so that it is legible in light and
 A verdict is shown by its word, its sign and the shape of its frame, never by colour alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache, partial, singledispatch
+from functools import cache, partial, singledispatch
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -27,25 +27,38 @@ from finsam.rendering.escape import html
 from finsam.rendering.labels import (
     ASKS,
     BASIS,
+    FOLLOWS,
     HEADING,
     HEADING_VERDICT,
     MADE_BY,
     MARK,
-    MORE,
+    MEMBERS,
     NOT_KNOWN,
-    ON,
     ONE,
+    ORGNR,
     POOL,
+    SETTLES,
     VERDICT,
     collection,
     place,
 )
-from finsam.rendering.outline import GROUPS, Group, Held, Item, Outline, outline
+from finsam.rendering.outline import (
+    GROUPS,
+    Asked,
+    Entry,
+    Group,
+    Held,
+    Outline,
+    Unknown,
+    Untold,
+    outline,
+)
+from finsam.rendering.told import Teller, members, orgnr
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.finding import Finding
-from finsam.validation.report import Report, Unexamined
+from finsam.validation.report import Report
 from finsam.validation.rules import BY_ID
 from finsam.validation.year_money import YearMoney
 
@@ -71,8 +84,16 @@ border-bottom:1px solid}
 .finsam .v-pass{border-radius:1em}
 .finsam .v-not_applicable{border-style:dotted}
 .finsam .wide{overflow-x:auto}
-@media print{.finsam a::after{content:" (" attr(href) ")";font-size:.8em}\
-.finsam li,.finsam figure,.finsam tr{break-inside:avoid}}
+.finsam ol{padding-left:1.9em}
+.finsam ol>li,.finsam ul.found>li{margin:.5em 0}
+.finsam summary{cursor:pointer}
+.finsam summary h2,.finsam summary h3,.finsam summary h4,.finsam summary strong{display:inline}
+.finsam details{margin:1em 0}
+.finsam .facts{margin:.2em 0 .8em}
+@media print{.finsam h1,.finsam h2,.finsam h3,.finsam h4,.finsam .title,.finsam .how,\
+.finsam summary{break-after:avoid}\
+.finsam li,.finsam figure,.finsam tr,.finsam .keep{break-inside:avoid}\
+.finsam p{orphans:3;widows:3}}
 """
 
 _PAGE_STYLE: Final = """
@@ -82,7 +103,9 @@ main{max-width:48rem;margin:0 auto;padding:1rem}
 h1{line-height:1.2;font-size:clamp(1.25rem,5.6vw,1.7rem);hyphens:auto}
 .finsam a{color:#0b4fb3}
 @media(prefers-color-scheme:dark){body{background:#15171c;color:#ececec}.finsam a{color:#9cc2ff}}
-@media print{body{background:#fff;color:#000}.finsam a{color:#000}main{padding:0}}
+@media print{:root{color-scheme:light}body{background:#fff;color:#000;font-size:11pt}\
+.finsam a{color:#000;text-decoration:none}main{padding:0;max-width:none}}
+@page{margin:18mm 16mm}
 """
 
 _TEXT: Final = {
@@ -113,21 +136,21 @@ _TEXT: Final = {
         "Guidance is how the national bodies read the act. To deviate from it is not to break the "
         "act.",
     ),
-    "open_how": Text(
-        "Fyll i uppgiften i dokumentet (0 eller en tom lista där inget finns) och pröva igen.",
-        "Fill the fact in in the document (0 or an empty list where there is none) and check "
-        "again.",
+    "missing_how": Text(
+        "De frågor som avgör mest kommer först. Fyll i svaren i dokumentet (0 eller en tom lista "
+        "där inget finns) och pröva igen.",
+        "The questions that settle most come first. Fill the answers in in the document (0 or an "
+        "empty list where there is none) and check again.",
     ),
     "review_how": Text(
         "Uppgifterna finns, men lagen avgör inte saken av sig själv. Läs lagrummet och bedöm.",
         "The facts are there, but the act does not settle the matter by itself. Read the "
         "provision and judge.",
     ),
-    "unexamined_how": Text(
+    "untold_how": Text(
         "Dokumentet säger ingenting om detta, så reglerna har inget att pröva.",
         "The document says nothing of this, so the rules have nothing to check.",
     ),
-    "feeds": Text("skulle prövas av", "would be checked by"),
     "made": Text("Gjort med", "Made with"),
     "no_judgment": Text(
         "Prövningen är en hjälp och inget rättsligt avgörande.",
@@ -163,20 +186,14 @@ _TEXT: Final = {
     "why": Text("skäl", "reason"),
     "message": Text("vad som sägs", "what is said"),
 }
-_COUNT: Final[Mapping[str, Text]] = {
-    "violations": Text("{n} strider mot lagen", "{n} against the act"),
-    "deviations": Text("{n} avviker från vägledning", "{n} against guidance"),
-    "open": Text("{n} kan inte avgöras", "{n} undecided"),
-    "review": Text("{n} måste bedömas", "{n} for a human"),
-}
 _HOW: Final = {
     "deviations": "deviations_how",
-    "open": "open_how",
     "review": "review_how",
-    "unexamined": "unexamined_how",
+    "missing": "missing_how",
+    "untold": "untold_how",
 }
-_ITEMS_SHOWN: Final = 20
-"""Findings per rule in a notebook; a page shows them all."""
+_QUESTIONS_SHOWN: Final = 20
+"""Questions in a notebook; a page shows them all."""
 _MEMBERS_SHOWN: Final = 60
 """Members in a notebook; a longer list ends with the number left out."""
 
@@ -225,7 +242,8 @@ def article(report: Report, lang: Lang, source: str = "") -> str:
     of = f" <small>(<bdi>{html(source)}</bdi>)</small>" if source else ""
     return (
         f"<article>\n<h1><bdi>{html(report.forbund)}</bdi></h1>\n"
-        f"<p>{_say('about', lang)}{of}</p>\n{_body(outline(report, lang), 2)}\n</article>\n"
+        f"{_body(outline(report, lang), 2)}\n"
+        f"<p><small>{_say('about', lang)}</small>{of}</p>\n</article>\n"
     )
 
 
@@ -248,34 +266,63 @@ def _body(view: Outline, level: int) -> str:
 
 
 def _sections(view: Outline, level: int) -> Iterator[str]:
-    lang, verdict = view.lang, view.report.verdict
-    on = ON.get(lang).format(on=view.report.on)
-    yield f"<p>{_badge(verdict, VERDICT[verdict].get(lang))}</p>"
-    for notice in view.report.notices:
-        yield f"<p><strong>{html(notice.get(lang))}</strong></p>"
-    counts = [_COUNT[name].get(lang).format(n=view.count(name)) for name in view.groups]
-    yield f"<p>{html('; '.join([on[:1].upper() + on[1:], *counts]))}.</p>"
+    tell = Teller(view)
+    yield from _top(view, tell)
     for name in GROUPS:
-        if name in view.groups:
-            yield _heading(name, view.count(name), level, lang)
-            yield from (_group(group, level and level + 1, lang) for group in view.groups[name])
-        if name == "violations" and view.money:
+        if tell.numbers[name]:
+            yield _heading(name, tell, level)
+        for group in view.groups.get(name, ()):
+            yield _group(group, tell, level and level + 1)
+        if name == "review" and view.unknown:
+            yield _list([_unknown(each, tell) for each in view.unknown])
+        if name == "violations" and view.groups.get(name) and view.money:
             # Next to the breaches that the picture explains.
             yield from _money(view, level)
-    if view.unexamined:
-        yield _heading("unexamined", len(view.unexamined), level, lang)
-        yield _list(_unexamined(each, lang) for each in view.unexamined)
+    yield from _missing(view, tell, level)
     if view.held:
-        yield _heading("pass", len(view.held), level, lang)
-        yield _list(_held(each, lang) for each in view.held)
-    made = MADE_BY.get(lang).format(version=view.report.version, sfs=view.report.last_amendment)
-    yield f"<p><small>{_say('made', lang)} {html(made)}.</small></p>"
+        yield _folded(_title_of("holds", tell), level, _list(_held(e, tell) for e in view.held))
+    made = MADE_BY.get(view.lang).format(
+        version=view.report.version, sfs=view.report.last_amendment
+    )
+    yield f"<p><small>{_say('made', view.lang)} {html(made)}.</small></p>"
+
+
+def _top(view: Outline, tell: Teller) -> Iterator[str]:
+    """The verdict and the stage, the counts, and who is asked about."""
+    report, lang = view.report, view.lang
+    badge = _badge(report.verdict, VERDICT[report.verdict].get(lang))
+    yield f"<p>{badge} {html(tell.stage)}</p>"
+    for notice in report.notices:
+        yield f"<p><strong>{html(notice.get(lang))}</strong></p>"
+    if tell.counts:
+        yield f"<p>{html(tell.counts)}</p>"
+    facts = [f"{html(ORGNR.get(lang))} {html(number)}." for number in orgnr(report)]
+    if report.members:
+        facts.append(f"{html(MEMBERS.get(lang))} {html(members(report))}.")
+    if facts:
+        yield f'<p class="facts">{" ".join(facts)}</p>'
+
+
+def _missing(view: Outline, tell: Teller, level: int) -> Iterator[str]:
+    """The questions, and the topics of which nothing is told."""
+    if view.asked:
+        yield _heading("missing", tell, level)
+        shown = [_question(asked, tell) for asked in view.asked]
+        if not level and len(shown) > _QUESTIONS_SHOWN:
+            more = len(shown) - _QUESTIONS_SHOWN
+            shown[_QUESTIONS_SHOWN:] = [_say("more", view.lang).format(more=more)]
+        yield f"<ol>{''.join(f'<li>{one}</li>' for one in shown)}</ol>"
+    if view.untold:
+        yield _heading("untold", tell, level)
+        yield _list(_untold(topic, tell) for topic in view.untold)
 
 
 def _money(view: Outline, level: int) -> Iterator[str]:
-    yield _title(level, _say("money", view.lang))
-    yield f"<p>{_say('money_how', view.lang)}</p>"
-    yield from (money(year, view.lang) for year in view.money)
+    head = f"{_title(level, _say('money', view.lang))}<p>{_say('money_how', view.lang)}</p>"
+    first, *others = [money(year, view.lang) for year in view.money]
+    # The first picture stays with its heading when a page is printed.
+    yield f'<div class="keep">{head}{first}</div>'
+    yield from others
 
 
 def money(year: YearMoney, lang: Lang) -> str:
@@ -283,13 +330,24 @@ def money(year: YearMoney, lang: Lang) -> str:
     return f"<figure>{svg.money(year, lang)}</figure>"
 
 
-def _heading(name: str, count: int, level: int, lang: Lang) -> str:
+def _heading(name: str, tell: Teller, level: int) -> str:
+    how = f'<p class="how">{_say(_HOW[name], tell.lang)}</p>' if name in _HOW else ""
+    return _title(level, _title_of(name, tell)) + how
+
+
+def _title_of(name: str, tell: Teller) -> str:
     mark = f'<span aria-hidden="true">{MARK[HEADING_VERDICT[name]]}</span>'
-    how = f"<p>{_say(_HOW[name], lang)}</p>" if name in _HOW else ""
-    return _title(level, f"{mark} {html(HEADING[name].get(lang))} ({count})") + how
+    return f"{mark} {html(HEADING[name].get(tell.lang))} ({tell.numbers[name]})"
 
 
-def _group(group: Group, level: int, lang: Lang) -> str:
+def _folded(title: str, level: int, inside: str) -> str:
+    """What is read by who opens it, and printed when it is open."""
+    heading = f"<h{level}>{title}</h{level}>" if level else f"<strong>{title}</strong>"
+    return f"<details><summary>{heading}</summary>{inside}</details>"
+
+
+def _group(group: Group, tell: Teller, level: int) -> str:
+    lang = tell.lang
     guidance = f"; {html(BASIS[group.basis].get(lang))}"
     head = _title(
         level,
@@ -297,53 +355,59 @@ def _group(group: Group, level: int, lang: Lang) -> str:
         f"<small>({_say('rule', lang)} {html(group.rule)}"
         f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
     )
-    shown = [_item(item, lang) for item in (group.items if level else group.items[:_ITEMS_SHOWN])]
-    if more := len(group.items) - len(shown):
-        shown.append(_say("more", lang).format(more=more))
+    shown = [_entry(entry, tell) for entry in group.entries()]
+    shown += [
+        f"{html(FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
+        f'<span dir="ltr">{html(entry.message)}</span> <small>({html(following.rule)})</small>'
+        for following in group.follows
+        for entry in following.entries()
+    ]
     return head + _list(shown)
 
 
-def _item(item: Item, lang: Lang) -> str:
-    message, loc, ref, missing = item
-    where = [f"{_say('decides', lang)}: {_place(each, lang)}" for each in missing]
-    if loc and loc not in missing:
-        where.insert(0, f"{_say('where', lang)}: {_place(loc, lang)}")
-    if ref:
-        where.append(f"{_say('key', lang)} <bdi>{html(ref)}</bdi>")
-    if not message:
-        return "; ".join(where)
-    small = f"<br><small>{'; '.join(where)}</small>" if where else ""
-    return f'<span dir="ltr">{html(message)}</span>{small}'
+def _entry(entry: Entry, tell: Teller) -> str:
+    said, paths, refs = tell.where(entry.items)
+    where = [f"<bdi>{html(said)}</bdi>"] if said else []
+    if paths:
+        where.append(_code(paths))
+    if refs:
+        where.append(f"{_say('key', tell.lang)} <bdi>{html(', '.join(refs))}</bdi>")
+    small = f"<br><small>{' '.join(where)}</small>" if where else ""
+    alike = "".join(f"<br>{html(text)}" for text in tell.alike(entry))
+    return f'<span dir="ltr">{html(entry.message)}</span>{small}{alike}'
 
 
-def _place(loc: Loc, lang: Lang) -> str:
-    """A place in plain words, then as a path in the document."""
-    if len(loc) > 2 and isinstance(loc[2], str):
-        (said, written), (said_on, written_on) = _half(loc[:2], lang), _half(loc[2:], lang)
-        return f"{said}, {said_on} <code>{written}.{written_on}</code>"
-    said, written = _half(loc, lang)
-    return f"{said} <code>{written}</code>"
+def _code(paths: Iterable[str]) -> str:
+    return f"<code>{html(', '.join(paths))}</code>"
 
 
-@lru_cache(maxsize=2048)
-def _half(loc: Loc, lang: Lang) -> tuple[str, str]:
-    # Cached in halves: many places have the same beginning, and many the same end.
-    return html(place(loc, lang)), html(path(loc))
+def _unknown(each: Unknown, tell: Teller) -> str:
+    rules = html(f"{', '.join(each.rules)}; {tell.unknown(each)}")
+    return f"{_a(each.link, each.citation)} {html(each.message)}<br><small>{rules}</small>"
 
 
-def _unexamined(each: Unexamined, lang: Lang) -> str:
-    name = collection(each.collection, lang)
-    return (
-        f"{html(name)} <code>{html(each.collection)}</code> "
-        f"<small>({_say('feeds', lang)} {html(', '.join(each.rules))})</small>"
-    )
+def _question(asked: Asked, tell: Teller) -> str:
+    said, paths = tell.asked_of(asked)
+    lang = tell.lang
+    places = ", ".join(_a(link, citation) for citation, link in asked.provisions.items())
+    settles = f"{html(SETTLES.get(lang).format(places=''))}{places}"
+    details = [settles, html(", ".join(asked.rules))]
+    if asked.guides:
+        details.append(html(BASIS[Basis.GUIDANCE].get(lang)))
+    if said:
+        details.append(f"<bdi>{html(said)}</bdi>")
+    small = f"<small>{'; '.join(details)} {_code(paths)}</small>"
+    return f'<span dir="ltr">{html(asked.text)}</span><br>{small}'
 
 
-def _held(each: Held, lang: Lang) -> str:
-    about = ", ".join(f"<bdi>{html(one)}</bdi>" for one in each.about)
-    if each.more:
-        about += html(MORE.get(lang).format(more=each.more))
-    return f"{_a(each.link, each.citation)} {html(each.title)}{f' ({about})' if about else ''}"
+def _untold(untold: Untold, tell: Teller) -> str:
+    asked = " ".join(question.text.get(tell.lang) for question in untold.questions)
+    small = f"<br><small>{html(asked)} {_code(untold.collections)}</small>"
+    return f"{html(tell.untold(untold))}{small}"
+
+
+def _held(each: Held, tell: Teller) -> str:
+    return f"{_a(each.link, each.citation)} <bdi>{html(tell.held(each))}</bdi>"
 
 
 def _signs(lang: Lang) -> str:
@@ -360,16 +424,30 @@ def show(thing: object) -> str:
 def finding(finding: Finding, lang: Lang) -> str:
     """Render a finding for a notebook."""
     heading = BY_ID[finding.rule].title.get(lang)
-    item = Item(finding.message(lang), finding.loc, finding.ref, finding.missing)
     basis = html(BASIS[finding.basis].get(lang))
     return fragment(
         f"<p>{_badge(finding.verdict, ONE[finding.verdict].get(lang))} "
         f"{_a(finding.link, finding.citation.short(lang))} {html(heading)}</p>"
-        f"<p>{_item(item, lang)}</p>"
+        f'<p><span dir="ltr">{html(finding.message(lang))}</span>{_where(finding, lang)}</p>'
         f"<p><small>{_say('rule', lang)} {html(finding.rule)} {html(finding.name)}; "
         f"{_say('basis', lang)}: {basis}</small></p>",
         lang,
     )
+
+
+def _where(finding: Finding, lang: Lang) -> str:
+    """The places of a finding, in words and as paths, and the caller's own key."""
+    where = [f"{_say('decides', lang)}: {_place(each, lang)}" for each in finding.missing]
+    if finding.loc and finding.loc not in finding.missing:
+        where.insert(0, f"{_say('where', lang)}: {_place(finding.loc, lang)}")
+    if finding.ref:
+        where.append(f"{_say('key', lang)} <bdi>{html(finding.ref)}</bdi>")
+    return f"<br><small>{'; '.join(where)}</small>" if where else ""
+
+
+def _place(loc: Loc, lang: Lang) -> str:
+    """A place in plain words, then as a path in the document."""
+    return f"{html(place(loc, lang))} {_code([path(loc)])}"
 
 
 def rule(rule: Rule[Any], lang: Lang) -> str:

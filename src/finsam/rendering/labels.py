@@ -6,7 +6,7 @@ from typing import Final
 from finsam.law.shares import Pool
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
-from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.engine.verdict import Basis, Stage, Verdict
 
 MARK: Final[Mapping[Verdict, str]] = {
     Verdict.FAIL: "\N{MULTIPLICATION X}",
@@ -43,23 +43,89 @@ ONE: Final[Mapping[Verdict, Text]] = {
 HEADING: Final[Mapping[str, Text]] = {
     "violations": Text("Strider mot lagen", "Against the act"),
     "deviations": Text("Avviker från vägledning, som inte är lag", "Against guidance, not law"),
-    "open": Text("Kan inte avgöras: en uppgift saknas", "Undecided: a fact is missing"),
     "review": Text("Måste bedömas av en människa", "For a human to judge"),
-    "unexamined": Text(
-        "Inte undersökt, för uppgifterna saknas", "Not examined, for nothing is known of it"
-    ),
-    "pass": Text("Håller", "Holds"),
+    "missing": Text("Frågor att besvara", "Questions to answer"),
+    "untold": Text("Inte prövat, för ingenting är angivet", "Not checked, for nothing is given"),
+    "holds": Text("Håller", "Holds"),
 }
 """The headings of a report."""
 
 HEADING_VERDICT: Final[Mapping[str, Verdict]] = {
     "violations": Verdict.FAIL,
     "deviations": Verdict.FAIL,
-    "open": Verdict.OPEN,
     "review": Verdict.REVIEW,
-    "unexamined": Verdict.OPEN,
-    "pass": Verdict.PASS,
+    "missing": Verdict.OPEN,
+    "untold": Verdict.OPEN,
+    "holds": Verdict.PASS,
 }
+"""The verdict of what stands under each heading."""
+
+COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
+    "violations": (
+        Text("1 strider mot lagen", "1 breach of the act"),
+        Text("{n} strider mot lagen", "{n} breaches of the act"),
+    ),
+    "deviations": (
+        Text("1 avviker från vägledning", "1 deviation from guidance"),
+        Text("{n} avviker från vägledning", "{n} deviations from guidance"),
+    ),
+    "review": (
+        Text("1 måste bedömas", "1 for a human to judge"),
+        Text("{n} måste bedömas", "{n} for a human to judge"),
+    ),
+    "missing": (
+        Text("1 fråga är obesvarad", "1 question unanswered"),
+        Text("{n} frågor är obesvarade", "{n} questions unanswered"),
+    ),
+    "untold": (
+        Text("1 regel är inte prövad", "1 rule not checked"),
+        Text("{n} regler är inte prövade", "{n} rules not checked"),
+    ),
+    "holds": (
+        Text("1 regel håller", "1 rule holds"),
+        Text("{n} regler håller", "{n} rules hold"),
+    ),
+}
+"""How many there are under each heading: one, and several."""
+
+STAGE: Final[Mapping[Stage, Text]] = {
+    Stage.FORMED: Text(
+        "Prövat för {on}, då förbundet är bildat.", "Checked for {on}, when it has been formed."
+    ),
+    Stage.NOT_FORMED: Text(
+        "Prövat för {on}, då förbundet inte är bildat.",
+        "Checked for {on}, when it has not been formed.",
+    ),
+    Stage.DISSOLVED: Text(
+        "Prövat för {on}, då förbundet har upphört.",
+        "Checked for {on}, when it has been dissolved.",
+    ),
+    Stage.UNKNOWN: Text(
+        "Prövat för {on}; om förbundet då är bildat framgår inte.",
+        "Checked for {on}; whether it has been formed by then is not known.",
+    ),
+}
+"""The day asked about, and where in its life the förbund is."""
+
+FOLLOWS: Final = Text("Följer av detta:", "Follows from this:")
+SAME: Final = Text(
+    "Detsamma gäller {count} till: {places}.", "The same goes for {count} more: {places}."
+)
+SETTLES: Final = Text("avgör {places}", "settles {places}")
+NOT_CHECKED: Final = (
+    Text(
+        "{title} ({sections}) har inte prövats: {n} regler",
+        "{title} ({sections}): not checked, {n} rules",
+    ),
+    Text(
+        "{title} ({sections}): {n} av {all} regler har inte prövats",
+        "{title} ({sections}): {n} of {all} rules not checked",
+    ),
+)
+"""That a topic was not checked at all, or in part."""
+CASES: Final = (Text("1 fall", "1 case"), Text("{n} fall", "{n} cases"))
+MEMBERS: Final = Text("Medlemmar:", "Members:")
+ORGNR: Final = Text("Organisationsnummer:", "Organisation number:")
 
 BASIS: Final[Mapping[Basis, Text]] = {
     Basis.STATUTE: Text("lagtext", "statute"),
@@ -84,7 +150,6 @@ ASKED: Final[Mapping[Pool, Text]] = {
 }
 """The share that the act requires of each pool."""
 
-ON: Final = Text("prövat för {on}", "asked about {on}")
 MADE_BY: Final = Text(
     "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
 )

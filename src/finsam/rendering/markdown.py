@@ -1,31 +1,30 @@
 """Reports in Markdown, for the appendix to a set of minutes."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from finsam.law.text import Lang, Text, kronor
-from finsam.models.base import Loc
+from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe
 from finsam.rendering.labels import (
     ASKED,
     ASKS,
     BASIS,
+    FOLLOWS,
     HEADING,
     HEADING_VERDICT,
     MADE_BY,
     MARK,
-    MORE,
+    MEMBERS,
     NOT_KNOWN,
-    ON,
     ONE,
+    ORGNR,
     POOL,
+    SETTLES,
     VERDICT,
-    collection,
-    place,
 )
-from finsam.rendering.outline import GROUPS, Group, Item, Outline, outline
-from finsam.validation.engine.messages import path
+from finsam.rendering.outline import GROUPS, Asked, Entry, Group, Outline, outline
+from finsam.rendering.told import Teller, members, orgnr
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.report import Report
 from finsam.validation.year_money import YearMoney
@@ -45,8 +44,6 @@ _TEXT: Final = {
     "more": Text("{amount} för mycket", "{amount} too much"),
     "where": Text("var", "where"),
     "key": Text("nyckel", "key"),
-    "decides": Text("uppgift som avgör", "the fact that decides"),
-    "feeds": Text("skulle prövas av", "would be checked by"),
 }
 
 
@@ -62,99 +59,121 @@ def report(report: Report, lang: Lang, source: str = "") -> str:
 
 
 def _lines(view: Outline, source: str) -> Iterator[str]:
-    yield from _top(view, source)
-    yield from _findings(view)
-    yield from _rest(view)
+    tell = Teller(view)
+    yield from _top(view, tell, source)
+    yield from _findings(view, tell)
+    yield from _missing(view, tell)
+    yield from _holds(view, tell)
+    yield ""
+    made = MADE_BY.get(view.lang)
+    yield f"*{safe(made.format(version=view.report.version, sfs=view.report.last_amendment))}.*"
 
 
-def _top(view: Outline, source: str) -> Iterator[str]:
-    lang, verdict = view.lang, view.report.verdict
+def _top(view: Outline, tell: Teller, source: str) -> Iterator[str]:
+    report, lang = view.report, view.lang
     of = f" ({safe(source)})" if source else ""
-    yield f"# {safe(view.report.forbund)}"
+    yield f"# {safe(report.forbund)}"
     yield ""
-    on = ON.get(lang).format(on=view.report.on)
-    yield f"**{MARK[verdict]} {VERDICT[verdict].get(lang)}**, {on}."
+    yield f"**{MARK[report.verdict]} {VERDICT[report.verdict].get(lang)}.** {tell.stage}"
     yield ""
-    for notice in view.report.notices:
+    for notice in report.notices:
         yield f"**{notice.get(lang)}**"
         yield ""
+    if tell.counts:
+        yield tell.counts
+        yield ""
+    for number in orgnr(report):
+        yield f"{ORGNR.get(lang)} {safe(number)}."
+    if report.members:
+        yield f"{MEMBERS.get(lang)} {safe(members(report))}."
     yield f"{_TEXT['about'].get(lang)}{of}"
 
 
-def _findings(view: Outline) -> Iterator[str]:
+def _findings(view: Outline, tell: Teller) -> Iterator[str]:
     lang = view.lang
     for name in GROUPS:
-        if name in view.groups:
-            yield from _heading(name, view.count(name), lang)
-            for group in view.groups[name]:
-                yield from _group(group, lang)
-        if name == "violations":
+        if tell.numbers[name]:
+            yield from _heading(name, tell)
+        for group in view.groups.get(name, ()):
+            yield from _group(group, tell, lang)
+        if name == "review":
+            for each in view.unknown:
+                yield ""
+                yield f"### [{safe(each.citation)}]({each.link})"
+                yield ""
+                yield f"- {safe(each.message)} ({', '.join(each.rules)}; {tell.unknown(each)})"
+        if name == "violations" and view.groups.get(name):
             for year in view.money:
                 yield from _money(year, lang)
 
 
-def _rest(view: Outline) -> Iterator[str]:
-    lang = view.lang
-    if view.unexamined:
-        yield from _heading("unexamined", len(view.unexamined), lang)
+def _missing(view: Outline, tell: Teller) -> Iterator[str]:
+    if view.asked:
+        yield from _heading("missing", tell)
         yield ""
-        feeds = _TEXT["feeds"].get(lang)
-        for each in view.unexamined:
-            name = safe(collection(each.collection, lang))
-            yield f"- {name} (`{each.collection}`; {feeds} {', '.join(each.rules)})"
+    for number, asked in enumerate(view.asked, 1):
+        yield f"{number}. {_question(asked, tell, view.lang)}"
+    if view.untold:
+        yield from _heading("untold", tell)
+        yield ""
+    for topic in view.untold:
+        names = ", ".join(f"`{name}`" for name in topic.collections)
+        yield f"- {safe(tell.untold(topic))} ({names})"
+
+
+def _holds(view: Outline, tell: Teller) -> Iterator[str]:
     if view.held:
-        yield from _heading("pass", len(view.held), lang)
+        yield from _heading("holds", tell)
         yield ""
-        for held in view.held:
-            about = ", ".join(map(safe, held.about))
-            if held.more:
-                about += MORE.get(lang).format(more=held.more)
-            about = f" ({about})" if about else ""
-            yield f"- [{safe(held.citation)}]({held.link}) {safe(held.title)}{about}"
+    for held in view.held:
+        yield f"- [{safe(held.citation)}]({held.link}) {safe(tell.held(held))}"
+
+
+def _heading(name: str, tell: Teller) -> Iterator[str]:
     yield ""
-    made = MADE_BY.get(lang).format(version=view.report.version, sfs=view.report.last_amendment)
-    yield f"*{safe(made)}.*"
+    yield f"## {MARK[HEADING_VERDICT[name]]} {HEADING[name].get(tell.lang)} ({tell.numbers[name]})"
 
 
-def _heading(name: str, count: int, lang: Lang) -> Iterator[str]:
-    yield ""
-    yield f"## {MARK[HEADING_VERDICT[name]]} {HEADING[name].get(lang)} ({count})"
-
-
-def _group(group: Group, lang: Lang) -> Iterator[str]:
+def _group(group: Group, tell: Teller, lang: Lang) -> Iterator[str]:
     basis = "" if group.basis is Basis.STATUTE else f"; {BASIS[group.basis].get(lang)}"
     yield ""
     yield f"### [{safe(group.citation)}]({group.link}) {ASKS.get(lang)} {safe(group.title)}"
     yield ""
     yield f"{group.rule}{basis}"
     yield ""
-    for item in group.items:
-        yield f"- {_item(item, lang)}"
+    for entry in group.entries():
+        yield f"- {_entry(entry, tell, lang)}"
+    for following in group.follows:
+        for entry in following.entries():
+            cited = f"[{safe(following.citation)}]({following.link})"
+            yield f"  - {FOLLOWS.get(lang)} {cited} {safe(entry.message)} ({following.rule})"
 
 
-def _item(item: Item, lang: Lang) -> str:
-    message, loc, ref, missing = item
-    where = [f"{_TEXT['decides'].get(lang)}: {_place(each, lang)}" for each in missing]
-    if loc and loc not in missing:
-        where.insert(0, f"{_TEXT['where'].get(lang)}: {_place(loc, lang)}")
-    if ref:
-        where.append(f"{_TEXT['key'].get(lang)} {safe(ref)}")
-    details = "; ".join(where)
-    if not message:
-        return details
-    return f"{safe(message)} ({details})" if details else safe(message)
+def _entry(entry: Entry, tell: Teller, lang: Lang) -> str:
+    said, paths, refs = tell.where(entry.items)
+    where = []
+    if paths:
+        comma = ", " if said else ""
+        where.append(f"{_TEXT['where'].get(lang)}: {safe(said)}{comma}{_code(paths)}")
+    if refs:
+        where.append(f"{_TEXT['key'].get(lang)} {safe(', '.join(refs))}")
+    alike = "".join(f" {safe(text)}" for text in tell.alike(entry))
+    told = f" ({'; '.join(where)})" if where else ""
+    return f"{safe(entry.message)}{told}{alike}"
 
 
-def _place(loc: Loc, lang: Lang) -> str:
-    if len(loc) > 2 and isinstance(loc[2], str):
-        return f"{_half(loc[:2], lang)}, {_half(loc[2:], lang)}, `{path(loc)}`"
-    return f"{_half(loc, lang)}, `{path(loc)}`"
+def _code(paths: list[str]) -> str:
+    """Paths as code, which nothing in them ends."""
+    return ", ".join(f"`{harmless(path).replace('`', '')}`" for path in paths)
 
 
-@lru_cache(maxsize=2048)
-def _half(loc: Loc, lang: Lang) -> str:
-    # Cached in halves: many places have the same beginning, and many the same end.
-    return safe(place(loc, lang))
+def _question(asked: Asked, tell: Teller, lang: Lang) -> str:
+    said, paths = tell.asked_of(asked)
+    provisions = ", ".join(f"[{safe(name)}]({link})" for name, link in asked.provisions.items())
+    settles = SETTLES.get(lang).format(places=provisions)
+    guides = f"; {BASIS[Basis.GUIDANCE].get(lang)}" if asked.guides else ""
+    of = f"; {safe(said)}" if said else ""
+    return f"{safe(asked.text)} ({settles}{guides}{of}; {_code(paths)})"
 
 
 def _money(year: YearMoney, lang: Lang) -> Iterator[str]:

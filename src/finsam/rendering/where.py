@@ -1,0 +1,122 @@
+"""Places in words, and their paths: many at once, and as briefly as can be read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from finsam.law.text import Lang, Text
+from finsam.models.base import Loc
+from finsam.rendering.labels import place
+from finsam.validation.engine.messages import path
+from finsam.validation.places import items_on
+
+NAMED: Final = 12
+"""How many places are named one by one; more are counted by their numbers."""
+
+_COUNTED: Final = Text("{count} ställen: {places}", "{count} places: {places}")
+_MORE: Final = Text("{places} och {more} till", "{places} and {more} more")
+
+
+def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int = NAMED) -> str:
+    """Some places in words: ``mötet 2025-11-24``, ``insats 1–80``; empty for the whole.
+
+    Args:
+        locs: the places.
+        names: what items are called, by their places.
+        lang: the language.
+        named: how many are named one by one.
+    """
+    every = list(dict.fromkeys(loc for loc in locs if loc))
+    if len(every) > NAMED:
+        for index in (1, 2):
+            if all(len(loc) > index and isinstance(loc[index], int) for loc in every):
+                return _numbered(every, index, lang)
+    said = list(dict.fromkeys(_name(loc, names, lang) for loc in every))
+    return cut(said, lang, named)
+
+
+def cut(said: Sequence[str], lang: Lang, named: int) -> str:
+    """Names in a row; more than two are counted, and no more are given than may be."""
+    if len(said) <= 2:
+        return ", ".join(said)
+    places = ", ".join(said[:named])
+    if more := len(said) - len(said[:named]):
+        places = _MORE.get(lang).format(places=places, more=more)
+    return _COUNTED.get(lang).format(count=len(said), places=places)
+
+
+def _name(loc: Loc, names: Mapping[Loc, Text], lang: Lang) -> str:
+    """A place by the innermost item that it stands in, or else by its field."""
+    item = next((item for item in items_on(loc) if item in names), None)
+    return place(loc, lang) if item is None else names[item].get(lang)
+
+
+def _numbered(locs: Sequence[Loc], index: int, lang: Lang) -> str:
+    """Items by their numbers, from one, list by list."""
+    by_list: dict[Loc, set[int]] = {}
+    for loc in locs:
+        number = loc[index]
+        if isinstance(number, int):
+            by_list.setdefault(loc[:index], set()).add(number + 1)
+    return "; ".join(
+        _in_rows(place((*way, 0), lang).rpartition(" ")[0], sorted(numbers), lang)
+        for way, numbers in by_list.items()
+    )
+
+
+def _in_rows(item: str, numbers: Sequence[int], lang: Lang) -> str:
+    """The items of a list with some numbers: ``insats 1–3, 5``."""
+    rows = _rows(numbers)
+    if len(rows) <= _ROWS:
+        return f"{item} {', '.join(rows)}"
+    return _SOME.get(lang).format(count=len(numbers), item=item, first=numbers[0], last=numbers[-1])
+
+
+_SOME: Final = Text("{count} av {item} {first}–{last}", "{count} of {item} {first}–{last}")
+_ROWS: Final = 6
+"""How many rows of numbers are told one by one."""
+
+
+def _rows(numbers: Iterable[int]) -> list[str]:
+    """Numbers with those in a row together: ``1–3`` and ``5``."""
+    rows = groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0])
+    runs = [[number for _, number in run] for _, run in rows]
+    return [
+        f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs
+    ]
+
+
+def paths(locs: Iterable[Loc]) -> str:
+    """The paths of some places, those that differ in one number together: ``seats[0–8].office``."""
+    by_shape: dict[tuple[str | None, ...], list[Loc]] = {}
+    for loc in dict.fromkeys(locs):
+        shape = tuple(step if isinstance(step, str) else None for step in loc)
+        by_shape.setdefault(shape, []).append(loc)
+    return ", ".join(_paths(some) for some in by_shape.values())
+
+
+def _paths(locs: Sequence[Loc]) -> str:
+    """The paths of places of one shape; more than a few that differ in several numbers are cut."""
+    if len(locs) == 1:
+        return path(locs[0])
+    steps = list(zip(*locs, strict=True))
+    varying = [number for number, step in enumerate(steps) if len(set(step)) > 1]
+    if len(varying) == 1:
+        (at,) = varying
+        rows = _rows(step for step in steps[at] if isinstance(step, int))
+        numbers = ",".join(rows[:_ROWS] + ["…"] * (len(rows) > _ROWS))
+        before, after = locs[0][:at], locs[0][at + 1 :]
+        return f"{path(before)}[{numbers}]{_joined(after)}"
+    told = ", ".join(path(loc) for loc in locs[:_CUT])
+    return f"{told} …" if len(locs) > _CUT else told
+
+
+_CUT: Final = 3
+
+
+@lru_cache(maxsize=512)
+def _joined(loc: Loc) -> str:
+    """A path as the rest of another."""
+    said = path(loc)
+    return said if not said or said.startswith("[") else f".{said}"
