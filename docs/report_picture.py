@@ -1,56 +1,133 @@
-"""Draws the report that the README shows: ``python docs/report_picture.py``."""
+"""Draws the reports that the README and the guides show: ``python docs/report_picture.py``."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from pathlib import Path
 from textwrap import wrap
+from typing import NamedTuple
 
 import finsam
+from finsam.rendering import text
+from finsam.rendering.labels import HEADING, HEADING_VERDICT, MARK, VERDICT
+from finsam.rendering.outline import GROUPS, outline
+from finsam.rendering.told import Teller, members
 
 HERE = Path(__file__).parent
-PICTURE = HERE / "assets" / "report.svg"
-EXAMPLE = HERE.parent / "examples" / "goteborg-fontanhus.json"
-ON = date(2024, 6, 1)
-LINE = 22
-COLOURS = {"fail": "#b3261e", "open": "#7a5900", "pass": "#1b6e3c"}
+ASSETS = HERE / "assets"
+EXAMPLES = HERE.parent / "examples"
+COLOURS = {"fail": "#b3261e", "open": "#7a5900", "review": "#6b3fa0", "pass": "#1b6e3c"}
+SHOWN = 5
 
 
-def picture() -> str:
-    """The report on the example, as an image that reads alike on light and dark pages."""
-    forbund = finsam.Forbund.model_validate_json(EXAMPLE.read_text(encoding="utf-8"))
-    rows = list(_rows(finsam.check(forbund, on=ON)))
-    height = LINE * len(rows) + 32
-    head = f"{forbund.name}, {ON}"
-    said = " ".join([head, *(text for _, text in rows)])
+class Row(NamedTuple):
+    """A line of a picture: its text, its distance from the left, and its style."""
+
+    said: str
+    left: int = 0
+    style: str = ""
+
+
+def pictures() -> dict[str, str]:
+    """Each picture's name and text."""
+    clubhouse = _report("goteborg-fontanhus", date(2024, 6, 1))
+    board = _report("bollebygd-mark-svenljunga-2008", date(2008, 12, 31))
+    return {
+        "report.svg": _page(clubhouse),
+        "terminal.svg": _terminal(board, "bollebygd-mark-svenljunga-2008.json", "2008-12-31"),
+    }
+
+
+def _report(name: str, on: date) -> finsam.Report:
+    body = (EXAMPLES / f"{name}.json").read_text(encoding="utf-8")
+    return finsam.check(finsam.Forbund.model_validate_json(body), on=on)
+
+
+def _page(report: finsam.Report) -> str:
+    """The beginning of a report in English, that reads alike on light and dark pages."""
+    return _drawn(list(_page_rows(report)), width=760, line=22, font="14px sans-serif")
+
+
+def _page_rows(report: finsam.Report) -> Iterator[Row]:
+    view = outline(report, "en")
+    tell = Teller(view)
+    yield Row(report.forbund, 0, 'font-weight="600" font-size="18"')
+    verdict = report.verdict.value
+    bold = f'font-weight="600" fill="{COLOURS[verdict]}"'
+    yield Row(f"{MARK[report.verdict]} {VERDICT[report.verdict].en}", 0, bold)
+    yield from _lines(tell.stage, 0)
+    yield from _lines(tell.counts, 0)
+    yield from _lines(f"Members: {members(report)}.", 0, 'fill="#555"')
+    for name in GROUPS:
+        if name in view.groups:
+            yield from _heading(name, tell)
+        for group in view.groups.get(name, ()):
+            for entry in group.entries():
+                yield from _lines(f"{group.citation}  {entry.message}", 12)
+                yield from _lines(f"{group.rule}; {tell.where(entry.items)[0]}", 24, 'fill="#555"')
+    yield from _heading("missing", tell)
+    for number, asked in enumerate(view.asked[:SHOWN], 1):
+        yield from _lines(f"{number}. {asked.text}", 12)
+    yield Row(f"and {len(view.asked) - SHOWN} more", 12, 'fill="#555"')
+    yield from _heading("untold", tell)
+    for topic in view.untold:
+        yield from _lines(tell.untold(topic), 12)
+    yield from _heading("holds", tell)
+
+
+def _heading(name: str, tell: Teller) -> Iterator[Row]:
+    verdict = HEADING_VERDICT[name]
+    said = f"{MARK[verdict]} {HEADING[name].en} ({tell.numbers[name]})"
+    yield Row("")
+    yield Row(said, 0, f'font-weight="600" fill="{COLOURS[verdict.value]}"')
+
+
+def _lines(said: str, left: int, style: str = "") -> Iterator[Row]:
+    for line in wrap(said, 108 - left // 6, break_long_words=False):
+        yield Row(line, left, style)
+
+
+def _terminal(report: finsam.Report, source: str, on: str) -> str:
+    """What a terminal shows, in the colours of a dark one."""
+    rows = [Row(f"$ finsam check {source} --on {on}", 0, 'fill="#9cc2ff"')]
+    rows += map(_terminal_row, text.lines(report, "sv", source=source, colour=True))
+    return _drawn(rows, width=880, line=18, font="14px ui-monospace,monospace", dark=True)
+
+
+def _terminal_row(line: str) -> Row:
+    coloured = re.fullmatch("\x1b\\[1;([0-9]+)m(.*)\x1b\\[0m", line)
+    if coloured is None:
+        return Row(line)
+    return Row(coloured[2], 0, f'font-weight="600" fill="{_TERMINAL[coloured[1]]}"')
+
+
+_TERMINAL = {"31": "#ff8a80", "33": "#f4d06f", "35": "#d8a7ff", "32": "#8fe3a9"}
+"""The colours that terminals number."""
+
+
+def _drawn(rows: Iterable[Row], *, width: int, line: int, font: str, dark: bool = False) -> str:
+    """Rows as an image."""
+    rows = list(rows)
+    height = line * len(rows) + 40
+    said = " ".join(" ".join(row.said for row in rows).split())
     body = "".join(
-        f'<text x="20" y="{34 + LINE * number}" {style}>{escape(text)}</text>\n'
-        for number, (style, text) in enumerate([('font-weight="600"', head), *rows])
+        f'<text x="{20 + row.left}" y="{32 + line * number}" xml:space="preserve" {row.style}>'
+        f"{escape(row.said)}</text>\n"
+        for number, row in enumerate(rows)
+        if row.said
     )
+    paper, ink = ("#15171c", "#ececec") if dark else ("#fff", "#1f1f1f")
+    size, _, family = font.partition(" ")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="760" height="{height + LINE}" '
-        f'viewBox="0 0 760 {height + LINE}" role="img" aria-label="{escape(said)}" '
-        'font-family="sans-serif" font-size="14" fill="#1f1f1f">\n'
-        f'<rect x=".5" y=".5" width="759" height="{height + LINE - 1}" rx="8" fill="#fff" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-label="{escape(said)}" '
+        f'font-family="{family}" font-size="{size.removesuffix("px")}" fill="{ink}">\n'
+        f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" rx="8" fill="{paper}" '
         f'stroke="#999"/>\n{body}</svg>\n'
     )
 
 
-def _rows(report: finsam.Report) -> Iterator[tuple[str, str]]:
-    for verdict, colour in COLOURS.items():
-        found = [finding for finding in report.findings if finding.verdict == verdict]
-        yield f'font-weight="600" fill="{colour}"', f"{verdict} ({len(found)})"
-        for finding in found[:3]:
-            told = finding.message("en") if verdict != "pass" else _title(finding)
-            for line in wrap(f"{finding.citation.short('en')}  {told}", 92):
-                yield "", line
-        if len(found) > 3:
-            yield 'fill="#666"', f"and {len(found) - 3} more"
-
-
-def _title(finding: finsam.Finding) -> str:
-    return finsam.rule(finding.rule).title.en
-
-
 if __name__ == "__main__":
-    PICTURE.write_text(picture(), encoding="utf-8", newline="\n")
+    for name, drawn in pictures().items():
+        (ASSETS / name).write_text(drawn, encoding="utf-8", newline="\n")

@@ -1,5 +1,6 @@
 """The facts that findings give: written and read as one type each, and said in both languages."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from finsam.validation.engine.facts import (
     facts_schema,
     words,
 )
+from finsam.validation.rules import RULES
 
 ON = date(2024, 6, 1)
 LANGS: list[Lang] = ["sv", "en"]
@@ -223,3 +225,31 @@ class TestSaid:
             said({**facts, "amounts": (Decimal(90),)}, {"members"})
         of_state = {**facts, "members": ("kommun:1286", "forsakringskassan")}
         assert "Försäkringskassan 310 kronor" in said(of_state, {"members"})["members"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sv", "en"),
+    [
+        ("days", 1, "1 dag", "1 day"),
+        ("days", 8, "8 dagar", "8 days"),
+        ("months", 1, "1 månad", "1 month"),
+        ("most", 48, "48 månader", "48 months"),
+        ("plan_years", 1, "1 år", "1 year"),
+        ("plan_years", 0, "0 år", "0 years"),
+        ("begins", "01-01", "den 1 januari", "1 January"),
+    ],
+)
+def test_a_number_is_said_with_what_it_counts(
+    name: str, value: FactValue, sv: str, en: str
+) -> None:
+    assert both(name, value) == (sv, en)
+
+
+def test_no_message_counts_it_once_more() -> None:
+    for rule in RULES:
+        for texts in (rule.fail, rule.review, rule.inapplicable, rule.passes):
+            for text in texts.values():
+                for said in text:
+                    assert not re.search(
+                        r"\{(days|months|most|longer|plan_years)\} (da|mån|mo|ye|år)", said
+                    )

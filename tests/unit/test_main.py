@@ -44,7 +44,7 @@ class TestCheck:
     ) -> None:
         assert main(["check", BREAKS, "--on", "2024-06-01", "--lang", "en"]) == 1
         out = capsys.readouterr().out
-        assert "s. 7, para. 1, point 3  The insats" in out
+        assert "s. 7, para. 1, point 3  In the insats" in out
         assert "FINSAM-7-2; the payment to Ett Fontänhus" in out
         assert "insatser[0].payments[0].to" in out
 

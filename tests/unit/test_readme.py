@@ -31,9 +31,10 @@ def test_its_links_lead_to_files() -> None:
         assert [link for link in links if "//" not in link and not (ROOT / link).exists()] == []
 
 
-def test_its_picture_is_of_today() -> None:
+def test_pictures_of_reports_are_of_today() -> None:
     drawn = runpy.run_path(str(ROOT / "docs" / "report_picture.py"))
-    assert drawn["PICTURE"].read_text(encoding="utf-8") == drawn["picture"]()
+    for name, picture in drawn["pictures"]().items():
+        assert (ROOT / "docs" / "assets" / name).read_text(encoding="utf-8") == picture
 
 
 def test_it_names_the_versions_that_are_supported() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam.law.text import Lang, Text, kronor, listing, ore, percent, quoted
+from finsam.law.text import Lang, Text, kronor, listing, month_day, ore, percent, quoted
 
 HOSTILE: Final = Context(
     prec=1,
@@ -246,3 +246,16 @@ class TestQuoted:
     @pytest.mark.parametrize("said", ["850101", "8 5 0 1 0 1", "a850101-1239b", 850101])
     def test_what_has_six_is_not(self, said: object) -> None:
         assert quoted(said) == "what was given"
+
+
+@pytest.mark.parametrize(
+    ("written", "sv", "en"),
+    [("01-01", "den 1 januari", "1 January"), ("10-31", "den 31 oktober", "31 October")],
+)
+def test_a_day_of_the_year_is_said_in_words(written: str, sv: str, en: str) -> None:
+    assert (month_day(written, "sv"), month_day(written, "en")) == (sv, en)
+
+
+def test_a_month_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ValueError, match="no month"):
+        month_day("00-01", "sv")

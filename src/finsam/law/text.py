@@ -90,3 +90,31 @@ def listing(items: Sequence[str], lang: Lang) -> str:
     """
     last = Text(" och ", " and ").get(lang)
     return f"{', '.join(items[:-1])}{last}{items[-1]}" if len(items) > 1 else "".join(items)
+
+
+_MONTHS: Final = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("mars", "March"),
+    Text("april", "April"),
+    Text("maj", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augusti", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
+
+
+def month_day(written: str, lang: Lang) -> str:
+    """A day of the year, ``"04-01"``, in words: ``den 1 april`` or ``1 April``.
+
+    Raises:
+        ValueError: it is no day of the year, or the language is neither ``"sv"`` nor ``"en"``.
+    """
+    month, day = map(int, written.split("-"))
+    if not 1 <= month <= len(_MONTHS):
+        raise ValueError(f"there is no month {month}")
+    return Text(f"den {day} {_MONTHS[month - 1].sv}", f"{day} {_MONTHS[month - 1].en}").get(lang)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hi
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of
 from finsam.law.parties import STATE_NAMES, PartyKind, member_name
-from finsam.law.text import Lang, Text, kronor, listing, ore, percent
+from finsam.law.text import Lang, Text, kronor, listing, month_day, ore, percent
 from finsam.models.scalars import write_kronor
 
 FactValue: TypeAlias = (
@@ -392,10 +392,28 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
     if name == "party":
         return PartyKind(str(value)).name_on(day, lang)
     if name not in _WORDS:
-        return str(value)
+        return _plain(name, value, lang)
     if isinstance(value, tuple):
         return listing([_said(name, str(item), lang, day) for item in value], lang)
     return _said(name, str(value), lang, day)
+
+
+def _plain(name: str, value: FactValue, lang: Lang) -> str:
+    """A number with what it counts, a day of the year in words, or a value as it is written."""
+    if name in _UNITS and isinstance(value, int):
+        return f"{value} {_UNITS[name][value != 1].get(lang)}"
+    return month_day(str(value), lang) if name == "begins" else str(value)
+
+
+_MONTHS: Final = (Text("månad", "month"), Text("månader", "months"))
+_UNITS: Final[Mapping[str, tuple[Text, Text]]] = {
+    "days": (Text("dag", "day"), Text("dagar", "days")),
+    "months": _MONTHS,
+    "most": _MONTHS,
+    "longer": _MONTHS,
+    "plan_years": (Text("år", "year"), Text("år", "years")),
+}
+"""What the numbers that are told with their unit count: one of them, and several."""
 
 
 def _said(name: str, item: str, lang: Lang, day: date) -> str:

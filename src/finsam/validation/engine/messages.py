@@ -13,7 +13,8 @@ STRUCTURAL: Final = Text(
 )
 PARTY_ABSENT: Final = Text(
     "En part som ska bidra är inte medlem någon dag under året; det prövas enligt 3 §.",
-    "A party that has to contribute is no member all year; section 3 deals with that.",
+    "A party that has to contribute is not a member on any day of the year; section 3 deals with "
+    "that.",
 )
 NO_MONEY: Final = Text("Inga medel har lämnats för året.", "No money has been given for the year.")
 HALF_BY_5A: Final = Text(
@@ -28,7 +29,7 @@ NO_MEMBER_KOMMUN: Final = Text(
     "Ingen kommun är medlem, vilket prövas enligt 3 §.",
     "No kommun is a member; section 3 deals with that.",
 )
-NOT_DUE: Final = Text("Ska vara gjort senast {due}.", "Is due by {due}.")
+NOT_DUE: Final = Text("Ska vara gjort senast den {due}.", "Is due by {due}.")
 FIRST_BOARD: Final = Text(
     "Det är förbundets första styrelse, som börjar när förbundet bildas.",
     "It is the förbund's first board, which begins when the förbund is formed.",
@@ -65,7 +66,9 @@ STAYS: Final = Text(
     "Medlemmen har ingen sista dag, eller är medlem igen dagen efter den.",
     "The member has no last day, or is a member again on the day after.",
 )
-FORBUND_ENDED: Final = Text("Förbundet upphörde samma dag.", "The förbund ended on the same day.")
+FORBUND_ENDED: Final = Text(
+    "Förbundet upphörde samma dag.", "The förbund was dissolved on the same day."
+)
 
 INAPPLICABLE: Final[Mapping[str, Text]] = {
     "not_in_force": Text("Regeln gällde inte den dagen.", "The rule was not in force on that day."),

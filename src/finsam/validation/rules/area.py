@@ -76,16 +76,16 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
             "Insatsen ”{insats}” har deltagare från {parts}, som inte hör till samordningsområdet "
             "någon dag under insatsen. Enligt Nationella rådets vägledning är målgruppen bosatt "
             "där förbundet verkar.",
-            "The insats “{insats}” has participants from {parts}, which is not in the area on any "
-            "day of the insats. By the national council's guidance the target group lives where "
-            "the förbund is active.",
+            "The insats “{insats}” has participants from {parts}, outside the area on every day "
+            "of the insats. According to the national council's guidance, the target group lives "
+            "where the förbund is active.",
         )
     },
     review={
         "other_part": Text(
             "Insatsen ”{insats}” har deltagare från {parts}. Samordningsområdet omfattar bara en "
             "del av kommunen. Bedöm om deltagarna bor i den delen.",
-            "The insats “{insats}” has participants from {parts}. Of the kommun only a part is in "
+            "The insats “{insats}” has participants from {parts}. Only a part of the kommun is in "
             "the area. Judge whether the participants live in that part.",
         )
     },

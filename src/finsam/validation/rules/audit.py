@@ -37,7 +37,7 @@ _ORDNING_CHANGED: Final = Text(
     "Förbundsordningen ändrades i den frågan medan uppdraget som revisor för {members} pågick. "
     "Bedöm vad som gällde när.",
     "The förbundsordning changed in that matter while the assignment as auditor of {members} went "
-    "on. Judge what held when.",
+    "on. Judge which applied when.",
 )
 
 
@@ -68,7 +68,7 @@ _OTHER_ORDNING: Final = Text(
             "För närvarande granskar ingen revisor förbundet för {members}. En revisor ska utses, "
             "men lagen säger inte när; bedöm om det dröjer för länge.",
             "At present no auditor audits the förbund on the account of {members}. One has to be "
-            "appointed, but the act does not say when; judge whether it takes too long.",
+            "appointed, but the act does not say when; judge whether it is taking too long.",
         )
     },
     unlisted=Text(
@@ -111,13 +111,13 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
         "not_joint": Text(
             "Försäkringskassan och Arbetsförmedlingen har var sin revisor; de ska ha en gemensam.",
             "Försäkringskassan and Arbetsförmedlingen have an auditor each; they must have one "
-            "together.",
+            "joint auditor.",
         ),
         "several": Text(
             "Försäkringskassan och Arbetsförmedlingen har {count} revisorer; de ska ha "
             "en gemensam.",
-            "Försäkringskassan and Arbetsförmedlingen have {count} auditors; they must "
-            "have one together.",
+            "Försäkringskassan and Arbetsförmedlingen have {count} auditors; they must have one "
+            "joint auditor.",
         ),
     },
     review={
@@ -130,8 +130,8 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     },
     inapplicable={
         "agency_not_audited": Text(
-            "Inte båda myndigheterna har en revisor, vilket prövas för sig.",
-            "Not both of the agencies have an auditor, which is judged by itself.",
+            "Inte båda myndigheterna har en revisor, vilket prövas särskilt.",
+            "Not both of the agencies have an auditor, which is judged separately.",
         )
     },
 )
@@ -164,7 +164,7 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     basis=Basis.STATUTE,
     title=Text(
         "Fullmäktige utser kommunens och regionens revisor, Försäkringskassan statens",
-        "Fullmäktige appoints the auditor of kommun and region, Försäkringskassan the state's",
+        "Fullmäktige appoint the auditor of a kommun or region, Försäkringskassan the state's",
     ),
     fail={
         "not_by_fullmaktige": Text(
@@ -208,19 +208,19 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     basis=Basis.STATUTE,
     title=Text(
         "Gemensamma revisorer har kommuner och regioner bara enligt överenskommelse",
-        "Joint auditors are for kommuner and regioner that have agreed on them",
+        "Kommuner and regioner have joint auditors only by agreement",
     ),
     fail={
         "not_agreed": Text(
             "Revisorn är gemensam för {members}, men enligt förbundsordningen har kommuner och "
             "regioner inga gemensamma revisorer.",
-            "The auditor is a joint one of {members}, but by the förbundsordning kommuner and "
+            "The auditor is a joint one for {members}, but by the förbundsordning kommuner and "
             "regioner have no joint auditors.",
         ),
         "with_the_state": Text(
             "Revisorn är gemensam för {members}. Statens revisor får inte vara gemensam med "
             "kommuner eller regioner.",
-            "The auditor is a joint one of {members}. The state's auditor cannot be a joint one "
+            "The auditor is a joint one for {members}. The state's auditor cannot be a joint one "
             "with kommuner or regioner.",
         ),
     },
@@ -277,12 +277,12 @@ def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple
     about=Assignment,
     cites=(Citation("25", stycke=1, mening=4), Citation("25", stycke=1, mening=6)),
     basis=Basis.STATUTE,
-    title=Text("Revisorn är valbar", "Whoever is an auditor can be chosen as one"),
+    title=Text("Revisorn är valbar", "The auditor is eligible"),
     fail={
         "not_eligible": Text(
             "Revisorn för {members} var inte valbar (KL 4 kap. 3 §, 4 § andra "
             "stycket, 7 kap. 3 § och, för gemensamma, 9 kap. 7 § andra stycket).",
-            "The auditor of {members} could not be chosen (KL 4:3, 4:4 second paragraph, 7:3 and, "
+            "The auditor of {members} was not eligible (KL 4:3, 4:4 second paragraph, 7:3 and, "
             "for joint ones, 9:7 second paragraph).",
         )
     },
@@ -402,8 +402,8 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     ),
     inapplicable={
         "no_auditor": Text(
-            "Ingen revisor är utsedd, vilket prövas för sig (25 § första stycket).",
-            "No auditor has been appointed, which is judged by itself (section 25, first "
+            "Ingen revisor är utsedd, vilket prövas särskilt (25 § första stycket).",
+            "No auditor has been appointed, which is judged separately (section 25, first "
             "paragraph).",
         )
     },
@@ -523,8 +523,8 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
         "not_audited": Text(
             "Förbundet har upphört, och det sista året, {year}, har inte granskats av revisorer. "
             "Bedöm vem som ska granska det, och när.",
-            "The förbund has ended, and its last year, {year}, has not been audited. Judge who is "
-            "to audit it, and when.",
+            "The förbund has been dissolved, and its last year, {year}, has not been audited. "
+            "Judge who is to audit it, and when.",
         )
     },
     unlisted=Text(
@@ -560,13 +560,13 @@ def last_year_is_audited(last: LastYear) -> Decision:
             "Revisionsberättelsen för {year} har inte lämnats till styrelsen. Lagen säger inte när "
             "det ska ske; bedöm om det dröjer för länge.",
             "The audit report for {year} has not been handed to the board. The act does not say "
-            "by when; judge whether it takes too long.",
+            "by when; judge whether it is taking too long.",
         ),
         "not_to_members": Text(
             "Revisionsberättelsen för {year} har inte lämnats till {members}. Lagen säger inte när "
             "det ska ske; bedöm om det dröjer för länge.",
-            "The audit report for {year} has not been handed to {members}. The act does not say by "
-            "when; judge whether it takes too long.",
+            "The audit report for {year} has not been handed to {members}. The act does not say "
+            "by when; judge whether it is taking too long.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -731,14 +731,14 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         "not_decided": Text(
             "Efter revisionsberättelsen för {year} den {done} har {members} inte prövat frågan om "
             "ansvarsfrihet. Lagen säger inte när det ska ske; bedöm om det dröjer för länge.",
-            "After the audit report for {year} on {done}, {members} have not decided on "
-            "ansvarsfrihet. The act sets no day; judge whether it takes too long.",
+            "After the audit report for {year} on {done}, ansvarsfrihet has not been decided on "
+            "by {members}. The act sets no deadline; judge whether it is taking too long.",
         )
     },
     open=(NOT_KNOWN,),
     unlisted=Text(
         "{members} har prövat frågan om ansvarsfrihet för {year}",
-        "{members} have decided on ansvarsfrihet for {year}",
+        "ansvarsfrihet for {year} has been decided on by {members}",
     ),
     inapplicable={"not_due": messages.NOT_DUE},
 )

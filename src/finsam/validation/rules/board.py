@@ -68,11 +68,11 @@ AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 _VACANT: Final = Text(
     "Ingen har uppdraget. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
     "länge.",
-    "Nobody has the office. The act does not say when the board must have chosen; judge whether it "
-    "takes too long.",
+    "Nobody has the office. The act does not say when the board must have chosen; judge whether "
+    "it is taking too long.",
 )
 _NOT_CHOSEN_YET: Final = Text(
-    "Ingen har uppdraget, och styrelsen är inte känd för att ha sammanträtt under mandattiden. "
+    "Ingen har uppdraget, och det är inte känt att styrelsen har sammanträtt under mandattiden. "
     "Bedöm om den har hunnit välja.",
     "Nobody has the office, and the board is not known to have met in its term. Judge whether it "
     "has had the time to choose.",
@@ -86,9 +86,9 @@ _DECIDED_ON_BUDGET: Final = Text(
     "as the förbundsordning says.",
 )
 _COUNTY_LABOUR_BOARD: Final = Text(
-    "Platsen var länsarbetsnämndens, som lagen före 2008 hade andra ord för. Bedöm vem som fick "
-    "utse och utses.",
-    "The seat was the county labour board's, for which the act had other words before 2008. Judge "
+    "Platsen var länsarbetsnämndens, som lagen före 2008 reglerade på annat sätt. Bedöm vem som "
+    "fick utse och utses.",
+    "The seat was the county labour board's, which the act regulated otherwise before 2008. Judge "
     "who could appoint and be appointed.",
 )
 
@@ -198,9 +198,9 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
             "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom platser "
             "har blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när; "
             "bedöm om det har dröjt för länge.",
-            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, as places "
-            "have become empty. They have to be filled (section 15, second paragraph), but the act "
-            "does not say when; judge whether it has taken too long.",
+            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, because "
+            "seats have become vacant. They have to be filled (section 15, second paragraph), but "
+            "the act does not say when; judge whether it has taken too long.",
         )
     },
     unlisted=Text(
@@ -356,8 +356,8 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
         "appointed_by_other": Text(
             "Förbundschefen har utsetts av någon annan än styrelsen. Enligt Nationella rådet är "
             "det styrelsen som utser.",
-            "The förbundschef was appointed by somebody other than the board. By the guidance of "
-            "the national council it is the board that appoints.",
+            "The förbundschef was appointed by somebody other than the board. According to the "
+            "guidance of the national council, it is the board that appoints.",
         )
     },
     open=(NOT_KNOWN,),
@@ -534,13 +534,11 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
         "not_a_member": Text(
             "En plats i styrelsen ({role}) innehas {held} för {member}, som inte är medlem den "
             "dagen. Bara en medlem får utse ledamöter och ersättare.",
-            "A seat on the board ({role}) is held on {held} for {member}, which is no member on "
-            "that day. Only a member may appoint ledamöter and ersättare.",
+            "A seat on the board ({role}) is held on {held} for {member}, which is not a member "
+            "on that day. Only a member may appoint ledamöter and ersättare.",
         )
     },
-    inapplicable={
-        "not_begun": Text("Platsen har inte börjat innehas.", "The seat is yet to be taken.")
-    },
+    inapplicable={"not_begun": Text("Uppdraget har inte börjat.", "The assignment has not begun.")},
 )
 def seats_are_members(seat: Appointment) -> Decision:
     """It is the members that appoint ledamöter and ersättare, and are represented on the board.
@@ -572,10 +570,10 @@ def seats_are_members(seat: Appointment) -> Decision:
     ),
     fail={
         "too_long": Text(
-            "Förbundsordningen ger styrelsen en mandattid på {months} månader. Den kan göra tiden "
-            "kortare än fyra år ({most} månader), men inte längre.",
-            "The förbundsordning gives the board a term of {months} months. It can make the term "
-            "shorter than four years ({most} months), but not longer.",
+            "Förbundsordningen ger styrelsen en mandattid på {months}. Den kan göra tiden kortare "
+            "än fyra år ({most}), men inte längre.",
+            "The förbundsordning gives the board a term of {months}. It can make the term shorter "
+            "than four years ({most}), but not longer.",
         )
     },
     open=(NOT_KNOWN,),
@@ -610,34 +608,34 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     ),
     fail={
         "too_long": Text(
-            "Styrelsens mandattid är {first} till {last}. Den får vara högst {most} månader, "
-            "alltså till {due}.",
-            "The board's term is from {first} to {last}. It may be {most} months at most, which is "
-            "until {due}.",
+            "Styrelsens mandattid löper från {first} till {last}. Den får vara högst {most}, "
+            "alltså till och med {due}.",
+            "The board's term is from {first} to {last}. It may be {most} at most, which is until "
+            "{due}.",
         ),
         "sits_on": Text(
-            "Styrelsens mandattid var {first} till {last}. Den sitter kvar, och ingen har utsetts "
-            "för tiden därefter.",
+            "Styrelsens mandattid löpte från {first} till {last}. Styrelsen sitter kvar, och "
+            "ingen har utsetts för tiden därefter.",
             "The board's term was from {first} to {last}. It still sits, and nobody has been "
             "appointed for the time after that.",
         ),
     },
     review={
         "shorter": Text(
-            "Styrelsens mandattid är {first} till {last}, kortare än de {most} månader som gäller. "
-            "Bedöm om det är den första styrelsen eller resten av en mandattid.",
-            "The board's term is from {first} to {last}, shorter than the {most} months that "
-            "apply. Judge whether it is the first board or the rest of a term.",
+            "Styrelsens mandattid löper från {first} till {last}, kortare än de {most} som "
+            "gäller. Bedöm om det är den första styrelsen eller resten av en mandattid.",
+            "The board's term is from {first} to {last}, shorter than the {most} that apply. "
+            "Judge whether it is the first board or the rest of a term.",
         ),
         "term_over": Text(
-            "Styrelsens mandattid var {first} till {last}, men platser från den anges som ännu "
-            "innehavda. Bedöm om en ny styrelse har utsetts.",
+            "Styrelsens mandattid löpte från {first} till {last}, men uppdrag från den anges ännu "
+            "pågå. Bedöm om en ny styrelse har utsetts.",
             "The board's term was from {first} to {last}, but seats of it are stated as held to "
             "this day. Judge whether a new board has been appointed.",
         ),
         "over_two_terms": Text(
-            "Styrelsens mandattid började {first}, men platser för {members} började före den och "
-            "innehas ännu. Bedöm om de som har platserna har utsetts på nytt.",
+            "Styrelsens mandattid började {first}, men uppdrag för {members} började före den och "
+            "pågår ännu. Bedöm om de som har uppdragen har utsetts på nytt.",
             "The board's term began on {first}, but seats of {members} began before it and are "
             "still held. Judge whether their holders have been appointed anew.",
         ),
@@ -693,10 +691,10 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     ),
     fail={
         "other_day": Text(
-            "Styrelsens mandattid började {first}. Den räknas från {begins} (månad-dag), som "
-            "förbundsordningen anger eller som lagen annars ger.",
-            "The board's term began on {first}. It is counted from {begins} (month-day), as the "
-            "förbundsordning says or else the act.",
+            "Styrelsens mandattid började {first}. Den räknas från och med {begins}, enligt "
+            "förbundsordningen eller annars lagen.",
+            "The board's term began on {first}. It is counted from {begins}, by the "
+            "förbundsordning or else by the act.",
         )
     },
     open=(NOT_KNOWN,),
@@ -737,10 +735,10 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     ),
     review={
         "other_year": Text(
-            "Styrelsens mandattid på {months} månader började {first}. Räknat från året efter ett "
-            "val börjar ingen sådan mandattid {year}. Bedöm om förbundsordningen räknar den från "
-            "ett annat år.",
-            "The board's term of {months} months began on {first}. Counted from the year after an "
+            "Styrelsens mandattid på {months} började {first}. Räknat från året efter ett val "
+            "börjar ingen sådan mandattid {year}. Bedöm om förbundsordningen räknar den från ett "
+            "annat år.",
+            "The board's term of {months} began on {first}. Counted from the year after an "
             "election no such term begins in {year}. Judge whether the förbundsordning counts it "
             "from another year.",
         )
@@ -793,8 +791,8 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
         "by_the_old": Text(
             "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige. "
             "Det ska de nyvalda göra.",
-            "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "outgoing fullmäktige. The newly elected ones have to do that.",
+            "{member} filled a seat ({role}) on {done}, after the election of that year, through "
+            "the outgoing fullmäktige. The newly elected ones have to do that.",
         )
     },
     review={
@@ -802,9 +800,9 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
             "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige, "
             "för tid som började senast det året. Bedöm om det var för resten av den gamla "
             "mandattiden.",
-            "{member} filled a seat ({role}) on {done}, after the election of that year, by the "
-            "outgoing fullmäktige, for time that began in that year or earlier. Judge whether it "
-            "was for the rest of the old term.",
+            "{member} filled a seat ({role}) on {done}, after the election of that year, through "
+            "the outgoing fullmäktige, for time that began in that year or earlier. Judge whether "
+            "it was for the rest of the old term.",
         ),
         "before_election": Text(
             "{member} utsåg en {role} {done}, före valet samma år, för tid som börjar {start}. "
@@ -816,7 +814,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
         "not_sitting_yet": Text(
             "{member} anges ha utsett en {role} {done} genom de nyvalda fullmäktige, som började "
             "sitt uppdrag {first}. Bedöm vilka fullmäktige som utsåg.",
-            "{member} is said to have filled a seat ({role}) on {done} by the newly elected "
+            "{member} is said to have filled a seat ({role}) on {done} through the newly elected "
             "fullmäktige, who took office on {first}. Judge which fullmäktige appointed.",
         ),
     },
@@ -935,8 +933,8 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         ),
         "out_of_order": Text(
             "En ledamot för {member} lämnade styrelsen {ended}, och en ersättare inträdde före en "
-            "annan som stod närmare i tur. Ersättarna inträder i den ordning som bestämdes vid "
-            "valet; bedöm varför den inte har följts.",
+            "annan som stod i tur. Ersättarna inträder i den ordning som bestämdes vid valet; "
+            "bedöm varför den inte har följts.",
             "A ledamot of {member} left the board on {ended}, and one ersättare stepped in before "
             "another whose turn came first. They step in in the order decided at the election; "
             "judge why it was not followed.",
@@ -951,7 +949,7 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
         "ersattare": Text("Platsen var en ersättares.", "The seat was an ersättare's."),
         "not_vacant": Text(
             "Platsen blev inte ledig under mandattiden.",
-            "The seat did not become empty during the term.",
+            "The seat did not become vacant during the term.",
         ),
         "no_ersattare": Text(
             "Det fanns ingen ersättare för ledamoten. Medlemmen utser en ny ledamot.",
@@ -1006,23 +1004,23 @@ def _nobody_steps_in(seat: Departure) -> Decision:
             "Ett uppdrag som {role} för {member} upphörde {ended} för att {how}. Det får "
             "återkallas bara om ansvarsfrihet har vägrats, för vissa brott, och av en myndighet "
             "för den som inte längre är anställd där.",
-            "An assignment for {member} ({role}) ended on {ended} as {how}. It may be recalled "
-            "only if discharge has been refused, for certain crimes, and by an agency for whom it "
-            "no longer employs.",
+            "An assignment for {member} ({role}) ended on {ended} because {how}. It may be "
+            "recalled only if discharge has been refused, for certain crimes, and, by an agency, "
+            "where the person is no longer employed there.",
         )
     },
     review={
         "other_ground": Text(
             "Ett uppdrag som {role} för {member} upphörde {ended} av ett annat skäl än de som "
             "lagen hänvisar till. Bedöm om det fick upphöra.",
-            "An assignment for {member} ({role}) ended on {ended} for another reason than those "
+            "An assignment for {member} ({role}) ended on {ended} for a reason other than those "
             "that the act refers to. Judge whether it could end.",
         ),
         "discharge_granted": Text(
             "Ett uppdrag som {role} för {member} anges ha återkallats {ended} för att "
             "ansvarsfrihet hade vägrats, men medlemmen har bara beviljat ansvarsfrihet i de beslut "
             "som är kända. Bedöm om den vägrades.",
-            "An assignment for {member} ({role}) is said to have been recalled on {ended} as "
+            "An assignment for {member} ({role}) is said to have been recalled on {ended} because "
             "discharge had been refused, but in every decision that is known the member granted "
             "it. Judge whether it was refused.",
         ),
@@ -1070,8 +1068,8 @@ def grounds_for_ending(seat: Departure) -> Decision:
         "mandate_expired": Text(
             "Ett uppdrag som {role} för {member} har upphört {ended} för att mandattiden i "
             "fullmäktige hade löpt ut. Det medför inte att uppdraget upphör.",
-            "An assignment for {member} ({role}) ended on {ended} as the mandate in fullmäktige "
-            "had expired. That does not end it.",
+            "An assignment for {member} ({role}) ended on {ended} because the mandate in "
+            "fullmäktige had expired. That does not end it.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1103,8 +1101,8 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
         "not_agency": Text(
             "{member} har återkallat ett uppdrag som {role} {ended} för att en anställning hade "
             "upphört. Det får bara Försäkringskassan och Arbetsförmedlingen.",
-            "{member} recalled an assignment ({role}) on {ended} as an employment had ended. Only "
-            "Försäkringskassan and Arbetsförmedlingen may do that.",
+            "{member} recalled an assignment ({role}) on {ended} because an employment had ended. "
+            "Only Försäkringskassan and Arbetsförmedlingen may do that.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1268,10 +1266,10 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     ),
     fail={
         "too_few": Text(
-            "Vid sammanträdet {held} deltog {present} av {ledamoter} ledamöter. Styrelsen får "
-            "handlägga ärenden bara om fler än hälften är närvarande.",
-            "At the meeting on {held}, {present} of {ledamoter} ledamöter took part. The board may "
-            "deal with matters only if more than half are present.",
+            "Av ledamöterna, {ledamoter} till antalet, deltog {present} i sammanträdet {held}. "
+            "Styrelsen får handlägga ärenden bara om fler än hälften är närvarande.",
+            "Of the ledamöter, {ledamoter} in number, {present} took part in the meeting on "
+            "{held}. The board may deal with matters only if more than half are present.",
         )
     },
     review={
@@ -1284,10 +1282,10 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
             "seats, the other that of the förbundsordning; judge which counts.",
         ),
         "more_than_all": Text(
-            "Vid sammanträdet {held} anges {present} ha deltagit, fler än de {ledamoter} "
-            "ledamöterna. Bedöm hur många som tjänstgjorde.",
-            "{present} are said to have taken part in the meeting on {held}, more than the "
-            "{ledamoter} ledamöter. Judge how many served.",
+            "Vid sammanträdet {held} anges {present} ha deltagit, fler än antalet ledamöter, som "
+            "är {ledamoter}. Bedöm hur många som tjänstgjorde.",
+            "{present} are said to have taken part in the meeting on {held}, more than the number "
+            "of ledamöter, which is {ledamoter}. Judge how many served.",
         ),
         "at_a_distance_too_early": Text(
             "Vid sammanträdet {held} deltog {present}, några av dem på distans. Lagen räknade dem "
@@ -1298,9 +1296,9 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     },
     open=(NOT_KNOWN,),
     unlisted=Text(
-        "det fanns fler ledamöter vid sammanträdet {held} än de {ledamoter} som är kända",
-        "there were more ledamöter at the time of the meeting on {held} than the {ledamoter} that "
-        "are known",
+        "det fanns fler ledamöter vid sammanträdet {held} än det kända antalet, {ledamoter}",
+        "there were more ledamöter at the time of the meeting on {held} than the number known, "
+        "{ledamoter}",
     ),
     also_reads=("board.seats",),
 )
@@ -1353,10 +1351,10 @@ def _more_than_half(meeting: Met, present: int) -> Decision:
     ),
     fail={
         "late": Text(
-            "Protokollet från sammanträdet {held} justerades {done}; sista dag var {due} "
-            "(dagar för sent: {days}). Det ska justeras inom fjorton dagar.",
-            "The minutes of the meeting on {held} were adjusted on {done}; the last day was {due} "
-            "(days late: {days}). They have to be adjusted within fourteen days.",
+            "Protokollet från sammanträdet {held} justerades {done}, {days} för sent; sista dag "
+            "var {due}. Det ska justeras inom fjorton dagar.",
+            "The minutes of the meeting on {held} were adjusted on {done}, {days} late; the last "
+            "day was {due}. They have to be adjusted within fourteen days.",
         )
     },
     open=(NOT_KNOWN,),
@@ -1636,7 +1634,7 @@ def on_equal_terms(meeting: Met) -> Decision:
     readings=(reading.OPEN_LISTS,),
     title=Text(
         "Med enbart ljud deltar någon bara av särskilda skäl",
-        "Taking part by sound alone is for special reasons",
+        "Sound alone is used only for special reasons",
     ),
     fail={
         "not_allowed": Text(
@@ -1693,7 +1691,7 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     basis=Basis.STATUTE,
     title=Text(
         "Beslutet om distans anger i vilken utsträckning",
-        "The decision on distance says to what extent",
+        "The decision on taking part at a distance says to what extent",
     ),
     fail={
         "no_extent": Text(
@@ -1721,7 +1719,10 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     about=RemoteAllowed,
     cites=Citation("19 a", stycke=3, mening=2),
     basis=Basis.STATUTE,
-    title=Text("Beslutet om distans är dokumenterat", "The decision on distance is documented"),
+    title=Text(
+        "Beslutet om distans är dokumenterat",
+        "The decision on taking part at a distance is documented",
+    ),
     fail={
         "not_documented": Text(
             "Styrelsens beslut om deltagande på distans är inte dokumenterat. Det ska det vara.",

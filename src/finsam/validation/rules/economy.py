@@ -54,27 +54,27 @@ PLAN_YEARS: Final = 3
     ),
     passes={
         "only_kommun": Text(
-            "{member} är den enda kommun som är medlem, och dess arkivmyndighet har därmed "
-            "tillsynen över förbundets arkiv.",
-            "{member} is the only kommun that is a member, so that its archive authority "
-            "supervises the förbund's archives.",
+            "{member} är den enda medlemskommunen, och dess arkivmyndighet har därmed tillsynen "
+            "över förbundets arkiv.",
+            "{member} is the only member kommun, and so its archive authority supervises the "
+            "förbund's archives.",
         )
     },
     fail={
         "not_a_member": Text(
-            "Tillsynen över arkiven ligger på arkivmyndigheten i {member}, som inte är en kommun "
-            "som är medlem.",
-            "The archives are supervised by the archive authority of {member}, which is no kommun "
-            "that is a member.",
+            "Tillsynen över arkiven ligger på arkivmyndigheten i {member}, som inte är en "
+            "medlemskommun.",
+            "The archives are supervised by the archive authority of {member}, which is not a "
+            "member kommun.",
         ),
     },
     review={
         "not_agreed": Text(
-            "Kommunerna har inte kommit överens om vilken av dem vars arkivmyndighet ska ha "
-            "tillsyn över förbundets arkiv. Lagen säger inte när de ska ha gjort det; bedöm om det "
-            "dröjer för länge.",
+            "Kommunerna har inte kommit överens om vilken kommuns arkivmyndighet som ska ha "
+            "tillsyn över förbundets arkiv. Lagen säger inte när de ska ha gjort det; bedöm om "
+            "det dröjer för länge.",
             "The kommuner have not agreed on which of them supervises the förbund's archives. The "
-            "act does not say when they must have; judge whether it takes too long.",
+            "act does not say when they must have; judge whether it is taking too long.",
         ),
         "several": Text(
             "Tillsynen över arkiven anges ligga på arkivmyndigheterna i {members}. Den ska ligga "
@@ -125,8 +125,9 @@ _PARTS_OF_BUDGET: Final = {
     basis=Basis.STATUTE,
     readings=(reading.BUDGET_WITHOUT_TAX,),
     title=Text(
-        "Budgeten har plan för verksamheten, finansiering, ställning och finansiella mål",
-        "The budget has a plan of the activity, financing, position and financial goals",
+        "Budgeten har en plan för verksamheten, finansiering, väntad ställning och finansiella mål",
+        "The budget has a plan of the activity, its financing, the expected position and "
+        "financial goals",
     ),
     fail={
         "no_financing": Text(
@@ -198,14 +199,14 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
         "no_plan": Text(
             "Budgeten för {year} har ingen plan för ekonomin; den ska omfatta tre år (KL 11 kap. "
             "6 § tredje stycket).",
-            "The budget for {year} has no plan for the economy; one for three years is asked for "
+            "The budget for {year} has no plan for the economy; one for three years is required "
             "(KL 11:6, third paragraph).",
         ),
         "too_short": Text(
-            "Budgetens ekonomiska plan för {year} och framåt omfattar {plan_years} år; den ska "
-            "omfatta tre (KL 11 kap. 6 § tredje stycket).",
-            "The budget's economic plan from {year} is for {plan_years} year(s); three are asked "
-            "for (KL 11:6, third paragraph).",
+            "Budgetens ekonomiska plan för {year} och framåt omfattar {plan_years}; den ska "
+            "omfatta tre år (KL 11 kap. 6 § tredje stycket).",
+            "The budget's economic plan from {year} is for {plan_years}; three years are required "
+            "(KL 11:6, third paragraph).",
         ),
         "not_from_budget_year": Text(
             "Den ekonomiska planen i budgeten för {year} börjar {first_year}; budgetåret ska vara "
@@ -257,7 +258,7 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
             "Styrelsen har inte beslutat om riktlinjer för god ekonomisk hushållning (KL 11 kap. "
             "1 §). Lagen säger inte när den ska ha gjort det; bedöm om det dröjer för länge.",
             "The board has decided on no guidelines for sound economic management (KL 11:1). The "
-            "act does not say when it must have; judge whether it takes too long.",
+            "act does not say when it must have; judge whether it is taking too long.",
         )
     },
     open=(NOT_KNOWN,),
@@ -283,14 +284,14 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "Styrelsen har riktlinjer för medelsförvaltningen",
-        "The board has guidelines for how means are managed",
+        "The board has guidelines for how its funds are managed",
     ),
     review={
         "no_guidelines": Text(
             "Styrelsen har inte beslutat om riktlinjer för medelsförvaltningen (KL 11 kap. 3 §). "
             "Lagen säger inte när den ska ha gjort det; bedöm om det dröjer för länge.",
-            "The board has decided on no guidelines for how means are managed (KL 11:3). The act "
-            "does not say when it must have; judge whether it takes too long.",
+            "The board has decided on no guidelines for how its funds are managed (KL 11:3). The "
+            "act does not say when it must have; judge whether it is taking too long.",
         )
     },
     open=(NOT_KNOWN,),
@@ -322,10 +323,10 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
             "The proposal for the budget of {year} has not been on the website (KL 8:14).",
         ),
         "published_late": Text(
-            "Förslaget till budget för {year} fanns på webbplatsen från {done}, {days} dagar efter "
-            "det att sammanträdet tillkännagavs ({held}) (KL 8 kap. 14 §).",
-            "The proposal for the budget of {year} was on the website from {done}, {days} day(s) "
-            "after the meeting was announced on {held} (KL 8:14).",
+            "Förslaget till budget för {year} fanns på webbplatsen från {done}, {days} efter det "
+            "att sammanträdet tillkännagavs {held} (KL 8 kap. 14 §).",
+            "The proposal for the budget of {year} was on the website from {done}, {days} after "
+            "the meeting was announced on {held} (KL 8:14).",
         ),
     },
     open=(NOT_KNOWN,),
@@ -429,11 +430,11 @@ def no_pledge(bound: Bound) -> Decision:
     about=Bound,
     cites=Citation("21", stycke=2, mening=1),
     basis=Basis.STATUTE,
-    title=Text("Förbundet ingår inte borgen", "The förbund stands no surety"),
+    title=Text("Förbundet ingår inte borgen", "The förbund gives no surety"),
     fail={
         "surety": Text(
             "Förbundet har ingått borgen, vilket ett samordningsförbund inte får.",
-            "The förbund stands surety, which a samordningsförbund may not.",
+            "The förbund has given a surety, which a samordningsförbund may not do.",
         )
     },
 )
@@ -455,13 +456,13 @@ def no_surety(bound: Bound) -> Decision:
     basis=Basis.STATUTE,
     title=Text(
         "Förbundet skuldsätter sig bara genom sedvanliga krediter",
-        "The förbund incurs no debt but customary credits",
+        "The förbund incurs no debt other than customary credits",
     ),
     fail={
         "not_customary": Text(
             "Förbundet har satt sig i skuld på annat sätt än genom sedvanliga krediter för "
             "verksamheten.",
-            "The förbund has incurred debt otherwise than by credits that are customary for the "
+            "The förbund has incurred debt other than through credits that are customary for the "
             "activity.",
         )
     },
@@ -503,8 +504,8 @@ def only_customary_debt(bound: Bound) -> Decision:
     inapplicable={
         "no_debt": messages.NO_DEBT,
         "not_customary": Text(
-            "Krediten är inte sedvanlig, vilket prövas för sig.",
-            "The credit is not customary, which is judged by itself.",
+            "Krediten är inte sedvanlig, vilket prövas särskilt.",
+            "The credit is not customary, which is judged separately.",
         ),
         "no_credit_limits": Text(
             "Förbundsordningen begränsar inte sedvanliga krediter.",
@@ -556,8 +557,9 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
             "stycket hör inte till det som 21 § hänvisar till. Bedöm om det egna kapital som "
             "används ändrar saken.",
             "The budget for {year} has income of SEK {actual} and costs of SEK {required}; income "
-            "must exceed costs, and the exceptions in KL 11:5, third paragraph, are not among what "
-            "section 21 refers to. Judge whether the saved capital that is used changes that.",
+            "must exceed costs, and the exceptions in KL 11:5, third paragraph, are not among the "
+            "provisions that section 21 refers to. Judge whether the saved capital that is used "
+            "changes that.",
         )
     },
     open=(NOT_KNOWN,),
@@ -603,9 +605,8 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
             "No budget for {year} has been adopted; it should have been by {due}.",
         ),
         "late": Text(
-            "Budgeten för {year} fastställdes {done}, {days} dagar för sent; sista dag var {due}.",
-            "The budget for {year} was adopted on {done}, {days} day(s) late; the last day was "
-            "{due}.",
+            "Budgeten för {year} fastställdes {done}, {days} för sent; sista dag var {due}.",
+            "The budget for {year} was adopted on {done}, {days} late; the last day was {due}.",
         ),
     },
     review={
@@ -614,8 +615,8 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
             "beslut utanför sammanträde är inget beslut av styrelsen; bedöm hur budgeten "
             "fastställdes.",
             "The budget for {year} is said to have been adopted on {done}, when the board did not "
-            "meet. A decision outside a meeting is none of the board's; judge how the budget was "
-            "adopted.",
+            "meet. A decision made outside a meeting is not a decision of the board; judge how "
+            "the budget was adopted.",
         ),
         "next_weekday": Text(
             "Budgeten för {year} fastställdes {done}, nästa vardag efter den {due}, som var en "
@@ -779,9 +780,9 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
         ),
         "after_formation": Text(
             "Budgeten för {year}, det nybildade förbundets första, fastställdes {done}, {days} "
-            "dagar efter det att förbundet bildades den {due}. Bedöm om det är vid bildandet.",
-            "The budget for {year}, the new förbund's first, was adopted on {done}, {days} day(s) "
-            "after the förbund was formed on {due}. Judge whether that is at the formation.",
+            "efter det att förbundet bildades den {due}. Bedöm om det är vid bildandet.",
+            "The budget for {year}, the new förbund's first, was adopted on {done}, {days} after "
+            "the förbund was formed on {due}. Judge whether that is at the formation.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -847,18 +848,17 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
             "No annual report for {year} has been drawn up; it should have been by {due}.",
         ),
         "late": Text(
-            "Årsredovisningen för {year} upprättades {done}, {days} dagar för sent; sista dag var "
+            "Årsredovisningen för {year} upprättades {done}, {days} för sent; sista dag var {due}.",
+            "The annual report for {year} was drawn up on {done}, {days} late; the last day was "
             "{due}.",
-            "The annual report for {year} was drawn up on {done}, {days} day(s) late; the last day "
-            "was {due}.",
         ),
     },
     review={
         "after_the_end": Text(
             "Ingen årsredovisning har upprättats för {year}, det år då förbundet upphörde. Bedöm "
             "vem som ska upprätta den, och när.",
-            "No annual report has been drawn up for {year}, the year in which the förbund ended. "
-            "Judge who is to draw it up, and when.",
+            "No annual report has been drawn up for {year}, the year in which the förbund was "
+            "dissolved. Judge who is to draw it up, and when.",
         ),
         "first_year": Text(
             "Ingen årsredovisning för {year}, det år då förbundet bildades, har upprättats. Bedöm "
@@ -871,8 +871,8 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
             "inte var en vardag. Bedöm om lagen (1930:173) om beräkning av lagstadgad tid flyttar "
             "dagen.",
             "The annual report for {year} was drawn up on {done}, the next weekday after {due}, "
-            "which was none. Judge whether the Act (1930:173) on the counting of time moves the "
-            "day.",
+            "which was not a weekday. Judge whether the Act (1930:173) on the counting of time "
+            "moves the day.",
         ),
     },
     open=(NOT_KNOWN,),

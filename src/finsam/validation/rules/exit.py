@@ -32,13 +32,15 @@ from finsam.validation.subjects.formation import OrdningOnDay
     about=OrdningOnDay,
     cites=Citation("27", stycke=2, mening=1),
     basis=Basis.STATUTE,
-    title=Text("Uppsägningstiden är högst tre år", "The time of notice is three years at the most"),
+    title=Text(
+        "Uppsägningstiden är högst tre år", "The period of notice is three years at the most"
+    ),
     fail={
         "too_long": Text(
-            "Förbundsordningens uppsägningstid är {months} månader, {longer} fler än de 36 som "
+            "Förbundsordningens uppsägningstid är {months}, {longer} längre än de 36 månader som "
             "lagen tillåter.",
-            "The förbundsordning's time of notice is {months} months, {longer} more than the 36 "
-            "that the act allows.",
+            "The förbundsordning's period of notice is {months}, {longer} longer than the 36 "
+            "months that the act allows.",
         )
     },
     open=(NOT_KNOWN,),
@@ -68,16 +70,14 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     readings=(reading.NOTICE_TIME, reading.OPEN_LISTS),
     title=Text(
         "En medlem lämnar förbundet när uppsägningstiden har gått ut",
-        "A member leaves the förbund when the time of notice has run out",
+        "A member leaves the förbund when the period of notice has run out",
     ),
     fail={
         "too_early": Text(
             "{member} sade upp sig {notice} och var medlem till och med {left}. Uppsägningstiden "
-            "på {months} månader går ut {due}, efter första dagen utanför förbundet (antal dagar "
-            "för tidigt: {days}).",
-            "{member} gave notice on {notice} and was a member until {left}. The time of notice, "
-            "{months} months, runs out on {due}, after its first day outside the förbund (days too "
-            "early: {days}).",
+            "på {months} går ut {due}; medlemmen lämnade förbundet {days} för tidigt.",
+            "{member} gave notice on {notice} and was a member until {left}. The period of "
+            "notice, {months}, runs out on {due}; the member left the förbund {days} too early.",
         )
     },
     review={
@@ -85,7 +85,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
             "{member} var medlem till och med {left}, innan uppsägningstiden hade gått ut. Alla "
             "medlemmar, även {member}, har fastställt en förbundsordning som gäller från {start}: "
             "bedöm om de därmed har kommit överens om utträdet.",
-            "{member} was a member until {left}, before the time of notice had run out. All "
+            "{member} was a member until {left}, before the period of notice had run out. All "
             "members, {member} among them, have adopted a förbundsordning that is in force from "
             "{start}: judge whether they have thereby agreed on the exit.",
         )
@@ -242,9 +242,9 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
     inapplicable={
         "not_entitled": Text(
             "Den som har överklagat är inte medlem av någon kommun eller region i förbundet och "
-            "har inte rätt till det.",
+            "har inte rätt att överklaga.",
             "Whoever has appealed is a member of no kommun or region in the förbund, and is not "
-            "entitled to.",
+            "entitled to appeal.",
         ),
     },
 )
@@ -282,8 +282,8 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     open=(NOT_KNOWN,),
     inapplicable={
         "too_late": Text(
-            "Överklagandet kom in {done}, efter den {due}, då tiden gick ut (KL 13 kap. 5 §).",
-            "The appeal came in on {done}, after {due}, when the time ran out (KL 13:5).",
+            "Överklagandet kom in {done}; sista dag var {due} (KL 13 kap. 5 §).",
+            "The appeal came in on {done}; the last day was {due} (KL 13:5).",
         )
     },
 )

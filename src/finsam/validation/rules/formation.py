@@ -170,12 +170,12 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
     open=(NOT_KNOWN,),
     inapplicable={
         "none_in_force": Text(
-            "Ingen förbundsordning som gäller är angiven, vilket prövas för sig.",
-            "No förbundsordning in force is given; that is judged by itself.",
+            "Ingen förbundsordning som gäller är angiven, vilket prövas särskilt.",
+            "No förbundsordning in force is given; that is judged separately.",
         ),
         "not_adopted": Text(
-            "Alla medlemmar har inte fastställt förbundsordningen, vilket prövas för sig.",
-            "Not all members have adopted the förbundsordning; that is judged by itself.",
+            "Alla medlemmar har inte fastställt förbundsordningen, vilket prövas särskilt.",
+            "Not all members have adopted the förbundsordning; that is judged separately.",
         ),
     },
     unlisted=Text(
@@ -266,7 +266,7 @@ def _point(
         covers=(Citation("9", stycke=1, mening=1),),
         basis=Basis.STATUTE,
         readings=(reading.POINTS, reading.SILENT_ORDNING) if silent else (reading.POINTS,),
-        title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning says {what.en}"),
+        title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning states {what.en}"),
         passes={"silent": silent} if silent else {},
         fail={} if silent else {"not_covered": _not_covered(what)},
         open=(NOT_KNOWN,),
@@ -276,7 +276,7 @@ def _point(
 def _not_covered(what: Text) -> Text:
     return Text(
         f"Förbundsordningen anger inte {what.sv}. Det ska den göra.",
-        f"The förbundsordning does not say {what.en}. It has to.",
+        f"The förbundsordning does not state {what.en}. It has to.",
     )
 
 
@@ -314,10 +314,10 @@ _REPRESENTATION = Text(
     fail={
         "not_covered": _not_covered(_REPRESENTATION),
         "only_numbers": Text(
-            "Förbundsordningen anger att styrelsen har {ledamoter} ledamöter och {ersattare} "
-            "ersättare, men inte hur medlemmarna är representerade. Det ska den göra.",
-            "The förbundsordning says that the board has {ledamoter} ledamöter and {ersattare} "
-            "ersättare, but not how the members are represented. It has to.",
+            "Förbundsordningen anger att antalet ledamöter är {ledamoter} och antalet ersättare "
+            "{ersattare}, men inte hur medlemmarna är representerade. Det ska den göra.",
+            "The förbundsordning says that the number of ledamöter is {ledamoter} and that of "
+            "ersättare {ersattare}, but not how the members are represented. It has to.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -399,12 +399,12 @@ insight = _point(
     ),
 )
 budget_process = _point(
-    11, "budget_process", Text("hur budgeten tas fram", "how the budget is made")
+    11, "budget_process", Text("hur budgeten tas fram", "how the budget is prepared")
 )
 auditors_term = _point(
     12,
     "auditors_term",
-    Text("hur länge revisorerna är utsedda", "for how long auditors are appointed"),
+    Text("hur länge revisorerna är utsedda", "for how long the auditors are appointed"),
 )
 
 
@@ -476,7 +476,7 @@ benefits = _point(
     "benefits",
     Text(
         "hur ersättningar till styrelsen och revisorerna bestäms",
-        "how fees of the board and the auditors are decided",
+        "how the fees of the board and the auditors are decided",
     ),
 )
 
@@ -514,16 +514,16 @@ benefits = _point(
             "the proportion of the contributions under section 5, which is {asked}.",
         ),
         "members_off": Text(
-            "Förbundsordningen ger {members} andra andelar av tillgångar och skulder än de har "
-            "kommit överens om att bidra med.",
+            "Förbundsordningen ger {members} andra andelar av tillgångar och skulder än vad de "
+            "har kommit överens om att bidra med.",
             "The förbundsordning gives {members} other shares in assets and debts than they have "
             "agreed to contribute.",
         ),
     },
     review={
         "arbetsformedlingen_has_share": Text(
-            "Förbundsordningen ger Arbetsförmedlingen {share} av tillgångar och skulder, fast 5 § "
-            "lägger hela statens bidrag på Försäkringskassan. Bedöm vem som har andelen.",
+            "Förbundsordningen ger Arbetsförmedlingen {share} av tillgångar och skulder, trots "
+            "att 5 § lägger hela statens bidrag på Försäkringskassan. Bedöm vem som har andelen.",
             "The förbundsordning gives Arbetsförmedlingen {share} of assets and debts, though "
             "section 5 puts the whole of the state's contribution on Försäkringskassan. Judge "
             "whose share it is.",
@@ -621,14 +621,15 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
         "consensus": Text(
             "Förbundsordningen kräver att alla är eniga. Enligt Nationella rådet kan det inte "
             "krävas.",
-            "The förbundsordning demands that all agree. By the national council (Nationella "
-            "rådet) that cannot be demanded.",
+            "The förbundsordning demands that all agree. According to the national council "
+            "(Nationella rådet), that cannot be demanded.",
         ),
         "matters_not_named": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att namnge ärendena. Enligt "
             "Nationella rådet räcker det inte att tala om viktiga frågor.",
-            "The förbundsordning demands a qualified majority without naming the matters. By the "
-            "national council (Nationella rådet) it is not enough to speak of important questions.",
+            "The förbundsordning demands a qualified majority without naming the matters. "
+            "According to the national council (Nationella rådet), it is not enough to speak of "
+            "important questions.",
         ),
     },
     review={
@@ -690,25 +691,25 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     readings=(reading.WHAT_IS_LEFT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
         "Inget är kvar oskiftat när förbundet har upphört",
-        "Nothing is left undivided when the förbund has ended",
+        "Nothing is left undivided when the förbund has been dissolved",
     ),
     review={
         "divided": Text(
             "Det som var kvar när förbundet upphörde har skiftats. Bedöm om skiftet följer de "
             "grunder som förbundsordningen anger.",
-            "What was left when the förbund ended has been divided. Judge whether that follows the "
-            "grounds that the förbundsordning gives.",
+            "What was left when the förbund was dissolved has been divided. Judge whether that "
+            "follows the terms that the förbundsordning sets.",
         ),
         "not_yet": Text(
             "Förbundet har upphört, och det som är kvar skiftas först {due}. Lagen anger ingen "
             "dag: bedöm om det dröjer för länge.",
-            "The förbund has ended, and what is left is to be divided by {due}. The act sets no "
-            "day: judge whether it takes too long.",
+            "The förbund has been dissolved, and what is left is to be divided by {due}. The act "
+            "sets no deadline: judge whether it is taking too long.",
         ),
     },
     open=(NOT_KNOWN,),
     unlisted=Text(
-        "{members} har fått något av det som var kvar", "{members} got anything of what was left"
+        "{members} har fått något av det som var kvar", "{members} got a part of what was left"
     ),
 )
 def what_is_left_is_divided(remainder: Remainder) -> Decision:

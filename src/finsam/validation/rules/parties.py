@@ -23,8 +23,8 @@ from finsam.validation.subjects.parties import ForbundOnDay, who
 
 _NO_AREA: Final = Text("Inget samordningsområde finns den dagen.", "There is no area on that day.")
 _KIND_MISSING: Final = Text(
-    "Hela partsslaget saknas, vilket prövas för sig (3 § andra meningen).",
-    "The whole kind of party is missing, which is judged by itself (section 3, second sentence).",
+    "Hela partsslaget saknas, vilket prövas särskilt (3 § andra meningen).",
+    "The whole kind of party is missing, which is judged separately (section 3, second sentence).",
 )
 # Without a member its money is nobody's, its insatser are an outsider's, and its kommun is outside.
 _WITHOUT_A_MEMBER = (
@@ -67,7 +67,8 @@ _WITHOUT_A_MEMBER = (
         "party_missing": Text(
             "Bland medlemmarna saknas {party}. Utan den parten får finansiell samordning inte "
             "bedrivas.",
-            "The members lack {party}. Without that party there may be no financial coordination.",
+            "The members do not include {party}. Without that party there may be no financial "
+            "coordination.",
         )
     },
     entails=_WITHOUT_A_MEMBER,
@@ -108,8 +109,8 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     ),
     fail={
         "member_missing": Text(
-            "{member} är inte medlem, fastän samordningsområdet omfattar {parts}. För varje del av "
-            "området måste kommunen delta.",
+            "{member} är inte medlem, trots att samordningsområdet omfattar {parts}. För varje "
+            "del av området måste kommunen delta.",
             "{member} is not a member, though the area includes {parts}. For every part of the "
             "area the kommun must take part.",
         )
@@ -269,8 +270,9 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
     ),
     fail={
         "region_missing": Text(
-            "{member} är inte medlem, fastän samordningsområdet omfattar {parts}. För varje del av "
-            "området måste också en region delta, enligt förarbetena den som kommunen ingår i.",
+            "{member} är inte medlem, trots att samordningsområdet omfattar {parts}. För varje "
+            "del av området måste också en region delta, enligt förarbetena den som kommunen "
+            "ingår i.",
             "{member} is not a member, though the area includes {parts}. For every part of the "
             "area a region must take part as well, by the preparatory works the one that the "
             "kommun is part of.",

@@ -89,7 +89,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
             "Göteborg beskriver strukturövergripande insatser som arbete för samverkan och "
             "kunskap; enligt den läsningen tjänar insatsen indirekt det syfte som 2 § anger.",
             "The structural insats “{insats}” aims at {aims}. Samordningsförbundet Göteborg "
-            "describes structural insatser as work for cooperation and knowledge; by that reading "
+            "describes structural insatser as work for cooperation and knowledge; on that reading "
             "the insats serves the aim of section 2 indirectly.",
         )
     },
@@ -97,7 +97,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
         "other_aims": Text(
             "Insatsen ”{insats}” syftar till {aims}, men inte till att deltagarna ska nå eller "
             "förbättra sin förmåga att förvärvsarbeta, som 2 § kräver.",
-            "The insats “{insats}” aims at {aims}, but not at its participants' reaching or "
+            "The insats “{insats}” aims at {aims}, but not at its participants reaching or "
             "improving their ability to work, as section 2 requires.",
         ),
         "no_aim": Text(
@@ -181,8 +181,8 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     inapplicable={
         "structural": messages.STRUCTURAL,
         "no_need": Text(
-            "Insatsen avser personer utan behov av samordning, vilket prövas för sig.",
-            "The insats is for people without a coordinated need, which is judged by itself.",
+            "Insatsen avser personer utan behov av samordning, vilket prövas särskilt.",
+            "The insats is for people without a coordinated need, which is judged separately.",
         ),
     },
 )
@@ -217,7 +217,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     basis=Basis.GUIDANCE,
     readings=(reading.AGE,),
     title=Text(
-        "Insatsen riktar sig till personer från 16 år", "The insats is for people from 16 years"
+        "Insatsen riktar sig till personer från 16 år", "The insats is for people aged 16 or over"
     ),
     review={
         "under_16": Text(
@@ -225,8 +225,8 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
             "åldersgräns, men Nationella rådet rekommenderade den 12 april 2018 att insatser "
             "riktar sig till personer från 16 år. Bedöm om målgruppen omfattas av lagen.",
             "The insats “{insats}” is for people from the age of {age}. The act has no age limit, "
-            "but on 12 April 2018 the national council recommended insatser for people of 16 and "
-            "over. Judge whether the act covers the target group.",
+            "but on 12 April 2018 the national council recommended that insatser be for people "
+            "aged 16 or over. Judge whether the act covers the target group.",
         )
     },
     open=(NOT_KNOWN,),

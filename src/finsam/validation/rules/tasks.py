@@ -94,9 +94,9 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
             "inte en part som är medlem i förbundet. Ett samordningsförbund finansierar insatser "
             "inom parternas ansvarsområde, inte andra aktörer.",
-            "The insats “{insats}” makes a payment to {actor} for {what}. The payee is not a party "
-            "that is a member of the förbund. A samordningsförbund finances insatser within the "
-            "parties' field of responsibility, not other actors.",
+            "In the insats “{insats}” a payment is made to {actor} for {what}. The payee is not a "
+            "party that is a member of the förbund. A samordningsförbund finances insatser within "
+            "the parties' field of responsibility, not other actors.",
         )
     },
     review={
@@ -104,17 +104,17 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
             "inte en part som är medlem i förbundet. Bedöm om det är ett köp för förbundets eller "
             "en parts räkning eller finansiering av en annan aktör.",
-            "The insats “{insats}” makes a payment to {actor} for {what}. The payee is not a party "
-            "that is a member of the förbund. Judge whether it is a purchase on the förbund's or a "
-            "party's account, or the financing of another actor.",
+            "In the insats “{insats}” a payment is made to {actor} for {what}. The payee is not a "
+            "party that is a member of the förbund. Judge whether it is a purchase on the "
+            "förbund's or a party's account, or the financing of another actor.",
         ),
         "staff_of_outsider": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
             "inte en part som är medlem i förbundet. Bedöm om personalen arbetar i insatsen för "
             "en parts räkning, eller om en annan aktör finansieras.",
-            "The insats “{insats}” makes a payment to {actor} for {what}. The payee is not a party "
-            "that is a member of the förbund. Judge whether the staff work in the insats on a "
-            "party's account, or another actor is financed.",
+            "In the insats “{insats}” a payment is made to {actor} for {what}. The payee is not a "
+            "party that is a member of the förbund. Judge whether the staff work in the insats on "
+            "a party's account, or another actor is financed.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -211,8 +211,8 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
             "Samordningsförbundet Göteborg utförs individinriktade insatser av medlemmarnas "
             "medarbetare.",
             "The insats “{insats}” is carried out by {actor}, which is not a party that is a "
-            "member of the förbund, and no member is stated to carry it out or to be its "
-            "principal. By the guidance of Samordningsförbundet Göteborg individual insatser are "
+            "member of the förbund, and no member is said to carry it out or to be its principal. "
+            "According to the guidance of Samordningsförbundet Göteborg, individual insatser are "
             "carried out by the members' staff.",
         )
     },
@@ -222,7 +222,7 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
             "medan en medlem också utför den eller är huvudman. Bedöm om det sker för en parts "
             "räkning.",
             "The insats “{insats}” is carried out by {actor}, which is not a party that is a "
-            "member of the förbund, while a member carries it out too or is its principal. Judge "
+            "member of the förbund, while a member also carries it out or is its principal. Judge "
             "whether that is on a party's account.",
         ),
         "outsider_in_structural": Text(
@@ -241,8 +241,8 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
             "The förbund itself carries it out, which is judged by section 7, paragraph 2.",
         ),
         "paid_performer": Text(
-            "Betalningen till utföraren prövas för sig.",
-            "The payment to whoever carries it out is judged by itself.",
+            "Betalningen till utföraren prövas särskilt.",
+            "The payment to whoever carries it out is judged separately.",
         ),
     },
 )
@@ -411,16 +411,16 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     readings=(reading.INDIVIDUAL_BENEFITS, reading.UNDATED_GUIDANCE),
     title=Text(
         "Förbundet bekostar inga förmåner för enskilda",
-        "The förbund bears no cost of benefits to individuals",
+        "The förbund pays for no benefits to individuals",
     ),
     fail={
         "individual_benefit": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Enligt "
             "Nationella rådets vägledning är det en förmån för enskilda, som ett "
             "samordningsförbund inte kan bekosta.",
-            "The insats “{insats}” makes a payment to {actor} for {what}. By the national "
-            "council's guidance that is a benefit to individuals, whose cost a samordningsförbund "
-            "cannot bear.",
+            "In the insats “{insats}” a payment is made to {actor} for {what}. According to the "
+            "national council's guidance, that is a benefit to individuals, which a "
+            "samordningsförbund cannot pay for.",
         )
     },
     review={
@@ -428,9 +428,9 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
             "Den strukturövergripande insatsen ”{insats}” har en utbetalning till {actor} som "
             "avser {what}. Enligt Nationella rådets vägledning är sådant en förmån för enskilda, "
             "som ett samordningsförbund inte kan bekosta. Bedöm om kostnaden avser enskilda.",
-            "The structural insats “{insats}” makes a payment to {actor} for {what}. By the "
-            "national council's guidance such a cost is a benefit to individuals, which a "
-            "samordningsförbund cannot bear. Judge whether the cost is for individuals.",
+            "In the structural insats “{insats}” a payment is made to {actor} for {what}. "
+            "According to the national council's guidance, that is a benefit to individuals, "
+            "which a samordningsförbund cannot pay for. Judge whether the cost is for individuals.",
         )
     },
     open=(NOT_KNOWN,),
@@ -486,15 +486,15 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
             "I insatsen ”{insats}” är det av medlemmarna bara {party} som samverkar. Enligt "
             "vägledning från Samordningsförbundet Göteborg ska minst två av parterna samverka, och "
             "flera kommuner är en part.",
-            "In the insats “{insats}” only {party} cooperates among the members. By the guidance "
-            "of Samordningsförbundet Göteborg at least two of the parties must, and several "
-            "kommuner are one party.",
+            "In the insats “{insats}” only {party} cooperates among the members. According to the "
+            "guidance of Samordningsförbundet Göteborg, at least two of the parties must, and "
+            "several kommuner are one party.",
         ),
         "no_party": Text(
             "I insatsen ”{insats}” samverkar ingen av medlemmarna. Enligt vägledning från "
             "Samordningsförbundet Göteborg ska minst två av parterna samverka.",
-            "In the insats “{insats}” no member cooperates. By the guidance of "
-            "Samordningsförbundet Göteborg at least two of the parties must.",
+            "In the insats “{insats}” no member cooperates. According to the guidance of "
+            "Samordningsförbundet Göteborg, at least two of the parties must.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -543,8 +543,8 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
             "Förbundet ska svara för det, men lagen anger ingen tid. Bedöm om det dröjer för "
             "länge.",
             "The insats “{insats}” ended on {ended} and has not been followed up and evaluated. "
-            "The förbund has to see to that, but the act sets no time. Judge whether it takes too "
-            "long.",
+            "The förbund must see to that, but the act sets no deadline. Judge whether it is "
+            "taking too long.",
         )
     },
     open=(NOT_KNOWN,),
@@ -593,15 +593,16 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
             "För insatsen ”{insats}” finns ingen skriftlig överenskommelse med dem som utför den. "
             "Enligt Nationella rådets vägledning ska den finnas innan insatsen börjar.",
             "For the insats “{insats}” there is no written agreement with those who carry it out. "
-            "By the national council's guidance there must be one before the insats begins.",
+            "According to the national council's guidance, there must be one before the insats "
+            "begins.",
         ),
         "signed_late": Text(
-            "Överenskommelsen om insatsen ”{insats}” undertecknades {signed}, fast insatsen "
+            "Överenskommelsen om insatsen ”{insats}” undertecknades {signed}, men insatsen "
             "började redan {start}. Enligt Nationella rådets vägledning ska den finnas innan "
             "insatsen börjar.",
-            "The agreement on the insats “{insats}” was signed on {signed}, though the insats "
-            "began as early as {start}. By the national council's guidance there must be one "
-            "before the insats begins.",
+            "The agreement on the insats “{insats}” was signed on {signed}, but the insats "
+            "began on {start}. According to the national council's guidance, there must "
+            "be one before the insats begins.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -643,15 +644,15 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
             "Den individinriktade insatsen ”{insats}” har också en strukturövergripande "
             "inriktning: {focus}. Enligt Nationella rådets handledning för uppföljningen "
             "registreras den som två insatser.",
-            "The individual insats “{insats}” has a structural focus as well: {focus}. By the "
-            "national council's manual for follow-up it is recorded as two insatser.",
+            "The individual insats “{insats}” has a structural focus as well: {focus}. According "
+            "to the national council's manual for follow-up, it is recorded as two insatser.",
         ),
         "individual_focus": Text(
             "Den strukturövergripande insatsen ”{insats}” har också en individinriktad inriktning: "
             "{focus}. Enligt Nationella rådets handledning för uppföljningen registreras den som "
             "två insatser.",
-            "The structural insats “{insats}” has an individual focus as well: {focus}. By the "
-            "national council's manual for follow-up it is recorded as two insatser.",
+            "The structural insats “{insats}” has an individual focus as well: {focus}. According "
+            "to the national council's manual for follow-up, it is recorded as two insatser.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -690,21 +691,22 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
             "Styrelsen har inte beslutat om mål och riktlinjer för samordningen. Det är en av "
             "förbundets uppgifter, men lagen anger ingen tid. Bedöm om det dröjer för länge.",
             "The board has not decided on goals and guidelines for the coordination. That is one "
-            "of the förbund's tasks, but the act sets no time. Judge whether it takes too long.",
+            "of the förbund's tasks, but the act sets no deadline. Judge whether it is taking too "
+            "long.",
         ),
         "goals_later": Text(
-            "Styrelsen beslutar om mål och riktlinjer för samordningen först {done}. Lagen anger "
+            "Styrelsen beslutade om mål och riktlinjer för samordningen först {done}. Lagen anger "
             "ingen tid. Bedöm om det dröjer för länge.",
             "The board decides on goals and guidelines for the coordination only on {done}. The "
-            "act sets no time. Judge whether it takes too long.",
+            "act sets no deadline. Judge whether it is taking too long.",
         ),
         "goals_before_formation": Text(
-            "Målen och riktlinjerna är beslutade {done}, innan förbundet bildades {formed}, och "
-            "är alltså inte förbundets egna. Lagen anger ingen tid för beslutet. Bedöm om det "
-            "dröjer för länge.",
+            "Målen och riktlinjerna beslutades {done}, innan förbundet bildades {formed}, och är "
+            "alltså inte förbundets egna. Lagen anger ingen tid för beslutet. Bedöm om det dröjer "
+            "för länge.",
             "The goals and guidelines were decided on {done}, before the förbund was formed on "
-            "{formed}, and so are not its own. The act sets no time for the decision. Judge "
-            "whether it takes too long.",
+            "{formed}, and so are not its own. The act sets no deadline for the decision. Judge "
+            "whether it is taking too long.",
         ),
     },
     unlisted=Text(

@@ -36,11 +36,11 @@ government's assignment S2025/00528."""
     fail={
         "not_a_member": Text(
             "Ett bidrag på {actual} kronor för år {year} kommer från {actor}, som inte var medlem "
-            "det året. Enligt nationella rådets vägledning får bara medlemmar överföra medel. "
+            "det året. Enligt Nationella rådets vägledning får bara medlemmar överföra medel. "
             "Bidraget räknas inte in i andelarna.",
             "A contribution of SEK {actual} for {year} comes from {actor}, which was not a member "
-            "that year. By the guidance of the national council only members may transfer money. "
-            "The contribution is left out of the shares.",
+            "that year. According to the guidance of the national council, only members may "
+            "transfer money. The contribution is left out of the shares.",
         )
     },
     entails=("FINSAM-5-4",),
@@ -76,41 +76,41 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     ),
     fail={
         "other_source": Text(
-            "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt nationella rådets "
+            "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt Nationella rådets "
             "vägledning har ett samordningsförbund inga andra inkomstkällor än medlemmarnas medel.",
-            "{source} gives the förbund {actual} kronor for {year} ({income}). By the guidance of "
-            "the national council a samordningsförbund has no other source of income than its "
-            "members' money.",
+            "{source} gives the förbund SEK {actual} for {year} ({income}). According to the "
+            "guidance of the national council, a samordningsförbund has no other source of income "
+            "than its members' money.",
         ),
         "esf_since_assignment": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
-            "{granted}. En granskning som nationella rådet redovisade 2022 fann inget stöd i lagen "
+            "{granted}. En granskning som Nationella rådet redovisade 2022 fann inget stöd i lagen "
             "för att ett samordningsförbund söker sådana medel, och regeringens uppdrag den 14 "
             "mars 2025 utgår från att det inte är förenligt med lagen.",
-            "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
+            "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
             "{granted}. A review that the national council reported in 2022 found no support in "
             "the act for a samordningsförbund to apply for such money, and the government's "
-            "assignment of 14 March 2025 takes it not to accord with the act.",
+            "assignment of 14 March 2025 assumes that it does not accord with the act.",
         ),
     },
     review={
         "unknown_source": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}). Bedöm om det är "
             "förbundets egna medel.",
-            "The förbund has {actual} kronor for {year} from {source} ({income}). Judge whether "
-            "it is the förbund's own means.",
+            "The förbund has SEK {actual} for {year} from {source} ({income}). Judge whether it "
+            "is the förbund's own funds.",
         ),
         "esf_before_2025": Text(
             "Förbundet har {actual} kronor från {source} ({income}) för år {year}, före 2025, när "
-            "nationella rådets vägledning växlade. Bedöm om lagen tillåter det.",
-            "The förbund has {actual} kronor from {source} ({income}) for {year}, before 2025, "
-            "when the guidance of the national council varied. Judge whether the act allows it.",
+            "Nationella rådets vägledning växlade. Bedöm om lagen tillåter det.",
+            "The förbund has SEK {actual} from {source} ({income}) for {year}, before 2025, when "
+            "the guidance of the national council varied. Judge whether the act allows it.",
         ),
         "esf_before_assignment": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
-            "{granted}, före den 14 mars 2025, när nationella rådets vägledning växlade. Bedöm om "
+            "{granted}, före den 14 mars 2025, när Nationella rådets vägledning växlade. Bedöm om "
             "lagen tillåter det.",
-            "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
+            "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
             "{granted}, before 14 March 2025, when the guidance of the national council varied. "
             "Judge whether the act allows it.",
         ),
@@ -155,11 +155,11 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     fail={
         "in_kind": Text(
             "Bidraget från {actor} för år {year} är inte pengar utan något som har värderats till "
-            "{actual} kronor. Enligt nationella rådets vägledning ska parterna bidra med likvida "
+            "{actual} kronor. Enligt Nationella rådets vägledning ska parterna bidra med likvida "
             "medel.",
-            "The contribution of {actor} for {year} is not money but something put at SEK "
-            "{actual}. By the guidance of the national council the parties contribute liquid "
-            "means.",
+            "The contribution of {actor} for {year} is not money but something valued at SEK "
+            "{actual}. According to the guidance of the national council, the parties are to "
+            "contribute liquid funds.",
         )
     },
 )
