@@ -1,62 +1,308 @@
 """How cost grows with the size of a document: ``python benchmarks/scaling.py``.
 
-For each way of growing, the time of a check at each size, the least of several, and the exponent
-that fits them: 1 is linear. So is the memory that it takes at its peak.
+Each list of the document is grown alone, of entries of which every fact is given (``known``) and
+of which none is that may be left out (``empty``); with ``--pairs`` also beside each other list.
+Told are the time of a check at the last size, the exponents of the line through the sizes (1 is
+linear) for its time, for the memory at its peak and for the length of the report as JSON, and that
+length to that of the document.
 """
 
 import argparse
 import gc
+import json
 import math
 import sys
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
-from time import perf_counter
-from typing import Any
+from itertools import combinations
+from time import process_time
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import finsam
+from finsam.models import scalars
+from finsam.models.actors import MEMBER_KEYS, Actor, ArchiveKeeper, KommunKey, MemberKey, Payer
+from finsam.models.base import Model
 
-FULL = finsam.Forbund.model_validate_json((Path(__file__).parent / "full.json").read_bytes())
-ON = date(2025, 6, 1)
-
-
-def _insatser(size: int) -> finsam.Forbund:
-    given = FULL.insatser or ()
-    return FULL.replace(insatser=tuple(given[n % len(given)] for n in range(size)))
-
-
-def _membership_periods(size: int) -> finsam.Forbund:
-    first = date(2005, 1, 1)
-    days = [first + timedelta(2 * n) for n in range(size)]
-    periods = [{"actor": "kommun:1286", "joined": day, "left": day} for day in days]
-    others = [m for m in FULL.members if m.actor != "kommun:1286"]
-    return FULL.replace(members=[*others, *periods])
-
-
-def _years(size: int) -> finsam.Forbund:
-    return FULL.replace(
-        contributions=[
-            {"payer": payer, "year": 2010 + n, "amount": amount}
-            for n in range(size)
-            for payer, amount in (("forsakringskassan", 2), ("regioner", 1), ("kommuner", 1))
-        ]
-    )
-
-
-def _area_parts(size: int) -> finsam.Forbund:
-    parts = [{"kommun": "kommun:1286", "part": f"del {n}"} for n in range(size)]
-    (one,) = (FULL.insatser or ())[:1]
-    return FULL.replace(area=parts, insatser=[one.replace(area=parts)])
-
-
-GROWING: dict[str, tuple[Callable[[int], finsam.Forbund], int]] = {
-    "insatser": (_insatser, 10_000),
-    "periods of membership": (_membership_periods, 10_000),
-    "years of money": (_years, 4_000),
-    "parts of the area": (_area_parts, 10_000),
+ON: Final = date(2025, 6, 1)
+KEYS: Final = [key for key in MEMBER_KEYS if key != "kommun:1917"]
+KOMMUNER: Final = [key for key in KEYS if key.startswith("kommun:")]
+BASE: Final[dict[str, Any]] = {
+    "name": "Samordningsförbundet Exempel",
+    "formed": "2005-01-01",
+    "members": ["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1286"],
+    "board": {"term_start": "2023-01-01", "term_end": "2026-12-31"},
 }
+LEFT_OUT: Final = {"shares_by_contribution", "until_further_notice", "year_end", "pool", "part"}
+"""What may not stand beside something else that is filled in."""
+
+
+class Growing(NamedTuple):
+    """A list to grow.
+
+    Attributes:
+        name: what the table calls it.
+        way: its place in the document.
+        most: the most entries that a document can have of it.
+        entry: the entry with a number, of a list of some length.
+    """
+
+    name: str
+    way: tuple[str, ...]
+    most: int
+    entry: Callable[[int, int], Any]
+
+
+def _day(number: int) -> str:
+    return str(date(2005, 1, 1) + timedelta(number % 7400))
+
+
+_SCALARS: Final[tuple[tuple[object, Callable[[int], Any]], ...]] = (
+    (Actor, lambda n: KEYS[n % len(KEYS)]),
+    (ArchiveKeeper, lambda n: KEYS[n % len(KEYS)]),
+    (KommunKey, lambda n: KOMMUNER[n % len(KOMMUNER)]),
+    (MemberKey, lambda n: KEYS[n % len(KEYS)]),
+    (Payer, lambda n: KEYS[n % len(KEYS)]),
+    (scalars.Age, lambda _: 30),
+    (scalars.Count, lambda n: n % 9),
+    (scalars.Day, _day),
+    (scalars.Flag, lambda _: True),
+    (scalars.Kronor, lambda n: n + 1),
+    (scalars.MonthDay, lambda _: "04-01"),
+    (scalars.Months, lambda _: 48),
+    (scalars.Part, lambda _: "1/4"),
+    (scalars.SignedKronor, lambda n: n - 9),
+    (scalars.Word, lambda n: f"text {n}"),
+    (scalars.Year, lambda n: 2004 + n % 7996),
+)
+
+
+def _filled(model: type[Model], number: int, *, known: bool) -> dict[str, Any]:
+    """An entry of a model: each fact that can be given, or only what has to be."""
+    hints = get_type_hints(model, include_extras=True)
+    said = {}
+    for name, field in model.model_fields.items():
+        if field.is_required() or (known and name not in LEFT_OUT):
+            value = _value(hints[name], number, known=known)
+            if value is None and field.is_required():
+                value = [_value(get_args(hints[name])[0], number, known=known)]
+            if value is not None:
+                said[name] = value
+    return said
+
+
+def _value(  # noqa: PLR0911  one answer for each kind of type
+    hint: Any,  # noqa: ANN401  any type of a field
+    number: int,
+    *,
+    known: bool,
+) -> Any:  # noqa: ANN401  any value of a document
+    kinds = get_args(hint)
+    for alias, of_number in _SCALARS:
+        if kinds[:2] == get_args(alias)[:2] and get_origin(hint) is Annotated:
+            return of_number(number)
+    match get_origin(hint):
+        case origin if origin is Annotated:
+            return _value(kinds[0], number, known=known)
+        case origin if origin is Literal:
+            return kinds[number % len(kinds)]
+        case origin if origin in {Union, UnionType}:
+            (one,) = (kind for kind in kinds if kind is not NoneType)
+            return _value(one, number, known=known)
+        case origin if origin is frozenset:
+            return [_value(kinds[0], number, known=known)]
+        case origin if origin is tuple:
+            # Grown in a row of its own; null says that nothing is known of it.
+            return None
+        case _:
+            return _filled(hint, number, known=known)
+
+
+ONCE: Final = {"adopted", "discharge", "divided", "also_represents", "archive_authorities"}
+"""Lists of members, in which each stands once."""
+
+
+def _lists(model: type[Model], way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every list of a model, with its place and the type of its entries."""
+    hints = get_type_hints(model, include_extras=True)
+    for name in model.model_fields:
+        held = _held(hints[name])
+        if get_origin(held) is tuple:
+            (item, _) = get_args(held)
+            yield (*way, name), item
+            held = item
+            while get_origin(held) is Annotated:
+                held = get_args(held)[0]
+        if isinstance(held, type) and issubclass(held, Model):
+            yield from _lists(held, (*way, name))
+
+
+def _held(hint: Any) -> Any:  # noqa: ANN401  any type of a field
+    while True:
+        match get_origin(hint):
+            case origin if origin is Annotated:
+                hint = get_args(hint)[0]
+            case origin if origin in {Union, UnionType}:
+                hint = next(kind for kind in get_args(hint) if kind is not NoneType)
+            case _:
+                return hint
+
+
+def growing() -> Iterator[Growing]:
+    """Every list of the document, and the ways of its own that some grow in."""
+    for way, item in _lists(finsam.Forbund):
+        name = ".".join(way)
+        if name in OWN:
+            continue
+        most = len(KEYS) if way[-1] in ONCE else 7996 if name in YEARLY else 10**6
+        held = _held(item)
+        if not (isinstance(held, type) and issubclass(held, Model)):
+            yield Growing(name, way, most, partial(_entry, item, known=True))
+            continue
+        for known in (True, False):
+            word = "known" if known else "empty"
+            yield Growing(f"{name}, {word}", way, most, partial(_entry, item, known=known))
+    yield from OWN_WAYS
+
+
+def _entry(item: Any, number: int, _length: int, *, known: bool) -> Any:  # noqa: ANN401  any
+    return _value(item, number, known=known)
+
+
+def _period(number: int, _length: int) -> dict[str, str]:
+    day = str(date(2005, 1, 1) + timedelta(2 * number))
+    return {"actor": "kommun:1287", "joined": day, "left": day}
+
+
+def _share(number: int, length: int) -> dict[str, str]:
+    return {"member": KEYS[number], "share": f"1/{length}"}
+
+
+YEARLY: Final = {"economy.budgets", "economy.annual_reports"}
+OWN: Final = {
+    "forbundsordningar",
+    "members",
+    "agreements",
+    "agreements.shares",
+    "forbundsordningar.shares",
+    "area",
+}
+OWN_WAYS: Final = (
+    Growing(
+        "forbundsordningar, known",
+        ("forbundsordningar",),
+        7400,
+        lambda n, _: _filled(finsam.Forbundsordning, n, known=True),
+    ),
+    Growing(
+        "forbundsordningar, empty",
+        ("forbundsordningar",),
+        7400,
+        lambda n, _: {"applies_from": _day(n)},
+    ),
+    Growing("members, one each", ("members",), 250, lambda n, _: f"kommun:{_CODES[n]}"),
+    Growing(
+        "members, notice given",
+        ("members",),
+        250,
+        lambda n, _: {
+            "actor": f"kommun:{_CODES[n]}",
+            "notice_given": _day(n),
+            "left": str(date(2036, 1, 1)),
+        },
+    ),
+    Growing("members, periods of one", ("members",), 10**6, _period),
+    Growing(
+        "members, outsiders",
+        ("members",),
+        10**6,
+        lambda n, _: {"actor": {"form": "company", "name": f"Bolaget {n}"}},
+    ),
+    Growing(
+        "area, parts", ("area",), 10**6, lambda n, _: {"kommun": "kommun:1286", "part": f"del {n}"}
+    ),
+    Growing(
+        "area, periods", ("area",), 10**6, lambda n, _: {"kommun": "kommun:1286", "joined": _day(n)}
+    ),
+    Growing(
+        "agreements",
+        ("agreements",),
+        7000,
+        lambda n, _: {
+            "pool": "kommun",
+            "from_year": 2004 + n,
+            "to_year": 2004 + n,
+            "shares": [{"member": "kommun:1286", "share": "1"}],
+        },
+    ),
+    Growing("agreements.shares", ("agreements", "shares"), len(KEYS), _share),
+    Growing("forbundsordningar.shares", ("forbundsordningar", "shares"), len(KEYS), _share),
+    Growing(
+        "contributions of a year",
+        ("contributions",),
+        10**6,
+        lambda n, _: {"payer": KEYS[n % len(KEYS)], "year": 2025, "amount": n},
+    ),
+    Growing(
+        "contributions of a year, sums",
+        ("contributions",),
+        10**6,
+        lambda n, _: {
+            "payer": ("forsakringskassan", "kommuner", "regioner")[n % 3],
+            "year": 2025,
+            "amount": n,
+        },
+    ),
+)
+_CODES: Final = [key[7:] for key in KOMMUNER if key != "kommun:1286"]
+
+
+def document(lists: Sequence[Growing], size: int) -> str:
+    """The JSON of a document with some lists of some length."""
+    said: dict[str, Any] = json.loads(json.dumps(BASE))
+    for each in lists:
+        holder: Any = said
+        for number, name in enumerate(each.way[:-1]):
+            inside = _holder(each.way[: number + 1])
+            holder = holder.setdefault(name, inside)
+            if isinstance(holder, list):
+                holder = holder[0]
+        length = min(size, each.most)
+        entries = [each.entry(n, length) for n in range(length)]
+        holder[each.way[-1]] = [*(holder.get(each.way[-1]) or ()), *entries]
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _holder(way: tuple[str, ...]) -> Any:  # noqa: ANN401  a dict, or a list of one
+    """What a list stands in."""
+    hint: Any = finsam.Forbund
+    many = False
+    for name in way:
+        hint = _held(get_type_hints(_held(hint), include_extras=True)[name])
+        many = get_origin(hint) is tuple
+        if many:
+            hint = get_args(hint)[0]
+    # An agreement and what is adopted with it need more than one fact to be any.
+    item = {**_filled(_held(hint), 0, known=True), "shares": None}
+    if way[-1] == "forbundsordningar":
+        item["applies_from"] = "2004-12-31"
+    if way[-1] == "agreements":
+        item = {"pool": "kommun", "from_year": 2025}
+    if way[-1] not in {"agreements", "forbundsordningar"}:
+        del item["shares"]
+    return [item] if many else item
 
 
 def _least(action: Callable[[], Any], times: int) -> float:
@@ -64,16 +310,16 @@ def _least(action: Callable[[], Any], times: int) -> float:
     gc.collect()
     gc.disable()
     for _ in range(times):
-        start = perf_counter()
+        start = process_time()
         action()
-        found.append(perf_counter() - start)
+        found.append(process_time() - start)
     gc.enable()
     return min(found)
 
 
-def _exponent(sizes: list[int], costs: list[float]) -> float:
-    """The slope of the line through the logarithms, from a hundred on: what is fixed has faded."""
-    points = [(math.log(s), math.log(c)) for s, c in zip(sizes, costs, strict=True) if s >= 100]
+def _exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
+    """The slope of the line through the logarithms."""
+    points = [(math.log(s), math.log(c)) for s, c in zip(sizes, costs, strict=True)]
     mean_x = sum(x for x, _ in points) / len(points)
     mean_y = sum(y for _, y in points) / len(points)
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum(
@@ -81,29 +327,83 @@ def _exponent(sizes: list[int], costs: list[float]) -> float:
     )
 
 
+class Measured(NamedTuple):
+    """What a way of growing costs.
+
+    Attributes:
+        name: what is grown.
+        parse: the exponent of the time to parse.
+        milliseconds: the time of a check at the last size.
+        time: the exponent of the time of a check.
+        memory: the exponent of its memory.
+        length: the exponent of the length of the report.
+        ratio: the length of the last report to that of its document.
+    """
+
+    name: str
+    parse: float
+    milliseconds: float
+    time: float
+    memory: float
+    length: float
+    ratio: float
+
+    @property
+    def worst(self) -> float:
+        """The largest exponent."""
+        return max(self.parse, self.time, self.memory, self.length)
+
+
+def measure(lists: Sequence[Growing], sizes: Sequence[int], times: int) -> Measured:
+    """Measure a way of growing."""
+    most = min(max(each.most for each in lists), sizes[-1])
+    scale = most / sizes[-1]
+    texts = [document(lists, int(size * scale)) for size in sizes]
+    grown = [float(len(text)) for text in texts]
+    parse = [_least(partial(finsam.Forbund.model_validate_json, t), times) for t in texts]
+    documents = [finsam.Forbund.model_validate_json(text) for text in texts]
+    costs = [_least(partial(finsam.check, d, on=ON), times) for d in documents]
+    peaks, lengths = [], []
+    for each in documents:
+        tracemalloc.start()
+        report = finsam.check(each, on=ON)
+        peaks.append(float(tracemalloc.get_traced_memory()[1]))
+        tracemalloc.stop()
+        lengths.append(float(len(report.to_json())))
+    return Measured(
+        " × ".join(each.name for each in lists),
+        _exponent(grown, parse),
+        costs[-1] * 1000,
+        _exponent(grown, costs),
+        _exponent(grown, peaks),
+        _exponent(grown, lengths),
+        lengths[-1] / grown[-1],
+    )
+
+
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--times", type=int, default=5)
-    parser.add_argument("--most", type=int, default=10_000)
+    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[500, 1000, 2000, 4000])
+    parser.add_argument("--pairs", action="store_true", help="also each list beside each other")
+    parser.add_argument("--worst", type=int, help="show only so many, the worst ones")
+    parser.add_argument("--only", default="", help="only lists whose name holds this")
     options = parser.parse_args()
-    if options.most < 1000:
-        parser.error("--most is 1000 or more: a line takes two points of a hundred or more")
-    print(f"{'growing':24}{'sizes':>22}{'ms at the last':>16}{'time':>8}{'memory':>8}")
-    for name, (build, most) in GROWING.items():
-        sizes = [s for s in (10, 100, 1000, 4000, 10_000) if s <= min(most, options.most)]
-        documents = [build(size) for size in sizes]
-        costs = [_least(partial(finsam.check, d, on=ON), options.times) for d in documents]
-        peaks = []
-        for document in documents:
-            tracemalloc.start()
-            report = finsam.check(document, on=ON)
-            peaks.append(float(tracemalloc.get_traced_memory()[1]))
-            tracemalloc.stop()
-            del report
+    some = [each for each in growing() if options.only in each.name]
+    asked: list[tuple[Growing, ...]] = [(each,) for each in some]
+    if options.pairs:
+        asked += [
+            p for p in combinations(growing(), 2) if options.only in f"{p[0].name} {p[1].name}"
+        ]
+    found = [measure(lists, options.sizes, options.times) for lists in asked]
+    if options.worst:
+        found = sorted(found, key=lambda one: -one.worst)[: options.worst]
+    print(f"{'growing':72}{'parse':>7}{'ms':>8}{'time':>7}{'memory':>8}{'report':>8}{'to doc':>8}")
+    for one in found:
         print(
-            f"{name:24}{f'{sizes[0]} to {sizes[-1]}':>22}{costs[-1] * 1000:>16.1f}"
-            f"{_exponent(sizes, costs):>8.2f}{_exponent(sizes, peaks):>8.2f}"
+            f"{one.name:72}{one.parse:>7.2f}{one.milliseconds:>8.1f}{one.time:>7.2f}"
+            f"{one.memory:>8.2f}{one.length:>8.2f}{one.ratio:>8.1f}"
         )
     return 0
 

@@ -58,6 +58,7 @@ from finsam.models.money import Contribution as Contribution
 from finsam.models.money import OtherIncome as OtherIncome
 from finsam.models.money import SplitAgreement as SplitAgreement
 from finsam.models.money import SplitShare as SplitShare
+from finsam.models.personal import find_personal_numbers as find_personal_numbers
 from finsam.models.rows import MalformedRows as MalformedRows
 from finsam.validation.check import check as check
 from finsam.validation.engine.rule import Rule as Rule

@@ -17,6 +17,7 @@ from finsam.commands.output import (
     UnusableError,
     complain,
     errors_of,
+    personal_in,
 )
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
@@ -212,7 +213,7 @@ def _standard_input() -> BinaryIO:
 
 
 def parse(name: str, body: bytes, lang: Lang) -> Forbund:
-    """Parse a document.
+    """Parse a document, and point out what looks like a personal number in it.
 
     Raises:
         UnusableError: the document is malformed.
@@ -220,13 +221,15 @@ def parse(name: str, body: bytes, lang: Lang) -> Forbund:
     if not body.strip():
         raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
     try:
-        return Forbund.model_validate_json(body.decode("utf-8-sig"))
+        forbund = Forbund.model_validate_json(body.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise UnusableError(f"{name}: {_NOT_TEXT.get(lang)}") from None
     except ValidationError as error:
         raise UnusableError(*errors_of(name, error.errors(), lang)) from None
     except MemoryError:
         raise UnusableError(f"{name}: {_TOO_LARGE.get(lang)}") from None
+    complain(*personal_in(name, forbund, lang))
+    return forbund
 
 
 def _met(report: Report, fail_on: str) -> bool:

@@ -9,7 +9,10 @@ from typing import Final
 from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text
+from finsam.models.base import Loc
 from finsam.models.errors import explain_error
+from finsam.models.forbund import Forbund
+from finsam.models.personal import find_personal_numbers
 from finsam.rendering.escape import harmless
 from finsam.rendering.labels import place
 from finsam.validation.engine.messages import path
@@ -20,6 +23,14 @@ HOLDS, VERDICT_MET, UNUSABLE = 0, 1, 2
 _WHOLE: Final = Text("dokumentet", "the document")
 _MORE_ERRORS: Final = Text(
     "… och {more} fel till; rätta dessa först", "… and {more} more errors; correct these first"
+)
+_PERSONAL: Final = Text(
+    "texten ser ut att innehålla ett personnummer, som rapporten kan komma att visa; ta bort det",
+    "the text seems to hold a personal number, which the report may show; remove it",
+)
+_MORE_PERSONAL: Final = Text(
+    "… och {more} texter till som ser ut att innehålla ett personnummer",
+    "… and {more} more texts that seem to hold a personal number",
 )
 _ERRORS_SHOWN: Final = 20
 
@@ -59,6 +70,15 @@ def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
     return lines
 
 
+def personal_in(name: str, forbund: Forbund, lang: Lang) -> list[str]:
+    """A line for each place of a document that seems to hold a personal number."""
+    found = find_personal_numbers(forbund)
+    lines = [f"{name}: {_said(loc, lang)}: {_PERSONAL.get(lang)}" for loc in found[:_ERRORS_SHOWN]]
+    if more := len(found) - len(lines):
+        lines.append(f"{name}: {_MORE_PERSONAL.get(lang).format(more=more)}")
+    return lines
+
+
 def _place(details: ErrorDetails, lang: Lang) -> str:
     """The place of an error; the name of an unknown field is hidden unless it looks like one."""
     if not details["loc"]:
@@ -67,6 +87,9 @@ def _place(details: ErrorDetails, lang: Lang) -> str:
     unknown = details["type"] in {"extra_forbidden", "invalid_key"}
     if unknown and not re.fullmatch(r"[A-Za-z_$][A-Za-z_]{0,40}", str(last)):
         last = "…"
-    loc = (*way, last)
+    return _said((*way, last), lang)
+
+
+def _said(loc: Loc, lang: Lang) -> str:
     said, written = place(loc, lang), path(loc)
     return written if said == written else f"{said} ({written})"

@@ -1,0 +1,288 @@
+"""The public doors, and what each of them promises whatever comes in."""
+
+import io
+import json
+import re
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from html.parser import HTMLParser
+from random import Random
+from typing import Any, Final, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from finsam import Forbund, MalformedRows, Report, check, check_many, deadlines, explain_error
+from finsam.__main__ import main
+from finsam.models.complete import ListName
+from hostile import Hostile
+
+DAYS: Final = (date(2004, 1, 1), date(2009, 6, 1), date(2024, 2, 29), date(2025, 6, 1), date.max)
+_BETWEEN: Final = re.compile(r"[-+\s]")
+LISTS: Final = ("members", "area", "agreements.shares", *get_args(ListName))
+_ADAPTER: Final = TypeAdapter(Forbund)
+
+
+class BrokenPromiseError(AssertionError):
+    """A door did something else than it promises."""
+
+
+def assert_silent(told: str, secret: str, by: str) -> None:
+    """Nothing that is told repeats a personal number."""
+    if secret and secret in _BETWEEN.sub("", told):
+        raise BrokenPromiseError(f"{by} repeats a personal number")
+
+
+def assert_error_is_silent(error: BaseException, secret: str, by: str) -> None:
+    """Neither an error nor its traceback repeats a personal number, however it is asked."""
+    if not secret:
+        return
+    told = {"str": str(error), "repr": repr(error)}
+    told["traceback"] = "".join(traceback.format_exception(error, chain=True))
+    if isinstance(error, ValidationError):
+        told |= {"errors()": repr(error.errors()), "json()": error.json()}
+        told["explain_error"] = "".join(
+            explain_error(one, lang) for one in error.errors() for lang in ("sv", "en")
+        )
+    for form, said in told.items():
+        assert_silent(said, secret, f"the {form} of an error of {by}")
+
+
+@contextmanager
+def only(*documented: type[Exception], secret: str, by: str) -> Iterator[None]:
+    """Let only documented errors of a door out, and these without a personal number."""
+    try:
+        yield
+    except documented as error:
+        assert_error_is_silent(error, secret, by)
+
+
+class Tried(Counter[str]):
+    """How many inputs each door has had."""
+
+
+def try_parsing(given: Hostile, tried: Tried) -> Forbund | None:
+    """The door that most documents come in by."""
+    tried["model_validate_json"] += 1
+    with only(ValidationError, secret=given.secret, by="model_validate_json"):
+        return Forbund.model_validate_json(given.body)
+    return None
+
+
+def try_other_parsers(given: Hostile, tried: Tried) -> None:
+    """The doors that take what Python has."""
+    tree: Any = given.tree
+    doors: dict[str, Callable[[], object]] = {
+        "model_validate": lambda: Forbund.model_validate(tree),
+        "model_validate strict": lambda: Forbund.model_validate(tree, strict=True),
+        "model_validate_strings": lambda: Forbund.model_validate_strings(tree),
+        "TypeAdapter": lambda: _ADAPTER.validate_python(tree),
+        "TypeAdapter, JSON": lambda: _ADAPTER.validate_json(given.body),
+    }
+    if isinstance(tree, dict):
+        doors["constructor"] = lambda: Forbund(**tree)
+        doors["replace"] = lambda: Forbund(name="", members=()).replace(**tree)
+    for name, door in doors.items():
+        tried[name] += 1
+        with only(ValidationError, secret=given.secret, by=name):
+            door()
+
+
+def try_check(document: Forbund, on: date, tried: Tried) -> Report:
+    """Every question has an answer."""
+    tried["check"] += 1
+    return check(document, on=on)
+
+
+def try_reading_back(report: Report, tried: Tried) -> None:
+    """Every report reads back equal."""
+    tried["Report.from_json"] += 1
+    if Report.from_json(report.to_json()) != report:
+        raise BrokenPromiseError("a report reads back as another")
+
+
+def try_faces(report: Report, tried: Tried) -> None:
+    """The faces of a report, which show text and nothing that acts."""
+    for lang in ("sv", "en"):
+        for name, page in (
+            ("to_html", report.to_html(lang, source="<b>a.json")),
+            ("_repr_html_", report._repr_html_()),  # noqa: SLF001  notebooks ask for it
+        ):
+            tried[name] += 1
+            assert_inert(page)
+        tried["to_markdown"] += 1
+        assert_plain(report.to_markdown(lang))
+        tried["records"] += 1
+        report.records(lang)
+    repr(report)
+
+
+def try_tables(document: Forbund, random: Random, tried: Tried, secret: str) -> None:
+    """Rows out, and rows in."""
+    tried["Forbund.records"] += 1
+    with only(ValueError, secret=secret, by="records"):
+        document.records(random.choice(LISTS))
+    collection = random.choice(("members", "contributions", "other_income"))
+    tried["with_records"] += 1
+    with only(MalformedRows, ValidationError, secret=secret, by="with_records"):
+        rows: list[Mapping[Any, Any]] = []
+        with only(ValueError, secret=secret, by="records"):
+            rows = [dict(row) for row in document.records(collection)]
+        for row in rows:
+            if random.random() < 0.5 and row:
+                row[random.choice(list(row))] = random.choice(_CELLS)  # type: ignore[index]
+        document.with_records(collection, rows)  # type: ignore[arg-type]  drawn above
+
+
+_CELLS: Final = (
+    *(None, "", " ", "1 500 000,50", "1e400", "=1", float("nan"), 1.5, True, 10**400, "9" * 5000),
+    *("Ystads kommun", "kommun:0000", "\x00", "\ud800", "2024-02-30", [], {}, b"x", date.max),
+)
+
+
+def try_calendar(document: Forbund, year: int, tried: Tried) -> None:
+    """The legal calendar, and its file."""
+    tried["deadlines"] += 1
+    calendar = deadlines(document, year=year)
+    json.dumps(calendar.to_dict())
+    for lang in ("sv", "en"):
+        tried[".ics"] += 1
+        lines = calendar.to_ics(lang).encode("utf-8", "surrogatepass").split(b"\r\n")
+        if any(len(line) > 75 or b"\n" in line or b"\r" in line for line in lines):
+            raise BrokenPromiseError("a line of a calendar is too long or broken")
+
+
+def try_many(given: Hostile, on: date, tried: Tried) -> None:
+    """Many documents in a row: one that is malformed is a row of its own."""
+    tried["check_many"] += 1
+    for row in check_many([given.body], on=on, each="finding"):
+        if row["error"]:
+            assert_silent(str(row), given.secret, "check_many")
+
+
+def try_command_line(given: Hostile, random: Random, tried: Tried) -> None:
+    """The command line, in this process: a status that is documented, and no traceback."""
+    tried["command line"] += 1
+    body = given.body
+    data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
+    command = random.choice(
+        (
+            ["check", "-", "--on", "2024-06-01", "--format", random.choice(_FORMATS)],
+            ["check", "-", "--on", "2024-06-01", "--lines"],
+            ["calendar", "-", "--year", "2024", "--format", random.choice(_CALENDARS)],
+        )
+    )
+    before = sys.stdin, sys.stdout, sys.stderr
+    out, err = io.TextIOWrapper(io.BytesIO()), io.TextIOWrapper(io.BytesIO())
+    try:
+        sys.stdin, sys.stdout, sys.stderr = io.TextIOWrapper(io.BytesIO(data)), out, err
+        status = main([*command, "--lang", random.choice(("sv", "en"))])
+        out.flush()
+        err.flush()
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+    said = out.buffer.getvalue().decode()  # type: ignore[attr-defined]  a BytesIO
+    complained = err.buffer.getvalue().decode()  # type: ignore[attr-defined]  a BytesIO
+    if status not in {0, 1, 2} or "Traceback" in complained:
+        raise BrokenPromiseError(f"the command line ended with {status}")
+    assert_silent(complained, given.secret, "the command line")
+    if command[0] == "check" and "json" not in command:
+        assert_visible(said)
+    assert_visible(complained)
+
+
+_FORMATS: Final = ("text", "json", "html", "markdown")
+_CALENDARS: Final = ("text", "json", "csv", "ics")
+
+
+def try_reading_a_report(report: Report, random: Random, tried: Tried) -> None:
+    """A report that somebody has changed: refused in words, or read."""
+    tried["Report.from_json, changed"] += 1
+    tree = json.loads(report.to_json())
+    number = "191212121212"
+    for _ in range(random.randint(1, 3)):
+        part = tree
+        while isinstance(part, dict | list) and part:
+            step = random.choice(list(part) if isinstance(part, dict) else range(len(part)))
+            if not isinstance(part[step], dict | list) or random.random() < 0.15:
+                part[step] = random.choice((None, "", number, 1, -1, [], {}, "1/0", "x", "pass"))
+                break
+            if isinstance(part, dict) and random.random() < 0.05:
+                part[number] = 1
+                break
+            part = part[step]
+    with only(ValueError, secret=number[2:], by="Report.from_json"):
+        Report.from_json(json.dumps(tree))
+
+
+_ACTIVE_TAGS: Final = frozenset(
+    ("script", "iframe", "object", "embed", "img", "form", "input", "button", "link", "base")
+)
+_OWN_TAGS: Final = frozenset()
+
+
+class _Inert(HTMLParser):
+    """Refuses what acts, or reaches out by itself."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _HARMLESS_TAGS:
+            raise BrokenPromiseError(f"<{tag}> in a page")
+        for name, value in attrs:
+            if name.startswith("on") or name in {"src", "srcset", "action", "formaction"}:
+                raise BrokenPromiseError(f"{name}= in a page")
+            if name == "href" and not re.match(r"https://|#", value or ""):
+                raise BrokenPromiseError("a link in a page leads elsewhere")
+
+
+def assert_inert(page: str) -> None:
+    """A page holds no tag or attribute that does something."""
+    parser = _Inert()
+    parser.feed(page)
+    parser.close()
+
+
+def assert_visible(text: str) -> None:
+    """No control, invisible or bidirectional character but line breaks goes out."""
+    for line in text.split("\n"):
+        if not line.replace("\N{NO-BREAK SPACE}", "").replace("\t", "").isprintable():
+            raise BrokenPromiseError(f"a character that is not shown: {ascii(line)[:200]}")
+
+
+_MARKUP: Final = re.compile(r"(?<!\\)<(?!br>)[a-z/!]", re.IGNORECASE)
+
+
+def assert_plain(text: str) -> None:
+    """Markdown holds no markup of its own but that of headings, lists, tables and links."""
+    assert_visible(text)
+    if found := _MARKUP.search(text):
+        raise BrokenPromiseError(f"markup in Markdown: {text[found.start() : found.start() + 20]!r}")
+    for target in re.findall(r"(?<!\\)\]\(([^)]*)\)", text):
+        if not target.startswith("https://"):
+            raise BrokenPromiseError("a link in Markdown leads elsewhere")
+
+
+def try_all(given: Hostile, random: Random, tried: Tried, *, often: float = 0.04) -> None:
+    """Take a document to all doors: to the first ones always, to each other now and then."""
+    if random.random() < often * 3:
+        try_other_parsers(given, tried)
+    if random.random() < often:
+        try_command_line(given, random, tried)
+    if random.random() < often:
+        try_many(given, date(2024, 6, 1), tried)
+    document = try_parsing(given, tried)
+    if document is None:
+        return
+    report = try_check(document, random.choice(DAYS), tried)
+    if random.random() < often * 4:
+        try_reading_back(report, tried)
+    if random.random() < often:
+        try_faces(report, tried)
+    if random.random() < often:
+        try_tables(document, random, tried, given.secret)
+    if random.random() < often:
+        try_calendar(document, random.choice((2004, 2024, 9999)), tried)
+    if random.random() < often:
+        try_reading_a_report(report, random, tried)
