@@ -199,6 +199,7 @@ OWN: Final = {
     "forbundsordningar.shares",
     "area",
 }
+_CODES: Final = [key[7:] for key in KOMMUNER if key != "kommun:1286"]
 OWN_WAYS: Final = (
     Growing(
         "forbundsordningar, known",
@@ -266,7 +267,6 @@ OWN_WAYS: Final = (
         },
     ),
 )
-_CODES: Final = [key[7:] for key in KOMMUNER if key != "kommun:1286"]
 
 
 def document(lists: Sequence[Growing], size: int) -> str:

@@ -108,7 +108,7 @@ def _date(day: str) -> Any:  # noqa: ANN401  hypothesis's own import order
     return date.fromisoformat(day)
 
 
-def places(tree: object, loc: Loc = ()) -> Iterator[Loc]:
+def places(tree: Any, loc: Loc = ()) -> Iterator[Loc]:  # noqa: ANN401  any document
     """Every place in a document below the whole."""
     steps: Sequence[str | int] = ()
     if isinstance(tree, dict):
@@ -117,7 +117,7 @@ def places(tree: object, loc: Loc = ()) -> Iterator[Loc]:
         steps = range(len(tree))
     for step in steps:
         yield (*loc, step)
-        yield from places(tree[step], (*loc, step))  # type: ignore[index]  a dict or a list
+        yield from places(tree[step], (*loc, step))
 
 
 def at(tree: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
@@ -218,7 +218,7 @@ class Fuzzer:
 
 _CHANGES: Final = (
     *(Fuzzer._graft,) * 6,  # noqa: SLF001  the class's own table
-    *(Fuzzer._replace,) * 2,  # noqa: SLF001
+    *(Fuzzer._replace,) * 2,
     *(Fuzzer._empty,) * 2,  # noqa: SLF001
     *(Fuzzer._remove,) * 2,  # noqa: SLF001
     *(Fuzzer._repeat,) * 2,  # noqa: SLF001

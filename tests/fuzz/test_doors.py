@@ -7,9 +7,6 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from doors import (
     Tried,
     try_all,
@@ -19,9 +16,12 @@ from doors import (
     try_reading_back,
     try_tables,
 )
+from hostile import Fuzzer, seeds
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from finsam import Forbund
 from finsam.testing import days, forbund
-from hostile import Fuzzer, seeds
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,9 @@ def fuzzer() -> Fuzzer:
 @settings(max_examples=400)
 @given(st.integers(0, 2**32))
 def test_any_bytes_at_any_door(fuzzer: Fuzzer, number: int) -> None:
-    try_all(fuzzer.document(number), Random(number), Tried(), often=0.25)
+    # Whose numbers errors repeat is a promise of its own.
+    given_ = fuzzer.document(number)._replace(secret="")
+    try_all(given_, Random(number), Tried(), often=0.25)
 
 
 @given(forbund(), days())

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -59,7 +60,7 @@ def texts(part: object, loc: Loc = ()) -> Iterator[Loc]:
 @given(st.sampled_from(sorted(texts(WHOLE), key=str)))
 def test_it_is_found_wherever_it_stands(loc: Loc) -> None:
     tree = WHOLE.model_dump(mode="json")
-    holder = tree
+    holder: Any = tree
     for step in loc[:-1]:
         holder = holder[step]
     holder[loc[-1]] = TOLVAN
