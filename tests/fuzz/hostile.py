@@ -18,7 +18,8 @@ from finsam.validation.rules import BY_ID
 ROOT: Final = Path(__file__).parents[2]
 REAL: Final = (
     *sorted((ROOT / "examples").glob("*.json")),
-    ROOT / "tests" / "data" / "forbund.json",
+    ROOT / "benchmarks" / "full.json",
+    ROOT / "benchmarks" / "sparse.json",
 )
 
 _DAYS: Final = (

@@ -56,7 +56,7 @@ class Model(BaseModel):
         # Defaults are left out: they would bury what the document states.
         for name, value in super().__repr_args__():
             if name is None or value != type(self).model_fields[name].default:
-                yield name, value
+                yield name, _Braced(value) if isinstance(value, frozenset) else value
 
     def model_copy(
         self,
@@ -66,3 +66,13 @@ class Model(BaseModel):
     ) -> Self:
         """Same as :meth:`replace`."""
         return self.replace(**update) if update else self
+
+
+class _Braced:
+    """Shows a set of words in their order, which that of the set itself is not from run to run."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._words = words
+
+    def __repr__(self) -> str:
+        return f"{{{', '.join(map(repr, sorted(self._words)))}}}" if self._words else "frozenset()"
