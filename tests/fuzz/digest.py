@@ -1,6 +1,7 @@
 """All that the library says of some documents, digested: ``python tests/fuzz/digest.py FILE``.
 
-The same on every machine and version of Python, however it is run. FILE has a document a line.
+The same on every machine and version of Python, however it is run. A FILE is a document, or has one
+a line if its name ends in ``.jsonl``.
 """
 
 import argparse
@@ -73,15 +74,21 @@ def at_once(bodies: list[str], threads: int, *, shared: bool) -> list[list[str]]
     return found
 
 
+def documents(file: Path) -> list[str]:
+    """The documents of a file."""
+    text = file.read_text("utf-8")
+    return text.splitlines() if file.suffix == ".jsonl" else [text]
+
+
 def main() -> None:
     """Print a digest for each document, for each way in which all are asked."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--shared", action="store_true")
     parser.add_argument("--narrow", action="store_true", help="in a narrow decimal context")
     options = parser.parse_args()
-    bodies = Path(options.file).read_text("utf-8").splitlines()
+    bodies = [body for file in options.files for body in documents(file)]
     with decimal.localcontext(NARROW) if options.narrow else nullcontext():
         if options.threads:
             every = at_once(bodies, options.threads, shared=options.shared)
