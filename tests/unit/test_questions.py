@@ -5,6 +5,7 @@ import pickle
 import re
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,6 +16,7 @@ from pydantic import BaseModel
 
 import finsam
 from finsam import Basis, Forbund, Report, Verdict, check
+from finsam.models.base import Loc
 from finsam.models.complete import ListName
 from finsam.models.questions import GENERAL, QUESTIONS
 from finsam.models.scalars import Stated
@@ -126,6 +128,28 @@ class TestQuestions:
             of_rules = {BY_ID[rule].basis for rule in question.rules}
             assert (question.basis is Basis.GUIDANCE) == (of_rules == {Basis.GUIDANCE})
             assert question.findings >= len(question.rules) >= 1
+
+    @given(forbund(), DAYS)
+    def test_what_more_findings_hang_on_comes_first(self, document: Forbund, on: date) -> None:
+        # A finding that hangs on several facts counts a part for each. Money and lists, whose
+        # questions are not one for each place, are left out.
+        report = check(document, on=on)
+        weights: dict[Loc, list[Fraction]] = {}
+        others: set[Loc] = {tuple(u.collection.split(".")) for u in report.unexamined}
+        for finding in report.findings:
+            if finding.verdict is not Verdict.OPEN:
+                continue
+            if finding.why != "not_known" or "members" in finding.facts:
+                others |= set(finding.missing)
+                continue
+            guides = finding.basis is Basis.GUIDANCE
+            for loc in finding.missing:
+                weight = weights.setdefault(loc, [Fraction(0), Fraction(0)])
+                weight[guides] += Fraction(1, len(finding.missing))
+        plain = [q.loc for q in report.questions() if q.loc in weights.keys() - others]
+        assert [weights[loc] for loc in plain] == sorted(
+            (weights[loc] for loc in plain), reverse=True
+        )
 
     def test_answering_the_first_ones_leaves_fewer_open(self) -> None:
         # The board's term is what most of the open findings of this report hang on.

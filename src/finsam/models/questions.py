@@ -215,11 +215,11 @@ _QUESTIONS: Final = {
     ),
     "forbundsordningar.ledamoter": (
         "Hur många ledamöter har styrelsen enligt {it}?",
-        "How many ledamöter does the board have by {it}?",
+        "How many ledamöter does the board have under {it}?",
     ),
     "forbundsordningar.ersattare": (
         "Hur många ersättare har styrelsen enligt {it}?",
-        "How many ersättare does the board have by {it}?",
+        "How many ersättare does the board have under {it}?",
     ),
     "forbundsordningar.board_term_months": (
         "Hur lång mandattid ger {it} styrelsen?",
@@ -227,15 +227,15 @@ _QUESTIONS: Final = {
     ),
     "forbundsordningar.term_begins": (
         "Vilken dag på året börjar styrelsens mandattid enligt {it}?",
-        "On what day of the year does the board's term begin by {it}?",
+        "On what day of the year does the board's term begin under {it}?",
     ),
     "forbundsordningar.notice_months": (
         "Hur lång uppsägningstid har en medlem enligt {it}?",
-        "What period of notice does a member have by {it}?",
+        "What period of notice does a member have under {it}?",
     ),
     "forbundsordningar.shares": (
         "Vilken andel i tillgångar och skulder har var och en enligt {it}?",
-        "What is each one's share in assets and debts by {it}?",
+        "What is each one's share in assets and debts under {it}?",
     ),
     "forbundsordningar.shares_by_contribution": (
         "Fördelar {it} tillgångar, skulder och kostnader efter vad var och en bidrar med?",
@@ -259,19 +259,19 @@ _QUESTIONS: Final = {
     ),
     "forbundsordningar.joint_auditors": (
         "Har kommunerna och regionerna gemensamma revisorer enligt {it}?",
-        "Do the kommuner and regioner have joint auditors by {it}?",
+        "Do the kommuner and regioner have joint auditors under {it}?",
     ),
     "forbundsordningar.joint_auditors_appointed_by": (
         "Vilken medlem utser de gemensamma revisorerna enligt {it}?",
-        "Which member appoints the joint auditors by {it}?",
+        "Which member appoints the joint auditors under {it}?",
     ),
     "forbundsordningar.auditors_paid_by": (
         "Vem betalar revisorernas arvoden enligt {it}?",
-        "Who pays the auditors' fees by {it}?",
+        "Who pays the auditors' fees under {it}?",
     ),
     "forbundsordningar.notices_posted": (
         "Var anslås förbundets tillkännagivanden enligt {it}?",
-        "Where are the förbund's notices posted by {it}?",
+        "Where are the förbund's notices posted under {it}?",
     ),
     # 10–19 a §§
     "board": (
@@ -549,11 +549,11 @@ _QUESTIONS: Final = {
     ),
     "economy.annual_reports.result": (
         "Vad är årets resultat enligt {it}?",
-        "What is the year's result by {it}?",
+        "What is the year's result according to {it}?",
     ),
     "economy.annual_reports.own_capital": (
         "Hur stort är det egna kapitalet enligt {it}?",
-        "How much is the own capital by {it}?",
+        "How much is the own capital according to {it}?",
     ),
     "economy.interim_reports": (
         "Vilka delårsrapporter har upprättats?",

@@ -89,6 +89,7 @@ border-bottom:1px solid}
 .finsam summary{cursor:pointer}
 .finsam summary h2,.finsam summary h3,.finsam summary h4,.finsam summary strong{display:inline}
 .finsam details{margin:1em 0}
+.finsam .id{white-space:nowrap}
 .finsam .facts{margin:.2em 0 .8em}
 @media print{.finsam h1,.finsam h2,.finsam h3,.finsam h4,.finsam .title,.finsam .how,\
 .finsam summary{break-after:avoid}\
@@ -133,13 +134,13 @@ _TEXT: Final = {
     "deviations_how": Text(
         "Vägledning är de nationella organens läsning av lagen. Att avvika från den är inte att "
         "bryta mot lagen.",
-        "Guidance is how the national bodies read the act. To deviate from it is not to break the "
-        "act.",
+        "Guidance is how the national bodies read the act. Deviating from it is not a breach "
+        "of the act.",
     ),
     "missing_how": Text(
         "De frågor som avgör mest kommer först. Fyll i svaren i dokumentet (0 eller en tom lista "
         "där inget finns) och pröva igen.",
-        "The questions that settle most come first. Fill the answers in in the document (0 or an "
+        "The questions that settle most come first. Fill in the answers in the document (0 or an "
         "empty list where there is none) and check again.",
     ),
     "review_how": Text(
@@ -149,12 +150,12 @@ _TEXT: Final = {
     ),
     "untold_how": Text(
         "Dokumentet säger ingenting om detta, så reglerna har inget att pröva.",
-        "The document says nothing of this, so the rules have nothing to check.",
+        "The document says nothing about this, so the rules have nothing to check.",
     ),
     "made": Text("Gjort med", "Made with"),
     "no_judgment": Text(
         "Prövningen är en hjälp och inget rättsligt avgörande.",
-        "This is an aid and no legal decision.",
+        "This is an aid, not a legal decision.",
     ),
     "whole": Text("hela medlemskommunerna", "the whole of the member kommuner"),
     "given": Text("angivet", "given"),
@@ -176,8 +177,8 @@ _TEXT: Final = {
     "done": Text("Gjort", "Done"),
     "allocation": Text("Vad var och en ska betala för {year}", "What each is to pay for {year}"),
     "equal": Text(
-        "Delat lika, för ingen överenskommelse är given: {pools}.",
-        "Split in equal parts, for no agreement was given: {pools}.",
+        "Lika fördelat, eftersom ingen överenskommelse är angiven: {pools}.",
+        "Split in equal parts, since no agreement was given: {pools}.",
     ),
     "breach": Text("regelbrott", "breach"),
     "basis": Text("grund", "basis"),
@@ -352,17 +353,22 @@ def _group(group: Group, tell: Teller, level: int) -> str:
     head = _title(
         level,
         f"{_a(group.link, group.citation)} {html(f'{ASKS.get(lang)} {group.title}')} "
-        f"<small>({_say('rule', lang)} {html(group.rule)}"
+        f"<small>({_say('rule', lang)} {_id(group.rule)}"
         f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
     )
     shown = [_entry(entry, tell) for entry in group.entries()]
-    shown += [
-        f"{html(FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
-        f'<span dir="ltr">{html(entry.message)}</span> <small>({html(following.rule)})</small>'
-        for following in group.follows
-        for entry in following.entries()
-    ]
+    if group.follows:
+        shown[-1] += _list(
+            f"{html(FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
+            f'<span dir="ltr">{html(entry.message)}</span> <small>({_id(following.rule)})</small>'
+            for following in group.follows
+            for entry in following.entries()
+        )
     return head + _list(shown)
+
+
+def _id(rule: str) -> str:
+    return f'<span class="id">{html(rule)}</span>'
 
 
 def _entry(entry: Entry, tell: Teller) -> str:
@@ -391,7 +397,7 @@ def _question(asked: Asked, tell: Teller) -> str:
     lang = tell.lang
     places = ", ".join(_a(link, citation) for citation, link in asked.provisions.items())
     settles = f"{html(SETTLES.get(lang).format(places=''))}{places}"
-    details = [settles, html(", ".join(asked.rules))]
+    details = [settles, ", ".join(map(_id, asked.rules))]
     if asked.guides:
         details.append(html(BASIS[Basis.GUIDANCE].get(lang)))
     if said:

@@ -42,10 +42,12 @@ ONE: Final[Mapping[Verdict, Text]] = {
 
 HEADING: Final[Mapping[str, Text]] = {
     "violations": Text("Strider mot lagen", "Against the act"),
-    "deviations": Text("Avviker från vägledning, som inte är lag", "Against guidance, not law"),
+    "deviations": Text(
+        "Avviker från vägledning, som inte är lag", "Deviations from guidance, which is not law"
+    ),
     "review": Text("Måste bedömas av en människa", "For a human to judge"),
     "missing": Text("Frågor att besvara", "Questions to answer"),
-    "untold": Text("Inte prövat, för ingenting är angivet", "Not checked, for nothing is given"),
+    "untold": Text("Inte prövat, eftersom uppgifter saknas", "Not checked: nothing is known"),
     "holds": Text("Håller", "Holds"),
 }
 """The headings of a report."""
@@ -90,19 +92,20 @@ COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
 
 STAGE: Final[Mapping[Stage, Text]] = {
     Stage.FORMED: Text(
-        "Prövat för {on}, då förbundet är bildat.", "Checked for {on}, when it has been formed."
+        "Prövningen avser {on}, då förbundet är bildat.",
+        "Checked as of {on}; the förbund has been formed.",
     ),
     Stage.NOT_FORMED: Text(
-        "Prövat för {on}, då förbundet inte är bildat.",
-        "Checked for {on}, when it has not been formed.",
+        "Prövningen avser {on}, då förbundet inte är bildat.",
+        "Checked as of {on}; the förbund has not been formed.",
     ),
     Stage.DISSOLVED: Text(
-        "Prövat för {on}, då förbundet har upphört.",
-        "Checked for {on}, when it has been dissolved.",
+        "Prövningen avser {on}, då förbundet har upphört.",
+        "Checked as of {on}; the förbund has been dissolved.",
     ),
     Stage.UNKNOWN: Text(
-        "Prövat för {on}; om förbundet då är bildat framgår inte.",
-        "Checked for {on}; whether it has been formed by then is not known.",
+        "Prövningen avser {on}. Det framgår inte om förbundet då är bildat.",
+        "Checked as of {on}; whether the förbund has been formed is not known.",
     ),
 }
 """The day asked about, and where in its life the förbund is."""

@@ -359,7 +359,7 @@ class _Outliner:
         )
 
     def _untold(self, questions: tuple[Question, ...]) -> list[Untold]:
-        answered = {rule.id for rule, *_ in self._report.parts()}
+        answered = self._report.answered
         found = []
         for topic in TOPICS:
             of_topic = [

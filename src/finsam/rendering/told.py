@@ -75,7 +75,8 @@ class Teller:
         if entry.alike:
             locs = [item.loc for item in entry.alike]
             said = words(locs, self._names, self.lang, self._named)
-            yield SAME.get(self.lang).format(count=len(entry.alike), places=said)
+            places = f"{said} ({paths(locs)})"
+            yield SAME.get(self.lang).format(count=len(entry.alike), places=places)
 
     def asked_of(self, asked: Asked) -> tuple[str, list[str]]:
         """Where an answer is missing, in words where the question does not say it, and by paths."""

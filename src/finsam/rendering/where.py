@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
+from typing import Final, get_args
 
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
+from finsam.models.complete import ListName
 from finsam.rendering.labels import place
 from finsam.validation.engine.messages import path
 from finsam.validation.places import items_on
@@ -19,7 +20,7 @@ _MORE: Final = Text("{places} och {more} till", "{places} and {more} more")
 
 
 def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int = NAMED) -> str:
-    """Some places in words: ``mötet 2025-11-24``, ``insats 1–80``; empty for the whole.
+    """Some places in words: ``mötet 2025-11-24``, ``insats 1–80``; none for whole lists.
 
     Args:
         locs: the places.
@@ -27,13 +28,21 @@ def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int
         lang: the language.
         named: how many are named one by one.
     """
-    every = list(dict.fromkeys(loc for loc in locs if loc))
+    every = list(dict.fromkeys(loc for loc in locs if loc and not _is_list(loc)))
     if len(every) > NAMED:
         for index in (1, 2):
             if all(len(loc) > index and isinstance(loc[index], int) for loc in every):
                 return _numbered(every, index, lang)
     said = list(dict.fromkeys(_name(loc, names, lang) for loc in every))
     return cut(said, lang, named)
+
+
+def _is_list(loc: Loc) -> bool:
+    """Whether a place is a list of the document itself, which is told by its path alone."""
+    return len(loc) <= 2 and ".".join(map(str, loc)) in _LISTS
+
+
+_LISTS: Final = frozenset(get_args(ListName))
 
 
 def cut(said: Sequence[str], lang: Lang, named: int) -> str:

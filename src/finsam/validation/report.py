@@ -67,8 +67,8 @@ _STAGES: Final = {
     Stage.NOT_FORMED: Text(
         "Förbundet är inte bildat den dagen. Det som sägs om förbundsordning, medlemmar och bidrag "
         "är en bedömning av ett utkast.",
-        "The förbund has not been formed by that day. What is said of förbundsordning, members and "
-        "contributions is about a draft.",
+        "The förbund has not been formed by that day. What is said about its förbundsordning, "
+        "members and contributions concerns a draft.",
     ),
     Stage.DISSOLVED: Text(
         "Förbundet har upphört före den dagen. Det som prövas är det som återstår efter det.",
@@ -229,16 +229,23 @@ class Report(Shown):
                 for loc in (subject.loc + decision.at, *decision.missing):
                     yield from items_on(loc)
 
+    @property
+    def answered(self) -> frozenset[str]:
+        """The ids of the rules that had something to answer."""
+        return frozenset(
+            answer.rule if isinstance(answer, Finding) else answer[0].id for answer in self.answers
+        )
+
     def questions(self) -> tuple[Question, ...]:
         """What is missing, as plain questions, one for each fact and place.
 
         Those come first that would settle most of what the act asks, then those that would settle
         most of what guidance does.
         """
-        answered = {rule for rule, _, _ in self._verdicts()}
+        answered = self.answered
         return questions_of(
             self.parts(),
-            [(u.collection, u.rules) for u in self.unexamined if set(u.rules) - answered],
+            [(u.collection, u.rules) for u in self.unexamined if not answered.issuperset(u.rules)],
             dict(self.places),
             self.on,
         )
