@@ -82,13 +82,20 @@ def _rounded(share: Fraction, decimals: int) -> tuple[int, int]:
     return units // unit, units % unit
 
 
-def listing(items: Sequence[str], lang: Lang) -> str:
+def listing(items: Sequence[str], lang: Lang, *, more: int = 0) -> str:
     """Words in a row: ``a, b och c`` or ``a, b and c``.
+
+    Args:
+        items: the words.
+        lang: the language.
+        more: how many there are beside those that are named: ``a, b och 7 till``.
 
     Raises:
         ValueError: the language is neither ``"sv"`` nor ``"en"``.
     """
     last = Text(" och ", " and ").get(lang)
+    if more:
+        items = [*items, f"{more} {Text('till', 'more').get(lang)}"]
     return f"{', '.join(items[:-1])}{last}{items[-1]}" if len(items) > 1 else "".join(items)
 
 

@@ -124,10 +124,10 @@ def _gap(share: GivenShare, lang: Lang) -> str:
     if share.verdict is Verdict.OPEN:
         if not share.missing:
             return _NOT_DECIDED.get(lang)
-        named = [_name(key) for key in share.missing[:3]]
-        if len(share.missing) > 3:
-            named[2:] = [f"{len(share.missing) - 2} {Text('till', 'more').get(lang)}"]
-        return _MISSING.get(lang).format(members=listing(named, lang))
+        count = len(share.missing) + share.more_missing
+        named = [_name(key) for key in share.missing[: 3 if count == 3 else 2]]
+        members = listing(named, lang, more=count - len(named))
+        return _MISSING.get(lang).format(members=members)
     if difference:
         text = _LITTLE if difference < 0 else _MUCH
         return text.get(lang).format(amount=kronor(difference, lang))

@@ -112,7 +112,10 @@ class Finding(Shown):
 
     @property
     def missing(self) -> tuple[Loc, ...]:
-        """When open, the places where the facts that would decide should stand."""
+        """When open, the places where the facts that would decide should stand.
+
+        Of many, the first twenty; ``facts["more_places"]`` is how many more there are.
+        """
         return self._decision.missing
 
     @property
@@ -277,7 +280,8 @@ def said(
     used = _names(text.sv)
     told = words(facts, lang, day, used)
     if "places" in used:
-        told["places"] = listing([path(place) for place in decision.missing], lang)
+        more = cast("int", facts.get("more_places", 0))
+        told["places"] = listing([path(place) for place in decision.missing], lang, more=more)
     if "lists" in used:
         told["lists"] = listing(sorted({list_name(place) for place in decision.missing}), lang)
     return text.get(lang).format(**told)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring as quote
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from finsam.law.text import listing
 from finsam.models.base import Loc
@@ -137,18 +137,18 @@ def _fact(encoded: int | str | list[str]) -> str:
 
 def _message(rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], day: date) -> str:
     if names_places_alone(decision):
-        return _places(decision.missing)
+        return _places(decision.missing, cast("int", facts.get("more_places", 0)))
     sv, en = said(rule, decision, facts, "sv", day), said(rule, decision, facts, "en", day)
     return f'{{"sv": {_quote(sv)}, "en": {_quote(en)}}}'
 
 
-def _places(missing: tuple[Loc, ...]) -> str:
+def _places(missing: tuple[Loc, ...], more: int) -> str:
     """The message that names places alone; what places are written of, JSON takes as it is."""
-    if len(missing) == 1:
+    if len(missing) == 1 and not more:
         sv = en = path(missing[0])
     else:
         places = [path(each) for each in missing]
-        sv, en = listing(places, "sv"), listing(places, "en")
+        sv, en = listing(places, "sv", more=more), listing(places, "en", more=more)
     return f'{{"sv": "{_OPEN_SV[0]}{sv}{_OPEN_SV[1]}", "en": "{_OPEN_EN[0]}{en}{_OPEN_EN[1]}"}}'
 
 

@@ -29,7 +29,8 @@ class GivenShare(NamedTuple):
         verdict: whether it holds.
         actual: what was given, in kronor; None where that is not known.
         required: its share of the year's money, in kronor; None where that is not known.
-        missing: the members of which nothing is known.
+        missing: the members of which nothing is known; of many the first.
+        more_missing: how many of them there are beside these.
         citation: where the act asks it.
         link: the address of that place, in the wording of the year.
     """
@@ -39,6 +40,7 @@ class GivenShare(NamedTuple):
     actual: Decimal | None
     required: Decimal | None
     missing: tuple[str, ...]
+    more_missing: int
     citation: Citation
     link: str
 
@@ -106,6 +108,7 @@ def money_of(findings: Iterable[Finding]) -> tuple[YearMoney, ...]:
                 facts.get("actual"),
                 facts.get("required"),
                 facts.get("members", ()),
+                facts.get("more_members", 0),
                 finding.citation,
                 finding.link,
             )

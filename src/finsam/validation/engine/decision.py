@@ -9,6 +9,9 @@ from finsam.models.base import Loc
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.verdict import Verdict
 
+MOST_NAMED: Final = 20
+"""How many places, and how many members, an answer names at most; the rest it counts."""
+
 
 class Decision(NamedTuple):
     """A rule's answer on one subject, or on a part of it.
@@ -17,7 +20,8 @@ class Decision(NamedTuple):
         verdict: the answer.
         why: the branch of the rule that was taken.
         at: where in the subject, relative to its place in the document.
-        missing: the facts that would decide, by their places in the document.
+        missing: the facts that would decide, by their places in the document; of many the first,
+            and ``more_places`` of ``facts`` how many more there are.
         ref: the caller's key of that part; None: the subject's own.
         beside: what is cited beside the rule's own provisions.
         facts: the facts that the message is made of, beside the subject's own; or what tells
@@ -48,28 +52,41 @@ NOT_LISTED: Final = "not_listed"
 
 def passed(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """What the act asks is there, by a reading that the rule's ``passes`` words."""
-    return Decision(Verdict.PASS, why, at, (), ref, (), facts)
+    return Decision(Verdict.PASS, why, at, (), ref, (), _told(facts))
 
 
 def fail(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """What the act asks is not there."""
-    return Decision(Verdict.FAIL, why, at, (), ref, (), facts)
+    return Decision(Verdict.FAIL, why, at, (), ref, (), _told(facts))
 
 
 def review(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """A human must judge."""
-    return Decision(Verdict.REVIEW, why, at, (), ref, (), facts)
+    return Decision(Verdict.REVIEW, why, at, (), ref, (), _told(facts))
 
 
 def undecided(
     *missing: Loc,
+    more: int = 0,
     why: str = NOT_KNOWN,
     at: Loc = (),
     ref: str | None = None,
     **facts: Unpack[Facts],
 ) -> Decision:
-    """A fact is missing: ``missing`` gives the places in the document where it would stand."""
-    return Decision(Verdict.OPEN, why, at, missing, ref, (), facts)
+    """A fact is missing.
+
+    Args:
+        missing: the places in the document where it would stand, or the first of them.
+        more: how many places there are beside these.
+        why: the branch of the rule that was taken.
+        at: where in the subject.
+        ref: the caller's key of that part.
+        facts: what the message says of it.
+    """
+    more += max(len(missing) - MOST_NAMED, 0)
+    if more:
+        facts["more_places"] = more
+    return Decision(Verdict.OPEN, why, at, missing[:MOST_NAMED], ref, (), _told(facts))
 
 
 def not_listed(
@@ -83,7 +100,7 @@ def not_listed(
         ref: the caller's key of that part.
         facts: what the rule's ``unlisted`` text describes the entry with.
     """
-    return Decision(Verdict.OPEN, NOT_LISTED, at, lists, ref, (), facts)
+    return Decision(Verdict.OPEN, NOT_LISTED, at, lists, ref, (), _told(facts))
 
 
 def not_applicable(
@@ -92,7 +109,16 @@ def not_applicable(
     """The rule does not concern this."""
     if not at and ref is None and not facts:
         return _not_applicable(why)
-    return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref, (), facts)
+    return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref, (), _told(facts))
+
+
+def _told(facts: Facts) -> Facts:
+    """The facts, with the first of many members; what each of them gave is told of all."""
+    members = facts.get("members", ())
+    if len(members) <= MOST_NAMED or "amounts" in facts:
+        return facts
+    more = len(members) - MOST_NAMED
+    return {**facts, "members": members[:MOST_NAMED], "more_members": more}
 
 
 @cache

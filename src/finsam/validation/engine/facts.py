@@ -39,7 +39,9 @@ class Facts(TypedDict, total=False):
         share: ``actual`` as a share of ``total``.
         party: the kind of party meant.
         member: a member key.
-        members: member keys.
+        members: member keys; of many the first twenty.
+        more_members: how many members there are beside those that ``members`` names.
+        more_places: how many places there are beside those that ``missing`` of a finding names.
         parts: parts of the area: a kommun's member key, followed by ``": "`` and the name of the
             part unless it is the whole kommun.
         actor: an actor: its member key or ``"forbundet"``; an outsider's name, empty if not known.
@@ -96,6 +98,8 @@ class Facts(TypedDict, total=False):
     party: str
     member: str
     members: tuple[str, ...]
+    more_members: int
+    more_places: int
     parts: tuple[str, ...]
     actor: str
     form: str
@@ -262,7 +266,9 @@ def form_name(form: str) -> Text:
 
 _AMOUNT: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,10})?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SHARE: Final = re.compile(r"[0-9]{1,40}(/[1-9][0-9]{0,39})?")
+# Each share in a document has at most twelve digits below the line, and every member one: their
+# sum has at most as many times twelve.
+_SHARE: Final = re.compile(r"[0-9]{1,4000}(/[1-9][0-9]{0,3999})?")
 
 
 def encode(value: FactValue) -> int | str | list[str]:
@@ -355,6 +361,8 @@ def words(
     said = {name: _word(name, value, lang, day) for name, value in facts.items() if name in used}
     if "actual" in used and "actual" not in facts:
         said["actual"] = Text("ett okänt antal", "an unknown number of").get(lang)
+    if "more_members" in facts and "members" in used:
+        said["members"] = _members(facts, lang, day)
     if "form" in facts and "actor" in used:
         # An outsider may be called like a party, and must not be taken for one.
         name, form = facts["actor"], _word("form", facts["form"], lang, day)
@@ -362,6 +370,13 @@ def words(
     if "agreed" in facts and "members" in used:
         said["members"] = _against_agreement(facts, lang, day)
     return said
+
+
+def _members(facts: Mapping[str, FactValue], lang: Lang, day: date) -> str:
+    """The first of many members, and how many more there are."""
+    first = cast("tuple[str, ...]", facts["members"])
+    more = cast("int", facts["more_members"])
+    return listing([_said("members", each, lang, day) for each in first], lang, more=more)
 
 
 def _against_agreement(facts: Mapping[str, FactValue], lang: Lang, day: date) -> str:

@@ -1,21 +1,35 @@
 """A förbund through time, as seen from the day asked about: who was a member, what was in force."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sized
 from datetime import date
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from finsam.law.geography import FORMER_CODES, current
 from finsam.law.parties import PartyKind, kind_of
+from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import AreaPart
 from finsam.models.money import SplitAgreement
+from finsam.validation.engine.decision import MOST_NAMED
 from finsam.validation.engine.verdict import Stage
 
 _KINDS: Final = tuple(PartyKind)
 _Periods: TypeAlias = list[tuple[date, date]]
+
+
+class Places(NamedTuple):
+    """Places in the document.
+
+    Attributes:
+        first: the first of them, as many as an answer names.
+        more: how many there are beside these.
+    """
+
+    first: tuple[Loc, ...]
+    more: int
 
 
 class Timeline:
@@ -26,6 +40,7 @@ class Timeline:
         self.on: Final = on
         self._periods: Final[dict[str, list[tuple[date, date]]]] = {}
         self._members: Final[dict[tuple[date, date], dict[PartyKind, dict[str, None]]]] = {}
+        self._said: Final[dict[str, dict[object, list[int]]]] = {}
         self.lasting: Final[set[str]] = set()
         """The parties that are members without a first or a last day."""
         for member in forbund.members:
@@ -186,6 +201,39 @@ class Timeline:
         begun = bisect_right(self._ordningar, first, key=lambda each: each[0])
         ended = bisect_right(self._ordningar, max(first, last), key=lambda each: each[0])
         return [each for _, each in self._ordningar[max(begun - 1, 0) : ended]]
+
+    def said_in_ordningar(self, field: str, first: date, last: date) -> tuple[set[Any], "Places"]:
+        """What the förbundsordningar of a period say of something; those of :meth:`ordningar`.
+
+        Args:
+            field: what it is called in a förbundsordning.
+            first: the first day of the period.
+            last: its last day (inclusive).
+
+        Returns:
+            What they say, and the places where it is not known.
+        """
+        begun = max(bisect_right(self._ordningar, first, key=lambda each: each[0]) - 1, 0)
+        ended = bisect_right(self._ordningar, max(first, last), key=lambda each: each[0])
+        said: set[Any] = set()
+        unknown = Places((), 0)
+        for value, numbers in self._sayings(field).items():
+            some = range(bisect_left(numbers, begun), bisect_left(numbers, ended))
+            if some and value is None:
+                named = [self._ordningar[numbers[n]][1][0] for n in some[:MOST_NAMED]]
+                places = tuple(("forbundsordningar", place, field) for place in sorted(named))
+                unknown = Places(places, len(some) - len(places))
+            elif some:
+                said.add(value)
+        return said, unknown
+
+    def _sayings(self, field: str) -> dict[object, list[int]]:
+        """By each value of a field, the förbundsordningar that have it, numbered by first day."""
+        if field not in self._said:
+            found = self._said[field] = {}
+            for number, (_, (_, ordning)) in enumerate(self._ordningar):
+                found.setdefault(getattr(ordning, field), []).append(number)
+        return self._said[field]
 
     @cached_property
     def _ordningar(self) -> list[tuple[date, tuple[int, Forbundsordning]]]:

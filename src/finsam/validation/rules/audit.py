@@ -248,27 +248,14 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     if len(assignment.locals) < 2:
         return not_applicable("own_auditor")
     at = ("for_members",)
-    said, unknown = _of_ordningar(assignment, "joint_auditors")
-    if unknown:
-        return undecided(*unknown, at=at)
+    said, unknown = assignment.said_in_ordningar("joint_auditors")
+    if unknown.first:
+        return undecided(*unknown.first, more=unknown.more, at=at)
     if len(said) > 1:
         return review("ordning_changed", at=at, members=assignment.locals)
     if not assignment.ordningar_are_all_listed:
         return not_listed(("forbundsordningar",), at=at, members=assignment.locals)
     return PASS if said == {True} else fail("not_agreed", at=at, members=assignment.locals)
-
-
-def _of_ordningar(assignment: Assignment, name: str) -> tuple[set[object], tuple[Loc, ...]]:
-    """What the förbundsordningar of an assignment's time say, and the places of what they lack."""
-    ordningar = assignment.ordningar
-    if not ordningar:
-        return set(), (("forbundsordningar",),)
-    said = {number: getattr(ordning, name) for number, ordning in ordningar}
-    unknown = [number for number, one in said.items() if one is None]
-    return (
-        set(said.values()) - {None},
-        tuple(("forbundsordningar", number, name) for number in unknown),
-    )
 
 
 @rule(
@@ -489,20 +476,20 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
         return undecided(assignment.place(*at), at=at)
-    orders, unknown = _of_ordningar(assignment, "auditors_paid_by")
+    orders, unknown = assignment.said_in_ordningar("auditors_paid_by")
     if len(orders) > 1:
         return review("ordning_changed", at=at, members=assignment.item.for_members)
     order, members = next(iter(orders), None), assignment.item.for_members
-    if not (unknown or assignment.ordningar_are_all_listed):
+    if not (unknown.first or assignment.ordningar_are_all_listed):
         return not_listed(("forbundsordningar",), at=at, members=members)
-    if payer == "forbundet" and order == "forbundet" and not unknown:
+    if payer == "forbundet" and order == "forbundet" and not unknown.first:
         return PASS
     if assignment.is_for_state:
         by_members, why = payer == "forsakringskassan", "not_by_forsakringskassan"
     else:
         by_members, why = isinstance(payer, str) and payer != "forbundet", "not_by_members"
-    if unknown and (by_members or payer == "forbundet"):
-        return undecided(*unknown, at=at)
+    if unknown.first and (by_members or payer == "forbundet"):
+        return undecided(*unknown.first, more=unknown.more, at=at)
     if order == "members" and by_members:
         return PASS
     if order != "members":

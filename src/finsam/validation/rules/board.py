@@ -1583,10 +1583,9 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
         if decided < AT_A_DISTANCE_FROM:
             return review("decided_too_early", at=at, done=decided)
         return PASS
-    if remote is None:
-        unknown = (meeting.place(*at), *unknown)
-    if unknown:
-        return undecided(*unknown, at=at)
+    places = (*meeting.unknown("remote"), *unknown.first)
+    if places:
+        return undecided(*places, more=unknown.more, at=at)
     if not meeting.has_all_remote_decisions:
         return not_listed(("board", "remote_decisions"), at=at)
     return fail("no_decision", at=at)
@@ -1676,8 +1675,8 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     allowed, unknown = meeting.remote_decisions(sound_only=True)
     if allowed:
         return review("special_reasons", at=at)
-    if unknown:
-        return undecided(*unknown, at=at)
+    if unknown.first:
+        return undecided(*unknown.first, more=unknown.more, at=at)
     if not meeting.has_all_remote_decisions:
         return not_listed(("board", "remote_decisions"), at=at)
     return fail("not_allowed", at=at)

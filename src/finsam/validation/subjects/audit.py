@@ -10,9 +10,8 @@ from finsam.law.geography import current
 from finsam.law.terms import election_day, is_election_year, new_fullmaktige_from
 from finsam.models.base import Loc
 from finsam.models.economy import Audit, Auditor
-from finsam.models.forbundsordning import Forbundsordning
 from finsam.validation.engine.subject import Subject
-from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.timeline import Places, Timeline
 from finsam.validation.engine.verdict import Stage
 
 STATE: Final = ("forsakringskassan", "arbetsformedlingen")
@@ -108,15 +107,22 @@ class Assignment(Subject[Auditor]):
         keys = dict.fromkeys(map(current, self.item.for_members))
         return tuple(key for key in keys if key not in STATE)
 
-    @property
-    def ordningar(self) -> list[tuple[int, Forbundsordning]]:
-        """The förbundsordningar in force in its time until the day asked about, with their places.
+    def said_in_ordningar(self, field: str) -> tuple[set[Any], Places]:
+        """What the förbundsordningar in force in its time until the day asked about say.
 
         A new förbund's auditors are appointed before its förbundsordning is in force.
+
+        Args:
+            field: what that is called in a förbundsordning.
+
+        Returns:
+            What they say, and the places where it is not known.
         """
         formed = self.timeline.forbund.formed or date.min
         first = max(self.item.start or self.day, formed)
-        return self.timeline.ordningar(first, min(self.item.end or date.max, self.timeline.on))
+        last = min(self.item.end or date.max, self.timeline.on)
+        said, unknown = self.timeline.said_in_ordningar(field, first, last)
+        return said, unknown if said or unknown.first else Places((("forbundsordningar",),), 0)
 
 
 class LastYear(Subject[tuple[Audit, ...]]):

@@ -19,9 +19,10 @@ from finsam.models.base import Loc
 from finsam.models.board import Adjustment, Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.economy import Budget, BudgetRevision
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
+from finsam.validation.engine.decision import MOST_NAMED
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.subject import Subject
-from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.timeline import Places, Timeline
 from finsam.validation.subjects.seating import FILLED_ANEW, Seating
 
 _ARBETSFORMEDLINGEN_FROM: Final = date(2008, 1, 1)
@@ -403,19 +404,21 @@ class Met(Subject[Meeting]):
         decisions = board.remote_decisions if board else None
         return self.timeline.lists_all("board.remote_decisions", decisions or ())
 
-    def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, tuple[Loc, ...]]:
+    def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, Places]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.
 
         Args:
             sound_only: whether it had allowed sound without picture.
         """
         if self._allowed is None:
-            return None, (_REMOTE,)
+            return None, Places((_REMOTE,), 0)
         days, unknown = self._allowed[sound_only]
         begun = bisect_right(days, self.day)
         if begun:
-            return days[begun - 1], ()
-        return None, tuple(place for first, place in unknown if first <= self.day)
+            return days[begun - 1], Places((), 0)
+        some = bisect_right(unknown, self.day, key=lambda each: each[0])
+        named = [place for _, place in unknown[: min(some, MOST_NAMED)]]
+        return None, Places(tuple(named), some - len(named))
 
 
 _Allowed: TypeAlias = dict[bool, tuple[list[date], list[tuple[date, Loc]]]]
@@ -436,8 +439,9 @@ def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
                 missing = [name for name, fact in facts.items() if fact is None]
                 first = each.decided or date.min
                 unknown += [(first, (*_REMOTE, number, name)) for name in missing]
-    for days, _ in found.values():
+    for days, unknown in found.values():
         days.sort()
+        unknown.sort(key=lambda each: each[0])
     return found
 
 

@@ -48,17 +48,10 @@ class Leaving(Subject[Member]):
         """
         if self.timeline.forbund.forbundsordningar is None:
             return None, ("forbundsordningar",)
-        ordningar = self.timeline.ordningar(self.day, self.after or self.day)
-        known = [each.notice_months for _, each in ordningar if each.notice_months is not None]
-        unknown: list[Loc] = [
-            ("forbundsordningar", place, "notice_months")
-            for place, each in ordningar
-            if each.notice_months is None
-        ]
-        return (
-            min(*known, LONGEST_NOTICE) if known else None,
-            unknown[0] if unknown else None,
+        said, unknown = self.timeline.said_in_ordningar(
+            "notice_months", self.day, self.after or self.day
         )
+        return min(*said, LONGEST_NOTICE) if said else None, next(iter(unknown.first), None)
 
     @property
     def ordningar_since_notice(self) -> list[tuple[int, Forbundsordning]]:
