@@ -517,6 +517,8 @@ def stepped_in(case: Case, seat: Document, ended: date) -> Verdicts:  # noqa: PL
         return UNSURE | BROKEN if may_be_counted(case) else UNSURE
     if not there:
         return NOTHING
+    if how == "other":
+        return UNSURE
     if len(fellows) > 1 or len(there) > 1 or any(other["ersattare_for"] for other in there):
         return UNSURE | BROKEN if len(fellows) == 1 else UNSURE
     return BROKEN | (JUDGED if this_term else UNSURE)

@@ -191,6 +191,8 @@ class TestSteppingIn:
             assert told == "open not_known"
         elif not is_whole:
             assert told == "open not_listed"
+        elif how == "other":
+            assert told == "review ended_otherwise"
         else:
             # An ersättare may be chosen for one of several ledamöter alone.
             assert told == ("review one_of_several" if has_another else "fail not_stepped_in")

@@ -377,6 +377,8 @@ class TestSharesFollowContributions:
         assert told.why == "not_known"
         members = [*STATE, "region:01", "kommun:0180", "kommun:0980"]
         assert shares_told({}, None, members=members) == [("outside_regions", None)]
+        (told,) = asked("FINSAM-9-19", forbundsordningar=[{"shares": []}], members=members)
+        assert told.verdict == "review"
 
 
 class TestWhatIsLeft:

@@ -650,7 +650,8 @@ STEPPING_IN: Final = Interpretation(
     "stepping-in",
     "15",
     "When has a ledamot resigned?",
-    "Whenever a seat ends before its term for a reason that leaves it empty.",
+    "Whenever a seat ends before its term for a stated reason that leaves it empty. Whether some "
+    "other reason does, a human judges.",
     "The section is about who takes over for the rest of the term, whatever emptied the seat.",
     "",
     "Only when the ledamot asked to leave.",

@@ -931,6 +931,12 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
             "A ledamot of {member} left the board on {ended}, and no ersättare stepped in. The "
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
         ),
+        "ended_otherwise": Text(
+            "En ledamot för {member} lämnade styrelsen {ended} av annat skäl, och ingen ersättare "
+            "inträdde. En ersättare inträder när en ledamot avgår; bedöm om ledamoten gjorde det.",
+            "A ledamot of {member} left the board on {ended} for another reason, and no ersättare "
+            "stepped in. An ersättare steps in when a ledamot resigns; judge whether this one did.",
+        ),
         "out_of_order": Text(
             "En ledamot för {member} lämnade styrelsen {ended}, och en ersättare inträdde före en "
             "annan som stod i tur. Ersättarna inträder i den ordning som bestämdes vid valet; "
@@ -962,8 +968,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:
 
     Decided by how the seat ended, by which ersättare the member had then, for that ledamot or for
     any, and by whether one of them was the next to take a place; then by the order in which
-    they are called, where it is stated. For which of several ledamöter an ersättare was chosen may
-    be for a human. Who leaves on the last day of the term leaves nothing of it.
+    they are called, where it is stated. For which of several ledamöter an ersättare was chosen, and
+    whether a seat that ended for a reason not listed was given up, are for a human. Who leaves on the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first and second sentences.
     """
@@ -983,6 +989,8 @@ def _nobody_steps_in(seat: Departure) -> Decision:
         return undecided(seat.place(*at), at=at)
     if not seat.is_in_whole_list:
         return not_listed(("board", "seats"), ended=seat.day)
+    if seat.item.ended_by == "other":
+        return review("ended_otherwise", ended=seat.day)
     if seat.was_one_of_several and not seat.has_its_own:
         return review("one_of_several", ended=seat.day)
     return fail("not_stepped_in", ended=seat.day)

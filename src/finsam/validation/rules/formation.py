@@ -536,16 +536,14 @@ benefits = _point(
             "contributions, and no shares are given. All of it has to be in the proportion of the "
             "contributions under section 5: judge how it is shared.",
         ),
+        "outside_regions": Text(
+            "En kommun som inte ingår i en region är medlem, och 9 § hänvisar inte till 5 a §. "
+            "Bedöm vilka andelarna ska vara.",
+            "A kommun that is part of no region is a member, and section 9 does not refer to "
+            "section 5 a. Judge what the shares should be.",
+        ),
     },
     open=(NOT_KNOWN, "agreement_unknown"),
-    inapplicable={
-        "outside_regions": Text(
-            "En kommun utanför alla regioner är medlem, och 9 § hänvisar inte till 5 a §: vilka "
-            "andelarna ska vara får en människa bedöma.",
-            "A kommun outside every region is a member, and section 9 does not refer to section "
-            "5 a: what the shares should be is for a human.",
-        )
-    },
     also_reads=("agreements",),
 )
 def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR0911  a ladder
@@ -566,7 +564,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR09
             return undecided(ordning.place(*at), at=at)
         return review("shared_otherwise", at=("shares_by_contribution",))
     if ordning.has_kommun_outside_region:
-        return not_applicable("outside_regions", at=at)
+        return review("outside_regions", at=at)
     parties = {"state": HALF, "regioner": QUARTER, "kommuner": QUARTER}
     off = [party for party, asked in parties.items() if not ordning.holds(party, asked)]
     left_out = [party for party in off if ordning.may_be_left_out(party, parties[party])]
