@@ -12,7 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from finsam import Basis, Finding, Forbund, Report, Verdict, check, statute
+from finsam.law.parties import in_words_of
 from finsam.law.terms import add_months, annual_report_day, next_weekday
+from finsam.law.text import Lang
 from finsam.models.base import Model
 from finsam.models.scalars import Stated
 from finsam.testing import BREAKABLE, breaking, days, forbund, insatser, lawful_forbund
@@ -81,6 +83,17 @@ class TestDeclarations:
         for text in (*rule.passes.values(), *rule.fail.values(), *rule.review.values()):
             used = [{name for _, name, _, _ in Formatter().parse(t) if name} for t in text]
             assert used[0] == used[1] <= FACT_TYPES.keys()
+
+    @each_rule
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_its_messages_speak_of_no_region_before_2020(self, rule: Rule[Any], lang: Lang) -> None:
+        texts = [rule.title, *([rule.unlisted] if rule.unlisted else [])]
+        for some in (rule.passes, rule.fail, rule.review, rule.inapplicable):
+            texts += some.values()
+        for text in texts:
+            said = text.get(lang)
+            assert "region" not in in_words_of(date(2019, 12, 31), said, lang).lower()
+            assert in_words_of(date(2020, 1, 1), said, lang) == said
 
     @each_rule
     def test_what_it_cites_exists_on_every_day_it_is_in_force(self, rule: Rule[Any]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from finsam import Forbund, PartyKind, check, member_key, statute
 from finsam.law.geography import KOMMUNER, REGIONS, current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of, member_name
+from finsam.law.parties import SEVERAL_REGIONS_FROM, in_words_of, kind_of, member_name
 from finsam.law.text import Lang
 
 ONE_DAY: Final = timedelta(days=1)
@@ -265,3 +265,20 @@ def test_messages_use_the_name_of_the_day() -> None:
         )
         assert f"{authority} har" in said
         assert f"{region} har" in said
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "before"),
+    [
+        ("Regionerna bidrar med en fjärdedel.", "sv", "Landstingen bidrar med en fjärdedel."),
+        ("Ingen region behöver delta.", "sv", "Inget landsting behöver delta."),
+        ("{member} saknar sin egen region.", "sv", "{member} saknar sitt eget landsting."),
+        ("En kommuns och en regions platser", "sv", "En kommuns och ett landstings platser"),
+        ("The regioner give a quarter.", "en", "The county councils give a quarter."),
+        ("No region takes part.", "en", "No county council takes part."),
+        ("Kommunerna ger en fjärdedel.", "sv", "Kommunerna ger en fjärdedel."),
+    ],
+)
+def test_a_region_is_a_landsting_before_2020(said: str, lang: Lang, before: str) -> None:
+    assert in_words_of(date(2019, 12, 31), said, lang) == before
+    assert in_words_of(date(2020, 1, 1), said, lang) == said

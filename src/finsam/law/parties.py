@@ -4,8 +4,10 @@ The act has renamed three of them: the wording of a day names the party of that 
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
@@ -13,6 +15,8 @@ from finsam.law.text import Lang, Text, quoted
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
+REGIONS_FROM: Final = date(2020, 1, 1)
+"""From this day (SFS 2019:914) the act speaks of regioner, and no longer of landsting."""
 
 
 class PartyKind(StrEnum):
@@ -34,6 +38,25 @@ class PartyKind(StrEnum):
         return next((n.text for n in reversed(names) if n.first <= day), names[0].text).get(lang)
 
 
+def in_words_of(day: date, said: str, lang: Lang) -> str:
+    """A sentence that speaks of regioner, in the words of the act on a day.
+
+    Before 2020 a region was a landsting, which in Swedish has another gender.
+    """
+    return said if day >= REGIONS_FROM else _of_landsting(said, lang)
+
+
+@cache
+def _of_landsting(said: str, lang: Lang) -> str:
+    words = _LANDSTING[lang]
+
+    def former(found: re.Match[str]) -> str:
+        word = words[found[0].lower()]
+        return word[0].upper() + word[1:] if found[0][0].isupper() else word
+
+    return re.sub(rf"\b(?:{'|'.join(words)})\b", former, said, flags=re.IGNORECASE)
+
+
 class _Name(NamedTuple):
     first: date
     text: Text
@@ -51,7 +74,7 @@ _NAMES: Final = {
     ),
     PartyKind.REGION: (
         _Name(date(2004, 1, 1), Text("ett landsting", "a county council")),
-        _Name(date(2020, 1, 1), Text("en region", "a region")),
+        _Name(REGIONS_FROM, Text("en region", "a region")),
     ),
     PartyKind.KOMMUN: (_Name(date(2004, 1, 1), Text("en kommun", "a municipality")),),
 }
@@ -135,3 +158,21 @@ _KINDS: Final = {
     **dict.fromkeys(REGIONS, PartyKind.REGION),
     **dict.fromkeys(KOMMUNER, PartyKind.KOMMUN),
 }
+
+_LANDSTING: Final[Mapping[Lang, Mapping[str, str]]] = {
+    "sv": {
+        "sin egen region": "sitt eget landsting",
+        "ingen region": "inget landsting",
+        "någon region": "något landsting",
+        "den region": "det landsting",
+        "en regions": "ett landstings",
+        "en region": "ett landsting",
+        "regionernas": "landstingens",
+        "regionerna": "landstingen",
+        "regionens": "landstingets",
+        "regioner": "landsting",
+        "region": "landsting",
+    },
+    "en": {"regioner": "county councils", "region": "county council"},
+}
+"""What stands for each form of the word before 2020, the longest first."""

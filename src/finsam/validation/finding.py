@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.parties import in_words_of
 from finsam.law.text import Lang, Text, listing
 from finsam.models.base import Loc
 from finsam.shown import Shown
@@ -284,7 +285,7 @@ def said(
         told["places"] = listing([path(place) for place in decision.missing], lang, more=more)
     if "lists" in used:
         told["lists"] = listing(sorted({list_name(place) for place in decision.missing}), lang)
-    return text.get(lang).format(**told)
+    return in_words_of(day, text.get(lang), lang).format(**told)
 
 
 def names_places_alone(decision: Decision) -> bool:

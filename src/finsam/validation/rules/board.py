@@ -969,7 +969,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     Decided by how the seat ended, by which ersättare the member had then, for that ledamot or for
     any, and by whether one of them was the next to take a place; then by the order in which
     they are called, where it is stated. For which of several ledamöter an ersättare was chosen, and
-    whether a seat that ended for a reason not listed was given up, are for a human. Who leaves on the last day of the term leaves nothing of it.
+    whether a seat that ended for a reason not listed was given up, are for a human. Who
+    leaves on the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first and second sentences.
     """

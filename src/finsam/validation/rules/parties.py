@@ -271,8 +271,8 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
     fail={
         "region_missing": Text(
             "{member} är inte medlem, trots att samordningsområdet omfattar {parts}. För varje "
-            "del av området måste också en region delta, enligt förarbetena den som kommunen "
-            "ingår i.",
+            "del av området måste också den region som kommunen ingår i delta (så läses lagen i "
+            "förarbetena).",
             "{member} is not a member, though the area includes {parts}. For every part of the "
             "area a region must take part as well, by the preparatory works the one that the "
             "kommun is part of.",
