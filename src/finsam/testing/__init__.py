@@ -13,7 +13,7 @@ Example:
 """
 
 try:
-    import hypothesis as _hypothesis  # noqa: F401  asked for here, so that its absence is told once
+    import hypothesis as _hypothesis  # noqa: F401  asked for here, so that its absence is reported once
 except ImportError as error:
     raise ImportError(
         "finsam.testing needs hypothesis: install it with  pip install 'finsam[testing]'"

@@ -519,7 +519,7 @@ def _not_announced(draw: st.DrawFn, audit: Audit) -> Mapping[str, object]:
 
 
 def _left_early(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
-    """A member that left before the years that money is told of, or one that is to leave."""
+    """A member that left before the years with contributions, or one that is to leave."""
     base = _ordning(base, notice_months=draw(st.integers(12, 48).map(lambda m: min(m, 36))))
     formed = base.formed or date.min
     first_year = min((given.year for given in base.contributions or ()), default=on.year)

@@ -99,7 +99,7 @@ def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forb
     if "contributions" in rule.needs and document.contributions:
         money = document.contributions
         for number, gone in enumerate(money):
-            # That one-off money is not told of says that there is none.
+            # No entry of one-off money means that there is none.
             if gone.kind == "ordinary":
                 rest = (*money[:number], *money[number + 1 :])
                 yield partial(document.replace, contributions=rest)

@@ -55,7 +55,7 @@ class GivenShare(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YearMoney(Shown):
-    """A year's money, told by who gives it. Shows itself as a picture in a notebook.
+    """A year's money by who gives it; a notebook shows it as a picture.
 
     Attributes:
         year: the calendar year.
