@@ -18,6 +18,10 @@ from finsam.answers.shortfall import Shortfall as Shortfall
 from finsam.answers.shortfall import shortfall as shortfall
 from finsam.law.citation import Citation as Citation
 from finsam.law.finsamlagen import statute as statute
+from finsam.law.geography import Kommun as Kommun
+from finsam.law.geography import Region as Region
+from finsam.law.geography import kommuner as kommuner
+from finsam.law.geography import regioner as regioner
 from finsam.law.interpretations import Interpretation as Interpretation
 from finsam.law.parties import PartyKind as PartyKind
 from finsam.law.parties import member_key as member_key

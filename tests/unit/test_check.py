@@ -93,12 +93,28 @@ class TestWhatItTakes:
         assert check(unlawful(), on=ON, rules=iter(["FINSAM-7-2"])).rules == ("FINSAM-7-2",)
 
     @pytest.mark.parametrize(
-        "asked", ["FINSAM-50", "FINSAM-5x", "FINSA", "finsam-5", "", "29", "5 b", "moneys", "Board"]
+        ("asked", "said"),
+        [
+            ("FINSAM-50", "what an id begins with"),
+            ("FINSAM-5x", "what an id begins with"),
+            ("FINSA", "what an id begins with"),
+            ("", "what an id begins with"),
+            ("29", "what an id begins with"),
+            ("5 b", "what an id begins with"),
+            ("moneys", "is it money?"),
+            ("state-share-not-hal", "is it state-share-not-half?"),
+        ],
     )
-    def test_an_id_that_no_rule_has_is_refused_with_those_there_are(self, asked: str) -> None:
-        with pytest.raises(ValueError, match="FINSAM-5-1") as refusal:
+    def test_what_means_no_rule_is_refused_with_the_nearest(self, asked: str, said: str) -> None:
+        with pytest.raises(ValueError, match="no rule is meant by") as refusal:
             check(unlawful(), on=ON, rules=[asked])
         assert repr(asked) in str(refusal.value)
+        assert said in str(refusal.value)
+        assert len(str(refusal.value)) < 250
+
+    @pytest.mark.parametrize("asked", ["FINSAM-5", "finsam-5", "5", "5 §", " 5", "FINSAM-5-"])
+    def test_ids_are_read_as_people_write_them(self, asked: str) -> None:
+        assert choose([asked]) == choose(["FINSAM-5"])
 
     def test_a_single_text_is_refused_with_what_to_write(self) -> None:
         with pytest.raises(TypeError, match=r"write rules=\['FINSAM-5'\]"):

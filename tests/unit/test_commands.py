@@ -73,6 +73,7 @@ class TestManyDocuments:
         assert main(["check", str(path), "--on", "2024-06-01", "--format", "json"]) == 0
         assert terminal.getvalue() == (
             "\r50 dokument prövade\r100 dokument prövade\r120 dokument prövade\n"
+            "120 dokument: 120 kan inte avgöras\n"
         )
         assert len(capsys.readouterr().out.splitlines()) == 120
 
@@ -98,7 +99,7 @@ class TestExplain:
         assert main(["explain", rule.id.lower(), "--lang", lang]) == 0
         out = capsys.readouterr().out
         assert rule.title.get("sv" if lang == "sv" else "en") in out
-        assert "Source:" in out
+        assert ("Source:" in out) is (lang == "en")
         for why in (*rule.fail, *rule.review, *rule.open, *rule.inapplicable):
             assert why in out
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import finsam
 from finsam.law.geography import (
     KOMMUNER,
     KOMMUNER_OUTSIDE_REGIONS,
@@ -333,3 +334,23 @@ class TestFind:
     )
     def test_it_is_one_place_or_none(self, said: str, keys: tuple[str, ...]) -> None:
         assert find(said) == keys
+
+
+@given(st.dates(date(2004, 1, 1)))
+def test_each_kommun_of_a_day_lies_in_the_region_that_lists_it(day: date) -> None:
+    kommuner = finsam.kommuner(on=day)
+    regioner = finsam.regioner(on=day)
+    assert (len(kommuner), len(regioner)) == (290, 20)
+    listed = {key: region.key for region in regioner for key in region.kommuner}
+    assert listed == {kommun.key: kommun.region for kommun in kommuner if kommun.region}
+    assert [kommun.name for kommun in kommuner if not kommun.region] == ["Gotland"]
+    assert [*kommuner] == sorted(kommuner)
+
+
+def test_the_names_and_the_codes_are_those_of_the_day() -> None:
+    before, after = date(2006, 12, 31), date(2007, 1, 1)
+    assert ("kommun:1917", "Heby", "region:19") in finsam.kommuner(on=before)
+    assert ("kommun:0331", "Heby", "region:03") in finsam.kommuner(on=after)
+    names = {region.key: region.name for region in finsam.regioner(on=before)}
+    assert names["region:03"] == "Uppsala läns landsting"
+    assert names["region:12"] == "Region Skåne"

@@ -1,6 +1,7 @@
 """The command line, as users run it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,10 @@ import pytest
 
 from finsam import Report
 from finsam.__main__ import main
+from finsam.commands import parser
+from finsam.commands.parser import language
+from finsam.rendering import outline
+from finsam.validation import topics
 
 ROOT = Path(__file__).parents[2]
 HOLDS = str(ROOT / "examples" / "samspelet-2019.json")
@@ -133,6 +138,195 @@ class TestCheck:
         assert "Samordningsförbundet Göteborg" in done.stdout.decode("utf-8")
 
 
+class TestWhatIsAsked:
+    def test_rules_and_ignore_take_ids_names_sections_and_topics(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = ["--rules", "5,3-1,board", "--ignore", "state-share-not-half,FINSAM-5-2"]
+        assert main(["check", HOLDS, "--on", "2019-12-31", "--format", "json", *asked]) == 0
+        asked_of = Report.from_json(capsys.readouterr().out).rules
+        assert {"FINSAM-5-3", "FINSAM-3-1", "FINSAM-12-1"} <= set(asked_of)
+        assert not {"FINSAM-5-1", "FINSAM-5-2", "FINSAM-3-2"} & set(asked_of)
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            (["--rules", "bord"], "ingen regel heter 'bord'; menas board?"),
+            (["--rules", "5", "--ignore", "FINSAM-5"], "ingen regel är kvar att pröva"),
+        ],
+    )
+    def test_what_asks_nothing_is_refused(
+        self, asked: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", HOLDS, "--on", "2019-12-31", *asked]) == 2
+        assert said in capsys.readouterr().err
+
+    def test_folders_and_patterns_are_expanded(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "deep").mkdir()
+        for name in ("a.json", "deep/b.json"):
+            (tmp_path / name).write_bytes(Path(HOLDS).read_bytes())
+        (tmp_path / "notes.txt").write_text("no document", encoding="utf-8")
+        for asked in (str(tmp_path), str(tmp_path / "**" / "*.json")):
+            assert main(["check", asked, "--on", "2019-12-31", "--quiet"]) == 0
+            first, second, counts = capsys.readouterr().out.split("\n", 2)
+            assert first.startswith(str(tmp_path / "a.json"))
+            assert second.startswith(str(tmp_path / "deep" / "b.json"))
+            assert counts.strip() == "2 dokument: 2 kan inte avgöras"
+
+    def test_a_pattern_that_fits_nothing_is_named(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["check", "none-*.json", "--on", "2019-12-31"]) == 2
+        assert "none-*.json: filen kan inte läsas" in capsys.readouterr().err
+
+    def test_reports_of_several_documents_end_in_their_counts(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", HOLDS, BREAKS, "--on", "2024-06-01", "--lang", "en"]) == 1
+        assert capsys.readouterr().out.endswith(
+            "2 documents: 1 against the act, 1 cannot be decided\n"
+        )
+
+
+class TestOutput:
+    def test_a_file_has_what_would_have_been_printed(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = ["check", HOLDS, "--on", "2019-12-31"]
+        assert main(asked) == 0
+        printed = capsys.readouterr().out
+        assert main([*asked, "-o", str(tmp_path / "report.txt")]) == 0
+        assert (tmp_path / "report.txt").read_text(encoding="utf-8") == printed
+        assert [each.name for each in tmp_path.iterdir()] == ["report.txt"]
+
+    def test_a_file_is_left_alone_if_there_is_nothing_to_write(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        kept = tmp_path / "report.txt"
+        kept.write_text("before", encoding="utf-8")
+        assert main(["check", "none.json", "--on", "2019-12-31", "-o", str(kept)]) == 2
+        assert kept.read_text(encoding="utf-8") == "before"
+        assert "none.json" in capsys.readouterr().err
+        assert [each.name for each in tmp_path.iterdir()] == ["report.txt"]
+
+    def test_a_folder_that_is_not_there_is_told(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        target = tmp_path / "none" / "report.txt"
+        assert main(["check", HOLDS, "--on", "2019-12-31", "-o", str(target)]) == 2
+        assert f"{target} cannot be written" in capsys.readouterr().err
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+    @pytest.mark.parametrize("way", ["option", "redirect"])
+    def test_a_full_disk_is_told(self, way: str) -> None:
+        asked = [sys.executable, "-m", "finsam", "check", HOLDS, "--on", "2019-12-31"]
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*asked, "-o", "/dev/full"] if way == "option" else asked,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert done.returncode == 2
+        assert b"No space left" in done.stderr
+        assert done.stderr.count(b"\n") == 1
+
+    def test_a_reader_that_goes_away_is_no_error_to_report(self) -> None:
+        asked = [sys.executable, "-m", "finsam", "check", *[BREAKS] * 40, "--on", "2024-06-01"]
+        with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+            assert program.stdout is not None
+            assert program.stderr is not None
+            program.stdout.readline()
+            program.stdout.close()
+            assert program.stderr.read() == b""
+        assert program.returncode == 2
+
+    @pytest.mark.parametrize("setting", ["C", "sv_SE.ISO-8859-1", "POSIX"])
+    def test_it_is_utf8_in_any_locale(self, setting: str) -> None:
+        environment = {
+            **{name: value for name, value in os.environ.items() if name != "PYTHONUTF8"},
+            "LC_ALL": setting,
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+            "PYTHONIOENCODING": "ascii",
+        }
+        asked = [sys.executable, "-m", "finsam", "check", BREAKS, "--on", "2024-06-01"]
+        done = subprocess.run(asked, env=environment, capture_output=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr == b""
+        assert "Göteborg" in done.stdout.decode("utf-8")
+
+    def test_thousands_of_files(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        body = b'{"name": "", "members": []}'
+        for number in range(3000):
+            (tmp_path / f"{number}.json").write_bytes(body)
+        assert main(["check", str(tmp_path), "--on", "2024-06-01", "-q", "--rules", "3"]) in {0, 1}
+        assert capsys.readouterr().out.splitlines()[-1].startswith("3000 dokument: ")
+
+
+def test_what_options_take_is_what_there_is() -> None:
+    assert parser.SECTIONS == outline.SECTIONS
+    assert tuple(topic.name for topic in topics.TOPICS) == parser.TOPICS
+
+
+class TestLanguage:
+    @pytest.mark.parametrize(
+        ("asked", "environment", "expected"),
+        [
+            ([], {}, "en"),
+            ([], {"LANG": "sv_SE.UTF-8"}, "sv"),
+            ([], {"LANG": "sv_SE.UTF-8", "LC_ALL": "C"}, "en"),
+            ([], {"LANGUAGE": "sv:en", "LANG": "en_GB.UTF-8"}, "sv"),
+            (["--lang", "sv"], {"LANG": "en_GB.UTF-8"}, "sv"),
+            (["--lang=en"], {"LANG": "sv_SE.UTF-8"}, "en"),
+            (["--lang"], {"LANG": "sv_SE.UTF-8"}, "en"),
+        ],
+    )
+    def test_help_is_in_the_language_asked_for_or_the_environments(
+        self, asked: list[str], environment: dict[str, str], expected: str
+    ) -> None:
+        assert language(["check", *asked], environment) == expected
+
+    @pytest.mark.parametrize(
+        "command", ["", "check", "rules", "explain", "allocate", "calendar", "schema"]
+    )
+    def test_help_says_nothing_of_argparse_in_swedish(
+        self, command: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as ended:
+            main([*filter(None, [command]), "--help", "--lang", "sv"])
+        assert ended.value.code == 0
+        out = capsys.readouterr().out
+        assert "visa den här hjälpen" in out
+        assert not re.search(r"usage|options|positional|show|default", out)
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ([], "ange också KOMMANDO"),
+            (["check"], "ange också FIL, --on"),
+            (["check", "x", "--on", "2024-6-1"], "--on: '2024-6-1' är ingen dag"),
+            (["check", "x", "--on", "2024-06-01", "--formt"], "okänt argument: --formt"),
+            (["check", "x", "--on"], "ett värde saknas"),
+            (["check", "x", "--on", "2024-06-01", "--format", "pdf"], "finns inte; välj bland"),
+            (["allocate", "x", "--year", "2026"], "ange en av --total"),
+            (["calendar", "x", "--year", "26"], "'26' är inget år"),
+        ],
+    )
+    def test_a_mistake_is_told_in_swedish(
+        self, asked: list[str], said: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit) as ended:
+            main([*asked, "--lang=sv"] if asked else ["--lang=sv"])
+        assert ended.value.code == 2
+        assert said in capsys.readouterr().err
+
+    def test_a_personal_number_as_a_day_is_not_repeated(self) -> None:
+        done = finsam("check", HOLDS, "--on", "850101-1239")
+        assert done.returncode == 2
+        assert b"850101" not in done.stderr
+
+
 class TestUnusableInput:
     """Unusable input: file, place and remedy, exit status 2, and never a traceback."""
 
@@ -216,7 +410,8 @@ class TestUnusableInput:
         missing = str(tmp_path / "none.json")
         assert main(["check", missing, str(tmp_path), BREAKS, "--on", "2024-06-01"]) == 2
         told = capsys.readouterr()
-        assert told.err.count("filen kan inte läsas") == 2
+        assert told.err.count("filen kan inte läsas") == 1
+        assert "mappen har inga dokument" in told.err
         assert missing in told.err
         assert "Fontänhus" in told.out
 
@@ -227,6 +422,7 @@ class TestUnusableInput:
         done = finsam("check", HOLDS, "--on", day)
         assert done.returncode == 2
         assert b"write YYYY-MM-DD" in done.stderr
+        assert repr(day).encode() in done.stderr
 
     def test_a_day_before_the_act_is_refused(self) -> None:
         done = finsam("check", HOLDS, "--on", "2003-12-31")

@@ -17,7 +17,7 @@ def rules() -> tuple[Rule[Any], ...]:
 
 
 def rule(rule_id: str) -> Rule[Any]:
-    """The rule with this id, ``"FINSAM-5-1"``.
+    """The rule with this id, ``"FINSAM-5-1"`` or ``"5-1"``, or this name.
 
     Raises:
         ValueError: no rule has this id; the message names those of the same section.
@@ -25,10 +25,12 @@ def rule(rule_id: str) -> Rule[Any]:
     """
     if not isinstance(rule_id, str):
         raise TypeError(f"a rule's id is a text, not {type(rule_id).__name__}")
-    if rule_id in BY_ID:
-        return BY_ID[rule_id]
-    section = rule_id.upper().rpartition("-")[0]
-    same = [known for known in BY_ID if known.startswith(f"{section}-")]
+    key = f"FINSAM-{rule_id.upper().removeprefix('FINSAM-')}"
+    for one in RULES:
+        if one.id == key or one.name == rule_id.lower():
+            return one
+    section, _, _ = key.rpartition("-")
+    same = [known for known in BY_ID if known.rpartition("-")[0] == section]
     hint = (
         f"there are {', '.join(same)}" if same else "ids are like FINSAM-5-1, and rules() has all"
     )

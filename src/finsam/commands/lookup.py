@@ -48,6 +48,8 @@ _LABEL: Final = {
     "not_seen": Text("texten inte sedd", "text not seen"),
 }
 
+_IN_ENGLISH: Final = "Hur regeln avgör, och tolkningarna, på engelska: explain {rule} --lang en"
+
 
 def run_rules(options: Namespace) -> int:
     """List the rules."""
@@ -67,7 +69,7 @@ def run_explain(options: Namespace) -> int:
         show(_section(FINSAMLAGEN.provision(asked), options.lang))
         return HOLDS
     try:
-        show(_rule(rule(asked.upper()), options.lang))
+        show(_rule(rule(asked), options.lang))
     except ValueError as error:
         complain(f"finsam: {error}; or name a section, like 5 or '5 a'")
         return UNUSABLE
@@ -93,7 +95,10 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     if asked.first or asked.last:
         yield f"{_LABEL['days'].get(lang)}: {asked.first or ''} – {asked.last or ''}"
     yield ""
-    yield from asked.doc.splitlines()
+    if lang == "en":
+        yield from asked.doc.splitlines()
+    else:
+        yield from _wrapped(FINSAMLAGEN.provision(asked.cites[0].section).gist.sv, "")
     yield from _answers(asked, lang)
     if asked.entails:
         yield ""
@@ -101,6 +106,11 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     if asked.readings:
         yield ""
         yield f"{_LABEL['readings'].get(lang)}:"
+    if lang == "sv":
+        yield from _wrapped(", ".join(reading.id for reading in asked.readings))
+        yield ""
+        yield _IN_ENGLISH.format(rule=asked.id)
+    else:
         for reading in asked.readings:
             yield from _wrapped(f"{reading.question} {reading.reading}")
 

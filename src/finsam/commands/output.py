@@ -2,8 +2,9 @@
 
 import re
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
+from pathlib import Path
 from typing import Final
 
 from pydantic_core import ErrorDetails
@@ -41,6 +42,33 @@ class UnusableError(Exception):
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)
         self.lines = lines
+
+
+@contextmanager
+def to_file(name: str | None) -> Iterator[None]:
+    """Print to a file instead of standard output; None: to standard output.
+
+    The file is replaced when everything has been written, and left alone if nothing was.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if name is None:
+        yield
+        return
+    target = Path(name)
+    is_plain = target.is_file() or not target.exists()
+    part = target.with_name(f".{target.name}.part") if is_plain else target
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+            with redirect_stdout(out):
+                yield
+            written = out.tell()
+        if is_plain and written:
+            part.replace(target)
+    finally:
+        if is_plain:
+            part.unlink(missing_ok=True)
 
 
 def show(lines: Iterable[str]) -> None:

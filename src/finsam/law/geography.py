@@ -126,6 +126,49 @@ def name_of(key: str, on: date | None = None) -> str:
     return REGIONS[key] if today else f"{county.genitive} läns landsting"
 
 
+class Kommun(NamedTuple):
+    """A kommun on a day.
+
+    Attributes:
+        key: its member key, ``"kommun:1286"``.
+        name: its name.
+        region: the member key of the region that it lies in; None outside every region.
+    """
+
+    key: str
+    name: str
+    region: str | None
+
+
+class Region(NamedTuple):
+    """A region on a day, called landsting before it took its name of today.
+
+    Attributes:
+        key: its member key, ``"region:12"``.
+        name: its name.
+        kommuner: the member keys of the kommuner in it, in the order of their codes.
+    """
+
+    key: str
+    name: str
+    kommuner: tuple[str, ...]
+
+
+def kommuner(*, on: date) -> tuple[Kommun, ...]:
+    """The 290 kommuner of a day from 2004-01-01, in the order of their codes."""
+    gone = FORMER_CODES.keys() if on >= HEBY_MOVED else set(FORMER_CODES.values())
+    keys = sorted(KOMMUNER.keys() - gone)
+    return tuple(Kommun(key, name_of(key, on), region_of(key, on)) for key in keys)
+
+
+def regioner(*, on: date) -> tuple[Region, ...]:
+    """The 20 regioner of a day from 2004-01-01, in the order of their codes."""
+    within: dict[str | None, list[str]] = {}
+    for kommun in kommuner(on=on):
+        within.setdefault(kommun.region, []).append(kommun.key)
+    return tuple(Region(key, name_of(key, on), tuple(within[key])) for key in REGIONS)
+
+
 def find(said: str) -> tuple[str, ...]:
     """The keys of the places that a code or a name means: ``1286``, ``Ystads kommun``, ``Skåne``.
 

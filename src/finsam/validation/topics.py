@@ -6,7 +6,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from finsam.law.text import Text, quoted
+from finsam.law.text import Lang, Text, quoted
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
 
@@ -106,17 +106,48 @@ def _meant(one: object) -> frozenset[str]:
     """The ids of the rules that are meant by a text."""
     if not isinstance(one, str):
         raise TypeError(f"a rule's id is a text, not {type(one).__name__}")
-    section = _SECTION.fullmatch(one.strip())
-    key = "FINSAM-{}{}".format(*section.groups("")) if section else one.rstrip("-")
-    meant = _MEANT.get(key.upper() if section else key)
+    said = one.strip().rstrip("-")
+    section = _SECTION.fullmatch(said)
+    key = "".join(section.groups("")) if section else said
+    tried = (key, key.lower(), f"FINSAM-{key.upper().removeprefix('FINSAM-')}")
+    meant = next((_MEANT[each] for each in tried if each in _MEANT), None)
     if meant is None:
-        raise ValueError(
-            f"no rule is meant by {quoted(one)}: write a topic ({', '.join(_TOPICS)}), a section "
-            f"('5 a'), a rule's name, or what an id begins with; the ids are {', '.join(BY_ID)}"
-        )
+        raise UnknownRule(one)
     return meant
 
 
+class UnknownRule(ValueError):  # noqa: N818  names the condition, like MalformedRows
+    """Raised for a text that means no rule; its message names the nearest that mean one."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said = said
+
+    def explain(self, lang: Lang) -> str:
+        """The message in one language."""
+        from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+
+        said = quoted(self.said)
+        short = {name.removeprefix("FINSAM-"): name for name in _MEANT}
+        near = get_close_matches(self.said.lower(), short, 3, 0.7)
+        if near:
+            nearest = ", ".join(short[each] for each in near)
+            return _NEAREST.get(lang).format(said=said, nearest=nearest)
+        return _NO_RULE.get(lang).format(said=said, topics=", ".join(_TOPICS))
+
+    def __str__(self) -> str:
+        return self.explain("en")
+
+
+_NEAREST: Final = Text(
+    "ingen regel heter {said}; menas {nearest}?", "no rule is meant by {said}; is it {nearest}?"
+)
+_NO_RULE: Final = Text(
+    "ingen regel heter {said}; ange ett ämne ({topics}), en paragraf ('5 a'), en regels namn "
+    "eller början av ett id ('5-1')",
+    "no rule is meant by {said}; write a topic ({topics}), a section ('5 a'), a rule's name, or "
+    "what an id begins with ('5-1')",
+)
 _SECTION: Final = re.compile(r"([0-9]{1,2}) ?([a-zA-Z]?)(?: ?§)?")
 
 
