@@ -19,11 +19,9 @@ import finsam
 from finsam.__main__ import main
 from finsam.law.text import Lang
 from finsam.models.forbund import Forbund
-from finsam.models.insats import Insats, Payment, TargetGroup
-from finsam.models.money import Contribution
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe_markdown
-from finsam.rendering.labels import FIELD, place
+from finsam.rendering.labels import place
 from finsam.rendering.outline import outline
 from finsam.testing import forbund as any_forbund
 from finsam.validation.report_json import escaped
@@ -566,15 +564,6 @@ class TestOthers:
         )
         assert place(("contributions",), "sv") == "bidrag"
         assert place((), "sv") == ""
-
-    @pytest.mark.parametrize(
-        "model", [Forbund, finsam.Member, Contribution, Insats, Payment, TargetGroup]
-    )
-    def test_the_fields_of_the_models_have_words(self, model: type[finsam.Forbund]) -> None:
-        unworded = {"document_schema", "format"}
-        of_money = set(model.model_fields) - unworded
-        if model is not Forbund:
-            assert of_money <= FIELD.keys()
 
 
 class TestCommand:

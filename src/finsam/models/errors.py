@@ -342,15 +342,15 @@ def _fields(model: type[BaseModel], way: tuple[str | int, ...]) -> list[str]:
             return []
         if isinstance(step, str):
             field = found.model_fields.get(step)
-            found = _model_in(field.annotation) if field else None
+            found = model_in(field.annotation) if field else None
     return list(found.model_fields) if found else []
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def model_in(annotation: object) -> type[BaseModel] | None:
     """The model that a field holds, directly or in a collection."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
+    return next(filter(None, map(model_in, get_args(annotation))), None)
 
 
 def explain_error(error: ErrorDetails, lang: Lang) -> str:

@@ -1,0 +1,79 @@
+"""The words for every part of a document and its fields, in Swedish and in English.
+
+What labels, forms, sheets and the JSON Schema call a field. The table is ``words.toml``; it is read
+when somebody first asks.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+
+from finsam.law.text import Text
+from finsam.models.base import Loc
+from finsam.models.errors import model_in
+
+
+class Words(NamedTuple):
+    """What a part of a document, or a field, is called.
+
+    Attributes:
+        title: a few words, in lower case, as they stand in a sentence; plural for a list.
+        about: a line that says what it holds.
+        one: the title of one entry of a list; the title again for what is no list.
+    """
+
+    title: Text
+    about: Text
+    one: Text
+
+
+_ANY: Final = "any"
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    table = files("finsam.models").joinpath("words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(table)
+
+
+@cache
+def words(model: type[BaseModel], field: str | None = None) -> Words:
+    """The words for a model of the document, or for one of its fields.
+
+    ``words(Seat, "appointed_by").title.sv`` is ``"utses av"``.
+
+    Raises:
+        KeyError: the model is no part of a document, or has no such field.
+    """
+    said = _table()[model.__name__]
+    if field is not None:
+        said = said[field] if field in said else _table()[_ANY][field]
+    title = Text(*said["title"])
+    return Words(title, Text(*said["about"]), Text(*said.get("one", title)))
+
+
+def words_along(root: type[BaseModel], loc: Loc) -> Iterator[tuple[str, Words | None]]:
+    """Each field that a place in a document passes, with its words.
+
+    Args:
+        root: the model that the place starts in.
+        loc: the place; numbers of entries are passed over.
+
+    Yields:
+        the field and its words; None for what is no field of the model.
+    """
+    found: type[BaseModel] | None = root
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        field = found.model_fields.get(step) if found else None
+        if found is None or field is None:
+            found = None
+            yield step, None
+        else:
+            yield step, words(found, step)
+            found = model_in(field.annotation)
