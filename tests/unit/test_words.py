@@ -16,7 +16,9 @@ from finsam.models.base import Model
 from finsam.models.words import words, words_along
 
 MODELS = {
-    model.__name__: model for model in Model.__subclasses__() if "tests" not in model.__module__
+    model.__name__: model
+    for model in Model.__subclasses__()
+    if model.__module__.startswith("finsam.models.")
 }
 FIELDS = [(model, field) for model in MODELS.values() for field in model.model_fields]
 TABLE: dict[str, dict[str, Any]] = tomllib.loads(
