@@ -36,7 +36,7 @@ from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.models.actors import MEMBER_KEYS, ExternalActor
 from finsam.models.base import Loc, Model
 from finsam.models.economy import AnnualReport, Liquidation
-from finsam.models.errors import explain_error
+from finsam.models.errors import explain_error, known_key
 from finsam.models.forbund import Forbund, Member
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
 from finsam.models.money import Contribution, OtherIncome, SplitAgreement, SplitShare
@@ -736,10 +736,10 @@ class TestDays:
     @at_days
     @pytest.mark.parametrize(
         "said",
-        [datetime(2010, 1, 1, tzinfo=UTC), "2010-01-01", Decimal(0), timedelta(0), b"2010-01-01"],
+        [datetime(2010, 1, 1, tzinfo=UTC), "20100101", Decimal(0), timedelta(0), b"2010-01-01"],
         ids=repr,
     )
-    def test_in_python_only_a_date_is_a_day(self, place: Loc, said: object) -> None:
+    def test_in_python_only_a_date_or_its_text_is_a_day(self, place: Loc, said: object) -> None:
         error = the_error(from_python, Forbund, put(FULL_IN_PYTHON, place, said))
         assert error["loc"] == place
         assert "datetime.date" in error["msg"]
@@ -1896,7 +1896,7 @@ class TestFrozen:
         self, read: Read, model: type[Model], name: str, value: object
     ) -> None:
         assume(name not in {*model.model_fields, "$schema"})
-        assert (name,) in locs(read, model, {name: value})
+        assert (known_key(name),) in locs(read, model, {name: value})
 
     @pytest.mark.parametrize("place", [p for p in places(FULL) if p[-1:] == ("note",)], ids=str)
     def test_an_unknown_field_in_the_depth_is_refused_at_its_place(self, place: Loc) -> None:
@@ -1971,7 +1971,7 @@ class TestCopies:
             ({"members": ["forbundet"]}, ("members", 0, "actor")),
             ({"members": ["kommun:1287", "kommun:1287"]}, ()),
             ({"rounded_to": 1.5}, ("rounded_to",)),
-            ({"formed": "2010-01-01"}, ("formed",)),
+            ({"formed": "2010-1-1"}, ("formed",)),
             ({"formed": date(2031, 1, 1)}, ()),
             ({"orgnr": "8001011236"}, ("orgnr",)),
             ({"unheard_of": 1}, ("unheard_of",)),

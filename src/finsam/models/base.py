@@ -1,14 +1,19 @@
 """The base of every model: frozen, without unknown fields, and validated when copied."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Self, TypeAlias
+from contextvars import ContextVar
+from typing import Any, Final, Self, TypeAlias, cast
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, SchemaValidator
 
-from finsam.models.errors import without_input
+from finsam.models.doors import Door, guarded
 
 Loc: TypeAlias = tuple[str | int, ...]
 """A place in a document, in pydantic's form: ``("insatser", 0, "payments", 1, "to")``."""
+
+_BUILDING: Final = ContextVar("_BUILDING", default=False)
+"""Whether a model of the document is being built, so that its parts need no guard of their own."""
 
 
 class Model(BaseModel):
@@ -16,26 +21,31 @@ class Model(BaseModel):
 
     Malformed input raises ``pydantic.ValidationError``; input that is merely unlawful does not.
     Null means "not known", unless the field is marked
-    :class:`~finsam.models.scalars.Stated`.
+    :class:`~finsam.models.scalars.Stated`. Errors do not repeat the input, whichever way it came.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     @classmethod
-    def model_validate(cls, obj: object, **options: Any) -> Self:  # noqa: ANN401  pydantic's
-        """Like pydantic's, but errors do not repeat the input."""
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError as error:
-            raise without_input(error, cls) from None
+    def __pydantic_on_complete__(cls) -> None:
+        inner = cls.__pydantic_validator__
+        cls.__pydantic_validator__ = cast("SchemaValidator", Door(inner, cls))
 
     @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:  # noqa: ANN401  pydantic's
-        """Like pydantic's, but errors do not repeat the input."""
+    def __get_pydantic_core_schema__(
+        cls,
+        source: Any,  # noqa: ANN401  pydantic's
+        handler: GetCoreSchemaHandler,
+    ) -> CoreSchema:
+        if _BUILDING.get():
+            return handler(source)
+        if cls.__pydantic_complete__:
+            return guarded(handler(source), cls)
+        token = _BUILDING.set(True)
         try:
-            return super().model_validate_json(json_data, **options)
-        except ValidationError as error:
-            raise without_input(error, cls) from None
+            return handler(source)
+        finally:
+            _BUILDING.reset(token)
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any field, of any type
         """A copy with some fields changed, validated in full.

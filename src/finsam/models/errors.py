@@ -153,6 +153,10 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "two förbundsordningar are in force from the same day; give each once, with the day from "
         "which it is in force",
     ),
+    "repeated_key": Text(
+        "nyckeln {key} står två gånger i samma objekt; ta bort den ena",
+        "the key {key} stands twice in one object; take one of them away",
+    ),
     "complete_unknown": Text(
         "listan {name} anges som fullständig, men är null eller saknas; skriv ut den ([] om det "
         "inte finns något), eller ta bort den ur complete",
@@ -197,6 +201,10 @@ _PYDANTICS: Final[Mapping[str, Text]] = {
     "string_type": Text(
         "här ska stå en text inom citattecken", "this should be a text in quotation marks"
     ),
+    "string_unicode": Text(
+        "texten har ett halvt tecken (ett ensamt surrogat) eller är inte UTF-8",
+        "the text has half a character (a lone surrogate) or is not UTF-8",
+    ),
     "int_type": Text("här ska stå ett heltal", "this should be a whole number"),
     "greater_than_equal": Text("talet ska vara minst {ge}", "the number should be at least {ge}"),
     "less_than_equal": Text("talet ska vara högst {le}", "the number should be at most {le}"),
@@ -227,6 +235,9 @@ def refuse_ended_code(*days: date | None) -> None:
 
 class Kind(StrEnum):
     """The kind of a rejected value: all that an error keeps of it."""
+
+    def __repr__(self) -> str:
+        return str(self)
 
     TEXT = "text"
     INTEGER = "integer"
@@ -270,6 +281,25 @@ _HERE: Final = Text("; här står {kind}", "; this is {kind}")
 _QUOTED: Final = re.compile("'([^']*)'")
 _AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
 _AT_LINE: Final = Text("rad {0}, tecken {1}", "line {0}, character {1}")
+_JSON_REASONS: Final[Mapping[str, Text]] = {
+    "UTF-16": Text("den är i UTF-16; spara om den som UTF-8", "it is in UTF-16; save it as UTF-8"),
+    "unicode code point": Text(
+        "den är inte i UTF-8; spara om den som UTF-8", "it is not in UTF-8; save it as UTF-8"
+    ),
+    "hex escape": Text(
+        "en text har ett halvt tecken (ett ensamt surrogat)",
+        "a text has half a character (a lone surrogate)",
+    ),
+    "control character": Text(
+        "en text har ett styrtecken, som skrivs \\n eller \\u0000",
+        "a text has a control character, which is written \\n or \\u0000",
+    ),
+    "recursion limit": Text(
+        "för många nivåer av [ och { i varandra", "too many levels of [ and { in one another"
+    ),
+    "number out of range": Text("ett tal har för många siffror", "a number has too many digits"),
+}
+"""What can be said of text that is no JSON, by a part of the parser's own message."""
 _NOT_JSON: Final = Text(
     "filen är inte JSON; det tar slut eller går fel vid {at}",
     "the file is not JSON; it ends or goes wrong at {at}",
@@ -291,7 +321,7 @@ def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationE
     details = [
         InitErrorDetails(
             type=_retyped(one, model),
-            loc=one["loc"],
+            loc=_known_loc(one),
             # For an organisation number the input is already discarded by its own check.
             input=None if one["type"] in _BLIND else kind_of(one["input"]),
             ctx=one.get("ctx", {}),
@@ -301,7 +331,22 @@ def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationE
     return ValidationError.from_exception_data(error.title, details, hide_input=True)
 
 
+_UNKNOWN_KEY: Final = frozenset({"extra_forbidden", "invalid_key", "unexpected_keyword_argument"})
 _BLIND: Final = frozenset({"orgnr", "missing", "json_invalid", "extra_forbidden", "invalid_key"})
+
+
+def _known_loc(one: ErrorDetails) -> tuple[str | int, ...]:
+    """The place of an error; a key that the format does not have may be a personal number."""
+    loc = one["loc"]
+    if one["type"] in _UNKNOWN_KEY and loc:
+        return (*loc[:-1], known_key(loc[-1]))
+    return loc
+
+
+def known_key(key: object) -> str:
+    """A key for a message; an ellipsis for what may hold a personal number."""
+    written = str(key)
+    return written if sum(c.isdigit() for c in written) < 6 and len(written) <= 60 else "…"
 
 
 def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError | str:
@@ -309,6 +354,8 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
     kind, context = one["type"], one.get("ctx", {})
     if kind in MALFORMED:
         return malformed(kind, **context)
+    if "near" in context:
+        return PydanticCustomError(kind, _PYDANTICS[f"{kind}_near"].en, context)
     near: list[str] = []
     if kind == "extra_forbidden":
         near = _near(one["loc"][-1], _fields(model, one["loc"][:-1]))
@@ -388,6 +435,12 @@ def _here(error: ErrorDetails, lang: Lang) -> str:
 
 def _no_json(error: str, lang: Lang) -> str:
     where = _AT.search(error)
+    reason = next((said for part, said in _JSON_REASONS.items() if part in error), None)
+    if reason is not None:
+        told = reason.get(lang) + (where.group() if where and lang == "en" else "")
+        if where and lang == "sv":
+            told += f" vid {_AT_LINE.sv.format(*where.groups())}"
+        return _PYDANTICS["json_invalid"].get(lang).format(error=told)
     if lang == "en" or where is None:
         return _PYDANTICS["json_invalid"].get(lang).format(error=error)
     return _NOT_JSON.get(lang).format(at=_AT_LINE.get(lang).format(*where.groups()))

@@ -167,14 +167,16 @@ def _day_schema() -> CoreSchema:
         ]
     )
     return cs.custom_error_schema(
-        cs.json_or_python_schema(from_text, cs.date_schema(strict=True)),
+        cs.json_or_python_schema(
+            from_text, cs.union_schema([cs.date_schema(strict=True), from_text])
+        ),
         custom_error_type="day",
         custom_error_message=MALFORMED["day"].en,
     )
 
 
 Day: TypeAlias = Annotated[date, _Core(_day_schema, {"type": "string", "format": "date"})]
-"""A day: exactly ``YYYY-MM-DD`` in JSON, a ``date`` but not a ``datetime`` in Python."""
+"""A day: a text of exactly ``YYYY-MM-DD`` or, in Python, a ``date`` but not a ``datetime``."""
 
 _PART_PATTERN: Final = re.compile(r"[0-9]{1,12}/[0-9]{1,13}|[01](?:\.[0-9]{1,12})?")
 
@@ -261,7 +263,11 @@ Orgnr: TypeAlias = Annotated[
 ]
 """An organisation number of ten digits; personal numbers are rejected and never repeated."""
 
-Word: TypeAlias = Annotated[str, Field(strict=True)]
+Word: TypeAlias = Annotated[
+    # Without a length to check, half a character would pass and could not be written.
+    str,
+    _Core(lambda: cs.str_schema(strict=True, min_length=0), {"type": "string"}),
+]
 """A string."""
 
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]
