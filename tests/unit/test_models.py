@@ -32,7 +32,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.geography import KOMMUNER, REGIONS, current
+from finsam.law.parties import member_name
 from finsam.models.actors import MEMBER_KEYS, ExternalActor
 from finsam.models.base import Loc, Model
 from finsam.models.economy import AnnualReport, Liquidation
@@ -1131,11 +1132,55 @@ class TestMemberKeys:
 
     @pytest.mark.parametrize(
         "key",
-        ["kommun:1287 ", "Kommun:1287", "KOMMUN:1287", "kommun:１２８７", "1287", "kommun", ""],
+        ["kommun:1287 ", "Kommun:1287", "KOMMUN:1287", "kommun:１２８７", "kommun", ""],
     )
     @both_ways
     def test_a_key_has_one_spelling(self, read: Read, key: str) -> None:
         assert locs(read, Payment, {"to": key}) == [("to",)]
+
+
+class TestNamesOfParties:
+    """A party may be written as people write it; what could be two is refused with both."""
+
+    @both_ways
+    @pytest.mark.parametrize(
+        ("said", "key"),
+        [
+            ("Försäkringskassan", "forsakringskassan"),
+            ("Arbetsförmedlingen", "arbetsformedlingen"),
+            ("Region Skåne", "region:12"),
+            ("Malmö stad", "kommun:1280"),
+            ("Ystad", "kommun:1286"),
+            ("1286", "kommun:1286"),
+            ("Uppsala kommun", "kommun:0380"),
+            ("Region Uppsala", "region:03"),
+            ("Gotland", "kommun:0980"),
+        ],
+    )
+    def test_is_read_as_the_key(self, read: Read, said: str, key: str) -> None:
+        assert read(Forbund, {"name": "x", "members": [said]}).members == (Member(actor=key),)
+        assert read(Payment, {"to": said}).to == key
+        kommun = {"kommun": said}
+        assert locs(read, AreaPart, kommun) == ([] if key.startswith("kommun:") else [("kommun",)])
+
+    @both_ways
+    def test_of_a_kommun_and_a_region_is_refused_with_both(self, read: Read) -> None:
+        error = the_error(read, Payment, {"to": "Uppsala"})
+        told = explain_error(error, "sv")
+        assert "kommun:0380 (Uppsala) eller region:03 (Region Uppsala)" in told
+        assert read(AreaPart, {"kommun": "Uppsala"}).kommun == "kommun:0380"
+
+    @given(st.sampled_from(MEMBER_KEYS))
+    def test_every_name_with_its_kind_is_read(self, key: str) -> None:
+        on = date(2026, 1, 1)
+        name = member_name(key, on)
+        said = f"{name} kommun" if key.startswith("kommun:") else name
+        assert from_python(Payment, {"to": said}).to == current(key)
+
+    @both_ways
+    def test_an_organisation_number_may_have_its_hyphen(self, read: Read) -> None:
+        document = read(Forbund, {"name": "x", "members": [], "orgnr": "222000-3079"})
+        assert document.orgnr == "2220003079"
 
 
 class TestOldHeby:
@@ -1398,7 +1443,9 @@ class TestOrgnr:
     @pytest.mark.parametrize(
         "said",
         [
-            "222000-2451",
+            "222000--2451",
+            "22200-02451",
+            "222000 2451",
             "162220002451",
             "222000245",
             "22200024510",

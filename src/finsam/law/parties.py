@@ -112,10 +112,9 @@ def member_key(said: str) -> str:
     """
     if not isinstance(said, str):
         raise TypeError(f"a party is named by a text, not {type(said).__name__}")
-    for key, written in _STATE_OFFICES.items():
-        office = written.fullmatch(said.strip().casefold())
-        if office and all(find(place) for place in office.groups() if place):
-            return key
+    state = _state_office(said)
+    if state is not None:
+        return state
     found = find(said)
     if len(found) == 1:
         return found[0]
@@ -124,6 +123,26 @@ def member_key(said: str) -> str:
     close = [f"{key} ({name_of(key)})" for key in choices]
     told = f"did you mean {', '.join(close[:5])}?" if close else "give a code or a name of SCB's"
     raise ValueError(f"no party is called {quoted(said)}: {told}")
+
+
+def parties_called(said: str) -> tuple[str, ...]:
+    """Every party that a name or a code may mean; none where nobody is called so.
+
+    Unlike :func:`member_key`, which takes ``"Uppsala"`` for the kommun, this names the region, too.
+    """
+    state = _state_office(said)
+    if state is not None:
+        return (state,)
+    found = find(said)
+    return tuple(dict.fromkeys((*found, *find(f"Region {said}")))) if found else ()
+
+
+def _state_office(said: str) -> str | None:
+    for key, written in _STATE_OFFICES.items():
+        office = written.fullmatch(said.strip().casefold())
+        if office and all(find(place) for place in office.groups() if place):
+            return key
+    return None
 
 
 _STATE_OFFICES: Final = {

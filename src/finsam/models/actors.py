@@ -1,7 +1,8 @@
 """Who can be a member, pay or be paid: the act's parties, förbundet itself, and everybody else.
 
 A party is written as a *member key*: ``"forsakringskassan"``, ``"arbetsformedlingen"``,
-``"region:12"`` or ``"kommun:1287"``.
+``"region:12"`` or ``"kommun:1287"``. Names and codes as people write them are read as keys:
+``"Region Skåne"``, ``"Malmö stad"``, ``"1286"``.
 """
 
 import re
@@ -14,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core import core_schema as cs
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of, near
+from finsam.law.parties import parties_called
 from finsam.law.text import listing
 from finsam.models.base import Model
 from finsam.models.errors import malformed
@@ -86,15 +88,25 @@ class _Actor:
 
         return pick
 
-    def _other(self, value: object) -> "ExternalActor":
+    def _other(self, value: object) -> "str | ExternalActor":
         if isinstance(value, str):
-            raise self._unknown(value)
+            return self._called(value)
         if self.external and isinstance(value, ExternalActor):
             return value
         if self.external and isinstance(value, dict):
             built: ExternalActor = ExternalActor.__pydantic_validator__.validate_python(value)
             return built
         raise malformed(self.kind)
+
+    def _called(self, said: str) -> str:
+        """The party that goes by a name or a code, as people write them: ``"Malmö stad"``."""
+        meant = [key for key in _parties_called(said) if key in self.keys]
+        if len(meant) == 1:
+            return self.keys[meant[0]]
+        if meant:
+            either = listing([f"{key} ({name_of(key)})" for key in meant], "en")
+            raise malformed("several_parties", said=said, near=either.replace(" and ", " or "))
+        raise self._unknown(said)
 
     def _unknown(self, key: str) -> PydanticCustomError:
         if key == "region:09" and KOMMUNER.keys() & self.keys.keys():
@@ -125,6 +137,11 @@ class _Actor:
                 _as_it_is, return_schema=written if self.external else cs.str_schema()
             ),
         )
+
+
+def _parties_called(said: str) -> tuple[str, ...]:
+    # A key is no name; and no name of a party is longer.
+    return () if ":" in said or len(said) > 60 else parties_called(said)
 
 
 def _as_it_is(actor: object) -> object:

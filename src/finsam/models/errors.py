@@ -51,9 +51,9 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "a year is a whole number from 2004, when the act came into force, to 9999",
     ),
     "orgnr": Text(
-        "ett organisationsnummer är tio siffror utan bindestreck, med rätt kontrollsiffra och en "
+        "ett organisationsnummer är tio siffror, med rätt kontrollsiffra och en "
         "tredje siffra som är minst 2; ett personnummer får inte anges",
-        "an organisation number is ten digits without a hyphen, with a correct check digit and a "
+        "an organisation number is ten digits, with a correct check digit and a "
         "third digit of at least 2; a personal number must not be given",
     ),
     "member_key": Text(
@@ -81,6 +81,10 @@ MALFORMED: Final[Mapping[str, Text]] = {
     "archive_keeper": Text(
         f'här ska stå en medlemsnyckel ({_KEYS}), "riksarkivet" eller "other"',
         f'this should be a member key ({_KEYS}), "riksarkivet" or "other"',
+    ),
+    "several_parties": Text(
+        "{said} kan vara {near}; skriv den nyckel som menas",
+        "{said} can be {near}; write the key that is meant",
     ),
     "unknown_place": Text(
         "{key} finns inte i SCB:s koder",

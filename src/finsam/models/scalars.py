@@ -230,7 +230,7 @@ Year: TypeAlias = Annotated[
 """A calendar year from 2004, the act's first."""
 
 
-_ORGNR_PATTERN: Final = re.compile(r"[0-9]{2}[2-9][0-9]{7}")
+_ORGNR_PATTERN: Final = re.compile(r"([0-9]{2}[2-9][0-9]{3})-?([0-9]{4})")
 
 
 def _valid_orgnr_or_none(value: object) -> str | None:
@@ -238,9 +238,11 @@ def _valid_orgnr_or_none(value: object) -> str | None:
     # numbers, so the third digit, which distinguishes them, is checked first.
     from stdnum import luhn  # noqa: PLC0415
 
-    if isinstance(value, str) and _ORGNR_PATTERN.fullmatch(value):
-        return value if luhn.is_valid(value) else None
-    return None
+    written = _ORGNR_PATTERN.fullmatch(value) if isinstance(value, str) else None
+    if written is None:
+        return None
+    digits = "".join(written.groups())
+    return digits if luhn.is_valid(digits) else None
 
 
 def _orgnr_schema() -> CoreSchema:
@@ -259,9 +261,10 @@ def _orgnr_schema() -> CoreSchema:
 
 
 Orgnr: TypeAlias = Annotated[
-    str, _Core(_orgnr_schema, {"type": "string", "pattern": "^[0-9]{2}[2-9][0-9]{7}$"})
+    str, _Core(_orgnr_schema, {"type": "string", "pattern": "^[0-9]{2}[2-9][0-9]{3}-?[0-9]{4}$"})
 ]
-"""An organisation number of ten digits; personal numbers are rejected and never repeated."""
+"""An organisation number of ten digits, a hyphen before the last four is passed over; personal
+numbers are rejected and never repeated."""
 
 Word: TypeAlias = Annotated[
     # Without a length to check, half a character would pass and could not be written.
