@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Annotated, Any, Final, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, WrapValidator, model_validator
 
@@ -16,7 +16,7 @@ from finsam.models.complete import ListName, refuse_unknown_lists
 from finsam.models.economy import Economy
 from finsam.models.errors import malformed, refuse_ended_code
 from finsam.models.forbundsordning import Forbundsordning
-from finsam.models.insats import Area, Insats
+from finsam.models.insats import Area, AreaPart, Insats
 from finsam.models.money import (
     Contribution,
     OtherIncome,
@@ -120,6 +120,30 @@ class Forbund(Model, Shown):
     economy: Economy | None = None
     complete: Annotated[SortedSet[ListName], Stated("no list is known to be")] = frozenset()
     rounded_to: Annotated[Kronor, Stated("whole kronor")] = Decimal(1)
+
+    if TYPE_CHECKING:
+        # What the constructor reads, which is more than the fields hold.
+        def __init__(  # noqa: PLR0913  each field is one
+            self,
+            *,
+            name: str,
+            members: Sequence[Member | str | Mapping[str, Any]],
+            format: Literal["finsam/1"] = "finsam/1",  # noqa: A002  the field's name
+            orgnr: str | None = None,
+            seat: str | None = None,
+            formed: date | str | None = None,
+            dissolved: date | str | None = None,
+            area: Sequence[AreaPart | str | Mapping[str, Any]] | None = None,
+            contributions: Sequence[Contribution | Mapping[str, Any]] | None = None,
+            agreements: Sequence[SplitAgreement | Mapping[str, Any]] | None = None,
+            other_income: Sequence[OtherIncome | Mapping[str, Any]] | None = None,
+            insatser: Sequence[Insats | Mapping[str, Any]] | None = None,
+            forbundsordningar: Sequence[Forbundsordning | Mapping[str, Any]] | None = None,
+            board: Board | Mapping[str, Any] | None = None,
+            economy: Economy | Mapping[str, Any] | None = None,
+            complete: Iterable[ListName] = (),
+            rounded_to: Decimal | int | str = 1,
+        ) -> None: ...
 
     def records(self, collection: str) -> list[dict[str, Any]]:
         """A collection as rows of texts, numbers, amounts, days and None: what data frames take.

@@ -1,0 +1,78 @@
+"""What the README writes is right for type checkers, and a mistake in it is not."""
+
+import ast
+import inspect
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import finsam
+from finsam import Forbund
+
+ROOT: Final = Path(__file__).parents[2]
+README: Final = "\n".join(
+    re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+)
+MISTAKES: Final = """
+import finsam
+
+finsam.Forbund(name="x", members=["Ystad"], contribution=[])
+finsam.Forbund(name="x", members=[1])
+finsam.Forbund(name="x", members=[], formed=2020)
+"""
+CHECKERS: Final = {
+    "mypy": [sys.executable, "-m", "mypy", "--config-file="],
+    "mypy strict": [sys.executable, "-m", "mypy", "--config-file=", "--strict"],
+    "pyright basic": ["pyright"],
+}
+
+
+@pytest.fixture(params=CHECKERS)
+def complaints(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
+    """The lines of a type checker that are errors, of the README and of the mistakes."""
+    command = CHECKERS[request.param]
+    if "mypy" in command and find_spec("mypy") is None:
+        pytest.skip("mypy is not installed")
+    if "pyright" in command and shutil.which("pyright") is None:
+        pytest.skip("pyright is not installed")
+    (tmp_path / "readme.py").write_text(README, "utf-8")
+    (tmp_path / "mistakes.py").write_text(MISTAKES, "utf-8")
+    told = subprocess.run(
+        [*command, "readme.py", "mistakes.py"],
+        cwd=tmp_path,
+        env=os.environ | {"MYPYPATH": "", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    return re.findall(r"(?:readme|mistakes)\.py:\d+(?=.*error)", told)
+
+
+def test_the_readme_is_right_and_mistakes_are_told(complaints: list[str]) -> None:
+    assert complaints == ["mistakes.py:4", "mistakes.py:5", "mistakes.py:6"]
+
+
+def test_the_constructor_takes_the_fields() -> None:
+    """What type checkers read of it is written by hand."""
+    tree = ast.parse(inspect.getsource(sys.modules[Forbund.__module__]))
+    (told,) = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name == "__init__"
+    )
+    names = {argument.arg for argument in told.args.kwonlyargs}
+    assert names == Forbund.model_fields.keys() - {"document_schema"}
+    required = [
+        argument.arg
+        for argument, default in zip(told.args.kwonlyargs, told.args.kw_defaults, strict=True)
+        if default is None
+    ]
+    assert required == [n for n, field in Forbund.model_fields.items() if field.is_required()]
+    assert finsam.Forbund is Forbund
