@@ -1,5 +1,6 @@
 """Writes the pages that follow from the library: ``python docs/generate.py``."""
 
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def pages() -> dict[str, str]:
         "readings.md": "".join(f"{line}\n" for line in readings()),
         "rules.md": "".join(f"{line}\n" for line in rules()),
         "statute.md": "".join(f"{line}\n" for line in statute()),
+        **runpy.run_path(str(HERE / "document_page.py"))["pages"](),
     }
 
 

@@ -46,14 +46,14 @@ def _titles(folder: Path) -> dict[str, str]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages of the rules, of the document's format, and of the notebooks."""
+    """Add the pages of the rules and of the notebooks."""
     for name, text in _made():
         files.append(File.generated(config, name, content=text))
     return files
 
 
 def _made() -> Iterator[tuple[str, str]]:
-    for script in ("rule_pages.py", "document_page.py", "notebook_pages.py"):
+    for script in ("rule_pages.py", "notebook_pages.py"):
         yield from _pages(script).items()
 
 

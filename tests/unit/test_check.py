@@ -243,7 +243,7 @@ class TestWhatIsNotExamined:
     def test_it_leaves_the_whole_open(self) -> None:
         lawful = Forbund(
             name="x",
-            members=["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"],  # type: ignore[arg-type]
+            members=["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"],
         )
         assert check(lawful, on=ON).verdict is Verdict.OPEN
         assert check(lawful, on=ON, rules=["FINSAM-3"]).verdict is Verdict.PASS

@@ -188,6 +188,56 @@ class TestAllocate:
         assert amounts[("kommun:0980", "kommun")] == "100"
         assert written["equal_parts"] == ["kommun"]
 
+    def test_parts_and_names_are_written_as_people_do(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        names = ["Försäkringskassan", "Region Skåne", "Ystad", "1270"]
+        agreed = ["--agreed", "Ystads kommun=65 %", "--agreed", "Tomelilla=0,35"]
+        asked = ["allocate", "--year", "2026", "--total", "8000", "--format", "json"]
+        assert main([*asked, *agreed, *names]) == 0
+        amounts = [c["amount"] for c in json.loads(capsys.readouterr().out)["contributions"]]
+        assert amounts == ["4000", "2000", "1300", "700"]
+
+    def test_by_inhabitants(self, capsys: pytest.CaptureFixture[str]) -> None:
+        names = ["Försäkringskassan", "Region Skåne", "Ystad", "1270"]
+        living = ["--inhabitants", "Ystad=31 500", "--inhabitants", "1270=13500"]
+        asked = ["allocate", "--year", "2026", "--total", "8000", "--format", "json"]
+        assert main([*asked, *living, *names]) == 0
+        amounts = [c["amount"] for c in json.loads(capsys.readouterr().out)["contributions"]]
+        assert amounts == ["4000", "2000", "1400", "600"]
+        assert main([*asked, *names, "--inhabitants", "Ystad=många"]) == 2
+        assert "is no number of inhabitants: write Ystad=31000" in capsys.readouterr().err
+
+    def test_of_a_document_and_its_agreements(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        shares = [
+            {"member": "kommun:1286", "share": "3/4"},
+            {"member": "kommun:1270", "share": "1/4"},
+        ]
+        document = {
+            "name": "x",
+            "members": [
+                *("forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1270"),
+                {"actor": "kommun:1286", "joined": "2025-07-01"},
+                {"actor": "kommun:1291", "left": "2024-12-31"},
+            ],
+            "agreements": [{"pool": "kommun", "from_year": 2025, "shares": shares}],
+        }
+        file = tmp_path / "forbund.json"
+        file.write_text(json.dumps(document), encoding="utf-8")
+        asked = ["allocate", str(file), "--year", "2026", "--total", "8000", "--format", "json"]
+        assert main(asked) == 0
+        given = json.loads(capsys.readouterr().out)["contributions"]
+        assert {c["payer"]: c["amount"] for c in given} == {
+            "forsakringskassan": "4000",
+            "region:12": "2000",
+            "kommun:1270": "500",
+            "kommun:1286": "1500",
+        }
+        assert main(["allocate", str(tmp_path / "no.json"), "--year", "2026", "--total", "8"]) == 2
+        assert "kan inte läsas" in capsys.readouterr().err
+
     @pytest.mark.parametrize(
         ("asked", "told"),
         [
@@ -223,3 +273,61 @@ class TestAllocate:
         assert done.returncode == 2
         assert b"2004" in done.stderr
         assert b"Traceback" not in done.stderr
+
+
+class TestTables:
+    """Lists stand in tables beside a document; or many förbund in one."""
+
+    CSV = (
+        "Förbund;Betalare;År;Belopp (tkr)\nFinsam Ystad;Försäkringskassan;2026;4 000\n"
+        "Finsam Ystad;Region Skåne;2026;2 000\nFinsam Ystad;Ystads kommun;2026;1 900,5\n"
+        "Summa;;;7 900,5\n"
+    )
+    DAY = ("--on", "2026-06-01", "--lang", "en")
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+    def test_many_forbund_in_one(
+        self, encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "bidrag.csv"
+        file.write_text(self.CSV, encoding=encoding)
+        asked = ["check", "--table", f"bidrag={file}", "--by", "Förbund", *self.DAY]
+        assert main([*asked, "--unit", "tkr", "--skip-totals"]) == 1
+        assert "SEK 4,000,000 of SEK 7,900,500" in " ".join(capsys.readouterr().out.split())
+        assert main(asked) == 2
+        told = capsys.readouterr().err
+        assert "bidrag.csv: rows 2–5, column Belopp (tkr): the heading says tkr" in told
+        assert "row 5, column Förbund: the row is a total" in told
+
+    def test_a_list_beside_a_document(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = tmp_path / "forbund.json"
+        document.write_text(json.dumps({"name": "x", "members": MEMBERS}), encoding="utf-8")
+        table = tmp_path / "seats.csv"
+        table.write_text("member,role\nYstad,ledamot\nYstad,ordförande\n", encoding="utf-8")
+        asked = ["check", str(document), "--table", f"board.seats={table}", "--on", "2026-06-01"]
+        assert main([*asked, "--lang", "en"]) == 2
+        assert "seats.csv: row 3, column role: " in capsys.readouterr().err
+        table.write_text("member,role\nYstad,ledamot\n", encoding="utf-8")
+        assert main([*asked, "--lang", "en", "--format", "json"]) in {0, 1}
+        assert "board.seats" not in json.dumps(json.loads(capsys.readouterr().out)["unexamined"])
+
+    @pytest.mark.parametrize(
+        ("asked", "told"),
+        [
+            ([], "give documents, or a table"),
+            (["--by", "x"], "give documents, or a table"),
+            (["--by", "x", "--table", "bidrag=no.csv"], "no.csv: the file cannot be read"),
+            (
+                ["--by", "x", "--table", "pengar=pyproject.toml"],
+                "has no list pengar: members, area",
+            ),
+            (["--by", "x", "--table", "insatser=pyproject.toml"], "give members"),
+        ],
+    )
+    def test_what_cannot_be_used(
+        self, asked: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", *asked, *self.DAY]) == 2
+        assert told in capsys.readouterr().err

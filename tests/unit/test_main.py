@@ -304,7 +304,7 @@ class TestLanguage:
         ("asked", "said"),
         [
             ([], "ange också KOMMANDO"),
-            (["check"], "ange också FIL, --on"),
+            (["check"], "ange också --on"),
             (["check", "x", "--on", "2024-6-1"], "--on: '2024-6-1' är ingen dag"),
             (["check", "x", "--on", "2024-06-01", "--formt"], "okänt argument: --formt"),
             (["check", "x", "--on"], "ett värde saknas"),

@@ -104,7 +104,7 @@ class TestRecords:
         rows = report.records("en")
         assert len(rows) == len(report.findings)
         assert [row["message"] for row in rows] == [f.message("en") for f in report.findings]
-        assert all(isinstance(cell, str | None) for row in rows for cell in row.values())
+        assert all(isinstance(cell, SCALARS) for row in rows for cell in row.values())
 
 
 class TestWithRecords:

@@ -16,6 +16,7 @@ from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import quoted
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
+from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
 from finsam.models.scalars import Kronor, Year, write_kronor
 from finsam.shown import Shown
@@ -77,7 +78,7 @@ class _Pool(NamedTuple):
 
 def allocate(  # noqa: PLR0913  one question, each part of it by name
     *,
-    members: Iterable[str],
+    members: Iterable[str] | Forbund,
     year: int,
     total: Amount | None = None,
     state: Amount | None = None,
@@ -95,7 +96,8 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     kommuner were to split their share before is not known).
 
     Args:
-        members: the member keys.
+        members: the member keys; or a förbund, whose members on some day of the year are meant, and
+            its agreements unless others are given.
         year: the calendar year, by the law of its last day.
         total: the year's money, in kronor.
         state: what the state gives, in kronor.
@@ -111,6 +113,9 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
             the message says why, and what to do.
         NotInForce: the act was not in force in that year.
     """
+    if isinstance(members, Forbund):
+        agreements = agreements or members.agreements or ()
+        members = members_in(members, year)
     asked = _Asked.model_validate(
         {
             "members": listed(members),
@@ -155,6 +160,19 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
             ),
             rounded_to=unit,
         )
+
+
+def members_in(forbund: Forbund, year: int) -> list[str]:
+    """The member keys of the parties that are members on some day of a year."""
+    return list(
+        dict.fromkeys(
+            member.actor
+            for member in forbund.members
+            if isinstance(member.actor, str)
+            and (member.joined is None or member.joined.year <= year)
+            and (member.left is None or member.left.year >= year)
+        )
+    )
 
 
 class _Asked(Model):

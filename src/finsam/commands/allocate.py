@@ -1,18 +1,24 @@
 """``finsam allocate``: what each member is to pay."""
 
 import json
+import re
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
 from finsam.answers.allocation import Allocation, allocate
-from finsam.commands.output import HOLDS, UNUSABLE, complain, errors_of, show
+from finsam.commands.check import WORKBOOK, document
+from finsam.commands.output import HOLDS, UNUSABLE, UnusableError, complain, errors_of, show
 from finsam.law.geography import KOMMUNER, REGIONS
+from finsam.law.parties import member_key
 from finsam.law.statute import NotInForce
-from finsam.law.text import Lang, Text, kronor
-from finsam.models.money import SplitAgreement
+from finsam.law.text import Lang, Text, kronor, quoted
+from finsam.models.cells import part
+from finsam.models.forbund import Forbund
+from finsam.models.money import PoolName, SplitAgreement
 
 _HEADING: Final = Text("År {year}, tillsammans {total} kronor", "{year}, SEK {total} in all")
 _ROLE: Final = {
@@ -36,14 +42,17 @@ def run(options: Namespace) -> int:
     """Print what each member is to pay."""
     try:
         allocation = allocate(
-            members=options.members,
+            members=_members(options),
             year=options.year,
             total=options.total,
             state=options.state,
-            given=dict([options.given]) if options.given else None,
+            given={_key(options.given[0]): options.given[1]} if options.given else None,
             agreements=_agreements(options),
             rounded_to=options.unit,
         )
+    except UnusableError as error:
+        complain(*error.lines)
+        return UNUSABLE
     except ValidationError as error:
         complain(*errors_of("finsam", error.errors(), options.lang))
         return UNUSABLE
@@ -57,19 +66,43 @@ def run(options: Namespace) -> int:
     return HOLDS
 
 
+def _members(options: Namespace) -> list[str] | Forbund:
+    """The members that are named; or the document that is."""
+    if len(options.members) == 1 and Path(options.members[0]).suffix in {".json", WORKBOOK}:
+        return document(options.members[0], options.lang)
+    return [_key(said) for said in options.members]
+
+
 def _agreements(options: Namespace) -> list[SplitAgreement]:
     """Agreements from the options."""
-    return [
-        SplitAgreement.model_validate(
-            {
-                "pool": pool,
-                "from_year": options.year,
-                "shares": [{"member": key, "share": part} for key, part in agreed],
-            }
-        )
-        for pool, agreed in (("kommun", options.agreed), ("region", options.agreed_regioner))
-        if agreed
-    ]
+    counts = {_key(key): _count(key, number) for key, number in options.inhabitants}
+    pools: list[tuple[PoolName, list[tuple[str, str]]]]
+    pools = [("kommun", options.agreed), ("region", options.agreed_regioner)]
+    found = []
+    for pool, agreed in pools:
+        living = {key: count for key, count in counts.items() if key.startswith(pool)}
+        if agreed:
+            shares = [{"member": _key(key), "share": part(said) or said} for key, said in agreed]
+            told = {"pool": pool, "from_year": options.year, "shares": shares}
+            found.append(SplitAgreement.model_validate(told))
+        elif living:
+            found.append(SplitAgreement.by_inhabitants(living, pool=pool, year=options.year))
+    return found
+
+
+def _key(said: str) -> str:
+    """The member key of what somebody has written; that itself if it is nobody's."""
+    try:
+        return member_key(said)
+    except ValueError:
+        return said
+
+
+def _count(key: str, number: str) -> int:
+    plain = re.sub(r"\s", "", number)
+    if not plain.isdecimal():
+        raise ValueError(f"{quoted(number)} is no number of inhabitants: write {key}=31000")
+    return int(plain)
 
 
 def _lines(allocation: Allocation, lang: Lang) -> Iterator[str]:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from finsam.answers.calendar import Calendar, deadlines
-from finsam.commands.check import documents, parse
+from finsam.commands.check import document
 from finsam.commands.output import HOLDS, UNUSABLE, UnusableError, complain, show
 from finsam.law.text import Lang, Text
-from finsam.models.forbund import Forbund
 from finsam.validation.engine.messages import path
 
 _HEADING: Final = Text("{forbund}: lagens dagar {year}", "{forbund}: the act's days of {year}")
@@ -22,16 +21,12 @@ _MET: Final = {
     False: Text("inte gjort i tid", "not done in time"),
 }
 _WEEKDAY: Final = Text("nästa vardag {day}", "next weekday {day}")
-_SEVERAL: Final = Text(
-    "kalendern görs för ett dokument; ange en fil med ett",
-    "the calendar is made for one document; give a file with one",
-)
 
 
 def run(options: Namespace) -> int:
     """Print the calendar of a document."""
     try:
-        calendar = deadlines(_document(options), year=options.year)
+        calendar = deadlines(document(options.file, options.lang), year=options.year)
     except UnusableError as error:
         complain(*error.lines)
         return UNUSABLE
@@ -47,16 +42,6 @@ def run(options: Namespace) -> int:
     else:
         show(_lines(calendar, options.lang))
     return HOLDS
-
-
-def _document(options: Namespace) -> Forbund:
-    found = list(documents(options.file, Namespace(lines=False, lang=options.lang)))
-    if len(found) != 1:
-        raise UnusableError(f"{options.file}: {_SEVERAL.get(options.lang)}")
-    ((name, body),) = found
-    if isinstance(body, UnusableError):
-        raise body
-    return parse(name, body, options.lang)
 
 
 def _rows(calendar: Calendar) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from glob import glob
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -22,9 +23,11 @@ from finsam.commands.output import (
     personal_in,
     show,
 )
+from finsam.commands.tables import added, many
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
+from finsam.models.rows import MalformedRows
 from finsam.rendering import text
 from finsam.rendering.labels import VERDICT
 from finsam.validation.check import check
@@ -68,7 +71,21 @@ _COUNTED: Final = {
     Verdict.NOT_APPLICABLE: Text("utan något att pröva", "with nothing to check"),
 }
 _UNUSABLE: Final = Text("kunde inte användas", "could not be used")
-_DOCUMENTS: Final = {".json", ".jsonl", ".ndjson"}
+_UNWRITABLE: Final = Text(
+    "filen kan inte skrivas: {why}; är den öppen i ett annat program?",
+    "the file cannot be written: {why}; is it open in another program?",
+)
+_MARKED: Final = Text(
+    "{count} celler är märkta; att fylla i dem avgör något",
+    "{count} cells are marked; filling them in settles something",
+)
+WORKBOOK: Final = ".xlsx"
+"""How the name of a workbook ends."""
+_DOCUMENTS: Final = {".json", ".jsonl", ".ndjson", WORKBOOK}
+_SEVERAL: Final = Text(
+    "detta görs för ett dokument; ange en fil med ett",
+    "this is made for one document; give a file with one",
+)
 _PROGRESS: Final = Text("{count} dokument prövade", "{count} documents checked")
 _PROGRESS_EVERY: Final = 50
 
@@ -85,31 +102,53 @@ def run(options: Namespace) -> int:
     status, count, unusable, verdicts = HOLDS, 0, 0, Counter[Verdict]()
     write = _WRITERS[options.format](options)
     progress = _Progress(options.lang, shown=any(_has_lines(f, options) for f in options.files))
-    for file in options.files:
-        for name, read in documents(file, options):
-            count += 1
-            try:
-                if isinstance(read, UnusableError):
-                    raise read
-                forbund = parse(name, read, options.lang)
-                report = check(forbund, on=options.on, rules=rules)
-                write.report(name, report)
-                verdicts[report.verdict] += 1
-            except UnusableError as error:
-                complain(*error.lines)
-                unusable += 1
-            except MemoryError:
-                complain(f"{name}: {_TOO_LARGE.get(options.lang)}")
-                unusable += 1
-            else:
-                if _met(report, options.fail_on):
-                    status = max(status, VERDICT_MET)
-            progress.update(count)
+    for name, read in _documents(options):
+        count += 1
+        try:
+            forbund = _read(name, read, options)
+            report = check(forbund, on=options.on, rules=rules)
+            write.report(name, report)
+            verdicts[report.verdict] += 1
+            _write_back(name, report, options)
+        except UnusableError as error:
+            complain(*error.lines)
+            unusable += 1
+        except MemoryError:
+            complain(f"{name}: {_TOO_LARGE.get(options.lang)}")
+            unusable += 1
+        else:
+            if _met(report, options.fail_on):
+                status = max(status, VERDICT_MET)
+        progress.update(count)
     write.end()
     progress.done(count)
     if count > 1:
         write.summary(_summary(verdicts, unusable, options.lang))
     return UNUSABLE if unusable else status
+
+
+def _documents(options: Namespace) -> Iterator[tuple[str, bytes | Forbund | UnusableError]]:
+    """What is to be checked: the documents of the files, or the förbund of a table."""
+    for file in options.files:
+        yield from documents(file, options)
+    if not options.files:
+        try:
+            yield from many(options)
+        except UnusableError as error:
+            yield "", error
+
+
+def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace) -> Forbund:
+    """A document, with the lists that stand in tables beside it.
+
+    Raises:
+        UnusableError: it, or a table, cannot be used.
+    """
+    if isinstance(found, UnusableError):
+        raise found
+    if isinstance(found, Forbund):
+        return found
+    return added(parse(name, found, options.lang), options)
 
 
 def _chosen(options: Namespace) -> list[str] | None:
@@ -304,6 +343,21 @@ def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | Unus
         yield name, UnusableError(f"{name}: {_TOO_LARGE.get(options.lang)}")
 
 
+def document(file: str, lang: Lang) -> Forbund:
+    """The only document of a file.
+
+    Raises:
+        UnusableError: the file cannot be read, or has no document or more than one.
+    """
+    found = list(documents(file, Namespace(lines=False, lang=lang)))
+    if len(found) != 1:
+        raise UnusableError(f"{file}: {_SEVERAL.get(lang)}")
+    ((name, body),) = found
+    if isinstance(body, UnusableError):
+        raise body
+    return parse(name, body, lang)
+
+
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise OSError(0, "stdin is closed")
@@ -319,7 +373,10 @@ def parse(name: str, body: bytes, lang: Lang) -> Forbund:
     if not body.strip():
         raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
     try:
-        forbund = Forbund.model_validate_json(body.decode("utf-8-sig"))
+        if name.endswith(WORKBOOK):
+            forbund = _workbook(name, body, lang)
+        else:
+            forbund = Forbund.model_validate_json(body.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise UnusableError(f"{name}: {_NOT_TEXT.get(lang)}") from None
     except ValidationError as error:
@@ -328,6 +385,33 @@ def parse(name: str, body: bytes, lang: Lang) -> Forbund:
         raise UnusableError(f"{name}: {_TOO_LARGE.get(lang)}") from None
     complain(*personal_in(name, forbund, lang))
     return forbund
+
+
+def _workbook(name: str, body: bytes, lang: Lang) -> Forbund:
+    try:
+        return Forbund.from_workbook(BytesIO(body))
+    except MalformedRows as error:
+        raise UnusableError(*(f"{name}: {e}" for e in error.explain(lang).splitlines())) from None
+    except ImportError as error:
+        raise UnusableError(f"{name}: {error}") from None
+
+
+def _write_back(name: str, report: Report, options: Namespace) -> None:
+    """If it is asked for, mark what would settle something in a workbook, with the question."""
+    if not options.write_back or not name.endswith(WORKBOOK):
+        return
+    lang: Lang = options.lang
+    from finsam.models.workbook import mark  # noqa: PLC0415  only workbooks need it
+
+    notes = [
+        (asked.loc, f"{asked.text.get(lang)} ({', '.join(asked.rules)})")
+        for asked in report.questions()
+    ]
+    try:
+        count = mark(Forbund, name, notes)
+    except OSError as error:
+        raise UnusableError(f"{name}: {_UNWRITABLE.get(lang).format(why=error.strerror)}") from None
+    complain(f"{name}: {_MARKED.get(lang).format(count=count)}")
 
 
 def _met(report: Report, fail_on: str) -> bool:

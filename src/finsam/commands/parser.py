@@ -172,12 +172,12 @@ def _add_check(parser: _Parser) -> None:
         "files",
         Text(
             'ett dokument, en mapp eller ett mönster ("*.json"); en fil vars namn slutar på '
-            ".jsonl eller .ndjson har ett dokument per rad; - är stdin",
+            ".jsonl eller .ndjson har ett dokument per rad, .xlsx är en arbetsbok; - är stdin",
             'a document, a folder or a pattern ("*.json"); a file whose name ends in .jsonl or '
-            ".ndjson has one document per line; - is stdin",
+            ".ndjson has one document per line, .xlsx is a workbook; - is stdin",
         ),
         Text("FIL", "FILE"),
-        nargs="+",
+        nargs="*",
     )
     parser.option(
         "--on",
@@ -233,6 +233,15 @@ def _add_check(parser: _Parser) -> None:
         ),
         action="store_true",
     )
+    _add_tables(parser)
+    parser.option(
+        "--write-back",
+        about=Text(
+            "märk de celler i en arbetsbok som skulle avgöra något, var och en med en fråga",
+            "mark the cells of a workbook that would settle something, each with a question",
+        ),
+        action="store_true",
+    )
     parser.add_lang()
     parser.add_format(
         ("text", "json", "html", "markdown"),
@@ -269,6 +278,61 @@ def _add_check(parser: _Parser) -> None:
     )
 
 
+def _add_tables(parser: _Parser) -> None:
+    parser.option(
+        "--table",
+        about=Text(
+            "en lista till dokumentet ur en CSV-fil: bidrag=bidrag.csv, board.seats=platser.csv",
+            "a list of the document from a CSV file: contributions=pay.csv, board.seats=seats.csv",
+        ),
+        metavar=Text("LISTA=FIL", "LIST=FILE"),
+        action="append",
+        default=[],
+        type=_reader(_pair, parser.lang),
+    )
+    parser.option(
+        "--by",
+        about=Text(
+            "utan dokument: den kolumn i tabellen som säger vilket förbund raden hör till",
+            "without documents: the column of the table that says which förbund a row is of",
+        ),
+        metavar=Text("KOLUMN", "COLUMN"),
+    )
+    parser.option(
+        "--unit",
+        about=Text("vad belopp i tabeller anges i", "what amounts in tables are in"),
+        choices=("kr", "tkr", "mnkr"),
+        default="kr",
+    )
+    for name, about in (
+        ("--skip-totals", Text("hoppa över summarader i tabeller", "leave out totals in tables")),
+        ("--skip-empty", Text("hoppa över rader utan belopp", "leave out rows without an amount")),
+    ):
+        parser.option(name, about=about, action="store_true")
+
+
+def _add_new(parser: _Parser) -> None:
+    parser.argument(
+        "file", Text("arbetsboken som ska göras, .xlsx", "the workbook to make, .xlsx"), _FILE
+    )
+    parser.argument("members", _A_MEMBER, Text("MEDLEM", "MEMBER"), nargs="+")
+    _add_year(parser)
+    parser.option(
+        "--name",
+        about=Text("förbundets namn", "the förbund's name"),
+        metavar=Text("NAMN", "NAME"),
+        default="Samordningsförbundet",
+    )
+    parser.add_lang()
+
+
+_FILE: Final = Text("FIL", "FILE")
+_A_MEMBER: Final = Text(
+    "en medlem: nyckel, kod eller namn (Region Skåne, 1286, Ystad)",
+    "a member: its key, code or name (Region Skåne, 1286, Ystad)",
+)
+
+
 def _add_rules(parser: _Parser) -> None:
     parser.add_lang()
     parser.add_format(("text", "json"), _TEXT_OR_JSON)
@@ -290,7 +354,11 @@ def _add_allocate(parser: _Parser) -> None:
     pair = _reader(_pair, parser.lang)
     parser.argument(
         "members",
-        Text("en medlemsnyckel, som kommun:1286", "a member key, like kommun:1286"),
+        Text(
+            f"{_A_MEMBER.sv}; eller ett dokument (.json, .xlsx) med medlemmarna och deras "
+            "överenskommelser",
+            f"{_A_MEMBER.en}; or a document (.json, .xlsx) with the members and their agreements",
+        ),
         Text("MEDLEM", "MEMBER"),
         nargs="+",
     )
@@ -307,10 +375,10 @@ def _add_allocate(parser: _Parser) -> None:
     parser.option(
         "--agreed",
         about=Text(
-            "en kommuns överenskomna andel av vad kommunerna ger, som kommun:1286=3/10; utan "
-            "någon delar de lika",
-            "a kommun's agreed part of what the kommuner give, like kommun:1286=3/10; without any "
-            "they split in equal parts",
+            "en kommuns överenskomna andel av vad kommunerna ger, som kommun:1286=3/10 eller "
+            "Ystad=30%%; utan någon delar de lika",
+            "a kommun's agreed part of what the kommuner give, like kommun:1286=3/10 or "
+            "Ystad=30%%; without any they split in equal parts",
         ),
         metavar=part,
         action="append",
@@ -324,6 +392,17 @@ def _add_allocate(parser: _Parser) -> None:
             "a region's agreed part of what the regioner give, or Gotland's in that role",
         ),
         metavar=part,
+        action="append",
+        default=[],
+        type=pair,
+    )
+    parser.option(
+        "--inhabitants",
+        about=Text(
+            "hur många som bor i en kommun eller region; de som anges delar efter det",
+            "how many live in a kommun or region; those that are given split by it",
+        ),
+        metavar=Text("MEDLEM=ANTAL", "MEMBER=NUMBER"),
         action="append",
         default=[],
         type=pair,
@@ -388,6 +467,17 @@ class _Command(NamedTuple):
 
 
 _COMMANDS: Final[Mapping[str, _Command]] = {
+    "new": _Command(
+        "new.run",
+        _add_new,
+        Text("gör en arbetsbok att fylla i", "make a workbook to fill in"),
+        Text(
+            "Gör en arbetsbok för Excel med medlemmarna, att fylla i med det som är känt och "
+            "pröva; behöver finsam[excel].",
+            "Make an Excel workbook with the members, to fill in with what is known and to check; "
+            "needs finsam[excel].",
+        ),
+    ),
     "check": _Command(
         "check.run",
         _add_check,

@@ -5,13 +5,15 @@ Everything follows from the fields of the models: a field added to a model is a 
 
 import json
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+from importlib.resources import files
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -28,7 +30,9 @@ from typing import (
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from finsam.law.parties import member_key
+from finsam.law.geography import name_of
+from finsam.law.parties import STATE_NAMES, member_key
+from finsam.law.text import Lang, Text
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, _Actor
 from finsam.models.base import Model
 
@@ -136,6 +140,8 @@ _KINDS: Final = {
     str: Kind.TEXT,
 }
 
+NONE: Final = Text("inga", "none")
+"""What says in a cell of several things that there are none."""
 UNKNOWN: Final = "?"
 """What says in a cell that something is not known, as an empty cell does."""
 
@@ -143,33 +149,74 @@ Cell: TypeAlias = str | int | bool | Decimal | date | None
 """What a cell can hold."""
 
 
-def write(column: Column, value: object) -> Cell:
+def write(column: Column, value: object, lang: Lang | None = None) -> Cell:
     """The cell of a value: what :func:`read` makes the same value of.
 
     Several things stand in one cell, parted by commas or semicolons; a list that has rows of its
     own, and what could be misread, as JSON.
+
+    Args:
+        column: the column that it stands in.
+        value: the value of a model.
+        lang: the language of words for people, to whom a list that has rows is no cell; None: the
+            words of a document.
     """
     if value is None:
         return None
+    if lang and column.several and not value:
+        return NONE.get(lang)
     if column.kind is Kind.ROWS:
-        return _json(value)
+        return None if lang else _json(value)
     if not column.several:
-        return _write_one(column, value)
+        return _write_one(column, value, lang)
     items = sorted(value) if isinstance(value, frozenset) else list(value)  # type: ignore[call-overload]
     one = column._replace(several=False)
-    said = [str(_write_one(one, item)) for item in items]
+    said = [str(_write_one(one, item, lang)) for item in items]
     forms = (between.join(said) for between in (", ", "; "))
     return next((f for f in forms if items and _same(read(column, f), items)), _json(items))
 
 
-def _write_one(column: Column, value: object) -> Cell:
+def _write_one(column: Column, value: object, lang: Lang | None) -> Cell:
     if isinstance(value, ExternalActor):
-        about = ", ".join(filter(None, (value.form, value.orgnr)))
+        about = ", ".join(filter(None, (_word(value.form, lang), value.orgnr)))
         said = f"({about})" if value.name is None else f"{value.name} ({about})"
         return said if _same(read(column, said), value) else _json(value)
-    if isinstance(value, str) and column.kind is Kind.TEXT and _blank(value):
-        return f'"{value}"'
+    if isinstance(value, bool) and lang:
+        return _YES_NO[value].get(lang)
+    if isinstance(value, str):
+        return (
+            f'"{value}"'
+            if column.kind is Kind.TEXT and _blank(value)
+            else word(column, value, lang)
+        )
     return str(value) if isinstance(value, Fraction) else value  # type: ignore[return-value]
+
+
+def word(column: Column, value: str, lang: Lang | None) -> str:
+    """What people call a value of a closed choice, or a party, where that is read as the same."""
+    if lang is None or column.kind not in {Kind.CHOICE, Kind.ACTOR}:
+        return value
+    said = _word(value, lang)
+    if value in _KEYS:
+        said = STATE_NAMES[value][-1] if value in STATE_NAMES else name_of(value)
+    return said if read(column._replace(several=False), said) == value else value
+
+
+@cache
+def _words() -> dict[str, Text]:
+    """What people call each value of the closed choices of a document."""
+    table = files("finsam.models").joinpath("choices.toml").read_text(encoding="utf-8")
+    return {value: Text(*said) for value, said in tomllib.loads(table).items()}
+
+
+def _word(value: str, lang: Lang | None) -> str:
+    return _words()[value].get(lang) if lang and value in _words() else value
+
+
+def _meant(said: str, choices: Iterable[str]) -> str | None:
+    """The one of some choices that a person has named, in either language."""
+    plain = said.casefold()
+    return next((c for c in choices if plain in {c, *map(str.casefold, _words().get(c, ()))}), None)
 
 
 def _blank(text: str) -> bool:
@@ -211,15 +258,11 @@ def read(column: Column, cell: object, unit: int = 1) -> object:
             cell = " ".join(cell.split())
     if not column.several or not isinstance(cell, str):
         return _READ[column.kind](column, cell, unit)
-    if cell.casefold() in _NONE:
+    if cell.casefold() in NONE:
         return []
     parts = re.split(";" if ";" in cell else ",", cell)
     one = column._replace(several=False)
     return [read(one, part.strip(), unit) for part in parts if part.strip()]
-
-
-_NONE: Final = frozenset({"inga", "inget", "ingen", "none"})
-"""What says in a cell of several things that there are none."""
 
 
 def _from_json(column: Column, cell: str) -> object:
@@ -308,18 +351,26 @@ def _flag(_: Column, cell: object, __: int) -> object:
     return _FLAGS.get(cell.casefold(), cell) if isinstance(cell, str) else cell
 
 
+_YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
 _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
+
+
+def _choice(column: Column, cell: object, __: int) -> object:
+    return (_meant(cell, column.choices) or cell) if isinstance(cell, str) else cell
 
 
 def _actor(column: Column, cell: object, __: int) -> object:
     if isinstance(cell, int) and not isinstance(cell, bool):
         # A number has lost the zero that its code begins with.
         cell = f"{cell:04}" if cell > 99 else f"{cell:02}"
-    if not isinstance(cell, str) or cell in _KEYS or cell in column.choices:
+    if not isinstance(cell, str) or cell in _KEYS:
         return cell
+    if meant := _meant(cell, column.choices):
+        return meant
     outsider = _OUTSIDER.fullmatch(cell)
-    if outsider and outsider[2] in _FORMS:
-        return {"name": outsider[1], "form": outsider[2], "orgnr": outsider[3]}
+    form = _meant(outsider[2], _FORMS) if outsider else None
+    if outsider and form:
+        return {"name": outsider[1], "form": form, "orgnr": outsider[3]}
     try:
         return member_key(cell)
     except ValueError:
@@ -327,12 +378,12 @@ def _actor(column: Column, cell: object, __: int) -> object:
         return cell if ":" in cell else f"kommun:{cell}"
 
 
-_OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([a-z_]+)(?:, ([0-9]{10}))?\)")
+_OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{10}))?\)")
 _FORMS: Final = get_args(ExternalActor.model_fields["form"].annotation)
 
 _READ: Final = {
     Kind.ACTOR: _actor,
-    Kind.CHOICE: lambda _, cell, __: cell,
+    Kind.CHOICE: _choice,
     Kind.DAY: _day,
     Kind.FLAG: _flag,
     Kind.KRONOR: _kronor,

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, WrapValidator, model_validator
 
 from finsam.law.geography import current
+from finsam.law.text import Lang
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor
 from finsam.models.base import Model
 from finsam.models.board import Board
@@ -205,6 +207,31 @@ class Forbund(Model, Shown):
 
         how = How(columns or {}, unit, start, skip_empty, skip_totals, ignore)
         return with_records(self, collection, rows, how)
+
+    def to_workbook(self, file: str | PathLike[str] | IO[bytes], lang: Lang = "sv") -> None:
+        """Write the document as an Excel workbook, with room to fill in more.
+
+        Needs openpyxl: ``pip install 'finsam[excel]'``.
+
+        Args:
+            file: where to write it (.xlsx); what is there is replaced.
+            lang: the language of headings, help and drop-down lists.
+        """
+        from finsam.models.workbook import write_workbook  # noqa: PLC0415  as above
+
+        write_workbook(self, file, lang)
+
+    @classmethod
+    def from_workbook(cls, file: str | PathLike[str] | IO[bytes]) -> Self:
+        """Read a document from a workbook that :meth:`to_workbook`, or ``finsam new``, has made.
+
+        Raises:
+            MalformedRows: the file is no such workbook, or some cells cannot be used; the message
+                names sheet, row and column.
+        """
+        from finsam.models.workbook import read_workbook  # noqa: PLC0415  as above
+
+        return read_workbook(cls, file)
 
     def __str__(self) -> str:
         count = len(self.members)

@@ -1,7 +1,7 @@
 """The money of 5 and 6 §§: what members contribute, how they split it, and what else comes in."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -124,6 +124,27 @@ class SplitAgreement(Model):
     to_year: Annotated[Year | None, Stated("it goes on")] = None
     shares: tuple[SplitShare, ...]
     shares_rounded_to: Annotated[Part, Stated("exact")] = Fraction(0)
+
+    @classmethod
+    def by_inhabitants(cls, inhabitants: Mapping[str, int], *, pool: PoolName, year: int) -> Self:
+        """A split of one year in proportion to how many live in each kommun or region.
+
+        Args:
+            inhabitants: how many live in each, by member key.
+            pool: whose quarter is split.
+            year: the year that it covers.
+
+        Raises:
+            ValueError: a count is below 0, or all of them are 0.
+        """
+        counts = inhabitants.values()
+        if min(counts, default=0) < 0 or not sum(counts):
+            raise ValueError("nobody lives there: tell how many do: {'kommun:1286': 31000}")
+        everybody = sum(counts)
+        shares = [{"member": k, "share": Fraction(n, everybody)} for k, n in inhabitants.items()]
+        return cls.model_validate(
+            {"pool": pool, "from_year": year, "to_year": year, "shares": shares}
+        )
 
     @model_validator(mode="after")
     def _well_formed(self) -> Self:

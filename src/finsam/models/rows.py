@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text, listing
 from finsam.models.base import Model
-from finsam.models.cells import UNKNOWN, Column, Kind, columns, plain, read, tables, write
+from finsam.models.cells import UNKNOWN, Column, Kind, columns, plain, read, tables, word, write
 from finsam.models.errors import explain_error
+from finsam.models.words import words
 
 Row: TypeAlias = dict[str, Any]
 """A row by column: strings, integers, amounts, dates, booleans and None."""
@@ -25,6 +28,7 @@ _SAYS: Final = (
 """How the heading of a column says its unit."""
 _TOTAL: Final = re.compile(r"(?:del)?summa\b.*|(?:sub)?total(?:t|en|summa)?\b.*|sum:?")
 _SHOWN: Final = 20
+_BOTH: Final[tuple[Lang, ...]] = ("sv", "en")
 _M = TypeVar("_M", bound=Model)
 
 
@@ -32,16 +36,18 @@ class RowError(NamedTuple):
     """An error in one cell of a table.
 
     Attributes:
-        row: the row, counted from ``start``.
+        row: the row, counted from ``start``; 0 if the error concerns the whole table.
         column: the column as named in the table; empty if the error concerns the whole row.
         what: what is wrong, and what was expected.
         cell: what the cell holds, where that may be shown: a number with decimals.
+        sheet: the sheet, in a workbook.
     """
 
     row: int
     column: str
     what: Text
     cell: str = ""
+    sheet: str = ""
 
     def explain(self, lang: Lang) -> str:
         """The error in one language, with its row and column."""
@@ -51,12 +57,15 @@ class RowError(NamedTuple):
 def _explain(same: Sequence[RowError], lang: Lang) -> str:
     """What is wrong in the same way in some rows, said once."""
     first = same[0]
-    name = Text("rad", "row") if len(same) == 1 else Text("rader", "rows")
-    where = f"{name.get(lang)} {listing(_spans([error.row for error in same]), lang)}"
+    numbers = sorted({error.row for error in same})
+    name = Text("rad", "row") if len(numbers) == 1 else Text("rader", "rows")
+    where = [f"{Text('arket', 'sheet').get(lang)} {first.sheet}"] if first.sheet else []
+    if first.row:
+        where.append(f"{name.get(lang)} {listing(_spans(numbers), lang)}")
     if first.column:
-        where += f", {Text('kolumn', 'column').get(lang)} {first.column}"
+        where.append(f"{Text('kolumn', 'column').get(lang)} {first.column}")
     shown = f" ({_HOLDS.get(lang)} {first.cell})" if first.cell else ""
-    return f"{where}: {first.what.get(lang)}{shown}"
+    return f"{', '.join(where)}{': ' if where else ''}{first.what.get(lang)}{shown}"
 
 
 _HOLDS: Final = Text("i cellen står", "the cell holds")
@@ -89,9 +98,9 @@ class MalformedRows(ValueError):  # noqa: N818  names the condition, like Violat
 
         The same error in several rows is one line.
         """
-        same: dict[tuple[str, Text], list[RowError]] = {}
+        same: dict[tuple[str, str, Text], list[RowError]] = {}
         for error in self.errors:
-            same.setdefault((error.column, error.what), []).append(error)
+            same.setdefault((error.sheet, error.column, error.what), []).append(error)
         lines = [_explain(errors, lang) for errors in list(same.values())[:_SHOWN]]
         if more := len(same) - len(lines):
             lines.append(Text(f"… och {more} fel till", f"… and {more} more errors").get(lang))
@@ -165,17 +174,23 @@ def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
             yield ({**stands_in, name: number} if stands_in else {}) | row_of(item)
 
 
-def row_of(item: Model) -> Row:
-    """The cells of an item; a model in it that says nothing is told by a question mark."""
+def row_of(item: Model, lang: Lang | None = None) -> Row:
+    """The cells of an item; a model in it that says nothing is told by a question mark.
+
+    Args:
+        item: the item.
+        lang: for people, in this language: lists that have rows are not written, nor defaults.
+    """
     known = {column.name: column for column in columns(type(item))}
     row: Row = dict.fromkeys(known)
-    for name in type(item).model_fields:
+    for name, field in type(item).model_fields.items():
         value = getattr(item, name)
         if name in known:
-            row[name] = write(known[name], value)
+            if lang is None or value != field.default:
+                row[name] = write(known[name], value, lang)
         elif isinstance(value, Model):
-            inner = {f"{name}.{each}": cell for each, cell in row_of(value).items()}
-            if not any(cell is not None for cell in inner.values()):
+            inner = {f"{name}.{each}": cell for each, cell in row_of(value, lang).items()}
+            if value == type(value)():
                 inner[next(iter(inner))] = UNKNOWN
             row |= inner
     return row
@@ -320,6 +335,22 @@ _TOO_LONG: Final = Text(
 )
 
 
+def _title(head: object) -> str:
+    """A heading without its unit, for comparing."""
+    return re.sub(r"[(,].*", "", str(head)).strip().casefold()
+
+
+@cache
+def _titles(model: type[Model]) -> dict[str, Column]:
+    """The columns that have a title of their own, by it, in both languages."""
+    found: dict[str, list[Column]] = {}
+    for column in columns(model):
+        if "." not in column.name:
+            for title in set(words(column.holder, column.name).title):
+                found.setdefault(title.casefold(), []).append(column)
+    return {title: same[0] for title, same in found.items() if len(same) == 1}
+
+
 class _Heads:
     """What the headings of a table mean."""
 
@@ -328,6 +359,7 @@ class _Heads:
         self.also: Final[dict[object, str]] = {}
         self._names: Final = frozenset(also)
         self._columns: Final = {column.name: column for column in columns(model)}
+        self._titles: Final = _titles(model)
         self._read: Final[dict[object, Column | Text | None]] = {}
 
     def of(self, head: object) -> Column | Text | None:
@@ -351,7 +383,7 @@ class _Heads:
         if head in self.how.ignore:
             return None
         outer, _, inner = str(name).partition(".")
-        column = self._columns.get(str(name))
+        column = self._columns.get(str(name)) or self._titles.get(_title(head))
         if column is None and inner and (actor := self._columns.get(outer)):
             return actor if actor.kind is Kind.ACTOR else _unknown(self._columns)
         return _unknown(self._columns) if column is None else self._in_unit(head, column)
@@ -413,6 +445,7 @@ def read_row(
         column = heads.of(head)
         if isinstance(column, Column):
             name = str(heads.how.columns.get(head, head))
+            name = name if name.partition(".")[0] in model.model_fields else column.name
             unit = 1 if name == "rounded_to" else _UNITS[heads.how.unit]
             own = name == column.name
             put(said, name, read(column, cell, unit) if own else cell)
@@ -426,9 +459,66 @@ def read_row(
             head = next((named[n] for n in _outwards(where) if n in named), where)
             cell = given.get(head)
             shown = repr(cell) if isinstance(cell, float) else ""
-            what = Text(explain_error(one, "sv"), explain_error(one, "en"))
-            wrong.append((str(head), what, shown))
+            column = heads.of(head)
+            told = explained(one, column if isinstance(column, Column) else None)
+            wrong.append((str(head), told, shown))
         return None, wrong
+
+
+_PLAIN: Final[Mapping[str, Text]] = {
+    "kronor": Text(
+        "ett belopp i kronor skrivs 1 500 000 eller 1500,50: noll eller mer, med högst två "
+        "decimaler",
+        "an amount in kronor is written 1 500 000 or 1500.50: zero or more, with at most two "
+        "decimals",
+    ),
+    "signed_kronor": Text(
+        "ett belopp i kronor skrivs 1 500 000 eller -1500,50, med högst två decimaler",
+        "an amount in kronor is written 1 500 000 or -1500.50, with at most two decimals",
+    ),
+    "day": Text("en dag skrivs 2026-03-01", "a day is written 2026-03-01"),
+    "part": Text(
+        "en andel skrivs 35 %, 0,35 eller 7/20, och är högst 1",
+        "a share is written 35 %, 0.35 or 7/20, and is at most 1",
+    ),
+    "bool_type": Text("här ska stå ja eller nej", "this should be yes or no"),
+    "int_type": Text("här ska stå ett heltal", "this should be a whole number"),
+    "string_type": Text("här ska stå en text", "this should be a text"),
+    **dict.fromkeys(
+        ("tuple_type", "frozen_set_type", "model_type"),
+        Text(
+            'skriv "inga" om det inte finns några; flera skrivs med komma emellan',
+            'write "none" if there are none; several are written with commas between',
+        ),
+    ),
+    **dict.fromkeys(
+        ("member_key", "kommun_key"),
+        Text(
+            "här ska stå en medlem, som Försäkringskassan, Region Skåne, Ystad eller 1286",
+            "this should be a member, like Försäkringskassan, Region Skåne, Ystad or 1286",
+        ),
+    ),
+    **dict.fromkeys(
+        ("member_actor", "actor", "payer"),
+        Text(
+            "här ska stå en medlem, som Region Skåne, Ystad eller 1286, eller någon annan med sin "
+            "form: Föreningen Exempel (förening)",
+            "this should be a member, like Region Skåne, Ystad or 1286, or somebody else with a "
+            "form: Some Association (association)",
+        ),
+    ),
+}
+"""What is said of a cell where a document in JSON is told something else."""
+
+
+def explained(error: ErrorDetails, column: Column | None) -> Text:
+    """What is wrong with a cell of a column, by what pydantic says of it."""
+    if error["type"] in _PLAIN:
+        return _PLAIN[error["type"]]
+    if error["type"] == "literal_error" and column and len(column.choices) > 1:
+        sv, en = (listing([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
+        return Text(f"här ska stå något av {sv}", f"this should be one of {en}")
+    return Text(explain_error(error, "sv"), explain_error(error, "en"))
 
 
 def put(said: dict[str, Any], name: str, value: object) -> None:

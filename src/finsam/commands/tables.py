@@ -1,0 +1,101 @@
+"""Tables beside documents: ``finsam check forbund.json --table bidrag=bidrag.csv``."""
+
+import csv
+import io
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from finsam.commands.output import UnusableError, errors_of
+from finsam.law.text import Lang, Text, listing
+from finsam.models.cells import tables
+from finsam.models.forbund import Forbund
+from finsam.models.many import from_rows
+from finsam.models.rows import MalformedRows
+from finsam.models.words import words_along
+
+_UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
+_NO_LIST: Final = Text("dokumentet har ingen lista {name}", "the document has no list {name}")
+_NOTHING: Final = Text(
+    "ange dokument, eller en tabell och den kolumn som skiljer förbunden åt (--table, --by)",
+    "give documents, or a table and the column that tells the förbund apart (--table, --by)",
+)
+
+
+def added(forbund: Forbund, options: Namespace) -> Forbund:
+    """A copy of a document with the lists that the tables hold.
+
+    Raises:
+        UnusableError: a table cannot be used.
+    """
+    for said, file in options.table:
+        rows, name = _rows(file, options.lang), _list(said, options.lang)
+        try:
+            forbund = forbund.with_records(name, rows, **_how(options))
+        except MalformedRows as error:
+            raise _unusable(file, error, options.lang) from None
+        except ValidationError as error:
+            raise UnusableError(*errors_of(file, error.errors(), options.lang)) from None
+    return forbund
+
+
+def many(options: Namespace) -> Iterator[tuple[str, Forbund]]:
+    """The förbund that stand in a table, each with its name.
+
+    Raises:
+        UnusableError: the table cannot be used.
+    """
+    if not options.by or len(options.table) != 1:
+        raise UnusableError(f"finsam: {_NOTHING.get(options.lang)}")
+    ((said, file),) = options.table
+    rows, name = _rows(file, options.lang), _list(said, options.lang)
+    try:
+        yield from from_rows(rows, by=options.by, collection=name, **_how(options)).items()
+    except MalformedRows as error:
+        raise _unusable(file, error, options.lang) from None
+    except ValueError as error:
+        raise UnusableError(f"{file}: {error}") from None
+
+
+def _how(options: Namespace) -> dict[str, Any]:
+    return {
+        "unit": options.unit,
+        # After the heading.
+        "start": 2,
+        "skip_empty": options.skip_empty,
+        "skip_totals": options.skip_totals,
+    }
+
+
+def _unusable(file: str, error: MalformedRows, lang: Lang) -> UnusableError:
+    return UnusableError(*(f"{file}: {line}" for line in error.explain(lang).splitlines()))
+
+
+def _list(said: str, lang: Lang) -> str:
+    """The dotted name of a list, by that or by its title in either language."""
+    titles: dict[str, str] = {}
+    for name in tables(Forbund):
+        *_, (_, found) = words_along(Forbund, tuple(name.split(".")))
+        titles |= dict.fromkeys((name, *map(str.casefold, found.title if found else ())), name)
+    if said.casefold() not in titles:
+        names = listing(list(tables(Forbund)), lang)
+        raise UnusableError(f"finsam: {_NO_LIST.get(lang).format(name=said)}: {names}")
+    return titles[said.casefold()]
+
+
+def _rows(file: str, lang: Lang) -> list[dict[Any, Any]]:
+    """The rows of a CSV file, as Swedish or English programs write it."""
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        raise UnusableError(f"{file}: {_UNREADABLE.get(lang).format(why=error.strerror)}") from None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What Excel on Windows writes.
+        text = content.decode("cp1252", errors="replace")
+    heading = text.partition("\n")[0]
+    return list(csv.DictReader(io.StringIO(text), delimiter=max(";\t,", key=heading.count)))

@@ -1,0 +1,290 @@
+"""A document as a workbook to fill in, and back."""
+
+import io
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from finsam import Forbund, MalformedRows
+from finsam.__main__ import main
+from finsam.law.text import Lang
+from finsam.models.cells import Kind, columns, read, tables, word
+from finsam.models.workbook import read_workbook, write_workbook
+from finsam.testing import forbund as any_forbund
+
+ROOT = Path(__file__).parents[2]
+FULL = Forbund.model_validate_json((ROOT / "benchmarks" / "full.json").read_bytes())
+MEMBERS = ["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1286"]
+LANGS: tuple[Lang, ...] = ("sv", "en")
+WITH_MONEY = Forbund.model_validate(
+    {
+        "name": "x",
+        "members": MEMBERS,
+        "contributions": [{"payer": "kommun:1286", "year": 2024, "amount": 5}],
+        "insatser": [{"name": "A", "kind": "individual", "payments": [{"to": "kommun:1286"}]}],
+    }
+)
+
+
+def book_of(forbund: Forbund, lang: Lang = "sv") -> Any:  # noqa: ANN401  openpyxl has no types
+    file = io.BytesIO()
+    forbund.to_workbook(file, lang)
+    return openpyxl.load_workbook(file)
+
+
+def read_back(book: Any) -> Forbund:  # noqa: ANN401  openpyxl has no types
+    file = io.BytesIO()
+    book.save(file)
+    return Forbund.from_workbook(file)
+
+
+def errors_of(book: Any, lang: Lang = "sv") -> list[str]:  # noqa: ANN401  openpyxl has no types
+    with pytest.raises(MalformedRows) as caught:
+        read_back(book)
+    return caught.value.explain(lang).splitlines()
+
+
+class TestThereAndBack:
+    """What a document says, its workbook says, and the other way round."""
+
+    @settings(max_examples=10)
+    @given(any_forbund(), st.sampled_from(LANGS))
+    def test_any_document(self, forbund: Forbund, lang: Lang) -> None:
+        file = io.BytesIO()
+        write_workbook(forbund, file, lang)
+        assert read_workbook(Forbund, file) == forbund
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_a_large_document(self, lang: Lang, tmp_path: Path) -> None:
+        FULL.to_workbook(tmp_path / "full.xlsx", lang)
+        assert Forbund.from_workbook(tmp_path / "full.xlsx") == FULL
+
+    def test_a_text_is_a_text(self) -> None:
+        texts = ["=1+1", "=X(1)", "+1", "@x", "#N/A", "-", "1/3", "", " ", "?", '""', "\r\x01"]
+        insatser = [{"name": text, "kind": "individual", "ref": text} for text in texts]
+        forbund = WITH_MONEY.replace(name="=1+1", insatser=insatser)
+        book = book_of(forbund)
+        assert not any(
+            cell.data_type in "fe" for page in book for row in page.iter_rows() for cell in row
+        )
+        assert read_back(book) == forbund
+
+    def test_after_libreoffice_has_saved_it(self, tmp_path: Path) -> None:
+        soffice = shutil.which("soffice")
+        if soffice is None:
+            pytest.skip("LibreOffice is not installed")
+        forbund = FULL.replace(name="=1+1\nTvå rader ", seat="1/3")
+        forbund.to_workbook(tmp_path / "book.xlsx")
+        home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+        command = [soffice, home, "--headless", "--convert-to", "xlsx", "--outdir"]
+        subprocess.run([*command, tmp_path / "lo", tmp_path / "book.xlsx"], check=True, timeout=300)
+        assert Forbund.from_workbook(tmp_path / "lo" / "book.xlsx") == forbund
+
+    def test_headings_may_be_reworded_and_columns_moved(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Bidrag"]
+        page["B2"] = "Vem"
+        page.move_range("B1:B4", cols=20)
+        page.insert_cols(2)
+        page["B4"] = "min egen anteckning"
+        book.create_sheet("Egna anteckningar")["A1"] = "x"
+        book.move_sheet("Bidrag", 3)
+        assert read_back(book) == WITH_MONEY
+
+    def test_a_sheet_that_is_taken_away_says_nothing(self) -> None:
+        book = book_of(WITH_MONEY)
+        del book["Bidrag"]
+        assert read_back(book) == WITH_MONEY.replace(contributions=None)
+
+
+class TestWhatIsTyped:
+    """Cells are read as people fill them in."""
+
+    def test_amounts_days_parts_and_words(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Bidrag"]
+        for place, cell in enumerate(("Region Skåne", 2024, 1234567.89, "extra"), 2):
+            page.cell(5, place).value = cell
+        page = book["Överenskommelser"]
+        page["B4"], page["C4"] = "Kommun", 2024
+        page = book["Andelar (överenskommelse)"]
+        for line, (member, share) in enumerate((("Ystad", 0.35), (1270, "65 %")), 4):
+            page.cell(line, 2).value, page.cell(line, 3).value = 1, member
+            page.cell(line, 4).value = share
+        page = book["Insatser"]
+        heads = {cell.value: cell.column_letter for cell in page[1]}
+        page[f"{heads['aims']}4"] = "Arbetsförmåga, samverkan"
+        page[f"{heads['evaluated']}4"] = "Ja"
+        page[f"{heads['performed_by']}4"] = "Fontänhuset (förening), Ystads kommun"
+        forbund = read_back(book)
+        assert [str(c.amount) for c in forbund.contributions or ()] == ["5", "1234567.89"]
+        ((agreement),) = forbund.agreements or ()
+        assert [str(share.share) for share in agreement.shares] == ["7/20", "13/20"]
+        (insats,) = forbund.insatser or ()
+        assert insats.aims == frozenset({"work_ability", "cooperation"})
+        assert insats.evaluated
+        assert insats.performed_by is not None
+        assert str(getattr(insats.performed_by[0], "form", "")) == "association"
+
+    def test_none_is_told_at_the_name_of_the_list(self) -> None:
+        seats = {"complete": ["board.seats"], "board": {"seats": []}}
+        forbund = WITH_MONEY.replace(contributions=[], **seats)
+        assert read_back(book_of(forbund)) == forbund
+
+    def test_a_row_that_waits_for_its_amount_is_not_read(self) -> None:
+        book = book_of(WITH_MONEY)
+        book["Bidrag"]["D4"] = None
+        assert read_back(book).contributions is None
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_every_choice_has_words_of_its_own(self, lang: Lang) -> None:
+        for model in (Forbund, *tables(Forbund).values()):
+            for column in columns(model):
+                if column.kind is Kind.CHOICE and column.name not in {"format", "complete"}:
+                    said = [word(column, choice, lang) for choice in column.choices]
+                    one = column._replace(several=False)
+                    assert [read(one, each.upper()) for each in said] == list(column.choices)
+                    assert not any("_" in each for each in said)
+
+
+class TestWhatCannotBeUsed:
+    """It is told by sheet, row and column."""
+
+    def test_a_cell(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Bidrag"]
+        page["B5"], page["C5"], page["D5"] = "Tomelila", 1999, 333333.3333
+        page["B6"], page["C6"], page["D6"] = "Ystad", 2024, "tusen"
+        lines = errors_of(book)
+        assert [line.partition(": ")[0] for line in lines] == [
+            "arket Bidrag, rad 5, kolumn Betalare *",
+            "arket Bidrag, rad 5, kolumn År *",
+            "arket Bidrag, rader 5–6, kolumn Belopp *",
+        ]
+        assert "menade du kommun:1270 (Tomelilla)?" in lines[0]
+        assert lines[2].endswith("(i cellen står 333333.3333)")
+        assert errors_of(book, "en")[1].startswith("sheet Bidrag, row 5, column År *: a year is")
+
+    def test_a_field_of_a_form(self) -> None:
+        book = book_of(WITH_MONEY)
+        book["Samordningsförbund"]["C4"] = "196408233234"
+        (line,) = errors_of(book)
+        assert line.startswith("arket Samordningsförbund, rad 4, kolumn Organisationsnummer: ")
+        assert "1964" not in line
+
+    def test_a_row_of_an_item_that_is_not_there(self) -> None:
+        book = book_of(WITH_MONEY)
+        book["Betalningar (insats)"]["B4"] = 7
+        (line,) = errors_of(book)
+        assert line.startswith("arket Betalningar (insats), rad 4, kolumn Insats, nr: här ska stå")
+
+    def test_two_rows_with_one_number(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Insatser"]
+        heads = {cell.value: cell.column_letter for cell in page[1]}
+        page["A5"], page[f"{heads['name']}5"], page[f"{heads['kind']}5"] = 1, "B", "individinriktad"
+        (line,) = errors_of(book)
+        assert line.startswith("arket Insatser, rad 5, kolumn Nr: numret står på en tidigare rad")
+
+    def test_none_and_rows_at_once(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Samordningsförbund"]
+        (line,) = [row[0].row for row in page.iter_rows() if row[0].value == "contributions"]
+        page[f"C{line}"] = "inga"
+        (told,) = errors_of(book)
+        assert told.startswith(f"arket Samordningsförbund, rad {line}, kolumn Bidrag: här står att")
+
+    def test_a_formula_that_has_no_value(self) -> None:
+        book = book_of(WITH_MONEY)
+        book["Bidrag"]["D4"] = "=1000+1"
+        (line,) = errors_of(book)
+        assert line.startswith("arket Bidrag, rad 4, kolumn Belopp *: formeln har inget värde")
+
+    @pytest.mark.parametrize(
+        "content", [b"", b"x", b"PK\x03\x04", (ROOT / "mkdocs.yml").read_bytes()]
+    )
+    def test_a_file_that_is_no_workbook(self, content: bytes) -> None:
+        with pytest.raises(MalformedRows, match="no workbook of this kind"):
+            Forbund.from_workbook(io.BytesIO(content))
+
+    def test_another_workbook(self) -> None:
+        with pytest.raises(MalformedRows, match="no workbook of this kind"):
+            read_back(openpyxl.Workbook())
+
+
+class TestCommands:
+    """It is made, checked and marked from the command line."""
+
+    @pytest.fixture
+    def made(self, tmp_path: Path) -> Path:
+        file = tmp_path / "plan.xlsx"
+        told = ["Försäkringskassan", "Arbetsförmedlingen", "Region Skåne", "Ystad"]
+        assert main(["new", str(file), "--year", "2027", "--name", "Exempel", *told]) == 0
+        return file
+
+    def test_new_fills_in_the_members(self, made: Path) -> None:
+        forbund = Forbund.from_workbook(made)
+        assert [member.actor for member in forbund.members] == MEMBERS
+        assert forbund.contributions is None
+        page = openpyxl.load_workbook(made)["Bidrag"]
+        rows = [[cell.value for cell in row[1:4]] for row in page["A4:D6"]]
+        assert rows == [
+            [name, 2027, None] for name in ("Försäkringskassan", "Region Skåne", "Ystad")
+        ]
+
+    def test_new_writes_over_nothing(self, made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        before = made.read_bytes()
+        assert main(["new", str(made), "--year", "2027", "Ystad"]) == 2
+        assert "filen finns redan" in capsys.readouterr().err
+        assert made.read_bytes() == before
+
+    def test_new_refuses_who_is_nobody(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["new", str(tmp_path / "x.xlsx"), "--year", "2027", "Tomelila"]) == 2
+        assert "Tomelilla" in capsys.readouterr().err
+        assert not (tmp_path / "x.xlsx").exists()
+
+    def test_check_reads_it(self, made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        book = openpyxl.load_workbook(made)
+        page = book["Bidrag"]
+        page["D4"], page["D5"], page["D6"] = 4_000_000, 2_000_000, 1_900_000
+        book.save(made)
+        assert main(["check", str(made), "--on", "2027-01-01"]) == 1
+        assert "Exempel" in capsys.readouterr().out
+        page["D5"] = -3
+        book.save(made)
+        assert main(["check", str(made), "--on", "2027-01-01"]) == 2
+        told = capsys.readouterr().err
+        assert told.startswith(f"{made}: arket Bidrag, rad 5, kolumn Belopp *: ett belopp i kronor")
+
+    def test_write_back_marks_what_would_settle_something(self, made: Path) -> None:
+        arguments = ["check", str(made), "--on", "2027-01-01", "--write-back"]
+        before = Forbund.from_workbook(made)
+        assert main(arguments) == 0
+        assert Forbund.from_workbook(made) == before
+        marked = self.marks(made)
+        # The day on which the budget was adopted.
+        assert "Budgetar!C4" in marked
+        assert main(arguments) == 0
+        assert self.marks(made) == marked
+        book = openpyxl.load_workbook(made)
+        book["Budgetar"]["C4"] = date(2026, 11, 20)
+        book.save(made)
+        assert main(arguments) == 0
+        assert "Budgetar!C4" not in self.marks(made)
+
+    @staticmethod
+    def marks(file: Path) -> set[str]:
+        book = openpyxl.load_workbook(file)
+        cells = [(page, cell) for page in book for row in page.iter_rows() for cell in row]
+        filled = {f"{p.title}!{c.coordinate}" for p, c in cells if c.fill.fgColor.rgb == "FFFFE699"}
+        assert filled == {f"{page.title}!{cell.coordinate}" for page, cell in cells if cell.comment}
+        return filled
