@@ -133,7 +133,7 @@ class TestTheDays:
             ("2026-04-01", "exit"),
         ]
         assert found[1].what.sv.endswith("går ut senast")
-        assert found[2].what.en == "Norsjö is a member no longer"
+        assert found[2].what.en == "Norsjö is no longer a member"
 
     def test_before_a_wording_is_known_there_is_no_day(self) -> None:
         assert told(deadlines(exempel(), year=2018)) == [("2018-11-30", "budget", None)]

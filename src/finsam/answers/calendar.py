@@ -37,7 +37,7 @@ _OUTLIVES: Final = frozenset({"annual_report", "audit_minutes_announced"})
 _MET: Final = {
     True: Text("Gjort i tid.", "Done in time."),
     False: Text("Inte gjort i tid.", "Not done in time."),
-    None: Text("Om det är gjort är inte känt.", "Whether it has been done is not known."),
+    None: Text("Det är inte känt om det är gjort.", "Whether it has been done is not known."),
 }
 _MOVED: Final = Text(
     "Dagen är en lördag, söndag eller helgdag; nästa vardag är {day} (lag 1930:173, 2 §).",
@@ -53,16 +53,16 @@ _NOT_FORMED: Final = Text(
     "Förbundet är inte bildat under {year}.", "The förbund has not been formed in {year}."
 )
 _ENDED: Final = Text(
-    "Förbundet upphörde {day}. Utan dag i lagen återstår revision och ansvarsfrihet för det sista "
-    "året, arkivet och fördelningen av det som finns kvar.",
-    "The förbund ended on {day}. With no day in the act there remain the audit of the last year, "
-    "ansvarsfrihet for it, the archive, and the division of what is left.",
+    "Förbundet upphörde {day}. Lagen anger ingen dag för det som återstår: revision och "
+    "ansvarsfrihet för det sista året, arkivet och fördelningen av det som finns kvar.",
+    "The förbund was dissolved on {day}. The act sets no day for what remains: the audit of the "
+    "last year and ansvarsfrihet for it, the archive, and the division of what is left.",
 )
 _UNKNOWN: Final = Text(
     "Bibliotekets källor återger inte {section} § i den lydelse som gällde {day}; dagar enligt den "
     "anges inte.",
-    "The library's sources do not give section {section} in the wording of {day}; days by it are "
-    "not stated.",
+    "The library's sources do not give section {section} in the wording of {day}; days that "
+    "follow from it are not given.",
 )
 
 
@@ -608,7 +608,7 @@ def _exits(timeline: Timeline) -> Iterator[Deadline]:
                 member.left + timedelta(days=1),
                 "exit",
                 Citation("27", stycke=1, mening=1),
-                Text(f"{name} är inte längre medlem", f"{name} is a member no longer"),
+                Text(f"{name} är inte längre medlem", f"{name} is no longer a member"),
                 f"{member.actor} {member.left}",
                 loc,
             )
@@ -629,7 +629,7 @@ def _notice(timeline: Timeline, member: Member, notice: date, loc: Loc) -> Deadl
         Text(
             f"Uppsägningstiden för {name}, som sade upp sig {notice}, går ut"
             + ("" if known else " senast"),
-            f"The time of notice of {name}, which gave notice on {notice}, runs out"
+            f"The period of notice of {name}, which gave notice on {notice}, runs out"
             + ("" if known else " at the latest"),
         ),
         f"{member.actor} {notice}",

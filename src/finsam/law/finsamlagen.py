@@ -366,8 +366,8 @@ _SECTIONS: Final = {
         Text(
             "Förbundet har sex uppgifter: mål, stöd till samverkan, finansiering av insatser "
             "enligt 2 § inom parternas ansvar, beslut om pengarna, uppföljning, budget och "
-            "årsredovisning. Det får inte besluta om enskildas förmåner, utöva myndighet eller "
-            "erbjuda enskilda tjänster.",
+            "årsredovisning. Det får inte besluta om enskildas förmåner, ägna sig åt "
+            "myndighetsutövning eller erbjuda enskilda tjänster.",
             "The förbund has six tasks: goals, support of cooperation, financing of insatser under "
             "section 2 within the parties' responsibility, decisions on the money, follow-up, "
             "budget and annual report. It may not decide on individuals' benefits, exercise "
@@ -415,7 +415,7 @@ _SECTIONS: Final = {
         Text(
             "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen, bland "
             "fullmäktiges egna och de två myndigheternas anställda, och i vilken ordning ersättare "
-            "kallas in.",
+            "kallas till tjänstgöring.",
             "The elected assemblies, Försäkringskassan and Arbetsförmedlingen appoint the board, "
             "among the assemblies' own and the two agencies' staff, and the order in which "
             "ersättare are called.",
@@ -442,7 +442,7 @@ _SECTIONS: Final = {
     "15": (
         _BOARD,
         Text(
-            "När en ledamot går träder en ersättare från samma medlem in; finns ingen väljer "
+            "När en ledamot avgår träder en ersättare från samma medlem in; finns ingen väljer "
             "medlemmen en ny. Allt för resten av mandattiden.",
             "When a ledamot leaves, an ersättare of the same member steps in; if there is none the "
             "member chooses a new one. All for the rest of the term.",
@@ -507,10 +507,10 @@ _SECTIONS: Final = {
     "21": (
         _ECONOMY,
         Text(
-            "Kommunallagens regler om god hushållning och budget gäller. Förbundet får inte gå i "
-            "borgen och inte skuldsätta sig annat än genom sedvanliga krediter.",
+            "Kommunallagens regler om god hushållning och budget gäller. Förbundet får inte "
+            "ingå borgen och inte skuldsätta sig annat än genom sedvanliga krediter.",
             "The Local Government Act's rules on sound economy and budget apply. The förbund may "
-            "stand no surety and incur no debt but customary credits.",
+            "give no surety and incur no debt other than customary credits.",
         ),
     ),
     "22": (
