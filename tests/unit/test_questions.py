@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 import finsam
 from finsam import Basis, Forbund, Report, Verdict, check
+from finsam.law.geography import KOMMUNER
 from finsam.models.base import Loc
 from finsam.models.complete import ListName
 from finsam.models.questions import GENERAL, QUESTIONS
@@ -48,6 +49,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
         yield from models_in(inside)
 
 
+KOMMUNER_OF_SKANE = [key.partition(":")[2] for key in KOMMUNER if key.startswith("kommun:12")]
 EVERY = dict(fields(Forbund))
 UNKNOWABLE = {
     name
@@ -161,6 +163,31 @@ class TestQuestions:
 
     def test_nothing_missing_is_no_question(self) -> None:
         assert example("skelleftea-norsjo-2025", date(2025, 12, 31)).questions() == ()
+
+
+class TestMany:
+    """An answer names the first of many places and members; a question asks for the others."""
+
+    def test_members_that_are_only_counted_are_asked_for_together(self) -> None:
+        kommuner = [f"kommun:{code}" for code in KOMMUNER_OF_SKANE]
+        members = ["forsakringskassan", "arbetsformedlingen", "region:12", *kommuner]
+        document = {"name": "x", "members": members, "contributions": []}
+        questions = check(Forbund.model_validate(document), on=ON, rules=["FINSAM-5-1"]).questions()
+        said = [question.text.en for question in questions]
+        named = [text for text in said if text.startswith("What does ")]
+        (more,) = {text for text in said if "more of the members" in text}
+        count = re.search(r"What do (\d+) more", more)
+        assert count is not None
+        assert int(count[1]) + 20 == len(kommuner) + 2
+        assert len(named) >= 20
+
+    def test_places_that_are_only_counted_are_asked_for_together(self) -> None:
+        seats = [{"member": "kommun:1286", "role": "ledamot"} for _ in range(30)]
+        document = {"name": "x", "members": ["kommun:1286"], "board": {"seats": seats}}
+        report = check(Forbund.model_validate(document), on=ON, rules=["FINSAM-17-1"])
+        said = [question.text.en for question in report.questions()]
+        assert "What is the answer in 10 more places that lack the same fact?" in said
+        assert report.questions()[-1].loc == ("board", "seats")
 
 
 class TestNames:

@@ -150,12 +150,24 @@ def _asked(
     for loc in decision.missing:
         if loc == ("contributions",) and isinstance(members, tuple):
             yield from (_gives(str(member), facts.get("year"), on) for member in members)
+            if more := facts.get("more_members"):
+                text = _counted(_MORE_GIVE, more, facts.get("year"))
+                yield _Asked(loc, text, text, None)
         elif loc == ("agreements",):
             text = _AGREED.get(rule.id, _ALL_AGREED)
-            text = Text(*(each.format(year=facts.get("year")) for each in text))
+            text = _counted(text, 0, facts.get("year"))
             yield _Asked(loc, text, text, None)
         else:
             yield _of_place(loc, names)
+    if (more := facts.get("more_places")) and decision.missing:
+        # An answer names the first of many places.
+        whole = next(items_on(decision.missing[-1]), decision.missing[-1])[:-1]
+        text = _counted(_MORE_PLACES, more)
+        yield _Asked(whole, text, text, None)
+
+
+def _counted(text: Text, count: FactValue, year: FactValue | None = None) -> Text:
+    return Text(*(each.format(count=count, year=year) for each in text))
 
 
 def _of_place(loc: Loc, names: Mapping[Loc, Text]) -> _Asked:
@@ -198,6 +210,14 @@ def _gives(member: str, year: FactValue | None, on: date) -> _Asked:
     return _Asked(("contributions",), text, general, Text(name, name))
 
 
+_MORE_GIVE: Final = Text(
+    "Vad bidrar ytterligare {count} av medlemmarna med för år {year}?",
+    "What do {count} more of the members contribute for {year}?",
+)
+_MORE_PLACES: Final = Text(
+    "Vad gäller på ytterligare {count} ställen, där samma uppgift saknas?",
+    "What is the answer in {count} more places that lack the same fact?",
+)
 _GIVES: Final = Text("Vad bidrar {it} med för år {year}?", "What does {it} contribute for {year}?")
 
 
