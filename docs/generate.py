@@ -73,6 +73,12 @@ def readings() -> Iterator[str]:
 def rules() -> Iterator[str]:
     """A section for each rule."""
     yield "# Rules"
+    yield ""
+    yield "| id | section | title | basis |"
+    yield "|---|---|---|---|"
+    for rule in finsam.rules():
+        basis = rule.basis.value.replace("_", " ")
+        yield f"| [{rule.id}](#{rule.id.lower()}) | {rule.cites[0]} | {rule.title.en} | {basis} |"
     for rule in finsam.rules():
         yield ""
         yield f"## {rule.id}"

@@ -21,7 +21,9 @@ def _pages(script: str) -> dict[str, str]:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put each rule's page, and each notebook, where readers look for it."""
+    """Put each rule's page, and each notebook, where readers look for it; tell the version."""
+    act = finsam.statute.last_amendment
+    config.copyright = f"finsam {finsam.__version__}; the act up to SFS {act}"
     rules = [{rule.id: f"rules/{rule.id}.md"} for rule in finsam.rules()]
     notebooks = [
         {title: name} for name, title in _titles(HERE.parent / "examples" / "notebooks").items()

@@ -8,9 +8,13 @@ from io import TextIOWrapper
 from typing import Final
 
 from finsam.commands.parser import language, parser_in
-from finsam.law.text import Lang, Text
+from finsam.law.text import Lang
 
 UNUSABLE: Final = 2
+_INTERRUPTED: Final = 130
+"""The exit status of who was interrupted (128 and the number of SIGINT)."""
+_NOBODY_READS: Final = 141
+"""The exit status of who writes to a pipe that nobody reads (128 and the number of SIGPIPE)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,35 +33,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Namespace, lang: Lang) -> int:
-    from finsam.commands.output import to_file  # noqa: PLC0415  --help needs no models
+    from finsam.commands.output import UnusableError, complain, to_file  # noqa: PLC0415  --help needs no models
     from finsam.law.statute import NotInForce  # noqa: PLC0415  --help needs no models
 
     module, _, name = options.run.partition(".")
     command = getattr(import_module(f"finsam.commands.{module}"), name)
-    output = getattr(options, "output", None)
+    inputs = (*getattr(options, "files", ()), getattr(options, "file", None))
     try:
-        with to_file(output):
+        said_in = getattr(options, "lang", lang)
+        with to_file(getattr(options, "output", None), said_in, filter(None, inputs)):
             status: int = command(options)
-    except NotInForce as error:
-        _complain(f"finsam: {error}")
+    except UnusableError as error:
+        complain(*error.lines)
         return UNUSABLE
-    except OSError as error:
-        if output is None:
-            raise
-        _complain(_UNWRITTEN.get(lang).format(file=output, why=error.strerror))
+    except NotInForce as error:
+        complain(f"finsam: {error}")
         return UNUSABLE
     return status
-
-
-_UNWRITTEN: Final = Text(
-    "finsam: {file} kan inte skrivas: {why}", "finsam: {file} cannot be written: {why}"
-)
-
-
-def _complain(line: str) -> None:
-    from finsam.commands.output import complain  # noqa: PLC0415  --help needs no models
-
-    complain(line)
 
 
 def run() -> None:
@@ -68,12 +60,16 @@ def run() -> None:
             sys.stdout.flush()
         sys.exit(status)
     except KeyboardInterrupt:
-        sys.exit(130)
-    except OSError as error:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
         # Python would complain once more when it flushes what cannot be written.
         sys.stdout = None
-        if not isinstance(error, BrokenPipeError):
-            _complain(f"finsam: {error.strerror}")
+        sys.exit(_NOBODY_READS)
+    except OSError as error:
+        sys.stdout = None
+        from finsam.commands.output import complain, reason  # noqa: PLC0415  --help needs none
+
+        complain(f"finsam: {reason(error, language(sys.argv[1:]))}")
         sys.exit(UNUSABLE)
 
 

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,15 @@ def finsam(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[b
     return subprocess.run(
         [sys.executable, "-m", "finsam", *arguments], input=stdin, capture_output=True, check=False
     )
+
+
+def wait_for_a_file(folder: Path) -> None:
+    """Wait until a file is there, for half a minute at most."""
+    for _ in range(600):
+        if any(folder.iterdir()):
+            return
+        time.sleep(0.05)
+    raise AssertionError("no file was begun")
 
 
 class TestCheck:
@@ -214,7 +225,58 @@ class TestOutput:
     ) -> None:
         target = tmp_path / "none" / "report.txt"
         assert main(["check", HOLDS, "--on", "2019-12-31", "-o", str(target)]) == 2
-        assert f"{target} cannot be written" in capsys.readouterr().err
+        assert f"{target}: filen kan inte skrivas: den finns inte" in capsys.readouterr().err
+
+    def test_a_document_is_not_replaced_by_its_report(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        document = tmp_path / "a.json"
+        document.write_bytes(Path(HOLDS).read_bytes())
+        to = str(tmp_path / ".." / tmp_path.name / "a.json")
+        assert main(["check", str(document), "--on", "2019-12-31", "-o", to]) == 2
+        assert main(["calendar", str(document), "--year", "2019", "-o", to]) == 2
+        assert capsys.readouterr().err.count("skulle skrivas över") == 2
+        assert document.read_bytes() == Path(HOLDS).read_bytes()
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links and modes are POSIX's here")
+    def test_a_link_stays_a_link_and_a_file_keeps_its_mode(self, tmp_path: Path) -> None:
+        real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+        real.write_text("before", encoding="utf-8")
+        real.chmod(0o640)
+        link.symlink_to(real)
+        assert main(["rules", "-o", str(link)]) == 0
+        assert link.is_symlink()
+        assert real.read_text(encoding="utf-8").startswith("FINSAM-1-1")
+        assert real.stat().st_mode & 0o777 == 0o640
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's here")
+    @pytest.mark.parametrize("to_a_file", [True, False])
+    def test_an_interrupt_ends_it_quietly_and_leaves_no_file(
+        self, to_a_file: bool, tmp_path: Path
+    ) -> None:
+        # A shell's background jobs, among which tests may be, ignore interrupts.
+        script = (
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+            "from finsam.__main__ import run; run()"
+        )
+        asked = ["check", HOLDS, "-", "--on", "2019-12-31"]
+        output = ["-o", str(tmp_path / "out.txt")] if to_a_file else []
+        with subprocess.Popen(
+            [sys.executable, "-u", "-c", script, *asked, *output],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as running:
+            assert running.stdout
+            if to_a_file:
+                wait_for_a_file(tmp_path)
+            else:
+                running.stdout.readline()
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate()
+        assert said == b""
+        assert running.returncode == 130
+        assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
     @pytest.mark.parametrize("way", ["option", "redirect"])
@@ -228,7 +290,7 @@ class TestOutput:
                 check=False,
             )
         assert done.returncode == 2
-        assert b"No space left" in done.stderr
+        assert "disken är full".encode() in done.stderr or b"the disk is full" in done.stderr
         assert done.stderr.count(b"\n") == 1
 
     def test_a_reader_that_goes_away_is_no_error_to_report(self) -> None:
@@ -239,7 +301,7 @@ class TestOutput:
             program.stdout.readline()
             program.stdout.close()
             assert program.stderr.read() == b""
-        assert program.returncode == 2
+        assert program.returncode == 141
 
     @pytest.mark.parametrize("setting", ["C", "sv_SE.ISO-8859-1", "POSIX"])
     def test_it_is_utf8_in_any_locale(self, setting: str) -> None:

@@ -21,7 +21,9 @@ from finsam.commands.output import (
     complain,
     errors_of,
     personal_in,
+    reason,
     show,
+    shown,
 )
 from finsam.commands.tables import added, many
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -322,7 +324,7 @@ def _has_lines(file: str, options: Namespace) -> bool:
 
 def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
     """The documents of a file, each with its name; JSON Lines are read one line at a time."""
-    name = "stdin" if file == "-" else file
+    name = "stdin" if file == "-" else shown(file)
     try:
         if not _has_lines(file, options):
             yield name, _standard_input().read() if file == "-" else Path(file).read_bytes()
@@ -336,7 +338,7 @@ def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | Unus
         message = f"{name}: {_EMPTY_FOLDER.get(options.lang).format(endings=endings)}"
         yield name, UnusableError(message)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+        why = reason(error, options.lang) if isinstance(error, OSError) else str(error)
         message = f"{name}: {_UNREADABLE.get(options.lang).format(why=why)}"
         yield name, UnusableError(message)
     except MemoryError:

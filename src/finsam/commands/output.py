@@ -1,11 +1,14 @@
 """Output shared by the commands: escaped text, and errors."""
 
+import errno
+import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
-from typing import Final
+from shutil import copymode
+from typing import Final, TextIO
 
 from pydantic_core import ErrorDetails
 
@@ -34,6 +37,21 @@ _MORE_PERSONAL: Final = Text(
     "… and {more} more texts that seem to hold a personal number",
 )
 _ERRORS_SHOWN: Final = 20
+_REASONS: Final[Mapping[int | None, Text]] = {
+    errno.ENOENT: Text("den finns inte", "it is not there"),
+    errno.EACCES: Text("rättigheten saknas", "permission denied"),
+    errno.EPERM: Text("rättigheten saknas", "permission denied"),
+    errno.EROFS: Text("disken är skrivskyddad", "the disk is read-only"),
+    errno.ENOSPC: Text("disken är full", "the disk is full"),
+    errno.EISDIR: Text("det är en mapp", "it is a folder"),
+    errno.ENOTDIR: Text("mappen finns inte", "there is no such folder"),
+    errno.ENAMETOOLONG: Text("namnet är för långt", "the name is too long"),
+}
+_UNWRITTEN: Final = Text("filen kan inte skrivas: {why}", "the file cannot be written: {why}")
+_IS_INPUT: Final = Text(
+    "filen är indata, och skulle skrivas över; ange en annan med -o",
+    "the file is input, and would be overwritten; give another with -o",
+)
 
 
 class UnusableError(Exception):
@@ -45,30 +63,65 @@ class UnusableError(Exception):
 
 
 @contextmanager
-def to_file(name: str | None) -> Iterator[None]:
-    """Print to a file instead of standard output; None: to standard output.
+def to_file(name: str | None, lang: Lang, inputs: Iterable[str] = ()) -> Iterator[None]:
+    """Print to a file instead of standard output; None or ``-``: to standard output.
 
     The file is replaced when everything has been written, and left alone if nothing was.
 
     Raises:
-        OSError: the file cannot be written.
+        UnusableError: the file cannot be written, or is one of the inputs.
     """
-    if name is None:
+    if name is None or name == "-":
         yield
         return
     target = Path(name)
-    is_plain = target.is_file() or not target.exists()
-    part = target.with_name(f".{target.name}.part") if is_plain else target
+    if any(_same(target, Path(each)) for each in inputs):
+        raise UnusableError(f"{shown(name)}: {_IS_INPUT.get(lang)}")
+    try:
+        with _replaced(target) as out, redirect_stdout(out):
+            yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        why = _UNWRITTEN.get(lang).format(why=reason(error, lang))
+        raise UnusableError(f"{shown(name)}: {why}") from None
+
+
+@contextmanager
+def _replaced(file: Path) -> Iterator[TextIO]:
+    """A file to write to in place of another, which it replaces at the end."""
+    if file.exists() and not file.is_file():  # A pipe or a device, which is written to.
+        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
+            yield out
+        return
+    target = file.resolve()
+    part = target.with_name(f".{target.name[:50]}.{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
-            with redirect_stdout(out):
-                yield
-            written = out.tell()
-        if is_plain and written:
+            yield out
+        if part.stat().st_size:
+            if target.exists():
+                copymode(target, part)
             part.replace(target)
     finally:
-        if is_plain:
-            part.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
+
+
+def _same(one: Path, other: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return one.is_file() and one.samefile(other)
+    return False
+
+
+def reason(error: OSError, lang: Lang) -> str:
+    """Why a file could not be read or written."""
+    said = _REASONS.get(error.errno)
+    return said.get(lang) if said else error.strerror or str(error)
+
+
+def shown(file: str) -> str:
+    """The name of a file as it is shown, whatever locale it was read in."""
+    return os.fsencode(file).decode("utf-8", "backslashreplace")
 
 
 def show(lines: Iterable[str]) -> None:
