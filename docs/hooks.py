@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 import finsam
 
@@ -67,8 +68,11 @@ def on_page_content(html: str, **_: object) -> str:
     )
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Give the theme's search a name for who does not see it."""
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Give the theme's search a name for who does not see it, and fetch nothing from elsewhere."""
+    # A browser runs no worker from a folder; this makes one of a frame (iframe-worker 1.0.4, MIT).
+    here = get_relative_url("assets/iframe-worker.js", page.url)
+    output = output.replace("https://unpkg.com/iframe-worker/shim", here)
     return output.replace(
         'data-md-component="search" role="dialog"',
         'data-md-component="search" role="dialog" aria-label="Search"',
