@@ -85,10 +85,11 @@ def test_the_findings_are_those_expected(case: dict[str, Any]) -> None:
 
 
 def _values(finding: finsam.Finding) -> dict[str, object]:
-    """The facts of a finding, the day of its law, what is cited beside and what is missing."""
+    """The facts of a finding, the day of its law, what is cited, and what is missing."""
     return {
         **finding.facts,
         "day": finding.day,
+        "citation": finding.citation.short(),
         "beside": tuple(citation.short() for citation in finding.beside),
         "missing": tuple(messages.path(loc) for loc in finding.missing),
     }

@@ -138,6 +138,9 @@ class TestBreaches:
         report = check(data.draw(breaking(rule_id, on=on)), on=on)
         assert rule_id in failed(report)
         assert failed(report) <= {rule_id, *BY_ID[rule_id].entails}
+        for finding in report.findings:
+            cited = (finding.citation, *finding.beside)
+            assert len(cited) == len(set(cited)), cited
 
     def test_every_rule_that_can_fail_can_be_broken(self) -> None:
         assert set(BREAKABLE) == {rule.id for rule in RULES if rule.fail}

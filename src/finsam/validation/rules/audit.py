@@ -194,10 +194,8 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     if by in right or not right:
         return PASS
     members = assignment.item.for_members
-    if assignment.is_for_state:
-        of_state = Citation("25", stycke=1, mening=2)
-        return fail("not_by_forsakringskassan", at=at, members=members).citing(of_state)
-    return fail("not_by_fullmaktige", at=at, members=members)
+    why = "not_by_forsakringskassan" if assignment.is_for_state else "not_by_fullmaktige"
+    return fail(why, at=at, members=members)
 
 
 @rule(
@@ -494,8 +492,7 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
         return PASS
     if order != "members":
         return fail("not_by_forbundet", at=at, members=members, **who(payer))
-    of_members = Citation("25", stycke=3, mening=2)
-    return fail(why, at=at, members=members, **who(payer)).citing(of_members)
+    return fail(why, at=at, members=members, **who(payer))
 
 
 @rule(
