@@ -79,6 +79,7 @@ def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
     return day_in(election_day(election_year).year + 1, begins)
 
 
+@lru_cache(maxsize=1024)
 def day_in(year: int, begins: str) -> date:
     """A day of the year, ``"04-01"``, in some year; 29 February is the 28th in most years."""
     month, day = map(int, begins.split("-"))
@@ -124,6 +125,7 @@ def add_days(day: date, days: int) -> date:
     return date.max if (date.max - day).days < days else day + timedelta(days=days)
 
 
+@lru_cache(maxsize=1024)
 def add_months(day: date, months: int) -> date:
     """The day some months later, with the same number or the last of its month.
 

@@ -51,15 +51,16 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     columns: list[Column] = []
     with localcontext(EXACT):
         for rule in chosen:
-            first_day = earliest.get(rule.about)
-            if first_day is not None and (outside := rule.outside(timeline.stage)):
-                about = subjects[rule.about]
+            about = subjects.get(rule.about)
+            if about is None:
+                continue
+            if outside := rule.outside(timeline.stage):
                 columns.append((rule, about, [outside] * len(about)))
-            elif first_day is not None:
-                about, latest = subjects[rule.about], rule.latest
-                by_day = latest.answer is not None or first_day < latest.first
-                decide = rule.decide_by_day if by_day else rule.decide
-                columns.append((rule, about, [decide(subject) for subject in about]))
+                continue
+            latest = rule.latest
+            by_day = latest.answer is not None or earliest[rule.about] < latest.first
+            decide = rule.decide_by_day if by_day else rule.decide
+            columns.append((rule, about, [decide(subject) for subject in about]))
     return Report(
         forbund=forbund.name,
         on=on,
@@ -79,21 +80,21 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
 def _unexamined(forbund: Forbund, chosen: tuple[Rule[Any], ...]) -> Iterator[Unexamined]:
     """What is null, in the order of the rules that it would feed."""
     found: dict[str, dict[str, None]] = {}
-    for name, ids in _needed(chosen).items():
-        if unknown := first_null(forbund, name):
-            found.setdefault(unknown, {}).update(dict.fromkeys(ids))
+    for path, ids in _needed(chosen).items():
+        if unknown := first_null(forbund, path):
+            found.setdefault(unknown, {}).update(ids)
     for unknown, some in found.items():
         yield Unexamined(unknown, tuple(some))
 
 
 @lru_cache(maxsize=64)
-def _needed(chosen: tuple[Rule[Any], ...]) -> Mapping[str, tuple[str, ...]]:
-    """What some rules need of the document, each with the ids of those that do."""
-    needed: dict[str, list[str]] = {}
+def _needed(chosen: tuple[Rule[Any], ...]) -> Mapping[tuple[str, ...], dict[str, None]]:
+    """What some rules need of the document, as paths, each with the ids of those that do."""
+    needed: dict[tuple[str, ...], dict[str, None]] = {}
     for rule in chosen:
         for name in rule.needs:
-            needed.setdefault(name, []).append(rule.id)
-    return {name: tuple(ids) for name, ids in needed.items()}
+            needed.setdefault(tuple(name.split(".")), {})[rule.id] = None
+    return needed
 
 
 def _refuse_other_types(forbund: object, on: object) -> None:

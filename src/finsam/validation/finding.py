@@ -13,7 +13,7 @@ from finsam.law.parties import in_words_of
 from finsam.law.text import Lang, Text, listing
 from finsam.models.base import Loc
 from finsam.shown import Shown
-from finsam.validation.engine.decision import NOT_LISTED, PASS, Decision
+from finsam.validation.engine.decision import NOT_LISTED, Decision
 from finsam.validation.engine.facts import Facts, FactValue, encode, words
 from finsam.validation.engine.messages import (
     INAPPLICABLE,
@@ -255,7 +255,7 @@ def merged(subject: Subject[Any], decision: Decision) -> dict[str, FactValue]:
     told = decision.facts
     # A TypedDict's values are objects to the type checker, whatever its fields' types are.
     of_subject = cast("dict[str, FactValue]", subject.facts)
-    if told is None:
+    if not told:
         return of_subject if len(of_subject) < 2 else dict(sorted(of_subject.items()))
     facts = cast("dict[str, FactValue]", told() if callable(told) else told)
     return dict(sorted({**of_subject, **facts}.items()))
@@ -265,19 +265,11 @@ def said(
     rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], lang: Lang, day: date
 ) -> str:
     """What is said of a rule's answer, in one language, by the law of a day."""
-    verdict, why = decision.verdict, decision.why
-    if verdict is Verdict.PASS:
-        text = rule.passes.get(why, rule.title)
-    elif verdict is Verdict.NOT_APPLICABLE:
-        text = inapplicable(rule, why)
-    elif verdict is Verdict.FAIL:
-        text = rule.fail[why]
-    elif verdict is Verdict.REVIEW:
-        text = rule.review.get(why, WORDING_UNKNOWN)
-    elif why == NOT_LISTED and rule.unlisted is not None:
+    text = _decided(rule, decision.verdict, decision.why)
+    if text is None and decision.why == NOT_LISTED and rule.unlisted is not None:
         text = _unlisted(rule.unlisted)
-    else:
-        text = OPEN_WHY.get(why) or (OPEN_MONEY if "members" in facts else OPEN)
+    elif text is None:
+        text = OPEN_WHY.get(decision.why) or (OPEN_MONEY if "members" in facts else OPEN)
     used = _names(text.sv)
     told = words(facts, lang, day, used)
     if "places" in used:
@@ -300,10 +292,19 @@ def names_places_alone(decision: Decision) -> bool:
 
 def says_the_same(rule: Rule[Any], decision: Decision) -> bool:
     """Whether the message does not depend on any fact."""
-    return decision is PASS or (
-        decision.verdict is Verdict.NOT_APPLICABLE
-        and not _names(inapplicable(rule, decision.why).sv)
-    )
+    text = _decided(rule, decision.verdict, decision.why)
+    return text is not None and not _names(text.sv)
+
+
+def _decided(rule: Rule[Any], verdict: Verdict, why: str) -> Text | None:
+    """What a rule says for a reason to have decided so; None: it is open."""
+    if verdict is Verdict.PASS:
+        return rule.passes.get(why, rule.title)
+    if verdict is Verdict.NOT_APPLICABLE:
+        return inapplicable(rule, why)
+    if verdict is Verdict.FAIL:
+        return rule.fail[why]
+    return rule.review.get(why, WORDING_UNKNOWN) if verdict is Verdict.REVIEW else None
 
 
 def inapplicable(rule: Rule[Any], why: str) -> Text:

@@ -41,7 +41,14 @@ class Decision(NamedTuple):
         return self._replace(beside=places)
 
 
-PASS: Final = Decision(Verdict.PASS, "as_asked")
+# Python 3.11 looks up a member of an enum by a call, which costs as much as a short rule.
+_PASS: Final = Verdict.PASS
+_FAIL: Final = Verdict.FAIL
+_OPEN: Final = Verdict.OPEN
+_REVIEW: Final = Verdict.REVIEW
+_NOT_APPLICABLE: Final = Verdict.NOT_APPLICABLE
+
+PASS: Final = Decision(_PASS, "as_asked")
 """What the act asks is there."""
 
 NOT_KNOWN: Final = "not_known"
@@ -52,17 +59,17 @@ NOT_LISTED: Final = "not_listed"
 
 def passed(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """What the act asks is there, by a reading that the rule's ``passes`` words."""
-    return Decision(Verdict.PASS, why, at, (), ref, (), _told(facts))
+    return _answer(_PASS, why, at, ref, facts)
 
 
 def fail(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """What the act asks is not there."""
-    return Decision(Verdict.FAIL, why, at, (), ref, (), _told(facts))
+    return _answer(_FAIL, why, at, ref, facts)
 
 
 def review(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
     """A human must judge."""
-    return Decision(Verdict.REVIEW, why, at, (), ref, (), _told(facts))
+    return _answer(_REVIEW, why, at, ref, facts)
 
 
 def undecided(
@@ -86,7 +93,8 @@ def undecided(
     more += max(len(missing) - MOST_NAMED, 0)
     if more:
         facts["more_places"] = more
-    return Decision(Verdict.OPEN, why, at, missing[:MOST_NAMED], ref, (), _told(facts))
+        missing = missing[:MOST_NAMED]
+    return Decision(_OPEN, why, at, missing, ref, (), _told(facts))
 
 
 def not_listed(
@@ -100,16 +108,21 @@ def not_listed(
         ref: the caller's key of that part.
         facts: what the rule's ``unlisted`` text describes the entry with.
     """
-    return Decision(Verdict.OPEN, NOT_LISTED, at, lists, ref, (), _told(facts))
+    return Decision(_OPEN, NOT_LISTED, at, lists, ref, (), _told(facts))
 
 
 def not_applicable(
     why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]
 ) -> Decision:
     """The rule does not concern this."""
-    if not at and ref is None and not facts:
-        return _not_applicable(why)
-    return Decision(Verdict.NOT_APPLICABLE, why, at, (), ref, (), _told(facts))
+    return _answer(_NOT_APPLICABLE, why, at, ref, facts)
+
+
+def _answer(verdict: Verdict, why: str, at: Loc, ref: str | None, facts: Facts) -> Decision:
+    """An answer for which no fact is missing; one that says no more than why is made once."""
+    if facts or at or ref is not None:
+        return Decision(verdict, why, at, (), ref, (), _told(facts))
+    return _plain(verdict, why)
 
 
 def _told(facts: Facts) -> Facts:
@@ -122,5 +135,5 @@ def _told(facts: Facts) -> Facts:
 
 
 @cache
-def _not_applicable(why: str) -> Decision:
-    return Decision(Verdict.NOT_APPLICABLE, why)
+def _plain(verdict: Verdict, why: str) -> Decision:
+    return Decision(verdict, why)

@@ -41,6 +41,7 @@ class Timeline:
         self._periods: Final[dict[str, list[tuple[date, date]]]] = {}
         self._members: Final[dict[tuple[date, date], dict[PartyKind, dict[str, None]]]] = {}
         self._said: Final[dict[str, dict[object, list[int]]]] = {}
+        self._parties: Final[dict[date, tuple[str, ...]]] = {}
         self.lasting: Final[set[str]] = set()
         """The parties that are members without a first or a last day."""
         for member in forbund.members:
@@ -50,6 +51,7 @@ class Timeline:
                 self._periods.setdefault(key, []).append(period)
                 if period == (date.min, date.max):
                     self.lasting.add(key)
+        self._never_changes: Final = len(self.lasting) == len(self._periods)
         for periods in self._periods.values():
             periods.sort()
         for former, key in FORMER_CODES.items():
@@ -130,6 +132,8 @@ class Timeline:
         Each kind's are an ordered set: keys of a dict, in the order of the document. Not to be
         changed: days that are asked about again are answered the same.
         """
+        if self._never_changes:
+            first = last = date.min
         known = self._members.get((first, last))
         if known is not None:
             return known
@@ -144,7 +148,13 @@ class Timeline:
 
     def parties(self, day: date) -> tuple[str, ...]:
         """The parties that are members on a day, by kind and then by key."""
-        return tuple(key for keys in self.members(day, day).values() for key in sorted(keys))
+        if self._never_changes:
+            day = date.min
+        known = self._parties.get(day)
+        if known is None:
+            kinds = self.members(day, day).values()
+            known = self._parties[day] = tuple([key for keys in kinds for key in sorted(keys)])
+        return known
 
     def area(self, day: date) -> list[tuple[str, str | None]]:
         """The parts of the area on a day: each one's kommun, and which part (None: the whole)."""
@@ -263,15 +273,13 @@ class Timeline:
         return found
 
 
-def first_null(forbund: Forbund, path: str) -> str | None:
-    """The first part that is null of a path in the document, ``"board.seats"``; None if none is."""
+def first_null(forbund: Forbund, path: tuple[str, ...]) -> str | None:
+    """The first part that is null of a path, ``("board", "seats")``; None if none is."""
     found: object = forbund
-    way: list[str] = []
-    for name in path.split("."):
+    for depth, name in enumerate(path, 1):
         found = getattr(found, name)
-        way.append(name)
         if found is None:
-            return ".".join(way)
+            return ".".join(path[:depth])
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
@@ -167,8 +168,12 @@ class OrdningOnDay(Subject[Forbundsordning]):
             if abs(held.get(key, Fraction(0)) - agreed.get(key, Fraction(0)) / 4) > near
         )
 
+    @cached_property
+    def _shares(self) -> dict[str, Fraction]:
+        return {current(each.member): each.share for each in self.item.shares or ()}
+
     def _held(self, party: str) -> dict[str, Fraction]:
-        held = {current(each.member): each.share for each in self.item.shares or ()}
+        held = self._shares
         if party == "arbetsformedlingen":
             return {key: held[key] for key in held if key == party}
         if party == "state":
