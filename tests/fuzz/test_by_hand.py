@@ -6,13 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hostile import REAL
 from pydantic import ValidationError
 
-from finsam import Forbund, Report, check, check_many, explain_error
+from finsam import Forbund, Report, check, check_many, deadlines, explain_error
+from finsam.law.geography import KOMMUNER
 
 ON = date(2024, 6, 1)
 NAMED = '{{"name": "A", "members": [], {} }}'
@@ -129,21 +132,71 @@ def test_something_else_among_documents_is_a_row_with_an_error(document: object)
     assert row["error"]
 
 
-def test_shares_with_large_denominators_are_quick() -> None:
-    """Hundreds of parts whose denominators have no common factor, of twelve digits each."""
-    from finsam.law.geography import KOMMUNER  # noqa: PLC0415
-
-    keys = [key for key in KOMMUNER if key != "kommun:1917"]
+def parts(count: int) -> list[dict[str, str]]:
+    """Parts of kommuner, whose denominators have twelve digits and no factor in common."""
     first = 999_999_999_989
-    shares = [{"member": key, "share": f"1/{first - 2 * n}"} for n, key in enumerate(keys)]
-    ordning = {"applies_from": "2005-01-01", "shares": shares, "ledamoter": 5}
-    body = json.dumps({"name": "A", "members": keys, "forbundsordningar": [ordning]})
+    keys = [key for key in KOMMUNER if key != "kommun:1917"][:count]
+    return [{"member": key, "share": f"1/{first - 2 * n}"} for n, key in enumerate(keys)]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 12, 40, 289])
+@pytest.mark.parametrize("known", ["agreements", "forbundsordningar"])
+def test_shares_with_large_denominators_are_quick_and_read_back(count: int, known: str) -> None:
+    shares = parts(count)
+    keys = [share["member"] for share in shares]
+    payers = ["forsakringskassan", "region:12", *keys]
+    told: dict[str, dict[str, Any]] = {
+        "agreements": {"pool": "kommun", "from_year": 2024, "shares_rounded_to": "1"},
+        "forbundsordningar": {"applies_from": "2005-01-01"},
+    }
+    body = {
+        "name": "A",
+        "members": ["arbetsformedlingen", *payers],
+        "contributions": [
+            {"payer": payer, "year": 2024, "amount": 10 + n} for n, payer in enumerate(payers)
+        ],
+        known: [{**told[known], "shares": shares}],
+    }
     start = time.process_time()
-    report = check(Forbund.model_validate_json(body), on=ON)
+    report = check(Forbund.model_validate_json(json.dumps(body)), on=ON)
     assert Report.from_json(report.to_json()) == report
-    agreement = {"pool": "kommun", "from_year": 2024, "shares": shares, "shares_rounded_to": "1"}
-    body = json.dumps({"name": "A", "members": keys, "agreements": [agreement]})
-    report = check(Forbund.model_validate_json(body), on=ON)
-    assert Report.from_json(report.to_json()) == report
+    report.to_markdown()
     # It takes some hundredths; a limit that no slow machine meets by chance.
     assert time.process_time() - start < 5
+
+
+def caches() -> dict[str, Any]:
+    """Every cache of the library, by its name."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("finsam")]
+    found = [value for module in modules for value in vars(module).values()]
+    return {
+        f"{each.__module__}.{each.__qualname__}": each
+        for each in found
+        if hasattr(each, "cache_info") and each.__module__.startswith("finsam")
+    }
+
+
+def test_no_cache_grows_with_the_number_of_documents() -> None:
+    """Each document is another one, asked about on another day."""
+    real = [json.loads(path.read_text(encoding="utf-8")) for path in REAL]
+
+    def go(first: int, last: int) -> None:
+        for n in range(first, last):
+            tree = {**real[n % len(real)], "name": f"A {n}"}
+            forbund = Forbund.model_validate_json(json.dumps(tree))
+            report = check(forbund, on=date(2009, 1, 1) + timedelta(41 * n))
+            Report.from_json(report.to_json())
+            report.to_html()
+            report.to_markdown("en")
+            report.records()
+            deadlines(forbund, year=2009 + n).to_ics()
+
+    go(0, 60)
+    before = {name: each.cache_info().currsize for name, each in caches().items()}
+    go(60, 180)
+    after = caches()
+    for name, size in before.items():
+        limit = after[name].cache_info().maxsize
+        assert limit is None or limit <= 4096, name
+        # Words of the library itself may come to be used.
+        assert limit is not None or after[name].cache_info().currsize < size + 60, name

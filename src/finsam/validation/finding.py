@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from inspect import signature
 from string import Formatter
 from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
@@ -352,7 +352,7 @@ def is_violation(verdict: Verdict, basis: Basis) -> bool:
     return verdict is Verdict.FAIL and basis is not Basis.GUIDANCE
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _link(citation: Citation, day: date) -> str:
     return FINSAMLAGEN.provision(citation.section).on(day).link(citation)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of
@@ -100,7 +100,7 @@ def _numbered(name: Text, number: int) -> Text:
 _ENTRY: Final = Text("uppgiften", "the entry")
 
 
-@cache
+@lru_cache(maxsize=2048)
 def party(key: str, on: date) -> str:
     """A party by name, without its key."""
     if key in KOMMUNER or key in REGIONS:
