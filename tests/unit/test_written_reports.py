@@ -108,3 +108,13 @@ def test_it_speaks_swedish_and_names_no_file_unless_asked_to() -> None:
 
 def test_the_schema_of_reports_is_called_so() -> None:
     assert report_schema()["title"] == "Report"
+
+
+@pytest.mark.parametrize("days", [(2012, 2024), (2024, 2012)])
+def test_a_report_is_in_the_words_of_its_day_whatever_was_asked_before(
+    days: tuple[int, int],
+) -> None:
+    for year in days:
+        report = check(DOCUMENT, on=date(year, 6, 1))
+        written = json.loads(report.to_json())["findings"]
+        assert written == [finding.to_dict() for finding in report.findings]

@@ -5,12 +5,12 @@ share holds if some true amounts make it hold exactly. Everything here is exact 
 decimal context does not round; :data:`EXACT` is one that refuses to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from enum import StrEnum
 from fractions import Fraction
 from heapq import heapify, heappop, heapreplace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 EXACT: Final = Context(prec=60, traps=[DivisionByZero, Inexact, InvalidOperation, Overflow])
 """The context to reckon in: sums of any number of amounts fit in it, and rounding is an error.
@@ -22,6 +22,8 @@ Use it through ``decimal.localcontext``, which copies it.
 class Pool(StrEnum):
     """Those who give a share together: the state, the regioner, the kommuner."""
 
+    __hash__ = str.__hash__  # an enum's own is slower
+
     STATE = "state"
     """Försäkringskassan, and Arbetsförmedlingen if it gives anything."""
     REGION = "region"
@@ -30,19 +32,23 @@ class Pool(StrEnum):
     """The kommuner outside every region, in a förbund without a region (5 a § 1 st.)."""
 
 
+Amount: TypeAlias = Decimal | int
+"""An amount, in one unit in all that is reckoned with together."""
+
+
 class Span(NamedTuple):
-    """A span of possible amounts, in kronor, both ends included.
+    """A span of possible amounts, both ends included.
 
     Attributes:
         least: the least possible amount.
         most: the greatest possible amount; None: there is no limit.
     """
 
-    least: Decimal
-    most: Decimal | None
+    least: Amount
+    most: Amount | None
 
 
-NOTHING: Final = Span(Decimal(0), Decimal(0))
+NOTHING: Final = Span(0, 0)
 
 
 def can_be(
@@ -74,15 +80,27 @@ def can_be(
     ) and _enough(of_high - most, most, _both(by_others.most, by_either.most), given.least)
 
 
-def _both(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+def _both(one: Amount | None, other: Amount | None) -> Amount | None:
     return None if one is None or other is None else one + other
 
 
-def _enough(asked: int, rest: int, most: Decimal | None, others_least: Decimal) -> bool:
+def _enough(asked: int, rest: int, most: Amount | None, others_least: Amount) -> bool:
     """Whether at most so much (None: anything) can be asked to rest, beside the others' least."""
     if most is None:
         return rest > 0 or not others_least
     return rest * most >= asked * others_least
+
+
+def total(shares: Iterable[Fraction]) -> Fraction:
+    """What some shares are together, made the smallest fraction only at the end."""
+    above, below = 0, 1
+    for share in shares:
+        whole = share.denominator
+        if whole == below:
+            above += share.numerator
+        else:
+            above, below = above * whole + share.numerator * below, below * whole
+    return Fraction(above, below)
 
 
 def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> list[int]:

@@ -282,7 +282,7 @@ class _Outliner:
     ) -> None:
         if decision.why in rule.passes:
             # What passes by a reading is worded by it, and not by what the act asks.
-            text = said(rule, decision, merged(subject, decision), self._lang, subject.day)
+            text = said(rule, decision, merged(subject, decision), self._lang, subject)
             head = (head[0], text, *head[2:])
         holds = self._held.get(head)
         if holds is None:
@@ -293,7 +293,7 @@ class _Outliner:
         self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: _Head
     ) -> None:
         facts = merged(subject, decision)
-        message = said(rule, decision, facts, self._lang, subject.day)
+        message = said(rule, decision, facts, self._lang, subject)
         loc = subject.loc + decision.at if decision.at else subject.loc
         ref = subject.ref if decision.ref is None else decision.ref
         item = Item(decision.why, message, loc, ref)

@@ -1,10 +1,10 @@
 """Asking the act about a förbund on a day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import localcontext
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from finsam._version import __version__
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -12,6 +12,7 @@ from finsam.law.shares import EXACT
 from finsam.models.forbund import Forbund
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.timeline import Timeline, first_null
+from finsam.validation.engine.verdict import Stage
 from finsam.validation.report import Column, Report, Unexamined
 from finsam.validation.rules import RULES
 from finsam.validation.subjects import subjects_of
@@ -44,17 +45,19 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     _refuse_other_types(forbund, on)
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
-    timeline = Timeline(forbund, on)
+    timeline, plan = Timeline(forbund, on), _plan(chosen)
     subjects = subjects_of(timeline)
     # Nearly all subjects are of the law of today, which is asked for once a rule and not for each.
     earliest = {kind: min([each.day for each in some]) for kind, some in subjects.items()}
+    is_outside = timeline.stage in {Stage.NOT_FORMED, Stage.DISSOLVED}
     columns: list[Column] = []
     with localcontext(EXACT):
         for rule in chosen:
             about = subjects.get(rule.about)
             if about is None:
                 continue
-            if outside := rule.outside(timeline.stage):
+            outside = rule.outside(timeline.stage) if is_outside else None
+            if outside is not None:
                 columns.append((rule, about, [outside] * len(about)))
                 continue
             latest = rule.latest
@@ -65,8 +68,8 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         forbund=forbund.name,
         on=on,
         stage=timeline.stage,
-        rules=tuple([rule.id for rule in chosen]),
-        unexamined=tuple(_unexamined(forbund, chosen)),
+        rules=plan.ids,
+        unexamined=_unexamined(chosen, tuple([first_null(forbund, way) for way, _ in plan.needed])),
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
         compared=FINSAMLAGEN.compared,
@@ -77,24 +80,38 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     )
 
 
-def _unexamined(forbund: Forbund, chosen: tuple[Rule[Any], ...]) -> Iterator[Unexamined]:
-    """What is null, in the order of the rules that it would feed."""
-    found: dict[str, dict[str, None]] = {}
-    for path, ids in _needed(chosen).items():
-        if unknown := first_null(forbund, path):
-            found.setdefault(unknown, {}).update(ids)
-    for unknown, some in found.items():
-        yield Unexamined(unknown, tuple(some))
+class _Plan(NamedTuple):
+    """What some rules ask of any document.
+
+    Attributes:
+        ids: their ids.
+        needed: the ways to what they need of it, each with the ids of those that do.
+    """
+
+    ids: tuple[str, ...]
+    needed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=64)
-def _needed(chosen: tuple[Rule[Any], ...]) -> Mapping[tuple[str, ...], dict[str, None]]:
-    """What some rules need of the document, as paths, each with the ids of those that do."""
-    needed: dict[tuple[str, ...], dict[str, None]] = {}
+def _plan(chosen: tuple[Rule[Any], ...]) -> _Plan:
+    needed: dict[str, list[str]] = {}
     for rule in chosen:
         for name in rule.needs:
-            needed.setdefault(tuple(name.split(".")), {})[rule.id] = None
-    return needed
+            needed.setdefault(name, []).append(rule.id)
+    ways = tuple((tuple(name.split(".")), tuple(ids)) for name, ids in needed.items())
+    return _Plan(tuple(rule.id for rule in chosen), ways)
+
+
+@lru_cache(maxsize=256)
+def _unexamined(
+    chosen: tuple[Rule[Any], ...], nulls: tuple[str | None, ...]
+) -> tuple[Unexamined, ...]:
+    """What is null, in the order of the rules that it would feed."""
+    found: dict[str, dict[str, None]] = {}
+    for (_, ids), unknown in zip(_plan(chosen).needed, nulls, strict=True):
+        if unknown:
+            found.setdefault(unknown, {}).update(dict.fromkeys(ids))
+    return tuple(Unexamined(unknown, tuple(some)) for unknown, some in found.items())
 
 
 def _refuse_other_types(forbund: object, on: object) -> None:

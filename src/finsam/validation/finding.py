@@ -117,7 +117,7 @@ class Finding(Shown):
 
         Of many, the first twenty; ``facts["more_places"]`` is how many more there are.
         """
-        return self._decision.missing
+        return self._decision.missing_from(self._subject.loc)
 
     @property
     def citation(self) -> Citation:
@@ -196,7 +196,7 @@ class Finding(Shown):
         return self._said(lang, self.facts)
 
     def _said(self, lang: Lang, facts: Mapping[str, FactValue]) -> str:
-        return said(self._rule, self._decision, facts, lang, self.day)
+        return said(self._rule, self._decision, facts, lang, self._subject)
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values, with its derived values and both messages."""
@@ -262,22 +262,26 @@ def merged(subject: Subject[Any], decision: Decision) -> dict[str, FactValue]:
 
 
 def said(
-    rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], lang: Lang, day: date
+    rule: Rule[Any],
+    decision: Decision,
+    facts: Mapping[str, FactValue],
+    lang: Lang,
+    subject: Subject[Any],
 ) -> str:
-    """What is said of a rule's answer, in one language, by the law of a day."""
-    text = _decided(rule, decision.verdict, decision.why)
-    if text is None and decision.why == NOT_LISTED and rule.unlisted is not None:
-        text = _unlisted(rule.unlisted)
-    elif text is None:
-        text = OPEN_WHY.get(decision.why) or (OPEN_MONEY if "members" in facts else OPEN)
+    """What is said of a rule's answer on a subject, in one language."""
+    text = _text(rule, decision, in_money="members" in facts)
     used = _names(text.sv)
-    told = words(facts, lang, day, used)
+    told = words(facts, lang, subject.day, used)
+    missing = decision.missing_from(subject.loc)
     if "places" in used:
         more = cast("int", facts.get("more_places", 0))
-        told["places"] = listing([path(place) for place in decision.missing], lang, more=more)
+        told["places"] = listing([path(place) for place in missing], lang, more=more)
     if "lists" in used:
-        told["lists"] = listing(sorted({list_name(place) for place in decision.missing}), lang)
-    return in_words_of(day, text.get(lang), lang).format(**told)
+        told["lists"] = listing(sorted({list_name(place) for place in missing}), lang)
+    return in_words_of(subject.day, text.get(lang), lang).format(**told)
+
+
+_MORE_THAN_PLACES: Final = frozenset({*OPEN_WHY, NOT_LISTED})
 
 
 def names_places_alone(decision: Decision) -> bool:
@@ -285,26 +289,35 @@ def names_places_alone(decision: Decision) -> bool:
     facts = decision.facts
     return (
         decision.verdict is Verdict.OPEN
-        and decision.why not in {*OPEN_WHY, NOT_LISTED}
+        and decision.why not in _MORE_THAN_PLACES
         and (not facts or (not callable(facts) and "members" not in facts))
     )
 
 
 def says_the_same(rule: Rule[Any], decision: Decision) -> bool:
-    """Whether the message does not depend on any fact."""
-    text = _decided(rule, decision.verdict, decision.why)
-    return text is not None and not _names(text.sv)
+    """Whether the message depends on no fact, and on no day."""
+    if decision.verdict is Verdict.OPEN:
+        # What is open tells at least which facts are missing.
+        return False
+    text = _text(rule, decision)
+    first = in_words_of(date.min, text.sv, "sv"), in_words_of(date.min, text.en, "en")
+    return not _names(text.sv) and text == first
 
 
-def _decided(rule: Rule[Any], verdict: Verdict, why: str) -> Text | None:
-    """What a rule says for a reason to have decided so; None: it is open."""
+def _text(rule: Rule[Any], decision: Decision, *, in_money: bool = False) -> Text:
+    """What is said of a rule's answer, before the facts are filled in."""
+    verdict, why = decision.verdict, decision.why
     if verdict is Verdict.PASS:
         return rule.passes.get(why, rule.title)
     if verdict is Verdict.NOT_APPLICABLE:
         return inapplicable(rule, why)
     if verdict is Verdict.FAIL:
         return rule.fail[why]
-    return rule.review.get(why, WORDING_UNKNOWN) if verdict is Verdict.REVIEW else None
+    if verdict is Verdict.REVIEW:
+        return rule.review.get(why, WORDING_UNKNOWN)
+    if why == NOT_LISTED and rule.unlisted is not None:
+        return _unlisted(rule.unlisted)
+    return OPEN_WHY.get(why) or (OPEN_MONEY if in_money else OPEN)
 
 
 def inapplicable(rule: Rule[Any], why: str) -> Text:

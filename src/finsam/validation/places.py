@@ -31,7 +31,8 @@ class Place(NamedTuple):
 
 def items_on(loc: Loc) -> Iterator[Loc]:
     """The items that a place stands in, the innermost first."""
-    for end in range(len(loc), 0, -1):
+    for end in range(len(loc), 1, -1):
+        # A list has a name: no place begins with a number.
         if isinstance(loc[end - 1], int):
             yield loc[:end]
 

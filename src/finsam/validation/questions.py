@@ -114,7 +114,8 @@ def questions_of(
         weight = found.setdefault(_Asked(tuple(name.split(".")), text, text, None), _Weight())
         for each in ids:
             weight.add(BY_ID[each], Fraction(1))
-    for rule, subject, decision, _ in parts:
+    for rule, subject, answer, _ in parts:
+        decision = answer.placed(subject.loc)
         if decision.verdict is Verdict.OPEN and decision.missing:
             some = list(_asked(rule, decision, merged(subject, decision), names, on))
             for one in some:

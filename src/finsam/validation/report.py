@@ -226,8 +226,11 @@ class Report(Shown):
         """The items that findings name which are neither a pass nor not applicable."""
         for _, subject, decision, _ in self.parts():
             if decision.verdict in _ATTENDED:
-                for loc in (subject.loc + decision.at, *decision.missing):
-                    yield from items_on(loc)
+                at = subject.loc + decision.at
+                yield from items_on(at)
+                for loc in decision.missing_from(subject.loc):
+                    if loc != at:
+                        yield from items_on(loc)
 
     @property
     def answered(self) -> frozenset[str]:

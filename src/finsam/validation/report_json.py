@@ -13,7 +13,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as quote
 from typing import Any, Final, NamedTuple, cast
 
-from finsam.law.text import listing
+from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import FactValue, encode
@@ -74,9 +74,9 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
         if decision[2:] != _NOTHING_OF_ITS_OWN:
             facts = merged(subject, decision)
             middle = _middle(subject, decision, facts)
-            message = message or _message(rule, decision, facts, subject.day)
+            message = message or _message(rule, decision, facts, subject)
         elif message is None:
-            message = _message(rule, decision, merged(subject, decision), subject.day)
+            message = _message(rule, decision, merged(subject, decision), subject)
         yield (f"{shared.to_loc}{middle}{shared.to_day}{day}{shared.to_message}{message}}}")
 
 
@@ -90,7 +90,7 @@ def _middle(subject: Subject[Any], decision: Decision, facts: Mapping[str, FactV
     ref = subject.ref if decision.ref is None else decision.ref
     return (
         f'{_loc(subject.loc + decision.at)}, "ref": {"null" if ref is None else _quote(ref)}, '
-        f'"missing": [{", ".join([_loc(loc) for loc in decision.missing])}], '
+        f'"missing": [{", ".join([_loc(loc) for loc in decision.missing_from(subject.loc)])}], '
         f'"facts": {_facts(facts)}'
     )
 
@@ -110,7 +110,9 @@ def _common(rule: Rule[Any], verdict: Verdict, why: str, first: date) -> _Common
         "beside": [place.to_dict() for place in finding.beside],
         "wording": finding.wording,
     }
-    alike = _message(rule, decision, {}, first) if says_the_same(rule, decision) else None
+    alike = (
+        _message(rule, decision, {}, finding.parts[1]) if says_the_same(rule, decision) else None
+    )
     return _Common(
         f'{json.dumps(head)[:-1]}, "loc": ',
         f', {json.dumps(law, ensure_ascii=False)[1:-1]}, "day": "',
@@ -135,10 +137,12 @@ def _fact(encoded: int | str | list[str]) -> str:
     return str(encoded) if isinstance(encoded, int) else f"[{', '.join(map(_quote, encoded))}]"
 
 
-def _message(rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], day: date) -> str:
+def _message(
+    rule: Rule[Any], decision: Decision, facts: Mapping[str, FactValue], subject: Subject[Any]
+) -> str:
     if names_places_alone(decision):
-        return _places(decision.missing, cast("int", facts.get("more_places", 0)))
-    sv, en = said(rule, decision, facts, "sv", day), said(rule, decision, facts, "en", day)
+        return _places(decision.missing_from(subject.loc), cast("int", facts.get("more_places", 0)))
+    sv, en = (said(rule, decision, facts, lang, subject) for lang in _LANGUAGES)
     return f'{{"sv": {_quote(sv)}, "en": {_quote(en)}}}'
 
 
@@ -152,6 +156,7 @@ def _places(missing: tuple[Loc, ...], more: int) -> str:
     return f'{{"sv": "{_OPEN_SV[0]}{sv}{_OPEN_SV[1]}", "en": "{_OPEN_EN[0]}{en}{_OPEN_EN[1]}"}}'
 
 
+_LANGUAGES: Final[tuple[Lang, Lang]] = ("sv", "en")
 _OPEN_SV: Final = OPEN.sv.split("{places}")
 _OPEN_EN: Final = OPEN.en.split("{places}")
 

@@ -1,7 +1,7 @@
 """What a rule answers: a verdict, the branch that was taken, and the facts; never text."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, Self, Unpack
 
 from finsam.law.citation import Citation
@@ -26,6 +26,7 @@ class Decision(NamedTuple):
         beside: what is cited beside the rule's own provisions.
         facts: the facts that the message is made of, beside the subject's own; or what tells
             them, where they are seldom asked for.
+        lacking: more of ``missing``, relative to the subject's place.
     """
 
     verdict: Verdict
@@ -35,6 +36,17 @@ class Decision(NamedTuple):
     ref: str | None = None
     beside: tuple[Citation, ...] = ()
     facts: Facts | Callable[[], Facts] | None = None
+    lacking: tuple[Loc, ...] = ()
+
+    def missing_from(self, place: Loc) -> tuple[Loc, ...]:
+        """All that is missing, by its places in the document; the subject's is ``place``."""
+        if not self.lacking:
+            return self.missing
+        return (*self.missing, *[place + way for way in self.lacking])
+
+    def placed(self, place: Loc) -> Self:
+        """The same, with all that is missing by its places in the document."""
+        return self._replace(missing=self.missing_from(place), lacking=())
 
     def citing(self, *places: Citation) -> Self:
         """The same, with provisions cited beside the rule's own."""
@@ -90,11 +102,23 @@ def undecided(
         ref: the caller's key of that part.
         facts: what the message says of it.
     """
-    more += max(len(missing) - MOST_NAMED, 0)
+    if len(missing) > MOST_NAMED:
+        more += len(missing) - MOST_NAMED
     if more:
         facts["more_places"] = more
         missing = missing[:MOST_NAMED]
     return Decision(_OPEN, why, at, missing, ref, (), _told(facts))
+
+
+@lru_cache(maxsize=1024)
+def lacks(*way: str | int, at: Loc | None = None) -> Decision:
+    """A fact of the subject is missing.
+
+    Args:
+        way: where in the subject it would stand.
+        at: where in the subject the answer is about; None: there.
+    """
+    return Decision(Verdict.OPEN, NOT_KNOWN, way if at is None else at, lacking=(way,))
 
 
 def not_listed(
@@ -127,6 +151,8 @@ def _answer(verdict: Verdict, why: str, at: Loc, ref: str | None, facts: Facts) 
 
 def _told(facts: Facts) -> Facts:
     """The facts, with the first of many members; what each of them gave is told of all."""
+    if not facts:
+        return facts
     members = facts.get("members", ())
     if len(members) <= MOST_NAMED or "amounts" in facts:
         return facts

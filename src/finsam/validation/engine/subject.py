@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Final, Generic, TypeVar, Unpack
 
 from finsam.models.base import Loc
-from finsam.validation.engine.decision import PASS, Decision, fail, undecided
+from finsam.validation.engine.decision import PASS, Decision, fail, lacks
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage
@@ -25,6 +25,7 @@ class Subject(Generic[T]):
         item: the part of the document.
         day: the day whose law is applied to it.
         facts: the facts that every finding on it states.
+        loc: its place in the document.
     """
 
     collection: ClassVar[str | None]
@@ -49,12 +50,7 @@ class Subject(Generic[T]):
         self.item = item
         self.day: Final = day or timeline.on
         self.facts: Final[Facts] = {} if facts is None else facts
-        self._place: Final = place
-
-    @property
-    def loc(self) -> Loc:
-        """Its place in the document."""
-        return self._path if self._place is None else (*self._path, self._place)
+        self.loc = self._path if place is None else (*self._path, place)
 
     @property
     def ref(self) -> str | None:
@@ -72,7 +68,8 @@ class Subject(Generic[T]):
 
     def unknown(self, *fields: str) -> tuple[Loc, ...]:
         """The places of those of some fields that are not known."""
-        return tuple(self.place(name) for name in fields if getattr(self.item, name) is None)
+        item = self.item
+        return tuple([(*self.loc, name) for name in fields if getattr(item, name) is None])
 
     def lists_all(self, field: str) -> bool:
         """Whether a list in the part holds everything that there is."""
@@ -96,5 +93,5 @@ class Subject(Generic[T]):
         """
         held = getattr(self.item, field)
         if held is None:
-            return undecided(self.place(field), at=(field,))
+            return lacks(field)
         return PASS if held else answer(otherwise, at=(field,), **facts)

@@ -1,7 +1,7 @@
 """A förbund through time, as seen from the day asked about: who was a member, what was in force."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sized
+from collections.abc import Sequence, Sized
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -40,8 +40,8 @@ class Timeline:
         self.on: Final = on
         self._periods: Final[dict[str, list[tuple[date, date]]]] = {}
         self._members: Final[dict[tuple[date, date], dict[PartyKind, dict[str, None]]]] = {}
-        self._said: Final[dict[str, dict[object, list[int]]]] = {}
         self._parties: Final[dict[date, tuple[str, ...]]] = {}
+        self._said: Final[dict[str, dict[object, list[int]]]] = {}
         self.lasting: Final[set[str]] = set()
         """The parties that are members without a first or a last day."""
         for member in forbund.members:
@@ -273,13 +273,13 @@ class Timeline:
         return found
 
 
-def first_null(forbund: Forbund, path: tuple[str, ...]) -> str | None:
-    """The first part that is null of a path, ``("board", "seats")``; None if none is."""
+def first_null(forbund: Forbund, way: Sequence[str]) -> str | None:
+    """The name of the first part that is null on a way into the document; None if none is."""
     found: object = forbund
-    for depth, name in enumerate(path, 1):
+    for step, name in enumerate(way, 1):
         found = getattr(found, name)
         if found is None:
-            return ".".join(path[:depth])
+            return ".".join(way[:step])
     return None
 
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 class Verdict(StrEnum):
     """What a rule says of one subject."""
 
+    __hash__ = str.__hash__  # an enum's own is slower
+
     PASS = "pass"  # noqa: S105  a verdict, no secret
     """What the act asks is there."""
     FAIL = "fail"
@@ -31,6 +33,8 @@ class Basis(StrEnum):
 
 class Stage(StrEnum):
     """Where in its life a förbund is on the day asked about (8 §)."""
+
+    __hash__ = str.__hash__  # an enum's own is slower
 
     NOT_FORMED = "not_formed"
     """It is yet to be formed: its members have not all adopted a förbundsordning, or its first day

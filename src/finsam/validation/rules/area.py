@@ -9,9 +9,9 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     review,
-    undecided,
 )
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
@@ -105,7 +105,7 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     if not insats.is_individual:
         return not_applicable("structural")
     if not insats.item.area:
-        return undecided(insats.place("area"), at=("area",))
+        return lacks("area")
     found = []
     for number, part in enumerate(insats.item.area):
         inside = insats.is_in_area(part.kommun, part.part)

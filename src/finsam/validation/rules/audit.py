@@ -15,6 +15,7 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     not_listed,
     review,
@@ -188,7 +189,7 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     """
     by, at = assignment.item.appointed_by, ("appointed_by",)
     if by is None:
-        return undecided(assignment.place(*at), at=at)
+        return lacks(*at)
     right = {"fullmaktige"} if assignment.locals else set()
     right |= {"forsakringskassan"} if assignment.is_for_state else set()
     if by in right or not right:
@@ -473,7 +474,7 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
     """
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
-        return undecided(assignment.place(*at), at=at)
+        return lacks(*at)
     orders, unknown = assignment.said_in_ordningar("auditors_paid_by")
     if len(orders) > 1:
         return review("ordning_changed", at=at, members=assignment.item.for_members)
@@ -571,17 +572,17 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """
     report = audit.item
     if report.reported is None:
-        yield undecided(audit.place("reported"), at=("reported",))
+        yield lacks("reported")
         return
     if report.reported >= audit.timeline.on:
         yield not_applicable("not_due", due=report.reported)
         return
     if report.sent_to_board is None:
-        yield undecided(audit.place("sent_to_board"), at=("sent_to_board",))
+        yield lacks("sent_to_board")
     elif not report.sent_to_board:
         yield review("not_to_board", at=("sent_to_board",))
     if report.sent_to is None:
-        yield undecided(audit.place("sent_to"), at=("sent_to",))
+        yield lacks("sent_to")
         return
     got = {current(each.member) for each in report.sent_to}
     without = tuple(sorted({*audit.members, "arbetsformedlingen"} - got))
@@ -621,7 +622,7 @@ def report_states_on_discharge(audit: Audited) -> Decision:
     """
     says, at = audit.item.recommends, ("recommends",)
     if says is None:
-        return undecided(audit.place(*at), at=at)
+        return lacks(*at)
     return fail("no_statement", at=at) if says == "nothing" else PASS
 
 
@@ -681,7 +682,7 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     last = last_day_to_announce(adjusted)
     is_due = last < audit.timeline.on
     if announced is None:
-        told = undecided(audit.place(*at), at=at)
+        told = lacks(*at)
         yield told if is_due else not_applicable("not_due", at=at, due=last)
         return
     missed, late, twice, unknown = notice_boards(audit.timeline, adjusted, announced)
@@ -744,7 +745,7 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     if audit.not_known:
         return undecided(audit.not_known, at=("discharge",))
     if reported is None:
-        return undecided(audit.place("reported"), at=("reported",))
+        return lacks("reported")
     if reported > audit.timeline.on:
         return not_applicable("not_due", due=reported)
     if not audit.discharges_are_all_listed:

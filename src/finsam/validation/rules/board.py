@@ -27,6 +27,7 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     not_listed,
     review,
@@ -274,7 +275,7 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
     if reserved is None and matters is not None:
         return review("not_classified", at=("matters",), matters=matters)
     if reserved is None:
-        return undecided(delegated.place("reserved"), at=("reserved",))
+        return lacks("reserved")
     if not reserved:
         return PASS
     given = {one: point for one, point in KEPT_BY_BOARD.items() if one in reserved}
@@ -312,7 +313,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     """
     to, at = delegated.item.to, ("to",)
     if to is None:
-        return undecided(delegated.place(*at), at=at)
+        return lacks(*at)
     return PASS if to in MAY_DECIDE else fail("to_outsider", at=at)
 
 
@@ -414,7 +415,7 @@ def who_appoints(seat: Appointment) -> Decision:
     if seat.is_of_county_labour_board:
         return review("county_labour_board", at=at)
     if body is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     return PASS if body == APPOINTED_BY[seat.kind] else fail("wrong_body", at=at, body=body)
 
 
@@ -464,7 +465,7 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
     if seat.is_of_county_labour_board:
         return review("county_labour_board", at=at)
     if through is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     if through == "other":
         return fail("not_eligible", at=at)
     if through != APPOINTED_BY[seat.kind]:
@@ -518,7 +519,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     if seat.is_only_ersattare and not number:
         return not_listed(("board", "seats"), at=at)
     if number is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     return PASS if number else fail("no_order", at=at)
 
 
@@ -588,7 +589,7 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     """
     months, at = ordning.item.board_term_months, ("board_term_months",)
     if months is None:
-        return undecided(ordning.place(*at), at=at)
+        return lacks(*at)
     return (
         PASS
         if months <= LONGEST_TERM
@@ -987,7 +988,7 @@ def _nobody_steps_in(seat: Departure) -> Decision:
     """What it means that no ersättare is known to have taken the place of a ledamot."""
     at = ("ended_by",)
     if seat.item.ended_by is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     if not seat.is_in_whole_list:
         return not_listed(("board", "seats"), ended=seat.day)
     if seat.item.ended_by == "other":
@@ -1053,7 +1054,7 @@ def grounds_for_ending(seat: Departure) -> Decision:
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if how is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     if how in {"majority_changed", "recalled"}:
         return fail("no_ground", at=at, ended=seat.day, how=how)
     if how == "discharge_refused" and seat.discharge == {True}:
@@ -1092,7 +1093,7 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if how is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     return fail("mandate_expired", at=at, ended=seat.day) if how == "mandate_expired" else PASS
 
 
@@ -1127,7 +1128,7 @@ def ended_employment(seat: Departure) -> Decision:
     if seat.kind in STATE:
         return PASS
     if how is None:
-        return undecided(seat.place(*at), at=at)
+        return lacks(*at)
     return fail("not_agency", at=at, ended=seat.day) if how == "employment_ended" else PASS
 
 
@@ -1256,9 +1257,7 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     office, at = seat.item.office, ("office",)
     if seat.item.role == "ledamot" or office == "none":
         return PASS
-    return (
-        undecided(seat.place(*at), at=at) if office is None else fail("ersattare_in_office", at=at)
-    )
+    return lacks(*at) if office is None else fail("ersattare_in_office", at=at)
 
 
 @rule(
@@ -1322,7 +1321,7 @@ def quorum(meeting: Met) -> Decision:
     """
     present, at = meeting.item.present, ("present",)
     if present is None:
-        return undecided(meeting.place(*at), at=at)
+        return lacks(*at)
     if not meeting.ledamoter:
         return undecided(("board", "seats"), at=at)
     by_number = _more_than_half(meeting, present)
@@ -1382,7 +1381,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     if done is None:
         if meeting.asked_on <= due:
             return not_applicable("not_due", due=due)
-        return undecided(meeting.place(*at), at=at)
+        return lacks(*at)
     return PASS if done <= due else fail("late", at=at, done=done, due=due, days=(done - due).days)
 
 
@@ -1678,7 +1677,7 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     """
     remote, at = meeting.item.remote, ("remote",)
     if remote is None:
-        return undecided(meeting.place(*at), at=at)
+        return lacks(*at)
     if remote != "sound":
         return PASS
     allowed, unknown = meeting.remote_decisions(sound_only=True)

@@ -14,6 +14,7 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     not_listed,
     passed,
@@ -345,7 +346,7 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
     if year.is_first:
         return not_applicable("first_budget")
     if budget.adopted_by == "members" and budget.adopted is None:
-        return undecided(year.place("adopted"), at=("adopted",))
+        return lacks("adopted")
     announced, since = budget.announced, budget.on_website_from
     not_adopted_yet = budget.adopted is None or budget.adopted > year.timeline.on
     if announced is None and not_adopted_yet:
@@ -660,7 +661,7 @@ def _not_done(year: BudgetYear | FinancialYear, breach: Decision, at: Loc) -> De
     if not year.is_due:
         return not_applicable("not_due")
     if year.item is not None:
-        return undecided(year.place(*at), at=at)
+        return lacks(*at)
     if not year.list_is_whole:
         return not_listed(year.loc)
     # Of a förbund that may be new, the year may be its first.
@@ -743,7 +744,7 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     if _not_yet(year, year.item.adopted):
         return not_applicable("not_due")
     if by is None:
-        return undecided(year.place(*at), at=at)
+        return lacks(*at)
     if by == "members" and year.timeline.forbund.formed is None:
         return undecided(("formed",), at=at)
     return fail("by_somebody_else", at=at)
@@ -820,11 +821,11 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
         return not_applicable("not_due")
     by, adopted = budget.adopted_by, budget.adopted
     if by is None:
-        return undecided(year.place("adopted_by"), at=("adopted_by",))
+        return lacks("adopted_by")
     if by != "members":
         return fail("by_somebody_else", at=("adopted_by",))
     if adopted is None:
-        return undecided(year.place("adopted"), at=("adopted",))
+        return lacks("adopted")
     if adopted <= year.due:
         return PASS
     late = (adopted - year.due).days
@@ -898,7 +899,7 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
     if year.is_last and year.item is None:
         return review("after_the_end") if year.list_is_whole else not_listed(year.loc)
     if year.is_last:
-        return undecided(year.place(*at), at=at)
+        return lacks(*at)
     return _not_done(year, review("first_year") if year.is_first else fail("not_drawn_up"), at)
 
 
@@ -936,5 +937,5 @@ def report_by_the_right_act(year: ReportEntry) -> Decision:
         return not_applicable("not_due")
     act, at = year.item.accounting_act, ("accounting_act",)
     if act is None:
-        return undecided(year.place(*at), at=at)
+        return lacks(*at)
     return PASS if act == "2018:597" else fail("other_act", at=at)

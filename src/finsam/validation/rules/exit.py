@@ -15,6 +15,7 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     not_listed,
     review,
@@ -260,7 +261,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     """
     by, at = appeal.item.by, ("by",)
     if by is None:
-        return undecided(appeal.place(*at), at=at)
+        return lacks(*at)
     if by == "kommun_or_region_member":
         return PASS
     if by == "forbund_member":

@@ -15,6 +15,7 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     not_listed,
     passed,
@@ -107,7 +108,7 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
         yield not_applicable("not_formed")
         return
     if adopted is None:
-        yield undecided(ordning.place(*at), at=at)
+        yield lacks(*at)
         return
     days = {current(each.member): each.day for each in adopted}
     lists_all = ordning.timeline.lists_all
@@ -246,7 +247,7 @@ def _point(
         at = ("covers", field)
         covered = ordning.covers(field)
         if covered is None:
-            return undecided(ordning.place(*at), at=at)
+            return lacks(*at)
         if covered:
             return PASS
         return passed("silent", at=at) if silent else fail("not_covered", at=at)
@@ -333,7 +334,7 @@ def representation(ordning: OrdningOnDay) -> Decision:
     at = ("covers", "representation")
     covered, item = ordning.covers("representation"), ordning.item
     if covered is None:
-        return undecided(ordning.place(*at), at=at)
+        return lacks(*at)
     if covered:
         return PASS
     if item.ledamoter is None or item.ersattare is None:
@@ -561,7 +562,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR09
         return passed("by_contribution", at=("shares_by_contribution",))
     if ordning.item.shares is None:
         if by_contribution is None:
-            return undecided(ordning.place(*at), at=at)
+            return lacks(*at)
         return review("shared_otherwise", at=("shares_by_contribution",))
     if ordning.has_kommun_outside_region:
         return review("outside_regions", at=at)
@@ -569,7 +570,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR09
     off = [party for party, asked in parties.items() if not ordning.holds(party, asked)]
     left_out = [party for party in off if ordning.may_be_left_out(party, parties[party])]
     if off and off == left_out:
-        return undecided(ordning.place(*at), at=at)
+        return lacks(*at)
     if off:
         return [
             fail("party_off", at=at, actor=party, share=ordning.held(party), asked=parties[party])
@@ -658,7 +659,7 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     if demands == () or (demands is None and ordning.covers("qualified_majority") is False):
         return not_applicable("simple_majority", at=at)
     if demands is None:
-        return undecided(ordning.place(*at), at=at)
+        return lacks(*at)
     found: list[Decision] = []
     for number, demand in enumerate(demands):
         here = ("qualified_majority", number)
@@ -674,7 +675,7 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
         elif fraction <= HALF:
             found.append(review("half_or_less", at=here, share=fraction))
         if demand.matters is None:
-            found.append(undecided(ordning.place(*here, "matters"), at=here))
+            found.append(lacks(*here, "matters", at=here))
         elif not demand.matters:
             found.append(fail("matters_not_named", at=here))
     return found

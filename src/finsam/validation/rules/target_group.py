@@ -11,10 +11,10 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     passed,
     review,
-    undecided,
 )
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
@@ -66,8 +66,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
     if insats.item.kind == "structural":
         return review("structural_without_need") if need is False else not_applicable("structural")
     if need is None:
-        place = insats.place("target_group", "needs_coordinated_rehabilitation")
-        return undecided(place, at=("target_group",))
+        return lacks("target_group", "needs_coordinated_rehabilitation", at=("target_group",))
     return PASS if need else fail("no_need", at=("target_group",))
 
 
@@ -138,7 +137,7 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     """
     aims = insats.item.aims
     if aims is None:
-        return undecided(insats.place("aims"), at=("aims",))
+        return lacks("aims")
     if "work_ability" in aims:
         return PASS
     said = tuple(sorted(aims))
@@ -200,8 +199,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     if group and group.needs_coordinated_rehabilitation is False:
         return not_applicable("no_need")
     if group is None or group.needs_from is None:
-        place = insats.place("target_group", "needs_from")
-        return undecided(place, at=("target_group",))
+        return lacks("target_group", "needs_from", at=("target_group",))
     if len(group.needs_from) >= 2:
         return PASS
     for party in group.needs_from:
@@ -245,8 +243,7 @@ def target_group_from_16(insats: InsatsOnDay) -> Decision:
         return not_applicable("structural")
     group = insats.item.target_group
     if group is None or group.age_from is None:
-        place = insats.place("target_group", "age_from")
-        return undecided(place, at=("target_group",))
+        return lacks("target_group", "age_from", at=("target_group",))
     if group.age_from < 16:
         return review("under_16", at=("target_group", "age_from"), age=group.age_from)
     return PASS

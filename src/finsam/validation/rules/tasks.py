@@ -13,6 +13,7 @@ from finsam.validation.engine.decision import (
     PASS,
     Decision,
     fail,
+    lacks,
     not_applicable,
     not_listed,
     review,
@@ -150,7 +151,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     """
     payments = insats.item.payments
     if payments is None:
-        return undecided(insats.place("payments"), at=("payments",))
+        return lacks("payments")
     found = []
     for number, payment in insats.paid_to_others:
         what, at, ref = payment.what, ("payments", number, "to"), payment.ref
@@ -259,8 +260,7 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     """
     performers = insats.item.performed_by
     if not performers:
-        place = insats.place("performed_by")
-        return undecided(place, at=("performed_by",))
+        return lacks("performed_by")
     others = insats.not_members(performers)
     if not others:
         return PASS
@@ -448,7 +448,7 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     """
     payments = insats.item.payments
     if payments is None:
-        return undecided(insats.place("payments"), at=("payments",))
+        return lacks("payments")
     found = []
     for number, payment in enumerate(payments):
         at, what = ("payments", number, "what"), payment.what
@@ -515,7 +515,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     cooperating = insats.item.cooperating
     at = ("cooperating",)
     if cooperating is None:
-        return undecided(insats.place(*at), at=at)
+        return lacks(*at)
     kinds = insats.some_kinds_of_members(cooperating)
     if len(kinds) >= 2:
         return PASS
@@ -573,7 +573,7 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     if end >= insats.timeline.on:
         return not_applicable("not_ended")
     if evaluated is None:
-        return undecided(insats.place("evaluated"), at=("evaluated",))
+        return lacks("evaluated")
     return review("not_evaluated", at=("evaluated",), ended=end)
 
 
@@ -667,7 +667,7 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     """
     focus, at = insats.item.focus, ("focus",)
     if focus is None:
-        return undecided(insats.place(*at), at=at)
+        return lacks(*at)
     alien = focus & OF_THE_OTHER_KIND[insats.item.kind]
     if not alien:
         return PASS

@@ -7,7 +7,14 @@ from typing import Final
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
-from finsam.validation.engine.decision import NOT_KNOWN, PASS, Decision, fail, review, undecided
+from finsam.validation.engine.decision import (
+    NOT_KNOWN,
+    PASS,
+    Decision,
+    fail,
+    lacks,
+    review,
+)
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.parties import who
@@ -138,7 +145,7 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     if income.item.year < ESF_ASSIGNMENT.year:
         return review("esf_before_2025")
     if granted is None:
-        return undecided(income.place("granted"), at=("granted",))
+        return lacks("granted")
     if granted < ESF_ASSIGNMENT:
         return review("esf_before_assignment", at=("granted",), granted=granted)
     return fail("esf_since_assignment", at=("granted",), granted=granted)

@@ -460,15 +460,11 @@ class Adjusted(Subject[Meeting | Adjustment]):
     ) -> None:
         item = meeting if part is None else (meeting.adjustments or ())[part]
         super().__init__(timeline, item, place, day=meeting.day, facts={"held": meeting.day})
+        self.loc = self.loc if part is None else (*self.loc, "adjustments", part)
         self._meeting: Final = meeting
         self._part: Final = part
         self.field: Final = "adjusted" if part is None else "day"
         self.done: Final[date | None] = getattr(item, self.field)
-
-    @property
-    def loc(self) -> Loc:
-        """Its place in the document."""
-        return super().loc if self._part is None else (*super().loc, "adjustments", self._part)
 
     @property
     def ref(self) -> str | None:

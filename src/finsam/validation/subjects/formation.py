@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import PartyKind, kind_of
+from finsam.law.shares import total
 from finsam.models.base import Loc
 from finsam.models.economy import Liquidation
 from finsam.models.forbund import Forbund
@@ -121,12 +122,13 @@ class OrdningOnDay(Subject[Forbundsordning]):
 
     def held(self, party: str) -> Fraction:
         """The part of assets and debts that ``"state"``, ``"regioner"`` or another party has."""
-        return sum(self._held(party).values(), Fraction(0))
+        return total(self._held(party).values())
 
     def holds(self, party: str, part: Fraction) -> bool:
         """Whether a party can have a part, given how the shares are rounded."""
         held = self._held(party)
-        return abs(self.held(party) - part) <= len(held) * self.item.shares_rounded_to / 2
+        away = abs(total(held.values()) - part)
+        return not away or away <= len(held) * self.item.shares_rounded_to / 2
 
     def may_be_left_out(self, party: str, part: Fraction) -> bool:
         """Whether a member that the list does not name may have what its party has too little of.
@@ -134,7 +136,7 @@ class OrdningOnDay(Subject[Forbundsordning]):
         An empty list says that nobody has a share, and a list that adds up has no room for another.
         """
         shares, held = self.item.shares or (), self._held(party)
-        listed = sum((each.share for each in shares), Fraction(0))
+        listed = total(each.share for each in shares)
         is_whole = not shares or 1 - listed <= len(shares) * self.item.shares_rounded_to / 2
         if is_whole or self.held(party) > part:
             return False
@@ -165,20 +167,29 @@ class OrdningOnDay(Subject[Forbundsordning]):
         return tuple(
             key
             for key in sorted({*held, *agreed})
-            if abs(held.get(key, Fraction(0)) - agreed.get(key, Fraction(0)) / 4) > near
+            if not _is_quarter(held.get(key, _NOTHING), agreed.get(key, _NOTHING), near)
         )
 
     @cached_property
-    def _shares(self) -> dict[str, Fraction]:
+    def _by_member(self) -> dict[str, Fraction]:
         return {current(each.member): each.share for each in self.item.shares or ()}
 
     def _held(self, party: str) -> dict[str, Fraction]:
-        held = self._shares
+        held = self._by_member
         if party == "arbetsformedlingen":
             return {key: held[key] for key in held if key == party}
         if party == "state":
             return {key: held[key] for key in held if kind_of(key) in _STATE}
         return {key: held[key] for key in held if key.startswith(f"{_POOL_OF[party]}:")}
+
+
+_NOTHING: Final = Fraction(0)
+
+
+def _is_quarter(held: Fraction, agreed: Fraction, near: Fraction) -> bool:
+    """Whether a share is a quarter of what was agreed, or as near as may be."""
+    crosswise = 4 * held.numerator * agreed.denominator, agreed.numerator * held.denominator
+    return crosswise[0] == crosswise[1] or abs(held - agreed / 4) <= near
 
 
 class Remainder(Subject[Forbund]):

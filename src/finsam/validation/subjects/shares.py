@@ -1,7 +1,6 @@
 """A year's money: whose it is, what is missing, and whether a share of it can be what is asked."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -30,12 +29,19 @@ from finsam.validation.engine.verdict import Stage, Verdict
 
 _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
-_POOLS: Final[tuple[Pool | None, ...]] = (*Pool, None)
-_ZERO: Final = Decimal(0)
 _SUMS: Final = frozenset({"kommuner", "regioner"})
 """Payers whose contribution is the sum of what all their party's members give."""
 _AF: Final = "arbetsformedlingen"
 _TWO_ROLES: Final = Citation("5 a", stycke=2)
+
+
+def _half_ore(kronor: Decimal) -> int:
+    """An amount in half öre: halves of the unit that any amount is rounded to are whole in it."""
+    return int(kronor * 200)
+
+
+def _kronor(half_ore: int) -> Decimal:
+    return Decimal(half_ore) / 200
 
 
 def _party(key: str, pool: Pool | None) -> str | None:
@@ -43,7 +49,7 @@ def _party(key: str, pool: Pool | None) -> str | None:
     kind = kind_of(key)
     if kind is PartyKind.REGION:
         return "regioner"
-    in_role = pool in {Pool.KOMMUN, Pool.OUTSIDE}
+    in_role = pool is Pool.KOMMUN or pool is Pool.OUTSIDE
     return "kommuner" if kind is PartyKind.KOMMUN and in_role else None
 
 
@@ -173,13 +179,14 @@ class Year(Subject[tuple[Contribution, ...]]):
         if money.missing and self._some_share_open():
             return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
-            return review("one_off_alone", extra=both.total)
+            return review("one_off_alone", extra=_kronor(both.total))
         if both.either_places:
             return undecided(*both.either_places, why="pool_not_named")
         if self._every_share_can_be(both):
             return PASS
         total = money.ordinary.total
-        return review("with_extra", total=total, extra=both.total - total)
+        extra = both.total - total
+        return review("with_extra", total=_kronor(total), extra=_kronor(extra))
 
     def _unless_extra(
         self, figures: Facts, pool: Pool | None = None, agreement: SplitAgreement | None = None
@@ -254,7 +261,7 @@ class Year(Subject[tuple[Contribution, ...]]):
             if key != _AF
             and (key, pool) not in paid
             and (key, None) not in paid
-            and _party(key, pool) not in sums
+            and not (sums and _party(key, pool) in sums)
         ]
         return _Money(
             ordinary=_Ledger(ordinary),
@@ -285,7 +292,8 @@ class Year(Subject[tuple[Contribution, ...]]):
         """The pools that somebody's money can count in; none for who is no member of the year."""
         if not isinstance(payer, str):
             return ()
-        if pools := self._roles.get(payer):
+        pools = self._roles.get(payer)
+        if pools is not None:
             return pools
         if payer == "kommuner":
             kommuner = self._members_of_year[PartyKind.KOMMUN]
@@ -296,22 +304,21 @@ class Year(Subject[tuple[Contribution, ...]]):
 
     def _entries(self) -> Iterator["_Entry"]:
         """What members of the year give; money from anybody else does not count."""
-        usual = self.timeline.forbund.rounded_to / 2
+        usual = _half_ore(self.timeline.forbund.rounded_to) // 2
         for place, contribution in self.contributions:
-            payer = contribution.payer
+            payer, own = contribution.payer, contribution.rounded_to
             pools = self._pools(payer)
             if not pools or not isinstance(payer, str):
                 continue
             if contribution.pool and len(pools) == 2:
                 pools = (Pool(contribution.pool),)
-            own = contribution.rounded_to
             yield _Entry(
                 place,
                 current(payer),
                 contribution.kind,
                 pools[0] if len(pools) == 1 else None,
-                contribution.amount,
-                usual if own is None else own / 2,
+                _half_ore(contribution.amount),
+                usual if own is None else _half_ore(own) // 2,
             )
 
 
@@ -323,7 +330,7 @@ class _Entry(NamedTuple):
         payer: who gives it, by the code of today.
         kind: yearly or one-off.
         pool: the pool that it counts in; None where the document leaves open which of two it is.
-        amount: in kronor.
+        amount: in half öre, as all that is reckoned with here.
         half_unit: half the unit that the amount is rounded to.
         in_sum: whether some of it may be a part of its party's sum, and so counted there already.
     """
@@ -332,8 +339,8 @@ class _Entry(NamedTuple):
     payer: str
     kind: str
     pool: Pool | None
-    amount: Decimal
-    half_unit: Decimal
+    amount: int
+    half_unit: int
     in_sum: bool = False
 
     @property
@@ -342,9 +349,9 @@ class _Entry(NamedTuple):
         return None if self.payer in _SUMS else _party(self.payer, self.pool)
 
     @property
-    def least(self) -> Decimal:
+    def least(self) -> int:
         """The least that it may stand for."""
-        return _ZERO if self.in_sum else max(self.amount - self.half_unit, _ZERO)
+        return 0 if self.in_sum else max(self.amount - self.half_unit, 0)
 
 
 class _Money(NamedTuple):
@@ -375,19 +382,22 @@ class _Sum:
     An amount stands for every amount half a unit around it, never below zero; spans add up.
     """
 
-    def __init__(self, entries: Iterable[_Entry]) -> None:
-        self._entries: Final = list(entries)
-        self.amount: Final = sum([entry.amount for entry in self._entries], _ZERO)
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._entries: Final = entries
+        self.amount: Final = sum([entry.amount for entry in entries])
 
     @cached_property
-    def least(self) -> Decimal:
+    def least(self) -> int:
         """The least that they may add up to."""
-        return sum([e.least for e in self._entries], _ZERO)
+        return sum([entry.least for entry in self._entries])
 
     @cached_property
-    def most(self) -> Decimal:
+    def most(self) -> int:
         """The most that they may add up to."""
-        return sum([e.amount + e.half_unit for e in self._entries], _ZERO)
+        return sum([entry.amount + entry.half_unit for entry in self._entries])
+
+
+_NO_SUM: Final = _Sum(())
 
 
 class _Ledger:
@@ -409,12 +419,12 @@ class _Ledger:
                 else e
                 for e in counted
             ]
-        self._by_pool: Final[defaultdict[Pool | None, list[_Entry]]] = defaultdict(list)
+        by_pool: dict[Pool | None, list[_Entry]] = {}
         for entry in counted:
-            self._by_pool[entry.pool].append(entry)
-        self._sums: Final = {pool: _Sum(self._by_pool.get(pool, ())) for pool in _POOLS}
-        self._everything: Final = _Sum(counted)
-        self.total: Final = self._everything.amount
+            by_pool.setdefault(entry.pool, []).append(entry)
+        self._by_pool: Final = by_pool
+        self._sums: Final = {pool: _Sum(some) for pool, some in by_pool.items()}
+        self.total: Final = sum([some.amount for some in self._sums.values()])
 
     def without(self, payer: str) -> "_Ledger":
         """The same without what somebody gives."""
@@ -439,11 +449,13 @@ class _Ledger:
 
     def can_be(self, pool: Pool, part: Fraction, unlimited: frozenset[Pool] = frozenset()) -> bool:
         """Whether some true amounts make the pool's share hold; the unlimited pools lack money."""
-        own, either = self._sums[pool], self._sums[None]
+        own, either = self._sum(pool), self._sum(None)
         if own.amount * part.denominator == self.total * part.numerator:
             # The amounts as they are written make it hold.
             return True
-        least, most = self._everything.least - own.least, self._everything.most - own.most
+        sums = self._sums.values()
+        least = sum([each.least for each in sums]) - own.least
+        most = sum([each.most for each in sums]) - own.most
         by_either = NOTHING
         if pool is not Pool.STATE:
             # The state's money is the state's: what may be either of two is by others for it.
@@ -456,24 +468,29 @@ class _Ledger:
             by_either=by_either,
         )
 
+    def _sum(self, pool: Pool | None) -> _Sum:
+        return self._sums.get(pool, _NO_SUM)
+
     def figures(self, pool: Pool, part: Fraction) -> Facts:
         """What is given, asked for and lacking; what may be either's counts where it helps."""
         with localcontext(EXACT):
-            actual = self._sums[pool].amount
-            required = self.total * part.numerator / part.denominator
-            if pool is not Pool.STATE and actual < required:
-                actual += self._sums[None].amount
+            given, total = self._sum(pool).amount, self.total
+            if pool is not Pool.STATE and given < total * part:
+                given += self._sum(None).amount
+            actual, required = _kronor(given), _kronor(total) * part.numerator / part.denominator
             return {
-                "total": self.total,
+                "total": _kronor(total),
                 "actual": actual,
                 "required": required,
                 "difference": actual - required,
-                "balancing": part / (1 - part) * Fraction(self.total - actual),
-                "share": _ratio(actual, self.total),
+                "balancing": part / (1 - part) * Fraction(total - given, 200),
+                "share": Fraction(given, total),
             }
 
     def sums_of(self, pool: Pool) -> list[Loc]:
         """The places of a party's sums in a pool."""
+        if not self._given_sums:
+            return []
         return [
             ("contributions", entry.place, "payer")
             for entry in (*self._by_pool.get(pool, ()), *self._by_pool.get(None, ()))
@@ -498,16 +515,15 @@ class _Ledger:
             lacking: the members of which nothing is known, which may give anything.
         """
         entries = self._by_payer(pool)
-        together = self._sums[pool]
+        together = self._sum(pool)
         hidden = self.hidden(pool, [current(share.member) for share in agreement.shares])
         has_sum = bool(self.sums_of(pool))
         found = []
         for share in agreement.shares:
-            member, (part, whole) = current(share.member), share.share.as_integer_ratio()
-            own = entries.get(member, [])
-            if sum([e.amount for e in own], _ZERO) * whole == together.amount * part:
+            member, part = current(share.member), share.share
+            mine = _Sum(entries.get(member, ()))
+            if mine.amount * part.denominator == together.amount * part.numerator:
                 continue
-            mine = _Sum(own)
             if has_sum:
                 unknown = member in hidden or member in lacking
                 can = unknown or _is_part(
@@ -531,23 +547,22 @@ class _Ledger:
 
     def _can_all_be(self, pool: Pool, agreement: SplitAgreement, lacking: set[str]) -> bool:
         """Whether some one amount of the lacking lets every other member give its agreed part."""
-        entries, together = self._by_payer(pool), self._sums[pool]
-        usual = max((entry.half_unit for some in entries.values() for entry in some), default=_ZERO)
-        slack = Fraction(usual) * len(lacking)
+        entries, together = self._by_payer(pool), self._sum(pool)
+        usual = max((entry.half_unit for some in entries.values() for entry in some), default=0)
+        slack = usual * len(lacking)
         least, most = Fraction(0), None
         for share in agreement.shares:
             member = current(share.member)
             if member in lacking:
                 continue
-            mine = _Sum(entries.get(member, []))
+            mine = _Sum(entries.get(member, ()))
             low = max(share.share - agreement.shares_rounded_to / 2, Fraction(0))
             high = min(share.share + agreement.shares_rounded_to / 2, Fraction(1))
             if high:
-                asked = (1 - high) / high * Fraction(mine.least)
-                least = max(least, asked - Fraction(together.most - mine.most) - slack)
+                asked = (1 - high) / high * mine.least
+                least = max(least, asked - (together.most - mine.most) - slack)
             if low:
-                room = (1 - low) / low * Fraction(mine.most)
-                room = room - Fraction(together.least - mine.least) + slack
+                room = (1 - low) / low * mine.most - (together.least - mine.least) + slack
                 most = room if most is None else min(most, room)
         return most is None or least <= most
 
@@ -556,9 +571,9 @@ class _Ledger:
         entries = self._by_payer(pool)
         agreed = {current(share.member): share.share for share in agreement.shares}
         return {
-            "total": self._sums[pool].amount,
+            "total": _kronor(self._sum(pool).amount),
             "members": tuple(off),
-            "amounts": tuple(_Sum(entries.get(member, [])).amount for member in off),
+            "amounts": tuple(_kronor(_Sum(entries.get(member, ())).amount) for member in off),
             "agreed": tuple(agreed[member] for member in off),
         }
 
@@ -584,14 +599,9 @@ def _is_part(
     """
     low = max(share - agreement.shares_rounded_to / 2, Fraction(0))
     high = min(share + agreement.shares_rounded_to / 2, Fraction(1))
-    if low * Fraction(together.least) > Fraction(mine.most):
+    if low * together.least > mine.most:
         return False
-    return (more and high > 0) or Fraction(mine.least) <= high * Fraction(together.most)
-
-
-def _ratio(part: Decimal, whole: Decimal) -> Fraction:
-    above, below = part.as_integer_ratio(), whole.as_integer_ratio()
-    return Fraction(above[0] * below[1], above[1] * below[0])
+    return (more and high > 0) or mine.least <= high * together.most
 
 
 def subjects(timeline: Timeline) -> Iterator[Year]:
