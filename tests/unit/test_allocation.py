@@ -307,3 +307,13 @@ class TestWhatHasNoAnswer:
 
     def test_not_in_force_is_what_it_says(self) -> None:
         assert issubclass(NotInForce, LookupError)
+
+
+def test_rows_name_the_payers_and_add_up() -> None:
+    told = allocate(
+        members=["forsakringskassan", "region:12", "kommun:1286"], year=2026, total=4_000_000
+    )
+    rows = told.records()
+    assert [row["name"] for row in rows] == ["Försäkringskassan", "Region Skåne", "Ystad"]
+    assert sum(row["amount"] for row in rows) == told.total
+    assert {row["year"] for row in rows} == {2026}

@@ -97,7 +97,7 @@ class TestWhatItRefuses:
 
     def test_a_single_document(self) -> None:
         for single in (HOLDS, HOLDS.decode(), Forbund.model_validate_json(HOLDS)):
-            with pytest.raises(TypeError, match="a list of them"):
+            with pytest.raises(TypeError, match=r"each a Forbund or its JSON.*write \[document\]"):
                 check_many(single, on=ON)  # type: ignore[arg-type]
 
     def test_rules_that_are_none_and_rows_of_another_kind(self) -> None:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 OF_ITS_OWN = {"many-documents.md", "property-tests.md"}
 """Their scripts are programs of their own; test_batch and test_testing run them."""
-EXTRAS = ("pandas", "polars", "hypothesis")
+EXTRAS = ("pandas", "polars", "hypothesis", "fastapi")
 BLOCK = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
 
@@ -35,7 +35,7 @@ def test_its_python_runs_and_prints_what_it_says(
     shutil.copy(ROOT / "examples" / "goteborg-fontanhus.json", "forbund.json")
     names: dict[str, object] = {"__name__": "page"}
     for script, expected in BLOCK.findall(page.read_text(encoding="utf-8")):
-        if any(f"import {name}" in script and find_spec(name) is None for name in EXTRAS):
+        if any(re.search(rf"(?:import|from) {n}\b", script) and not find_spec(n) for n in EXTRAS):
             continue
         out = io.StringIO()
         with contextlib.redirect_stdout(out):

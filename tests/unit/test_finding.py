@@ -86,12 +86,26 @@ def test_a_row_holds_what_the_finding_says() -> None:
         "place": "insatser[0].payments[0].to",
         "ref": None,
         "missing": "",
+        "year": None,
+        "total": None,
+        "actual": None,
+        "required": None,
+        "difference": None,
         "citation": "s. 7, para. 1, point 3",
         "wording": "2003:1210",
         "day": "2024-03-01",
         "link": "https://lagen.nu/2003:1210#P7S1N3",
         "message": VIOLATION.message("en"),
     }
+
+
+def test_a_row_on_money_has_its_year_and_amounts() -> None:
+    told = [finding for finding in FINDINGS if "required" in finding.facts]
+    assert told
+    for finding in told:
+        row = finding.record()
+        for name in ("year", "total", "actual", "required", "difference"):
+            assert row[name] == finding.facts.get(name)
 
 
 def test_it_speaks_swedish_unless_asked_to_speak_english() -> None:

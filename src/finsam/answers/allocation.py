@@ -11,7 +11,7 @@ from pydantic import ConfigDict
 
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of, member_name
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import quoted
 from finsam.models.actors import MemberKey
@@ -65,6 +65,23 @@ class Allocation(Shown):
             "equal_parts": list(self.equal_parts),
             "rounded_to": write_kronor(self.rounded_to),
         }
+
+    def records(self) -> list[dict[str, Any]]:
+        """A row for each contribution, of texts, numbers, amounts in kronor and None.
+
+        ``pandas.DataFrame(allocation.records())``; ``payer`` is the member key, ``name`` what it is
+        called at the end of the year.
+        """
+        return [
+            {
+                "year": each.year,
+                "payer": each.payer,
+                "name": member_name(str(each.payer), date(each.year, 12, 31)),
+                "pool": each.pool,
+                "amount": each.amount,
+            }
+            for each in self.contributions
+        ]
 
 
 class _Pool(NamedTuple):

@@ -77,8 +77,11 @@ def check_many(
     chosen = None if rules is None else tuple(rule.id for rule in choose(rules))
     if each not in {"forbund", "finding"}:
         raise ValueError(f"each is 'forbund' or 'finding', not {each!r}")
-    if isinstance(documents, str | bytes | Forbund):
-        raise TypeError(f"documents is a list of them: write [{type(documents).__name__.lower()}]")
+    if isinstance(documents, str | bytes | bytearray | Mapping | Forbund):
+        raise TypeError(
+            "documents is a list or another iterable of documents, each a Forbund or its JSON as "
+            f"text or bytes; this is one {type(documents).__name__}: write [document]"
+        )
     FINSAMLAGEN.require_in_force(on)
     return _rows(documents, on, chosen, each, lang)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from inspect import signature
 from string import Formatter
@@ -219,8 +220,14 @@ class Finding(Shown):
             "message": {"sv": self._said("sv", facts), "en": self._said("en", facts)},
         }
 
-    def record(self, lang: Lang = "sv") -> dict[str, str | None]:
-        """The finding as a row of texts and None alone, with its message in one language."""
+    def record(self, lang: Lang = "sv") -> dict[str, str | int | Decimal | None]:
+        """The finding as a row, with its message in one language.
+
+        ``year`` and the amounts in kronor, ``total``, ``actual``, ``required`` and ``difference``,
+        are those of its facts; None where it has none. Everything else is text or None.
+        """
+        facts = self.facts
+        figures: dict[str, Any] = {name: facts.get(name) for name in _FIGURES}
         return {
             "rule": self.rule,
             "name": self.name,
@@ -230,6 +237,7 @@ class Finding(Shown):
             "place": path(self.loc),
             "ref": self.ref,
             "missing": ", ".join(map(path, self.missing)),
+            **figures,
             "citation": self.citation.short(lang),
             "wording": self.wording,
             "day": self.day.isoformat(),
@@ -244,6 +252,8 @@ class Finding(Shown):
             f"{self.verdict.value}: {self.why}, loc={self.loc!r}{ref})"
         )
 
+
+_FIGURES: Final = ("year", "total", "actual", "required", "difference")
 
 Parts: TypeAlias = tuple[Rule[Any], Subject[Any], Decision, Standing | None]
 """What a finding is a view of: a rule, what it was asked about, its answer, and the standing of the

@@ -8,7 +8,16 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple, NoReturn, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema
+from pydantic_core import core_schema as cs
 
 from finsam._version import __version__
 from finsam.law.citation import Citation
@@ -254,7 +263,7 @@ class Report(Shown):
         )
 
     def records(self, lang: Lang = "sv") -> list[dict[str, Any]]:
-        """A row for each finding, passes included, of texts and None alone.
+        """A row for each finding, passes included, of texts, numbers, amounts in kronor and None.
 
         They are what pandas and polars take for a table: ``pandas.DataFrame(report.records())``.
 
@@ -332,6 +341,31 @@ class Report(Shown):
         findings[0] = f'{escaped(head[:-1])}, "findings": [{findings[0]}'
         findings[-1] += "]}"
         return ", ".join(findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as JSON-ready values, as :meth:`to_json` writes it."""
+        written: dict[str, Any] = json.loads(self.to_json())
+        return written
+
+    @classmethod
+    def _validated(cls, value: object) -> Self:
+        return value if isinstance(value, cls) else cls.from_json(json.dumps(value))
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, _source: object, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        # In a model, or as what an endpoint returns, a report is what its JSON holds.
+        return cs.no_info_plain_validator_function(
+            cls._validated,
+            serialization=cs.plain_serializer_function_ser_schema(cls.to_dict),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(_WrittenReport.__pydantic_core_schema__)
 
     @classmethod
     def from_json(cls, body: str | bytes) -> Self:
