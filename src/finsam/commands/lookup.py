@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from finsam._version import __version__
 from finsam.answers.catalogue import catalogue, rule, rules
 from finsam.answers.coverage import Covered, How, coverage
 from finsam.commands.output import HOLDS, UNUSABLE, complain, show
@@ -13,11 +14,10 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import Provision
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
+from finsam.models.schema import DIALECT, document_schema
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.report import report_schema
-
-_SCHEMA: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _BASIS: Final = {
     Basis.STATUTE: Text("lagtext", "statute"),
@@ -79,8 +79,12 @@ def run_explain(options: Namespace) -> int:
 def run_schema(options: Namespace) -> int:
     """Print the JSON Schema of documents or reports."""
     schema: Mapping[str, Any]
-    schema = Forbund.model_json_schema() if options.of == "document" else report_schema()
-    print(json.dumps({"$schema": _SCHEMA, **schema}, ensure_ascii=False, indent=2))
+    if options.of == "document":
+        schema = document_schema(Forbund, options.form)
+    else:
+        address = f"urn:finsam:report:{__version__}"
+        schema = {"$schema": DIALECT, "$id": address, **report_schema()}
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
     return HOLDS
 
 

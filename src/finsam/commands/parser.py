@@ -440,6 +440,14 @@ def _add_schema(parser: _Parser) -> None:
         choices=("document", "report"),
         default="document",
     )
+    parser.option(
+        "--form",
+        about=Text(
+            "för ett formulär på detta språk: dokumentets fält och parter har rubriker",
+            "for a form in this language: the document's fields and parties have titles",
+        ),
+        choices=("sv", "en"),
+    )
     parser.add_output()
 
 

@@ -27,6 +27,12 @@ PartyName: TypeAlias = Literal["forsakringskassan", "arbetsformedlingen", "regio
 MEMBER_KEYS: Final = ("forsakringskassan", "arbetsformedlingen", *REGIONS, *KOMMUNER)
 """Every member key there is."""
 
+MEMBER_PATTERN: Final = r"^(forsakringskassan|arbetsformedlingen|region:[0-9]{2}|kommun:[0-9]{4})$"
+"""The form of member keys, where their choices cannot be told."""
+
+KOMMUN_PATTERN: Final = "^kommun:[0-9]{4}$"
+"""The form of the member keys of kommuner."""
+
 FORBUNDET: Final = "forbundet"
 """The samordningsförbund itself, where an actor is asked for."""
 
@@ -129,12 +135,21 @@ class _Actor:
     def __get_pydantic_core_schema__(
         self, _source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        written = cs.union_schema([cs.str_schema(), handler.generate_schema(ExternalActor)])
+        of_all = "forsakringskassan" in self.keys
+        key = cs.str_schema(pattern=MEMBER_PATTERN if of_all else KOMMUN_PATTERN)
+        beside = [word for word in self.keys if word not in _KEYS]
+        choices: list[CoreSchema] = [key]
+        if beside:
+            choices.append(cs.literal_schema(beside))
+        if self.external:
+            choices.append(handler.generate_schema(ExternalActor))
+        told = cs.union_schema(list(choices)) if len(choices) > 1 else key
+        plain = [cs.str_schema(), *choices[-1:]] if self.external else [cs.str_schema()]
         return cs.no_info_plain_validator_function(
             self.pick(),
-            json_schema_input_schema=written if self.external else cs.str_schema(),
+            json_schema_input_schema=told,
             serialization=cs.plain_serializer_function_ser_schema(
-                _as_it_is, return_schema=written if self.external else cs.str_schema()
+                _as_it_is, return_schema=cs.union_schema(list(plain))
             ),
         )
 
@@ -146,6 +161,9 @@ def _parties_called(said: str) -> tuple[str, ...]:
 
 def _as_it_is(actor: object) -> object:
     return actor
+
+
+_KEYS: Final = frozenset(MEMBER_KEYS)
 
 
 def _words(*words: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pydantic import Field, WrapValidator, model_validator
 
 from finsam.law.geography import current
 from finsam.law.text import Lang
-from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor
+from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor, MemberKey
 from finsam.models.base import Model
 from finsam.models.board import Board
 from finsam.models.complete import ListName, refuse_unknown_lists
@@ -67,7 +67,7 @@ def _member(value: object, build: Callable[[object], Member]) -> Member:
 
 
 AnyMember: TypeAlias = Annotated[
-    Member, WrapValidator(_member, json_schema_input_type=str | Member)
+    Member, WrapValidator(_member, json_schema_input_type=MemberKey | Member)
 ]
 """A member; a plain member key is short for ``{"actor": key}``."""
 
@@ -110,7 +110,7 @@ class Forbund(Model, Shown):
     formed: Day | None = None
     dissolved: Day | None = None
     members: tuple[
-        Annotated[Member, WrapValidator(_member, json_schema_input_type=str | Member)], ...
+        Annotated[Member, WrapValidator(_member, json_schema_input_type=MemberKey | Member)], ...
     ]
     area: Annotated[Area | None, Stated("the whole of every member kommun")] = None
     contributions: tuple[Contribution, ...] | None = None

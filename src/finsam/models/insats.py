@@ -61,7 +61,7 @@ def _area_part(value: object, build: Callable[[object], AreaPart]) -> AreaPart:
 
 
 Area: TypeAlias = tuple[
-    Annotated[AreaPart, WrapValidator(_area_part, json_schema_input_type=str | AreaPart)], ...
+    Annotated[AreaPart, WrapValidator(_area_part, json_schema_input_type=KommunKey | AreaPart)], ...
 ]
 """Kommuner and parts of kommuner; a plain key is short for the whole kommun."""
 

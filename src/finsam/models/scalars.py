@@ -210,7 +210,11 @@ Part: TypeAlias = Annotated[
             _part_of,
             serialization=cs.to_string_ser_schema(when_used="json"),
         ),
-        {"type": "string", "examples": ["3/5", "0.6"]},
+        {
+            "type": "string",
+            "pattern": r"^([0-9]{1,12}/[0-9]{1,13}|0(\.[0-9]{1,12})?|1(\.0{1,12})?)$",
+            "examples": ["3/5", "0.6"],
+        },
     ),
 ]
 """A share from 0 to 1 inclusive: ``"3/5"``, ``"0.6"`` or a ``Fraction``; exact."""
@@ -304,7 +308,7 @@ MonthDay: TypeAlias = Annotated[
     str,
     _Core(
         lambda: cs.no_info_plain_validator_function(_month_day_of),
-        {"type": "string", "pattern": _MONTH_DAY_PATTERN},
+        {"type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
     ),
 ]
 """A day of the year, ``"04-01"``."""
@@ -317,6 +321,6 @@ SortedSet: TypeAlias = Annotated[
 
 Ignored: TypeAlias = Annotated[
     None,
-    _Core(lambda: cs.no_info_plain_validator_function(lambda _: None), {"type": "string"}),
+    _Core(lambda: cs.no_info_plain_validator_function(lambda _: None), {}),
 ]
 """Accepts any value and discards it."""

@@ -1,0 +1,119 @@
+"""The JSON Schema of documents: in words, with the choices of parties, for generators and forms."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from finsam._version import __version__
+from finsam.law.geography import name_of
+from finsam.law.parties import STATE_NAMES
+from finsam.law.text import Lang
+from finsam.models.actors import KOMMUN_PATTERN, MEMBER_KEYS, MEMBER_PATTERN
+from finsam.models.words import words
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+_PICKERS: Final = {
+    MEMBER_PATTERN: ("MemberKey", MEMBER_KEYS),
+    KOMMUN_PATTERN: ("KommunKey", tuple(key for key in MEMBER_KEYS if key[:7] == "kommun:")),
+}
+"""The patterns of keys, each with what its choices are called in the schema."""
+
+
+class DocumentSchema(GenerateJsonSchema):
+    """Writes keys of parties as choices with names, once for all places, so that forms can pick."""
+
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        """Like pydantic's."""
+        written = super().generate(schema, mode)
+        used = {_pick(part) for part in _parts(written)} - {None}
+        for name, keys in _PICKERS.values():
+            if name in used:
+                choices = [{"const": key, "title": _name(key)} for key in keys]
+                written.setdefault("$defs", {})[name] = {"oneOf": choices}
+        return written
+
+
+def _pick(part: dict[str, Any]) -> str | None:
+    """Refer to the choices in place of a pattern of keys; their name."""
+    picker = _PICKERS.get(str(part.get("pattern")))
+    if picker is None:
+        return None
+    del part["pattern"], part["type"]
+    part["$ref"] = f"#/$defs/{picker[0]}"
+    return picker[0]
+
+
+def _parts(schema: object) -> Iterator[dict[str, Any]]:
+    """Every object in a schema, the outer ones first."""
+    inner: Iterable[object] = schema if isinstance(schema, list) else ()
+    if isinstance(schema, dict):
+        yield schema
+        inner = schema.values()
+    for each in list(inner):
+        yield from _parts(each)
+
+
+def _name(key: str) -> str:
+    return STATE_NAMES[key][2] if key in STATE_NAMES else name_of(key)
+
+
+def worded(schema: JsonSchemaValue, model: type[BaseModel], *, reading: bool) -> None:
+    """Describe a model and its fields in both languages, in its schema.
+
+    A title of a field would make a type of its own in what generators write, so there is none.
+
+    Args:
+        schema: the model's schema, which is changed.
+        model: the model.
+        reading: whether the schema is of what is read, where a set may be written with repetitions.
+    """
+    schema["description"] = " / ".join(words(model).about)
+    for name, field in model.model_fields.items():
+        said = schema.get("properties", {}).get(field.alias or name)
+        if said is not None:
+            said.pop("title", None)
+            said["description"] = " / ".join(words(model, name).about)
+            if reading:
+                for part in (said, *said.get("anyOf", ())):
+                    part.pop("uniqueItems", None)
+
+
+def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[str, Any]:
+    """The JSON Schema of documents, with its address.
+
+    Args:
+        model: what a document is, ``Forbund``.
+        lang: the language of a form, whose fields have titles; None: for validators and generators
+            of code, with descriptions in both languages and no titles of fields.
+    """
+    schema = model.model_json_schema()
+    if lang is not None:
+        models = {each.__name__: each for each in _models(model)}
+        for name, said in {model.__name__: schema, **schema["$defs"]}.items():
+            if name in models:
+                _in_one_language(said, models[name], lang)
+    address = f"urn:finsam:document:{__version__}{f':{lang}' if lang else ''}"
+    return {"$schema": DIALECT, "$id": address, **schema}
+
+
+def _in_one_language(schema: dict[str, Any], model: type[BaseModel], lang: Lang) -> None:
+    of_model = words(model)
+    schema["title"] = of_model.title.get(lang)
+    schema["description"] = of_model.about.get(lang)
+    for name, field in model.model_fields.items():
+        said = words(model, name)
+        schema["properties"][field.alias or name] |= {
+            "title": said.title.get(lang),
+            "description": said.about.get(lang),
+        }
+
+
+def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    from finsam.models.base import Model  # noqa: PLC0415  which asks this module for its schema
+
+    yield model
+    yield from Model.__subclasses__()
