@@ -4,16 +4,23 @@ import json
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+import finsam
 from finsam import Forbund, Insats
+from finsam.law.parties import parties_called
+from finsam.law.text import Lang
+from finsam.models.actors import MEMBER_KEYS
 from finsam.models.base import Model
 from finsam.models.errors import explain_error
+from finsam.models.schema import document_schema
 from finsam.testing import forbund
 
 Json: TypeAlias = dict[str, Any]
@@ -269,3 +276,121 @@ def test_every_model_has_a_door() -> None:
     for model in Model.__subclasses__():
         if model.__pydantic_complete__:
             assert type(model.__pydantic_validator__).__name__ == "Door"
+
+
+EXAMPLES: Final = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
+SCHEMA: Final = Draft202012Validator(
+    Forbund.model_json_schema(), format_checker=FormatChecker(formats=["date"])
+)
+PARSER_ALONE: Final = {
+    **dict.fromkeys(
+        ("reversed", "other_year", "goes_on_but_ends", "no_minutes", "shares_in_two_ways"),
+        "two fields of one object that do not agree: a comparison of values",
+    ),
+    **dict.fromkeys(
+        ("repeated", "year_repeated", "ordningar_repeated", "agreements_overlap"),
+        "entries of one list that may not both stand there",
+    ),
+    **dict.fromkeys(("shares_not_one", "more_than_sum"), "a sum"),
+    **dict.fromkeys(("code_ended", "pool_of_other", "named_person"), "one field hangs on another"),
+    "complete_unknown": "names of lists, which have to be in the document",
+    "orgnr": "a check digit",
+    "part": "a fraction of at most one, whose denominator is not zero",
+    "month_day": "months of different lengths",
+    **dict.fromkeys(
+        ("kronor", "signed_kronor", "year", "int_type"),
+        "2024.0 is a whole number to JSON Schema, and a float to the parser",
+    ),
+}
+"""The errors that the schema cannot tell, each with the reason."""
+
+
+def in_keys(said: object) -> object:
+    """The same with parties by their keys: the parser alone reads names, in whatever spelling."""
+    if isinstance(said, dict):
+        return {key: in_keys(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [in_keys(value) for value in said]
+    meant = parties_called(said) if isinstance(said, str) and ":" not in said else ()
+    return meant[0] if meant else said
+
+
+def disagree(said: Json) -> str | None:
+    """How schema and parser differ on a document; None if they agree, or may differ."""
+    try:
+        Forbund.model_validate_json(json.dumps(said))
+    except ValidationError as refused:
+        types = {error["type"] for error in refused.errors()}
+        if SCHEMA.is_valid(said) and not types <= PARSER_ALONE.keys():
+            return f"only the parser refuses: {types}"
+    else:
+        if not SCHEMA.is_valid(said) and not SCHEMA.is_valid(in_keys(said)):
+            return f"only the schema refuses: {next(SCHEMA.iter_errors(said)).message}"
+    return None
+
+
+class TestSchema:
+    """The JSON Schema and the parser take the same documents, but for what no schema can say."""
+
+    @given(forbund())
+    def test_what_is_written_is_valid(self, document: Forbund) -> None:
+        written = json.loads(document.model_dump_json())
+        assert SCHEMA.is_valid(written)
+        of_written = Draft202012Validator(Forbund.model_json_schema(mode="serialization"))
+        assert of_written.is_valid(written)
+
+    @given(mutated())
+    def test_a_document_with_something_changed(self, said: Json) -> None:
+        assert disagree(said) is None
+
+    @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+    def test_the_examples(self, example: Path) -> None:
+        assert SCHEMA.is_valid(json.loads(example.read_bytes()))
+
+    @pytest.mark.parametrize(
+        ("place", "wrong"),
+        [
+            ({"members": ["kommun:9999"]}, "member"),
+            ({"members": ["kommun"]}, "member"),
+            ({"area": ["region:12"]}, "kommun"),
+            ({"contributions": [{"payer": "riksarkivet", "year": 2026, "amount": 1}]}, "payer"),
+            ({"contributions": [{"payer": "forbundet", "year": 2026, "amount": "1e3"}]}, "amount"),
+            ({"forbundsordningar": [{"shares_rounded_to": "1.5"}]}, "part"),
+            ({"forbundsordningar": [{"term_begins": "13-01"}]}, "day of the year"),
+            ({"formed": "2023-02-29"}, "day"),
+            ({"orgnr": "8501011239"}, "personal number"),
+        ],
+    )
+    def test_refuses_what_has_a_pattern_or_choices(self, place: Json, wrong: str) -> None:
+        said = {"name": "x", "members": []} | place
+        assert wrong
+        assert not SCHEMA.is_valid(said)
+        with pytest.raises(ValidationError):
+            Forbund.model_validate(said)
+
+    @pytest.mark.parametrize("lang", [None, "sv", "en"])
+    def test_is_itself_valid_with_an_address(self, lang: Lang | None) -> None:
+        schema = document_schema(Forbund, lang)
+        Draft202012Validator.check_schema(schema)
+        assert finsam.__version__ in schema["$id"]
+        assert Draft202012Validator(schema).is_valid({"name": "x", "members": ["kommun:1286"]})
+
+    def test_describes_every_field_in_both_languages_without_titles(self) -> None:
+        schema = document_schema(Forbund)
+        for name, part in {"Forbund": schema, **schema["$defs"]}.items():
+            for said in part.get("properties", {}).values():
+                assert "title" not in said
+                assert " / " in said["description"]
+            assert name in {"MemberKey", "KommunKey"} or " / " in part["description"]
+
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_of_a_form_has_titles_and_pickers(self, lang: Lang) -> None:
+        schema = document_schema(Forbund, lang)
+        for part in (schema, *schema["$defs"].values()):
+            for said in part.get("properties", {}).values():
+                assert said["title"]
+                assert said["description"]
+        choices = schema["$defs"]["MemberKey"]["oneOf"]
+        assert {"const": "kommun:1286", "title": "Ystad"} in choices
+        assert {"const": "region:12", "title": "Region Skåne"} in choices
+        assert [choice["const"] for choice in choices] == list(MEMBER_KEYS)

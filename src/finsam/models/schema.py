@@ -24,7 +24,7 @@ _PICKERS: Final = {
 
 
 class DocumentSchema(GenerateJsonSchema):
-    """Writes keys of parties as choices with names, once for all places, so that forms can pick."""
+    """Writes the keys of parties as choices, once for all places."""
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
         """Like pydantic's."""
@@ -32,8 +32,8 @@ class DocumentSchema(GenerateJsonSchema):
         used = {_pick(part) for part in _parts(written)} - {None}
         for name, keys in _PICKERS.values():
             if name in used:
-                choices = [{"const": key, "title": _name(key)} for key in keys]
-                written.setdefault("$defs", {})[name] = {"oneOf": choices}
+                choices = {"type": "string", "enum": list(keys)}
+                written.setdefault("$defs", {})[name] = choices
         return written
 
 
@@ -87,8 +87,8 @@ def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[st
 
     Args:
         model: what a document is, ``Forbund``.
-        lang: the language of a form, whose fields have titles; None: for validators and generators
-            of code, with descriptions in both languages and no titles of fields.
+        lang: the language of a form, whose fields and parties have titles; None: for validators
+            and generators of code, with descriptions in both languages and no such titles.
     """
     schema = model.model_json_schema()
     if lang is not None:
@@ -96,6 +96,9 @@ def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[st
         for name, said in {model.__name__: schema, **schema["$defs"]}.items():
             if name in models:
                 _in_one_language(said, models[name], lang)
+        for name, keys in _PICKERS.values():
+            named = [{"const": key, "title": _name(key)} for key in keys]
+            schema["$defs"][name] = {"oneOf": named}
     address = f"urn:finsam:document:{__version__}{f':{lang}' if lang else ''}"
     return {"$schema": DIALECT, "$id": address, **schema}
 
