@@ -340,9 +340,9 @@ class _Outliner:
         return True
 
     def _asked(self, questions: list[Question]) -> list[Asked]:
-        found: dict[object, list[Question]] = {}
+        found: dict[Text, list[Question]] = {}
         for each in questions:
-            found.setdefault((each.general, _shape(each.loc)), []).append(each)
+            found.setdefault(each.general, []).append(each)
         asked = []
         for some in found.values():
             text = some[0].text if len(some) == 1 else some[0].general
@@ -399,10 +399,6 @@ def _entailed_by() -> Mapping[str, list[str]]:
 
 _ENTAILED_BY: Final = _entailed_by()
 """The rules whose breach may break each rule as well."""
-
-
-def _shape(loc: Loc) -> tuple[str, ...]:
-    return tuple(step for step in loc if isinstance(step, str))
 
 
 def _unknown_wording(rule: Rule[Any], day: date) -> Wording | None:
