@@ -13,8 +13,8 @@ TOP = """# The document
 
 A document is one JSON object, a `Forbund`. It says what can be said of a förbund, lawful or not.
 The JSON Schema is printed by `python -m finsam schema`, and had in Python by
-`finsam.Forbund.model_json_schema()`; `python -m finsam schema --form sv` prints one for a form, with titles of
-the fields and names of the parties.
+`finsam.Forbund.model_json_schema()`; `python -m finsam schema --form sv` prints one for a form,
+with titles of the fields and names of the parties.
 
 - **`null`, or a field that is left out, is not known**: never no, and never zero. A default in
   the tables below is an exception: leaving such a field out says something.
@@ -22,9 +22,9 @@ the fields and names of the parties.
 - A **day** is `"YYYY-MM-DD"`. **Kronor** are a whole number or a string, `1500` or `"1500.50"`,
   never a float. A **part** is `"3/5"` or `"0.6"`. An **orgnr** is ten digits.
 - A **member key** is `"forsakringskassan"`, `"arbetsformedlingen"`, `"region:12"` or
-  `"kommun:1286"`, with the codes of Statistics Sweden. A name or a code, `"Region Skåne"` or `"1286"`, is read as
-  the key; what could be a kommun or a region is refused. An **actor** is a member key,
-  `"forbundet"`, or an external actor.
+  `"kommun:1286"`, with the codes of Statistics Sweden. A name or a code, `"Region Skåne"` or
+  `"1286"`, is read as the key; what could be a kommun or a region is refused. An **actor** is a
+  member key, `"forbundet"`, or an external actor.
 - A plain member key is short for a member, and for a whole kommun in an area.
 - Fields that the format does not have are refused, and the message names what was probably meant.
 """
