@@ -12,6 +12,7 @@ from finsam.law.geography import name_of
 from finsam.law.parties import STATE_NAMES
 from finsam.law.text import Lang
 from finsam.models.actors import KOMMUN_PATTERN, MEMBER_KEYS, MEMBER_PATTERN
+from finsam.models.errors import model_in
 from finsam.models.words import words
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -92,7 +93,7 @@ def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[st
     """
     schema = model.model_json_schema()
     if lang is not None:
-        models = {each.__name__: each for each in _models(model)}
+        models = _models(model)
         for name, said in {model.__name__: schema, **schema["$defs"]}.items():
             if name in models:
                 _in_one_language(said, models[name], lang)
@@ -115,8 +116,10 @@ def _in_one_language(schema: dict[str, Any], model: type[BaseModel], lang: Lang)
         }
 
 
-def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    from finsam.models.base import Model  # noqa: PLC0415  which asks this module for its schema
-
-    yield model
-    yield from Model.__subclasses__()
+def _models(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """A model and those in it, by their names."""
+    found = {model.__name__: model}
+    for each in (model_in(field.annotation) for field in model.model_fields.values()):
+        if each is not None:
+            found |= _models(each)
+    return found

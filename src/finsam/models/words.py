@@ -13,7 +13,6 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from finsam.law.text import Text
-from finsam.models.base import Loc
 from finsam.models.errors import model_in
 
 
@@ -56,7 +55,9 @@ def words(model: type[BaseModel], field: str | None = None) -> Words:
     return Words(title, Text(*said["about"]), Text(*said.get("one", title)))
 
 
-def words_along(root: type[BaseModel], loc: Loc) -> Iterator[tuple[str, Words | None]]:
+def words_along(
+    root: type[BaseModel], loc: tuple[str | int, ...]
+) -> Iterator[tuple[str, Words | None]]:
     """Each field that a place in a document passes, with its words.
 
     Args:
