@@ -52,20 +52,11 @@ class Model(BaseModel):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        from finsam.models.schema import worded  # noqa: PLC0415  only a schema needs the words
+        from finsam.models.words import worded  # noqa: PLC0415  only a schema needs the words
 
         written = handler(schema)
         worded(handler.resolve_ref_schema(written), cls, reading=handler.mode == "validation")
         return written
-
-    @classmethod
-    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401  pydantic's
-        """Like pydantic's, with the choices of parties as a form can show them."""
-        from finsam.models.schema import DocumentSchema  # noqa: PLC0415  as above
-
-        if len(args) < 3:
-            options.setdefault("schema_generator", DocumentSchema)
-        return super().model_json_schema(*args, **options)
 
     def replace(self, **changes: Any) -> Self:  # noqa: ANN401  any field, of any type
         """A copy with some fields changed, validated in full.

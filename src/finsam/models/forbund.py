@@ -147,6 +147,15 @@ class Forbund(Model, Shown):
             rounded_to: Decimal | int | str = 1,
         ) -> None: ...
 
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401  pydantic's
+        """Like pydantic's, with the choices of parties as a form can show them."""
+        from finsam.models.schema import DocumentSchema  # noqa: PLC0415  heavy
+
+        if len(args) < 3:
+            options.setdefault("schema_generator", DocumentSchema)
+        return super().model_json_schema(*args, **options)
+
     def records(self, collection: str) -> list[dict[str, Any]]:
         """A collection as rows of texts, numbers, amounts, days and None: what data frames take.
 

@@ -62,27 +62,6 @@ def _name(key: str) -> str:
     return STATE_NAMES[key][2] if key in STATE_NAMES else name_of(key)
 
 
-def worded(schema: JsonSchemaValue, model: type[BaseModel], *, reading: bool) -> None:
-    """Describe a model and its fields in both languages, in its schema.
-
-    A title of a field would make a type of its own in what generators write, so there is none.
-
-    Args:
-        schema: the model's schema, which is changed.
-        model: the model.
-        reading: whether the schema is of what is read, where a set may be written with repetitions.
-    """
-    schema["description"] = " / ".join(words(model).about)
-    for name, field in model.model_fields.items():
-        said = schema.get("properties", {}).get(field.alias or name)
-        if said is not None:
-            said.pop("title", None)
-            said["description"] = " / ".join(words(model, name).about)
-            if reading:
-                for part in (said, *said.get("anyOf", ())):
-                    part.pop("uniqueItems", None)
-
-
 def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[str, Any]:
     """The JSON Schema of documents, with its address.
 

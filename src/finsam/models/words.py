@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaValue
 
 from finsam.law.text import Text
 from finsam.models.errors import model_in
@@ -78,3 +79,24 @@ def words_along(
         else:
             yield step, words(found, step)
             found = model_in(field.annotation)
+
+
+def worded(schema: JsonSchemaValue, model: type[BaseModel], *, reading: bool) -> None:
+    """Describe a model and its fields in both languages, in its schema.
+
+    A title of a field would make a type of its own in what generators write, so there is none.
+
+    Args:
+        schema: the model's schema, which is changed.
+        model: the model.
+        reading: whether the schema is of what is read, where a set may be written with repetitions.
+    """
+    schema["description"] = " / ".join(words(model).about)
+    for name, field in model.model_fields.items():
+        said = schema.get("properties", {}).get(field.alias or name)
+        if said is not None:
+            said.pop("title", None)
+            said["description"] = " / ".join(words(model, name).about)
+            if reading:
+                for part in (said, *said.get("anyOf", ())):
+                    part.pop("uniqueItems", None)
