@@ -30,6 +30,7 @@ from finsam.testing import (
     kommuner,
     undecided,
 )
+from finsam.testing.parts import member, periods
 from finsam.validation.rules import BY_ID
 
 ON = date(2024, 9, 2)
@@ -314,3 +315,10 @@ def test_a_board_and_an_economy_stand_in_any_forbund(
         assert check(document, on=ON).on == ON
 
     told()
+
+
+@settings(max_examples=300)
+@given(periods())
+def test_heby_has_a_code_of_its_days(period: tuple[date | None, date | None]) -> None:
+    moved = any(day and day >= date(2007, 1, 1) for day in period)
+    assert member("kommun:1917", *period).actor == ("kommun:0331" if moved else "kommun:1917")

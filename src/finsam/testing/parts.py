@@ -182,7 +182,7 @@ def mostly_open(
 
 def member(actor: str | ExternalActor, joined: date | None, left: date | None) -> Member:
     """A member; Heby by the code that it had on the day."""
-    if actor == "kommun:1917" and joined and joined.year >= 2007:
+    if actor == "kommun:1917" and any(day and day >= HEBY_MOVED for day in (joined, left)):
         actor = "kommun:0331"
     return Member(actor=actor, joined=joined, left=left)
 
