@@ -72,7 +72,9 @@ def test_what_is_malformed_is_refused_in_few_words(name: str) -> None:
         for explained in (explain_error(one, "sv"), explain_error(one, "en")):
             assert explained
             assert len(explained) < 500
-    assert all(row["error"] for row in check_many([body], on=ON))
+    for row in check_many([body], on=ON):
+        assert row["error"]
+        assert len(row["error"]) < 1000
 
 
 @pytest.mark.parametrize("name", ["UTF-16", "a raw NUL", "1e400", "5 000 arrays", "a key of 1 MB"])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
@@ -48,7 +48,7 @@ def in_words_of(day: date, said: str, lang: Lang) -> str:
     return said if day >= REGIONS_FROM else _of_landsting(said, lang)
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _of_landsting(said: str, lang: Lang) -> str:
     words = _LANDSTING[lang]
 
