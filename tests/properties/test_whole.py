@@ -9,7 +9,7 @@ from itertools import cycle
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -148,6 +148,8 @@ class TestWhatDoesNotMatter:
 class TestAmendments:
     """A rule's answer changes with the wording of what it cites, and with no other's."""
 
+    # Generated days are often those of amendments, which are left out here.
+    @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
     @pytest.mark.parametrize("first", AMENDED, ids=str)
     @given(data=st.data())
     def test_moving_the_day_across_one_changes_only_rules_whose_wording_changed(

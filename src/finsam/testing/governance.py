@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -87,7 +87,7 @@ def _lawful_ordning(
             **dict.fromkeys(POINTS, True) | {"credit_limits": draw(may_say), "other": draw(may_say)}
         ),
         notice_months=draw(st.sampled_from([36, 36, 24, 12])),
-        shares=tuple(SplitShare(member=key, share=part) for key, part in _shares(of).items()),
+        **_division(of),
         qualified_majority=draw(
             some(
                 st.builds(
@@ -105,26 +105,32 @@ def _lawful_ordning(
     )
 
 
-def _shares(of: Founded) -> dict[str, Fraction]:
-    """Half, a quarter and a quarter, as agreed for the year of the day.
+def _division(of: Founded) -> dict[str, Any]:
+    """How a förbundsordning divides assets and debts: in shares, or by what each contributes.
 
-    A kommun outside every region has its part of both quarters, which are then split equally.
+    With a kommun outside every region, which has a part in two quarters, in words alone.
     """
+    if not KOMMUNER_OUTSIDE_REGIONS.isdisjoint(of.members):
+        return {"shares": None, "shares_by_contribution": True}
+    shares = _shares(of).items()
+    return {"shares": tuple(SplitShare(member=key, share=part) for key, part in shares)}
+
+
+def _shares(of: Founded) -> dict[str, Fraction]:
+    """Half, a quarter and a quarter, as agreed for the year of the day."""
     shares = {"forsakringskassan": Fraction(1, 2)}
-    outside = [key for key in of.members if key in KOMMUNER_OUTSIDE_REGIONS]
     for pool in ("region", "kommun"):
         mine = [key for key in of.members if key.startswith(f"{pool}:")]
-        mine += [key for key in outside if key not in mine]
         agreed = [
             agreement
             for agreement in of.agreements
-            if agreement.pool == pool and agreement.from_year == of.on.year and not outside
+            if agreement.pool == pool and agreement.from_year == of.on.year
         ]
         parts = dict.fromkeys(mine, Fraction(1, len(mine)))
         if agreed:
             parts = {each.member: each.share for each in agreed[0].shares}
         for key, part in parts.items():
-            shares[key] = shares.get(key, Fraction(0)) + part / 4
+            shares[key] = part / 4
     return shares
 
 
@@ -322,7 +328,7 @@ def with_agreements(base: Forbund, on: date, agreements: Sequence[SplitAgreement
         return changed
     members = [str(member.actor) for member in base.members]
     of = Founded(members, base.formed or on, on, agreements)
-    shares = tuple(SplitShare(member=key, share=part) for key, part in _shares(of).items())
+    divided = _division(of)
     return changed.replace(
-        forbundsordningar=tuple(each.replace(shares=shares) for each in base.forbundsordningar)
+        forbundsordningar=tuple(each.replace(**divided) for each in base.forbundsordningar)
     )
