@@ -281,7 +281,7 @@ class TestThePage:
         (tmp_path / "conftest.py").write_text(
             "from hypothesis import HealthCheck, Phase, settings\n"
             "settings.register_profile(\n"
-            "    'found', max_examples=30, phases=[Phase.generate], derandomize=True,\n"
+            "    'found', max_examples=100, phases=[Phase.generate], derandomize=True,\n"
             "    deadline=None, suppress_health_check=[HealthCheck.too_slow],\n"
             ")\n"
             "settings.load_profile('found')\n",
