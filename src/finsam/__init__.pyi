@@ -4,7 +4,6 @@ from finsam.answers.allocation import Allocation as Allocation
 from finsam.answers.allocation import allocate as allocate
 from finsam.answers.batch import check_many as check_many
 from finsam.answers.calendar import Calendar as Calendar
-from finsam.answers.calendar import Deadline as Deadline
 from finsam.answers.calendar import deadlines as deadlines
 from finsam.answers.catalogue import catalogue as catalogue
 from finsam.answers.catalogue import interpretations as interpretations
@@ -12,6 +11,7 @@ from finsam.answers.catalogue import rule as rule
 from finsam.answers.catalogue import rules as rules
 from finsam.answers.coverage import Covered as Covered
 from finsam.answers.coverage import coverage as coverage
+from finsam.answers.deadline import Deadline as Deadline
 from finsam.answers.division import Division as Division
 from finsam.answers.division import division as division
 from finsam.answers.shortfall import Shortfall as Shortfall

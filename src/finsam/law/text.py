@@ -27,6 +27,10 @@ class Text(NamedTuple):
             return self.en
         raise ValueError(f"lang is 'sv' or 'en', not {lang!r}")
 
+    def filled(self, **facts: object) -> "Text":
+        """The text with its placeholders filled in, the same in both languages."""
+        return Text(self.sv.format(**facts), self.en.format(**facts))
+
 
 _POINT: Final = Text(",", ".")
 

@@ -216,7 +216,7 @@ class Report(Shown):
             said.append(_STAGES[self.stage])
         if self.on > self.compared:
             day = self.compared.isoformat()
-            said.append(Text(_HORIZON.sv.format(day=day), _HORIZON.en.format(day=day)))
+            said.append(_HORIZON.filled(day=day))
         return tuple(said)
 
     @property
