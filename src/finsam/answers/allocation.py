@@ -1,33 +1,30 @@
 """What each member is to pay for a year, by 5 and 5 a §§."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from pydantic import ConfigDict
-
-from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of, member_name
+from finsam.answers.pools import (
+    STATE,
+    Amount,
+    Asked,
+    SharePool,
+    in_equal_parts,
+    pool_name,
+)
+from finsam.law.geography import current
+from finsam.law.parties import member_name
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import quoted
-from finsam.models.actors import MemberKey
-from finsam.models.base import Model
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
-from finsam.models.scalars import Kronor, Year, write_kronor
+from finsam.models.scalars import Kronor, write_kronor
 from finsam.shown import Shown
 
-Amount: TypeAlias = int | str | Decimal
-"""An amount in kronor, written as in a document."""
-
-_HALF: Final = Fraction(1, 2)
-_QUARTER: Final = Fraction(1, 4)
 _HALF_UNIT: Final = Decimal("0.5")
-_FK: Final = "forsakringskassan"
 _TRIED: Final = 20
 """How many sums of a pool to try on each side of the most likely one."""
 
@@ -84,15 +81,6 @@ class Allocation(Shown):
         ]
 
 
-class _Pool(NamedTuple):
-    """A share of the total, the members that give it together, and each one's part of it."""
-
-    part: Fraction
-    members: tuple[str, ...]
-    parts: tuple[Fraction, ...]
-    agreement: SplitAgreement | None
-
-
 def allocate(  # noqa: PLR0913  one question, each part of it by name
     *,
     members: Iterable[str] | Forbund,
@@ -133,23 +121,18 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     if isinstance(members, Forbund):
         agreements = agreements or members.agreements or ()
         members = members_in(members, year)
-    asked = _Asked.model_validate(
-        {
-            "members": listed(members),
-            "year": year,
-            "total": total,
-            "state": state,
-            "given": dict(given) if isinstance(given, Mapping) else given,
-            "agreements": listed(agreements),
-            "rounded_to": rounded_to,
-        }
+    asked = _Asked.of(
+        members=members,
+        year=year,
+        total=total,
+        state=state,
+        given=given,
+        agreements=agreements,
+        rounded_to=rounded_to,
     )
-    unit = asked.rounded_to
-    if not unit:
-        raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
-    pools = pools_of(by_kind(asked.members), asked.year, asked.agreements)
+    unit, pools = asked.rounded_to, asked.pools
     with localcontext(EXACT):
-        units, paid = _first_that_holds(pools, _candidates(asked, pools), unit)
+        units, paid = _first_that_holds(asked, pools)
         contributions = tuple(
             Contribution(
                 payer=key,
@@ -170,11 +153,7 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
                 for name, pool in pools.items()
                 if len(pool.members) > 1
             ),
-            equal_parts=tuple(
-                _pool_name(name)
-                for name, pool in pools.items()
-                if len(pool.members) > 1 and pool.agreement is None
-            ),
+            equal_parts=in_equal_parts(pools),
             rounded_to=unit,
         )
 
@@ -192,39 +171,25 @@ def members_in(forbund: Forbund, year: int) -> list[str]:
     )
 
 
-class _Asked(Model):
-    """The arguments, validated as strictly as a document."""
-
-    model_config = ConfigDict(defer_build=True)
-
-    members: tuple[MemberKey, ...]
-    year: Year
+class _Asked(Asked):
     total: Kronor | None
     state: Kronor | None
     given: dict[str, Kronor] | None
-    agreements: tuple[SplitAgreement, ...]
-    rounded_to: Kronor
-
-
-def listed(items: object) -> object:
-    """Make a list of an iterable; leave anything else to be rejected by validation."""
-    return list(items) if isinstance(items, Iterable) and not isinstance(items, str) else items
 
 
 _Candidate: TypeAlias = tuple[int, dict[Pool, dict[int, int]]]
 """A total in units, and the units already fixed, by pool and index in it."""
 
 
-def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]:
+def _candidates(asked: _Asked, pools: dict[Pool, SharePool]) -> Iterator[_Candidate]:
     """Possible totals, the most likely first."""
     said = [asked.total, asked.state, asked.given]
     if sum(one is not None for one in said) != 1:
         raise ValueError("give exactly one of total, state and given")
-    unit = asked.rounded_to
     if asked.total is not None:
-        yield units_of(asked.total, unit), {}
+        yield asked.units(asked.total), {}
         return
-    given = {_FK: asked.state} if asked.state is not None else asked.given or {}
+    given = {STATE: asked.state} if asked.state is not None else asked.given or {}
     if len(given) != 1:
         raise ValueError("given is what one member gives, by its key: {'kommun:1286': 500000}")
     ((payer, amount),) = given.items()
@@ -235,7 +200,7 @@ def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]
         raise ValueError(f"{payer} pays in two roles: give the total, or what another member gives")
     ((name, pool),) = roles
     place = pool.members.index(payer)
-    units, part = units_of(amount or Decimal(0), unit), pool.parts[place]
+    units, part = asked.units(amount or Decimal(0)), pool.parts[place]
     if not part:
         raise ValueError(f"{payer} has agreed to give nothing: the total does not follow from it")
     together = round(units / part)
@@ -246,10 +211,10 @@ def _candidates(asked: _Asked, pools: dict[Pool, _Pool]) -> Iterator[_Candidate]
 
 
 def _first_that_holds(
-    pools: dict[Pool, _Pool], candidates: Iterator[_Candidate], unit: Decimal
+    asked: _Asked, pools: dict[Pool, SharePool]
 ) -> tuple[int, dict[Pool, list[int]]]:
     """The first total for which every share holds, and what each pays of it, in units."""
-    for units, fixed in candidates:
+    for units, fixed in _candidates(asked, pools):
         sums = split(units, [pool.part for pool in pools.values()], {})
         paid = {
             name: split(sums[place], pool.parts, fixed.get(name, {}))
@@ -260,109 +225,12 @@ def _first_that_holds(
         ):
             return units, paid
     raise ValueError(
-        f"no whole numbers of {write_kronor(unit)} kronor keep every share: "
+        f"no whole numbers of {write_kronor(asked.rounded_to)} kronor keep every share: "
         "give a smaller rounded_to, or a larger sum"
     )
 
 
-def by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
-    """Group members by kind; reject those that cannot share the money."""
-    members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
-    for member in keys:
-        own = members[kind_of(member)]
-        if current(member) in map(current, own):
-            raise ValueError(f"{member} stands twice among the members")
-        own.append(member)
-    outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
-    for kind in (PartyKind.FORSAKRINGSKASSAN, PartyKind.REGION, PartyKind.KOMMUN):
-        if not members[kind] and not (kind is PartyKind.REGION and outside):
-            raise ValueError(
-                f"no {kind.value} is among the members: add one, for the money is shared with it"
-            )
-    return members
-
-
-def pools_of(
-    members: dict[PartyKind, list[str]], year: int, agreements: Iterable[SplitAgreement]
-) -> dict[Pool, _Pool]:
-    """The pools of a year: who gives each share, and each one's part of it."""
-    last_day = date(year, 12, 31)
-    FINSAMLAGEN.require_in_force(last_day)
-    regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
-    outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
-    if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):
-        raise ValueError(
-            f"before {SEVERAL_REGIONS_FROM} one county council took part, and what a kommun "
-            "outside every region gave is not known: ask about a later year, or other members"
-        )
-    if not regions:
-        if len(kommuner) > len(outside):
-            raise ValueError("add a region: only a kommun outside every region needs none")
-        return {
-            Pool.STATE: _Pool(_HALF, (_FK,), (Fraction(1),), None),
-            Pool.OUTSIDE: _Pool(_HALF, tuple(outside), (Fraction(1),), None),
-        }
-    known = tuple(agreements)
-    return {
-        Pool.STATE: _Pool(_HALF, (_FK,), (Fraction(1),), None),
-        Pool.REGION: _agreed(Pool.REGION, (*regions, *outside), year, known),
-        Pool.KOMMUN: _agreed(Pool.KOMMUN, tuple(kommuner), year, known),
-    }
-
-
-def _agreed(
-    name: Pool, members: tuple[str, ...], year: int, agreements: Sequence[SplitAgreement]
-) -> _Pool:
-    """A quarter, split as agreed for the year or in equal parts."""
-    covering = [
-        agreement
-        for agreement in agreements
-        if agreement.pool == name.value
-        and agreement.from_year <= year <= (agreement.to_year or year)
-    ]
-    if len(covering) > 1:
-        raise ValueError(f"two agreements of the {name.value} pool cover {year}: give one")
-    if not covering or len(members) == 1:
-        equal = Fraction(1, len(members))
-        return _Pool(_QUARTER, members, (equal,) * len(members), None)
-    (agreement,) = covering
-    parts = {current(share.member): share.share for share in agreement.shares}
-    if parts.keys() != {current(key) for key in members}:
-        raise ValueError(
-            f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
-            f"those who give together are {', '.join(sorted(members))}: let them be the same"
-        )
-    exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
-    return _Pool(_QUARTER, members, tuple(exact), agreement)
-
-
-def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
-    """Adjust rounded parts to add up to 1, each by at most half its rounding unit."""
-    lacking = 1 - sum(parts, Fraction(0))
-    if not lacking:
-        return parts
-    room = [rounded_to / 2 if lacking > 0 else min(part, rounded_to / 2) for part in parts]
-    return [
-        part + lacking * own / sum(room, Fraction(0)) for part, own in zip(parts, room, strict=True)
-    ]
-
-
-def units_of(amount: Decimal, unit: Decimal) -> int:
-    """Convert an amount to units.
-
-    Raises:
-        ValueError: the amount is not a whole number of units.
-    """
-    count = Fraction(amount) / Fraction(unit)
-    if count.denominator != 1:
-        raise ValueError(
-            f"{write_kronor(amount)} kronor is no whole number of {write_kronor(unit)} kronor: "
-            "give another amount, or a smaller rounded_to"
-        )
-    return count.numerator
-
-
-def _all_holds(pools: dict[Pool, _Pool], paid: dict[Pool, list[int]]) -> bool:
+def _all_holds(pools: dict[Pool, SharePool], paid: dict[Pool, list[int]]) -> bool:
     """Whether every pool's share can hold exactly, and every member's part as agreed."""
     everything = [amount for amounts in paid.values() for amount in amounts]
     for name, pool in pools.items():
@@ -395,19 +263,15 @@ def _span(amounts: list[int]) -> tuple[Decimal, Decimal]:
     return least, sum(amounts) + _HALF_UNIT * len(amounts)
 
 
-def _role(key: str, name: Pool, pools: dict[Pool, _Pool]) -> PoolName | None:
+def _role(key: str, name: Pool, pools: dict[Pool, SharePool]) -> PoolName | None:
     """The role that a member pays in, if it pays in two roles."""
-    return _pool_name(name) if sum(key in pool.members for pool in pools.values()) > 1 else None
-
-
-def _pool_name(name: Pool) -> PoolName:
-    return "region" if name is Pool.REGION else "kommun"
+    return pool_name(name) if sum(key in pool.members for pool in pools.values()) > 1 else None
 
 
 def _equal(name: Pool, members: tuple[str, ...], year: int) -> SplitAgreement:
     part = Fraction(1, len(members))
     return SplitAgreement(
-        pool=_pool_name(name),
+        pool=pool_name(name),
         from_year=year,
         to_year=year,
         shares=tuple(SplitShare(member=key, share=part) for key in members),

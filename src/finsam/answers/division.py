@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from finsam.answers.allocation import Amount, listed, to_one
-from finsam.answers.shortfall import Asked, MemberPart, by_section_5, written
+from finsam.answers.pools import Amount, listed, to_one
+from finsam.answers.shortfall import MemberPart, WholeAmount, by_section_5, written
 from finsam.law.geography import current
 from finsam.law.shares import EXACT, split
 from finsam.models.forbundsordning import Forbundsordning
@@ -90,7 +90,9 @@ def division(  # noqa: PLR0913  one question, each part of it by name
             number of units, or there is nothing to divide by; the message says what to do.
         NotInForce: the act was not in force in that year.
     """
-    asked = Asked.of(amount, members, year, agreements, rounded_to)
+    asked = WholeAmount.of(
+        amount=amount, members=members, year=year, agreements=agreements, rounded_to=rounded_to
+    )
     given = _CONTRIBUTIONS.validate_python(listed(contributions))
     if forbundsordning is not None and forbundsordning.shares_by_contribution:
         parts = _by_shares(asked, _contributed(asked, given))
@@ -105,16 +107,16 @@ def division(  # noqa: PLR0913  one question, each part of it by name
 _CONTRIBUTIONS: TypeAdapter[tuple[Contribution, ...]] = TypeAdapter(tuple[Contribution, ...])
 
 
-def _by_shares(asked: Asked, shares: list[Fraction]) -> tuple[MemberPart, ...]:
+def _by_shares(asked: WholeAmount, shares: list[Fraction]) -> tuple[MemberPart, ...]:
     with localcontext(EXACT):
-        units = split(asked.units, shares, {})
+        units = split(asked.units(asked.amount), shares, {})
         return tuple(
             MemberPart(key, share, count * asked.rounded_to)
             for key, share, count in zip(asked.members, shares, units, strict=True)
         )
 
 
-def _named(asked: Asked, ordning: Forbundsordning) -> list[Fraction]:
+def _named(asked: WholeAmount, ordning: Forbundsordning) -> list[Fraction]:
     """Each member's share as the förbundsordning names it; who is left out has none."""
     named = {current(share.member): share.share for share in ordning.shares or ()}
     members = [current(key) for key in asked.members]
@@ -133,7 +135,7 @@ def _named(asked: Asked, ordning: Forbundsordning) -> list[Fraction]:
     return [exact.get(key, Fraction(0)) for key in members]
 
 
-def _contributed(asked: Asked, given: tuple[Contribution, ...]) -> list[Fraction]:
+def _contributed(asked: WholeAmount, given: tuple[Contribution, ...]) -> list[Fraction]:
     """Each member's part of what the members have given."""
     by_member = dict.fromkeys(map(current, asked.members), Fraction(0))
     for each in given:

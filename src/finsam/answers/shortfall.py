@@ -6,14 +6,10 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from pydantic import ConfigDict
-
-from finsam.answers.allocation import Amount, by_kind, listed, pools_of, units_of
+from finsam.answers.pools import Amount, Asked, in_equal_parts
 from finsam.law.shares import EXACT, split
-from finsam.models.actors import MemberKey
-from finsam.models.base import Model
 from finsam.models.money import PoolName, SplitAgreement
-from finsam.models.scalars import Kronor, Year, write_kronor
+from finsam.models.scalars import Kronor, write_kronor
 
 
 class MemberPart(NamedTuple):
@@ -100,67 +96,30 @@ def shortfall(
             number of units, or 3 § leaves nobody to share with; the message says what to do.
         NotInForce: the act was not in force in that year.
     """
-    asked = Asked.of(amount, members, year, agreements, rounded_to)
+    asked = WholeAmount.of(
+        amount=amount, members=members, year=year, agreements=agreements, rounded_to=rounded_to
+    )
     parts, equal_parts = by_section_5(asked)
     return Shortfall(asked.year, asked.amount, parts, equal_parts, asked.rounded_to)
 
 
-class Asked(Model):
-    """The arguments, validated as strictly as a document."""
-
-    model_config = ConfigDict(defer_build=True)
+class WholeAmount(Asked):
+    """An amount that all members share, in kronor."""
 
     amount: Kronor
-    members: tuple[MemberKey, ...]
-    year: Year
-    agreements: tuple[SplitAgreement, ...]
-    rounded_to: Kronor
-
-    @classmethod
-    def of(
-        cls,
-        amount: Amount,
-        members: Iterable[str],
-        year: int,
-        agreements: Iterable[SplitAgreement],
-        rounded_to: Amount,
-    ) -> "Asked":
-        """The question, refused where it is malformed or in no unit."""
-        asked = cls.model_validate(
-            {
-                "amount": amount,
-                "members": listed(members),
-                "year": year,
-                "agreements": listed(agreements),
-                "rounded_to": rounded_to,
-            }
-        )
-        if not asked.rounded_to:
-            raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
-        return asked
-
-    @property
-    def units(self) -> int:
-        """The amount, in units."""
-        return units_of(self.amount, self.rounded_to)
 
 
-def by_section_5(asked: Asked) -> tuple[tuple[MemberPart, ...], tuple[PoolName, ...]]:
+def by_section_5(asked: WholeAmount) -> tuple[tuple[MemberPart, ...], tuple[PoolName, ...]]:
     """Each member's part by 5 and 5 a §§, and the pools that are taken to split in equal parts."""
-    pools = pools_of(by_kind(asked.members), asked.year, asked.agreements)
+    pools = asked.pools
     shares = dict.fromkeys(asked.members, Fraction(0))
     amounts = dict.fromkeys(asked.members, Decimal(0))
     with localcontext(EXACT):
-        sums = split(asked.units, [pool.part for pool in pools.values()], {})
+        sums = split(asked.units(asked.amount), [pool.part for pool in pools.values()], {})
         for together, pool in zip(sums, pools.values(), strict=True):
             units = split(together, pool.parts, {})
             for key, part, count in zip(pool.members, pool.parts, units, strict=True):
                 shares[key] += pool.part * part
                 amounts[key] += count * asked.rounded_to
     parts = tuple(MemberPart(key, share, amounts[key]) for key, share in shares.items())
-    equal_parts: tuple[PoolName, ...] = tuple(
-        "region" if name.value == "region" else "kommun"
-        for name, pool in pools.items()
-        if len(pool.members) > 1 and pool.agreement is None
-    )
-    return parts, equal_parts
+    return parts, in_equal_parts(pools)

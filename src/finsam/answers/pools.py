@@ -1,0 +1,177 @@
+"""Who gives each share of a year's money, and each one's part of it (5 and 5 a §§)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, NamedTuple, Self, TypeAlias
+
+from pydantic import ConfigDict
+
+from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
+from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
+from finsam.law.shares import Pool
+from finsam.models.actors import MemberKey
+from finsam.models.base import Model
+from finsam.models.money import PoolName, SplitAgreement
+from finsam.models.scalars import Kronor, Year, write_kronor
+
+Amount: TypeAlias = int | str | Decimal
+"""An amount in kronor, written as in a document."""
+
+_HALF: Final = Fraction(1, 2)
+_QUARTER: Final = Fraction(1, 4)
+STATE: Final = "forsakringskassan"
+"""Who gives the state's half."""
+
+
+class Asked(Model):
+    """What is asked of a year's shares, validated as strictly as a document."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    members: tuple[MemberKey, ...]
+    year: Year
+    agreements: tuple[SplitAgreement, ...]
+    rounded_to: Kronor
+
+    @classmethod
+    def of(cls, **arguments: object) -> Self:
+        """The question; refused where it is malformed, or its amounts are in no unit."""
+        asked = cls.model_validate({name: listed(given) for name, given in arguments.items()})
+        if not asked.rounded_to:
+            raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
+        return asked
+
+    @property
+    def pools(self) -> dict[Pool, "SharePool"]:
+        """Who gives each share."""
+        return _pools_of(_by_kind(self.members), self.year, self.agreements)
+
+    def units(self, amount: Decimal) -> int:
+        """An amount in units.
+
+        Raises:
+            ValueError: the amount is not a whole number of units.
+        """
+        count = Fraction(amount) / Fraction(self.rounded_to)
+        if count.denominator != 1:
+            raise ValueError(
+                f"{write_kronor(amount)} kronor is no whole number of "
+                f"{write_kronor(self.rounded_to)} kronor: give another amount, or a smaller "
+                "rounded_to"
+            )
+        return count.numerator
+
+
+def listed(given: object) -> object:
+    """Make a list of an iterable; leave anything else to be rejected by validation."""
+    if isinstance(given, Iterable) and not isinstance(given, str | Mapping):
+        return list(given)
+    return given
+
+
+class SharePool(NamedTuple):
+    """A share of the total, the members that give it together, and each one's part of it."""
+
+    part: Fraction
+    members: tuple[str, ...]
+    parts: tuple[Fraction, ...]
+    agreement: SplitAgreement | None
+
+
+def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
+    """Group members by kind; reject those that cannot share the money."""
+    members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
+    for member in keys:
+        own = members[kind_of(member)]
+        if current(member) in map(current, own):
+            raise ValueError(f"{member} stands twice among the members")
+        own.append(member)
+    outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
+    for kind in (PartyKind.FORSAKRINGSKASSAN, PartyKind.REGION, PartyKind.KOMMUN):
+        if not members[kind] and not (kind is PartyKind.REGION and outside):
+            raise ValueError(
+                f"no {kind.value} is among the members: add one, for the money is shared with it"
+            )
+    return members
+
+
+def _pools_of(
+    members: dict[PartyKind, list[str]], year: int, agreements: Iterable[SplitAgreement]
+) -> dict[Pool, SharePool]:
+    """The pools of a year: who gives each share, and each one's part of it."""
+    last_day = date(year, 12, 31)
+    FINSAMLAGEN.require_in_force(last_day)
+    regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
+    outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
+    if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):
+        raise ValueError(
+            f"before {SEVERAL_REGIONS_FROM} one county council took part, and what a kommun "
+            "outside every region gave is not known: ask about a later year, or other members"
+        )
+    if not regions:
+        if len(kommuner) > len(outside):
+            raise ValueError("add a region: only a kommun outside every region needs none")
+        return {
+            Pool.STATE: SharePool(_HALF, (STATE,), (Fraction(1),), None),
+            Pool.OUTSIDE: SharePool(_HALF, tuple(outside), (Fraction(1),), None),
+        }
+    known = tuple(agreements)
+    return {
+        Pool.STATE: SharePool(_HALF, (STATE,), (Fraction(1),), None),
+        Pool.REGION: _agreed(Pool.REGION, (*regions, *outside), year, known),
+        Pool.KOMMUN: _agreed(Pool.KOMMUN, tuple(kommuner), year, known),
+    }
+
+
+def _agreed(
+    name: Pool, members: tuple[str, ...], year: int, agreements: Sequence[SplitAgreement]
+) -> SharePool:
+    """A quarter, split as agreed for the year or in equal parts."""
+    covering = [
+        agreement
+        for agreement in agreements
+        if agreement.pool == name.value
+        and agreement.from_year <= year <= (agreement.to_year or year)
+    ]
+    if len(covering) > 1:
+        raise ValueError(f"two agreements of the {name.value} pool cover {year}: give one")
+    if not covering or len(members) == 1:
+        equal = Fraction(1, len(members))
+        return SharePool(_QUARTER, members, (equal,) * len(members), None)
+    (agreement,) = covering
+    parts = {current(share.member): share.share for share in agreement.shares}
+    if parts.keys() != {current(key) for key in members}:
+        raise ValueError(
+            f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
+            f"those who give together are {', '.join(sorted(members))}: let them be the same"
+        )
+    exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
+    return SharePool(_QUARTER, members, tuple(exact), agreement)
+
+
+def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
+    """Adjust rounded parts to add up to 1, each by at most half its rounding unit."""
+    lacking = 1 - sum(parts, Fraction(0))
+    if not lacking:
+        return parts
+    room = [rounded_to / 2 if lacking > 0 else min(part, rounded_to / 2) for part in parts]
+    return [
+        part + lacking * own / sum(room, Fraction(0)) for part, own in zip(parts, room, strict=True)
+    ]
+
+
+def pool_name(name: Pool) -> PoolName:
+    """What an agreement calls a pool of kommuner or regioner."""
+    return "region" if name is Pool.REGION else "kommun"
+
+
+def in_equal_parts(pools: Mapping[Pool, SharePool]) -> tuple[PoolName, ...]:
+    """The pools of several members without an agreement, taken to split in equal parts."""
+    return tuple(
+        pool_name(name)
+        for name, pool in pools.items()
+        if len(pool.members) > 1 and pool.agreement is None
+    )
