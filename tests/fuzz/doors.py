@@ -8,21 +8,35 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from html.parser import HTMLParser
 from random import Random
 from typing import Any, Final, get_args
 
-from hostile import Hostile
+from endpoint import ask, is_installed, page_app, plain_app
+from hostile import Hostile, personal_number, written
 from pydantic import TypeAdapter, ValidationError
 
-from finsam import Forbund, MalformedRows, Report, check, check_many, deadlines, explain_error
+from finsam import (
+    Forbund,
+    MalformedRows,
+    Report,
+    check,
+    check_many,
+    deadlines,
+    explain_error,
+    from_rows,
+)
 from finsam.__main__ import main
+from finsam.models.cells import tables
 from finsam.models.complete import ListName
+from finsam.models.errors import Kind
 
 DAYS: Final = (date(2004, 1, 1), date(2009, 6, 1), date(2024, 2, 29), date(2025, 6, 1), date.max)
 _BETWEEN: Final = re.compile(r"[-+\s]")
 LISTS: Final = ("members", "area", "agreements.shares", *get_args(ListName))
+TABLES: Final = tuple(tables(Forbund))
 _ADAPTER: Final = TypeAdapter(Forbund)
 
 
@@ -30,9 +44,9 @@ class BrokenPromiseError(AssertionError):
     """A door did something else than it promises."""
 
 
-def assert_silent(told: str, secret: str, by: str) -> None:
-    """Nothing that is told repeats a personal number."""
-    if secret and secret in _BETWEEN.sub("", told):
+def assert_silent(text: str, secret: str, by: str) -> None:
+    """No output repeats a personal number."""
+    if secret and secret in _BETWEEN.sub("", text):
         raise BrokenPromiseError(f"{by} repeats a personal number")
 
 
@@ -40,15 +54,17 @@ def assert_error_is_silent(error: BaseException, secret: str, by: str) -> None:
     """Neither an error nor its traceback repeats a personal number, however it is asked."""
     if not secret:
         return
-    told = {"str": str(error), "repr": repr(error)}
-    told["traceback"] = "".join(traceback.format_exception(error, chain=True))
+    forms = {"str": str(error), "repr": repr(error)}
+    forms["traceback"] = "".join(traceback.format_exception(error, chain=True))
     if isinstance(error, ValidationError):
-        told |= {"errors()": repr(error.errors()), "json()": error.json()}
-        told["explain_error"] = "".join(
+        forms |= {"errors()": repr(error.errors()), "json()": error.json()}
+        forms["explain_error"] = "".join(
             explain_error(one, lang) for one in error.errors() for lang in ("sv", "en")
         )
-    for form, said in told.items():
-        assert_silent(said, secret, f"the {form} of an error of {by}")
+    if isinstance(error, MalformedRows):
+        forms["explain"] = error.explain("sv")
+    for form, text in forms.items():
+        assert_silent(text, secret, f"the {form} of an error of {by}")
 
 
 @contextmanager
@@ -123,27 +139,94 @@ def try_faces(report: Report, tried: Tried) -> None:
     repr(report)
 
 
-def try_tables(document: Forbund, random: Random, tried: Tried, secret: str) -> None:
-    """Rows out, and rows in."""
+def try_tables(document: Forbund, random: Random, tried: Tried) -> None:
+    """Rows out, and rows in, some of which are spoiled."""
     tried["Forbund.records"] += 1
-    with only(ValueError, secret=secret, by="records"):
+    with only(ValueError, secret="", by="records"):
         document.records(random.choice(LISTS))
-    collection = random.choice(("members", "contributions", "other_income"))
+    name = random.choice(TABLES)
+    rows: list[dict[Any, Any]] = []
+    with only(ValueError, secret="", by="records"):
+        # A collection that is null has no rows.
+        rows = [dict(row) for row in document.records(name)]
+    number = personal_number(random)
+    spoiled = [_spoiled(row, written(number, random), random) for row in rows or [{}]]
+    how = random.choice(_HOW)
     tried["with_records"] += 1
-    with only(MalformedRows, ValidationError, secret=secret, by="with_records"):
-        rows: list[dict[Any, Any]] = []
-        with only(ValueError, secret=secret, by="records"):
-            rows = [dict(row) for row in document.records(collection)]
-        for row in rows:
-            if random.random() < 0.5 and row:
-                row[random.choice(list(row))] = random.choice(_CELLS)
-        document.with_records(collection, rows)
+    with only(MalformedRows, ValidationError, secret=number[2:], by="with_records"):
+        document.with_records(name, spoiled, **how)
+    if "." in name:
+        return
+    tried["from_rows"] += 1
+    by = [{"of": random.choice(("A", "B", *_CELLS[:4], written(number, random)))} for _ in spoiled]
+    table = [one | row for one, row in zip(by, spoiled, strict=True)]
+    members = None
+    if name not in {"members", "contributions"} or random.random() < 0.3:
+        members = {"A": ["region:12"]}
+    with only(MalformedRows, secret=number[2:], by="from_rows"):
+        from_rows(table, by="of", collection=name, members=members, **how)
 
 
-_CELLS: Final[tuple[Any, ...]] = (
-    *(None, "", " ", "1 500 000,50", "1e400", "=1", float("nan"), 1.5, True, 10**400, "9" * 5000),
-    *("Ystads kommun", "kommun:0000", "\x00", "\ud800", "2024-02-30", [], {}, b"x", date.max),
+def _spoiled(row: dict[Any, Any], secret: str, random: Random) -> dict[Any, Any]:
+    """A row with another cell, another heading, or a cell more."""
+    row = {head: cell for head, cell in row.items() if cell is not None}
+    for _ in range(random.choice((0, 0, 1, 1, 2))):
+        head = random.choice(list(row) or [""])
+        if random.random() < 0.3:
+            head = random.choice((*_HEADINGS, secret))
+        row[head] = random.choice((*_CELLS, secret, int(personal_number(random))))
+    return row
+
+
+_HOW: Final[tuple[dict[str, Any], ...]] = (
+    *({}, {"unit": "tkr"}, {"unit": "mnkr", "start": 2}),
+    *({"skip_empty": True}, {"skip_totals": True}, {"columns": {"Betalare": "payer"}}),
 )
+_HEADINGS: Final = (
+    *(None, "", "?", 5, ("a", 1), "Belopp (tkr)", "Betalare", "payer.name", "payer.x.y", "to.form"),
+    *(
+        "actor.name",
+        "members",
+        "insatser",
+        "__class__",
+        "model_config",
+        "\x00",
+        "\ud800",
+        "ref" * 99,
+    ),
+)
+_CELLS: Final[tuple[Any, ...]] = (
+    *(None, "", " ", "?", "1 500 000,50", "1e400", "=1", "Summa", "inga", "ja", "Ystads kommun"),
+    *("kommun:0000", "\x00", "\ud800", "2024-02-30", "A (association)", "A (x, 1)", "[" * 5000),
+    *("[{}]", '[{"a": 1}]', "{", '["\\ud800"]', "9" * 5000, "1/0", "1/" + "9" * 12, "50 %", ";,"),
+    *(True, 1.5, 1e300, 0.1, float("nan"), float("inf"), 10**400, -(10**5000), 2**64, b"x"),
+    *(Decimal("1e999999999"), Decimal("1e-999999999"), Decimal("Infinity"), Decimal("sNaN")),
+    *(Decimal("0.35"), date.max, datetime(2024, 1, 1, 3, tzinfo=UTC)),
+    *([], {}, ["A"], [{"a": 1}], {"name": 1}, {1: 2}, (), {1}, object(), range(3)),
+)
+
+
+def try_endpoint(given: Hostile, on: date, tried: Tried) -> None:
+    """The web endpoint of the documentation: the report of a direct check, or a quiet error."""
+    tried["endpoint"] += 1
+    data = given.body
+    if isinstance(data, str):
+        data = data.encode("utf-8", "surrogatepass")
+    status, answer = ask(page_app(), "POST", "/check", data, f"on={on}")
+    if status == 200:
+        # A framework parses the body itself: of a key that stands twice it takes the last.
+        document = Forbund.model_validate(json.loads(data))
+        if answer != check(document, on=on).to_dict():
+            raise BrokenPromiseError("the endpoint answers something else than a direct check")
+        return
+    tried["endpoint, the framework's own errors"] += 1
+    plain = ask(plain_app(), "POST", "/check", data, "on=")
+    if {status, plain.status} - {400, 422}:
+        raise BrokenPromiseError(f"the endpoint answered {status} and {plain.status}")
+    assert_silent(json.dumps([answer, plain.body]), given.secret, "the endpoint")
+    for error in plain.body["detail"] if plain.status == 422 else ():
+        if error["type"] != "json_invalid" and error["input"] not in (None, *Kind):
+            raise BrokenPromiseError(f"the endpoint repeats a value at {error['loc']}")
 
 
 def try_calendar(document: Forbund, year: int, tried: Tried) -> None:
@@ -179,8 +262,8 @@ def try_command_line(given: Hostile, random: Random, tried: Tried) -> None:
         )
     )
     before = sys.stdin, sys.stdout, sys.stderr
-    printed, told = io.BytesIO(), io.BytesIO()
-    out, err = io.TextIOWrapper(printed), io.TextIOWrapper(told)
+    printed, complained = io.BytesIO(), io.BytesIO()
+    out, err = io.TextIOWrapper(printed), io.TextIOWrapper(complained)
     try:
         sys.stdin, sys.stdout, sys.stderr = io.TextIOWrapper(io.BytesIO(data)), out, err
         status = main([*command, "--lang", random.choice(("sv", "en"))])
@@ -188,14 +271,13 @@ def try_command_line(given: Hostile, random: Random, tried: Tried) -> None:
         err.flush()
     finally:
         sys.stdin, sys.stdout, sys.stderr = before
-    said = printed.getvalue().decode()
-    complained = told.getvalue().decode()
-    if status not in {0, 1, 2} or "Traceback" in complained:
+    message = complained.getvalue().decode()
+    if status not in {0, 1, 2} or "Traceback" in message:
         raise BrokenPromiseError(f"the command line ended with {status}")
-    assert_silent(complained, given.secret, "the command line")
+    assert_silent(message, given.secret, "the command line")
     if command[0] == "check" and "json" not in command:
-        assert_visible(said)
-    assert_visible(complained)
+        assert_visible(printed.getvalue().decode())
+    assert_visible(message)
 
 
 _FORMATS: Final = ("text", "json", "html", "markdown")
@@ -281,23 +363,24 @@ def assert_plain(text: str) -> None:
 
 def try_all(given: Hostile, random: Random, tried: Tried, *, often: float = 0.04) -> None:
     """Take a document to all doors: to the first ones always, to each other now and then."""
-    if random.random() < often * 3:
-        try_other_parsers(given, tried)
-    if random.random() < often:
-        try_command_line(given, random, tried)
-    if random.random() < often:
-        try_many(given, date(2024, 6, 1), tried)
+    on, year = random.choice(DAYS), random.choice((2004, 2024, 9999))
+    doors: list[tuple[float, Callable[[], object]]] = [
+        (often * 3, lambda: try_other_parsers(given, tried)),
+        (often, lambda: try_command_line(given, random, tried)),
+        (often, lambda: try_many(given, on, tried)),
+    ]
+    if is_installed():
+        doors.append((often / 2, lambda: try_endpoint(given, on, tried)))
     document = try_parsing(given, tried)
-    if document is None:
-        return
-    report = try_check(document, random.choice(DAYS), tried)
-    if random.random() < often * 4:
-        try_reading_back(report, tried)
-    if random.random() < often:
-        try_faces(report, tried)
-    if random.random() < often:
-        try_tables(document, random, tried, given.secret)
-    if random.random() < often:
-        try_calendar(document, random.choice((2004, 2024, 9999)), tried)
-    if random.random() < often:
-        try_reading_a_report(report, random, tried)
+    if document is not None:
+        report = try_check(document, on, tried)
+        doors += [
+            (often * 4, lambda: try_reading_back(report, tried)),
+            (often, lambda: try_faces(report, tried)),
+            (often * 2, lambda: try_tables(document, random, tried)),
+            (often, lambda: try_calendar(document, year, tried)),
+            (often, lambda: try_reading_a_report(report, random, tried)),
+        ]
+    for chance, door in doors:
+        if random.random() < chance:
+            door()

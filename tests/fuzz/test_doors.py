@@ -47,4 +47,4 @@ def test_any_document_has_a_calendar_and_tables(
     document: Forbund, year: int, random: Random
 ) -> None:
     try_calendar(document, year, Tried())
-    try_tables(document, random, Tried(), "")
+    try_tables(document, random, Tried())

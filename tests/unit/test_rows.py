@@ -173,6 +173,38 @@ class TestWithRecords:
         with pytest.raises(MalformedRows, match=r"^row 1, column amount: an amount in kronor"):
             EMPTY.with_records("contributions", rows)
 
+    @pytest.mark.parametrize(
+        ("collection", "column"),
+        [
+            ("contributions", "amount"),
+            ("contributions", "payer"),
+            ("members", "ref"),
+            ("agreements.shares", "share"),
+            ("agreements.shares", "agreements"),
+            ("insatser", "payments"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            *(10**5000, Decimal("1e999999999"), Decimal("Infinity"), Decimal("sNaN")),
+            *("[" * 5000, [], {1: 2}, object()),
+        ],
+        ids=lambda cell: repr(cell)[:9] if isinstance(cell, Decimal) else type(cell).__name__,
+    )
+    def test_what_is_no_cell_at_all_is_refused(
+        self, collection: str, column: str, cell: object
+    ) -> None:
+        row = dict(next(iter(FULL.records(collection)))) | {column: cell}
+        with contextlib.suppress(MalformedRows):
+            # A text in brackets may be a key, and what is not a number is an empty cell.
+            FULL.with_records(collection, [row])
+
+    def test_a_heading_that_may_be_a_personal_number_is_not_repeated(self) -> None:
+        with pytest.raises(MalformedRows, match="row 1, column …: the format has no") as caught:
+            EMPTY.with_records("members", [{"actor": "Ystad", "850101-1239": 1}])
+        assert "850101" not in repr(caught.value)
+
     @pytest.mark.parametrize("payer", ["kommun:1286", "1286", "Ystad", "Ystads kommun", " ystad "])
     def test_a_payer_may_be_named(self, payer: str) -> None:
         rows = [{"payer": payer, "year": "2024", "amount": "5", "in_kind": "Ja"}]

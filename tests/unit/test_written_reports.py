@@ -95,6 +95,16 @@ def test_a_reason_that_the_rule_never_gives_is_refused(verdict: str, why: str) -
         Report.from_json(changed(answer))
 
 
+@pytest.mark.parametrize("key", ["why", "facts"])
+def test_what_may_be_a_personal_number_is_not_repeated(key: str) -> None:
+    def change(body: dict[str, Any]) -> None:
+        body["findings"][0][key] = "850101-1239" if key == "why" else {"850101-1239": 1}
+
+    with pytest.raises(ValueError, match="'…'") as caught:
+        Report.from_json(changed(change))
+    assert "850101" not in str(caught.value)
+
+
 def test_what_a_report_is_compared_with_may_know_better() -> None:
     assert REPORT == ANY
     assert REPORT.to_json() != REPORT

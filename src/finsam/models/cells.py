@@ -249,6 +249,8 @@ def read(column: Column, cell: object, unit: int = 1) -> object:
         cell: plain Python, as people or programs write it.
         unit: what amounts are in, in kronor.
     """
+    if isinstance(cell, int) and cell.bit_length() > _LONGEST:
+        return cell
     if isinstance(cell, str):
         if cell.strip() in {"", UNKNOWN}:
             return None
@@ -265,10 +267,14 @@ def read(column: Column, cell: object, unit: int = 1) -> object:
     return [read(one, part.strip(), unit) for part in parts if part.strip()]
 
 
+_LONGEST: Final = 100
+"""The most bits of a number that is anything: one of thousands of digits cannot be written."""
+
+
 def _from_json(column: Column, cell: str) -> object:
     try:
         said = json.loads(cell)
-    except ValueError:
+    except (ValueError, RecursionError):
         return cell
     model = column.model
     if model is None or not isinstance(said, list):
@@ -305,7 +311,7 @@ _MONEY: Final = re.compile(r"(-?[0-9]{1,12})(?:([.,])([0-9]{1,9}))?(kr|kronor)?"
 def times(amount: int | Decimal, unit: int) -> int | Decimal:
     """An amount in kronor from one in a unit; exact, whatever the caller's decimal context."""
     if isinstance(amount, bool) or (
-        isinstance(amount, Decimal) and not -9 < amount.adjusted() < 12
+        isinstance(amount, Decimal) and not (amount.is_finite() and -9 < amount.adjusted() < 12)
     ):
         # Neither is an amount; a large exponent would expand to billions of digits.
         return amount
@@ -318,11 +324,11 @@ def times(amount: int | Decimal, unit: int) -> int | Decimal:
 
 
 def _part(_: Column, cell: object, __: int) -> object:
-    if isinstance(cell, str):
-        return part(cell) or cell
-    return (
-        Fraction(cell) if isinstance(cell, int | Decimal) and not isinstance(cell, bool) else cell
-    )
+    # A decimal with a large exponent would expand to billions of digits.
+    if not isinstance(cell, str | int | Decimal) or isinstance(cell, bool):
+        return cell
+    found = part(str(cell))
+    return cell if found is None else found
 
 
 def part(said: str) -> Fraction | None:
@@ -404,8 +410,8 @@ def plain(cell: object) -> object:
     try:
         if cell != cell:  # noqa: PLR0124  what is not a number is not itself
             return None
-    except TypeError:
-        # pandas.NA has no truth value.
+    except (TypeError, ArithmeticError):
+        # pandas.NA has no truth value, and a signalling NaN is not compared.
         return None
     if isinstance(cell, datetime) and cell == datetime(cell.year, cell.month, cell.day):  # noqa: DTZ001  a day has no zone
         return cell.date()

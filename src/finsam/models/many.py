@@ -10,7 +10,17 @@ from finsam.models.actors import MEMBER_KEYS
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution
-from finsam.models.rows import How, MalformedRows, Read, RowError, Unit, filled, model_of, read_rows
+from finsam.models.rows import (
+    How,
+    MalformedRows,
+    Read,
+    RowError,
+    Unit,
+    filled,
+    model_of,
+    read_rows,
+    shown,
+)
 
 _UNNAMED: Final = Text(
     "här ska stå vilket förbund raden hör till", "this should be the förbund that the row is of"
@@ -76,7 +86,9 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
             made[name] = filled(empty, collection, {(): [each.item for each in of_it]})
         except ValidationError as error:
             for one in error.errors():
-                what = Text(*(f"{name}: {explain_error(one, lang)}" for lang in ("sv", "en")))
+                what = Text(
+                    *(f"{shown(name)}: {explain_error(one, lang)}" for lang in ("sv", "en"))
+                )
                 errors.append(RowError(of_it[0].row, by, what))
     if errors:
         raise MalformedRows(tuple(sorted(errors)))

@@ -209,7 +209,8 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     errors: list[RowError] = []
     stands = set(_places(document, collection.split("."), ()))
     for each in read_rows(model, rows, how, numbers):
-        at = tuple(each.also.get(name) for name in numbers[:-1])
+        cells = [each.also.get(name) for name in numbers[:-1]]
+        at = tuple(cell if isinstance(cell, int) else None for cell in cells)
         if at in stands:
             found.setdefault(at, []).append(each.item)  # type: ignore[arg-type]  # it is a place
         else:
@@ -308,7 +309,9 @@ def read_rows(
         total = heads.total(given)
         if (how.skip_empty and heads.lacks(given)) or (how.skip_totals and total):
             continue
-        errors += [RowError(number, str(head), what) for head in row if (what := heads.wrong(head))]
+        errors += [
+            RowError(number, shown(head), what) for head in row if (what := heads.wrong(head))
+        ]
         if total:
             errors.append(RowError(number, total, _IS_TOTAL))
             continue
@@ -333,6 +336,12 @@ _TOO_LONG: Final = Text(
     "raden har fler celler än rubriker; kontrollera skiljetecknen",
     "the row has more cells than there are headings; look at the separators",
 )
+
+
+def shown(head: object) -> str:
+    """A heading for a message; an ellipsis for what may hold a personal number."""
+    written = str(head)
+    return written if sum(map(str.isdigit, written)) < 10 else "…"
 
 
 def _title(head: object) -> str:
@@ -403,13 +412,15 @@ class _Heads:
     def total(self, given: Mapping[Any, object]) -> str | None:
         """The heading of the cell that makes a row a total."""
         for head, cell in given.items():
-            column, word = self.of(head), str(cell).strip().casefold()
+            if not isinstance(cell, str):
+                continue
+            column, word = self.of(head), cell.strip().casefold()
             if isinstance(column, Column):
                 named = column.required and (column.kind is Kind.ACTOR or " " not in word)
             else:
                 named = head in self.also and " " not in word
-            if named and isinstance(cell, str) and _TOTAL.fullmatch(word):
-                return str(head)
+            if named and _TOTAL.fullmatch(word):
+                return shown(head)
         return None
 
     def lacks(self, given: Mapping[Any, object]) -> bool:
@@ -458,10 +469,10 @@ def read_row(
             where = ".".join(str(step) for step in one["loc"])
             head = next((named[n] for n in _outwards(where) if n in named), where)
             cell = given.get(head)
-            shown = repr(cell) if isinstance(cell, float) else ""
+            number = repr(cell) if isinstance(cell, float) else ""
             column = heads.of(head)
             told = explained(one, column if isinstance(column, Column) else None)
-            wrong.append((str(head), told, shown))
+            wrong.append((shown(head), told, number))
         return None, wrong
 
 

@@ -25,6 +25,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text, quoted
 from finsam.models.actors import MemberKey
 from finsam.models.base import Loc
+from finsam.models.errors import known_key
 from finsam.models.forbund import Forbund
 from finsam.models.scalars import Day, Orgnr
 from finsam.shown import Shown, face
@@ -535,7 +536,8 @@ def report_schema() -> dict[str, Any]:
 def _read(written: _WrittenFinding) -> Finding:
     if (written.verdict, written.why) not in BY_ID[written.rule].answers:
         raise ValueError(
-            f"{written.rule} has no answer {written.verdict.value} for the reason {written.why!r}"
+            f"{written.rule} has no answer {written.verdict.value} for the reason "
+            f"{known_key(written.why)!r}"
         )
     _require_cited(written)
     kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hi
 from finsam.law.geography import KOMMUNER, REGIONS, name_of
 from finsam.law.parties import STATE_NAMES, PartyKind, member_name
 from finsam.law.text import Lang, Text, kronor, listing, month_day, ore, percent
+from finsam.models.errors import known_key
 from finsam.models.scalars import write_kronor
 
 FactValue: TypeAlias = (
@@ -299,7 +300,7 @@ def decode(name: str, written: object) -> FactValue:
             return tuple(_READERS[one](item) for item in written)
     except (KeyError, ValueError):
         pass
-    raise ValueError(f"there is no fact {name!r} with such a value")
+    raise ValueError(f"there is no fact {known_key(name)!r} with such a value")
 
 
 def _read_amount(written: str) -> Decimal:
