@@ -13,8 +13,10 @@ import pytest
 from pydantic import BaseModel
 
 import finsam
+from finsam.law.citation import Citation
 from finsam.models.base import Model
 from finsam.validation.engine import messages
+from finsam.validation.finding import finding_of
 from finsam.validation.rules import BY_ID, RULES
 
 HERE = Path(__file__).parent
@@ -131,6 +133,19 @@ def test_what_is_open_names_what_is_missing_and_all_is_worded(case: dict[str, An
         assert bool(finding.missing) == (finding.verdict is finsam.Verdict.OPEN)
         assert finding.message("sv")
         assert finding.message("en")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
+def test_what_is_cited_in_place_of_a_rules_own_provisions_is_of_what_it_encodes(
+    case: dict[str, Any],
+) -> None:
+    for rule, subject, decision, _ in _report(case).parts():
+        assert {*decision.instead} <= {*rule.cites, *rule.covers}
+        # The standing of the law that the finding is given is that of the sections cited.
+        sections = {place.section for place in rule.cites}
+        assert {place.section for place in decision.instead} <= sections
+        finding = finding_of(rule, subject, decision, None)
+        assert finding.citation in {*rule.cites, *rule.covers, Citation(finding.citation.section)}
 
 
 @pytest.mark.parametrize("base", BASES)

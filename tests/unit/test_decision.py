@@ -25,4 +25,4 @@ def test_other_answers_do_so_too() -> None:
 def test_the_words_of_a_verdict_are_for_ever() -> None:
     assert [*Verdict] == ["pass", "fail", "open", "review", "not_applicable"]
     assert [*Basis] == ["statute", "preparatory_works", "guidance"]
-    assert PASS == (Verdict.PASS, "as_asked", (), (), None, (), None, ())
+    assert PASS == (Verdict.PASS, "as_asked", (), (), None, (), None, (), ())

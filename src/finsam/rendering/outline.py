@@ -254,7 +254,8 @@ class _Outliner:
             if rule.id in POOLS:
                 self._shares.append(finding_of(rule, subject, decision, standing))
             if standing is None:
-                head = _known_head(rule, rule.on(subject.day).first, decision.beside, self._lang)
+                cites = decision.beside, decision.instead
+                head = _known_head(rule, rule.on(subject.day).first, cites, self._lang)
             else:
                 head = _head(finding_of(rule, subject, decision, standing), self._lang)
             if decision.verdict is Verdict.PASS:
@@ -448,8 +449,11 @@ _REPLACED: Final = Text("Den ersattes genom SFS {sfs}: {gist}", "SFS {sfs} repla
 
 
 @lru_cache(maxsize=4096)
-def _known_head(rule: Rule[Any], first: date, beside: tuple[Citation, ...], lang: Lang) -> _Head:
-    return _head(bare(rule, Verdict.PASS, PASS.why, first, beside), lang)
+def _known_head(
+    rule: Rule[Any], first: date, cites: tuple[tuple[Citation, ...], ...], lang: Lang
+) -> _Head:
+    beside, instead = cites
+    return _head(bare(rule, PASS._replace(beside=beside, instead=instead), first), lang)
 
 
 def _head(finding: Finding, lang: Lang) -> _Head:

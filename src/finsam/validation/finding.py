@@ -142,7 +142,8 @@ class Finding(Shown):
 
     @property
     def _law(self) -> Standing:
-        return self._standing or self._rule.on(self._subject.day)
+        law, instead = self._standing or self._rule.on(self._subject.day), self._decision.instead
+        return law.under(instead) if instead else law
 
     @property
     def fact_items(self) -> FactItems:
@@ -362,11 +363,8 @@ def finding_of(
     return (RuleViolation if violated else Finding)(rule, subject, decision, standing)
 
 
-def bare(
-    rule: Rule[Any], verdict: Verdict, why: str, first: date, beside: tuple[Citation, ...] = ()
-) -> Finding:
+def bare(rule: Rule[Any], decision: Decision, first: date) -> Finding:
     """A finding by the law of a day without place or facts: what many findings have in common."""
-    decision = Decision(verdict, why, beside=beside)
     return finding_of(rule, cast("Subject[Any]", _Told(first, ())), decision, None)
 
 

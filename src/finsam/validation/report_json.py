@@ -56,7 +56,7 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
     common: dict[tuple[str, int, str, date], _Common] = {}
     of_subjects: dict[int, tuple[str, str]] = {}
     for rule, subject, decision, standing in parts:
-        if standing is not None or decision.beside:
+        if standing is not None or decision.beside or decision.instead:
             finding = finding_of(rule, subject, decision, standing)
             yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
             continue
@@ -97,7 +97,8 @@ def _middle(subject: Subject[Any], decision: Decision, facts: Mapping[str, FactV
 
 @lru_cache(maxsize=4096)
 def _common(rule: Rule[Any], verdict: Verdict, why: str, first: date) -> _Common:
-    decision, finding = Decision(verdict, why), bare(rule, verdict, why, first)
+    decision = Decision(verdict, why)
+    finding = bare(rule, decision, first)
     head = {
         "rule": rule.id,
         "name": rule.name,

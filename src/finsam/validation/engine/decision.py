@@ -27,6 +27,7 @@ class Decision(NamedTuple):
         facts: the facts that the message is made of, beside the subject's own; or what tells
             them, where they are seldom asked for.
         lacking: more of ``missing``, relative to the subject's place.
+        instead: what is cited in place of the rule's own provisions.
     """
 
     verdict: Verdict
@@ -37,6 +38,7 @@ class Decision(NamedTuple):
     beside: tuple[Citation, ...] = ()
     facts: Facts | Callable[[], Facts] | None = None
     lacking: tuple[Loc, ...] = ()
+    instead: tuple[Citation, ...] = ()
 
     def missing_from(self, place: Loc) -> tuple[Loc, ...]:
         """All that is missing, by its places in the document; the subject's is ``place``."""
@@ -51,6 +53,10 @@ class Decision(NamedTuple):
     def citing(self, *places: Citation) -> Self:
         """The same, with provisions cited beside the rule's own."""
         return self._replace(beside=places)
+
+    def under(self, *places: Citation) -> Self:
+        """The same, citing provisions that the rule covers in place of all that it cites."""
+        return self._replace(instead=places)
 
 
 # Python 3.11 looks up a member of an enum by a call, which costs as much as a short rule.

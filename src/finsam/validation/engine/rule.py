@@ -41,6 +41,12 @@ class Standing(NamedTuple):
     beside: tuple[Citation, ...]
     wording: str | None
 
+    def under(self, places: Sequence[Citation]) -> "Standing":
+        """The same for other provisions than the rule's, of the sections that it cites."""
+        wordings = [FINSAMLAGEN.provision(place.section).on(self.first) for place in places]
+        cited = [wording.cite(place) for wording, place in zip(wordings, places, strict=True)]
+        return self._replace(citation=cited[0], beside=tuple(cited[1:]), wording=wordings[0].sfs)
+
 
 NOT_IN_FORCE: Final = not_applicable("not_in_force")
 _OUTSIDE: Final = {

@@ -42,6 +42,15 @@ _ORDNING_CHANGED: Final = Text(
 )
 
 
+_BY_FULLMAKTIGE: Final = Citation("25", stycke=1, mening=3)
+_BY_AGREEMENT: Final = Citation("25", stycke=1, mening=5)
+_JOINT_OF_STATE: Final = Citation("25", stycke=1, mening=2)
+"""Försäkringskassan appoints one joint auditor for the two agencies."""
+_JOINT_OF_LOCALS: Final = Citation("25", stycke=1, mening=6)
+"""Who may be the joint auditor of kommuner and regioner."""
+_FEES: Final = Citation("25", stycke=3, mening=1)
+_FEE_OF_STATE: Final = Citation("25", stycke=3, mening=2)
+
 _OTHER_ORDNING: Final = Text(
     "någon annan förbundsordning har gällt under uppdraget som revisor för {members}",
     "another förbundsordning was in force during the assignment as auditor of {members}",
@@ -102,7 +111,7 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     "FINSAM-25-2",
     "state-auditor-not-joint",
     about=Auditors,
-    cites=Citation("25", stycke=1, mening=2),
+    cites=_JOINT_OF_STATE,
     basis=Basis.STATUTE,
     title=Text(
         "Försäkringskassan och Arbetsförmedlingen har en gemensam revisor",
@@ -161,7 +170,7 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     "FINSAM-25-3",
     "auditor-appointed-by-other",
     about=Assignment,
-    cites=(Citation("25", stycke=1, mening=3), Citation("25", stycke=1, mening=2)),
+    cites=(_BY_FULLMAKTIGE, _JOINT_OF_STATE),
     basis=Basis.STATUTE,
     title=Text(
         "Fullmäktige utser kommunens och regionens revisor, Försäkringskassan statens",
@@ -195,15 +204,17 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     if by in right or not right:
         return PASS
     members = assignment.item.for_members
-    why = "not_by_forsakringskassan" if assignment.is_for_state else "not_by_fullmaktige"
-    return fail(why, at=at, members=members)
+    if assignment.is_for_state:
+        return fail("not_by_forsakringskassan", at=at, members=members).under(_JOINT_OF_STATE)
+    return fail("not_by_fullmaktige", at=at, members=members).under(_BY_FULLMAKTIGE)
 
 
 @rule(
     "FINSAM-25-4",
     "joint-auditor-not-agreed",
     about=Assignment,
-    cites=(Citation("25", stycke=1, mening=5), Citation("9", stycke=1, punkt=13)),
+    cites=(_BY_AGREEMENT, Citation("9", stycke=1, punkt=13)),
+    covers=(_JOINT_OF_STATE,),
     basis=Basis.STATUTE,
     title=Text(
         "Gemensamma revisorer har kommuner och regioner bara enligt överenskommelse",
@@ -243,7 +254,8 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 9 § point 13.
     """
     if assignment.is_for_state and assignment.locals:
-        return fail("with_the_state", at=("for_members",), members=assignment.item.for_members)
+        shared = fail("with_the_state", at=("for_members",), members=assignment.item.for_members)
+        return shared.under(_JOINT_OF_STATE, _BY_AGREEMENT)
     if len(assignment.locals) < 2:
         return not_applicable("own_auditor")
     at = ("for_members",)
@@ -261,7 +273,8 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     "FINSAM-25-5",
     "auditor-not-eligible",
     about=Assignment,
-    cites=(Citation("25", stycke=1, mening=4), Citation("25", stycke=1, mening=6)),
+    cites=Citation("25", stycke=1, mening=4),
+    covers=(_JOINT_OF_LOCALS,),
     basis=Basis.STATUTE,
     title=Text("Revisorn är valbar", "The auditor is eligible"),
     fail={
@@ -286,7 +299,8 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     """
     if not assignment.locals:
         return not_applicable("state_auditor")
-    return assignment.requires("eligible", "not_eligible", members=assignment.locals)
+    answer = assignment.requires("eligible", "not_eligible", members=assignment.locals)
+    return answer.citing(_JOINT_OF_LOCALS) if len(assignment.locals) > 1 else answer
 
 
 @rule(
@@ -433,7 +447,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     "FINSAM-25-8",
     "auditor-paid-by-other",
     about=Assignment,
-    cites=(Citation("25", stycke=3, mening=1), Citation("25", stycke=3, mening=2)),
+    cites=(_FEES, _FEE_OF_STATE),
     basis=Basis.STATUTE,
     title=Text("Rätt part betalar revisorernas arvoden", "The right party pays the auditors' fees"),
     fail={
@@ -491,9 +505,9 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
         return undecided(*unknown.first, more=unknown.more, at=at)
     if order == "members" and by_members:
         return PASS
-    if order != "members":
-        return fail("not_by_forbundet", at=at, members=members, **who(payer))
-    return fail(why, at=at, members=members, **who(payer))
+    why = why if order == "members" else "not_by_forbundet"
+    place = _FEE_OF_STATE if why == "not_by_forsakringskassan" else _FEES
+    return fail(why, at=at, members=members, **who(payer)).under(place)
 
 
 @rule(

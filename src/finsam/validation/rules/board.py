@@ -1,6 +1,6 @@
 """10–19 a §§: the board, who sits on it and for how long, and how it meets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -58,6 +58,11 @@ APPOINTED_BY: Final = {
     PartyKind.ARBETSFORMEDLINGEN: "arbetsformedlingen",
 }
 """Who fills the seats of each kind of member, and where those who fill them belong (12 §)."""
+NEW_IN_PLACE: Final[Mapping[Role, Citation]] = {
+    "ledamot": Citation("15", stycke=2, mening=1),
+    "ersattare": Citation("15", stycke=2, mening=2),
+}
+"""The duty to fill a place that has become empty."""
 MAY_DECIDE: Final = ("ledamot", "ersattare", "tjansteman")
 """Who may decide for the board in a group of matters (10 § 3 st.): a ledamot or an ersättare in it,
 or an employee of the förbund."""
@@ -99,7 +104,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     "member-not-on-board",
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=1),
-    covers=(Citation("15", stycke=2, mening=1), Citation("15", stycke=2, mening=2)),
+    covers=tuple(NEW_IN_PLACE.values()),
     basis=Basis.STATUTE,
     readings=(reading.A_SEAT_EACH, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
@@ -166,7 +171,8 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         elif all((member, role) in board.vacant for role in missing):
             for role in missing:
                 ended = max(board.vacant[member, role])
-                yield review("to_be_filled", member=member, role=role, ended=ended)
+                left = review("to_be_filled", member=member, role=role, ended=ended)
+                yield left.citing(NEW_IN_PLACE[role])
         elif board.is_stood_for(member):
             yield fail("shared_seat", member=member)
         elif not ledamot and not ersattare:
@@ -226,7 +232,7 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
         ledamoter += len(places) if role == "ledamot" else 0
         ersattare += len(places) if role == "ersattare" else 0
     if ledamoter == ersattare:
-        return review("to_be_filled", **numbers)
+        return review("to_be_filled", **numbers).citing(Citation("15", stycke=2))
     return fail("not_as_many", **numbers)
 
 
@@ -905,11 +911,15 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     return fail("of_another_member", at=("stepped_in_for",), members=(replaced,))
 
 
+IN_ORDER: Final = Citation("15", stycke=1, mening=2)
+"""Ersättare step in in the order, and for the ledamöter, decided at the election."""
+
+
 @rule(
     "FINSAM-15-2",
     "ersattare-not-stepped-in",
     about=Departure,
-    cites=(Citation("15", stycke=1, mening=1), Citation("15", stycke=1, mening=2)),
+    cites=(Citation("15", stycke=1, mening=1), IN_ORDER),
     basis=Basis.STATUTE,
     readings=(reading.STEPPING_IN, reading.OPEN_LISTS),
     title=Text(
@@ -980,7 +990,9 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     if not seat.in_line and seat.is_in_whole_list:
         return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
-        return review("out_of_order", ended=seat.day) if seat.was_out_of_order else PASS
+        if seat.was_out_of_order:
+            return review("out_of_order", ended=seat.day).under(IN_ORDER)
+        return PASS
     return _nobody_steps_in(seat)
 
 
@@ -1056,7 +1068,8 @@ def grounds_for_ending(seat: Departure) -> Decision:
     if how is None:
         return lacks(*at)
     if how in {"majority_changed", "recalled"}:
-        return fail("no_ground", at=at, ended=seat.day, how=how)
+        recalled = fail("no_ground", at=at, ended=seat.day, how=how)
+        return recalled.citing(Citation("16", stycke=2)) if seat.kind in STATE else recalled
     if how == "discharge_refused" and seat.discharge == {True}:
         return review("discharge_granted", at=at, ended=seat.day)
     if how == "term" and seat.is_within_term:

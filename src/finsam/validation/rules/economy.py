@@ -41,12 +41,15 @@ DEBTS: Final = frozenset({"credit", "loan"})
 PLAN_YEARS: Final = 3
 """How many years the budget's economic plan is for (KL 11:6 3 st.)."""
 
+_ONE_KOMMUN: Final = Citation("20", stycke=1, mening=1)
+_AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
+
 
 @rule(
     "FINSAM-20-1",
     "archive-authority-not-one-member-kommun",
     about=Archives,
-    cites=(Citation("20", stycke=1, mening=1), Citation("20", stycke=1, mening=3)),
+    cites=(_ONE_KOMMUN, _AGREED_BY_SEVERAL),
     basis=Basis.STATUTE,
     readings=(reading.SILENCE_IN_TIME,),
     title=Text(
@@ -101,12 +104,12 @@ def one_archive_authority(archives: Archives) -> Decision:
         return not_applicable("no_member_kommun")
     strangers = [key for key in archives.authorities if key not in archives.kommuner]
     if strangers and (archives.are_all_listed or len(strangers) == len(archives.authorities)):
-        return fail("not_a_member", member=strangers[0])
+        return fail("not_a_member", member=strangers[0]).under(_ONE_KOMMUN)
     if len(archives.kommuner) == 1 and not strangers:
         return passed("only_kommun", member=archives.kommuner[0])
     if len(archives.authorities) > 1:
         return review("several", members=tuple(sorted(archives.authorities)))
-    return PASS if archives.authorities else review("not_agreed")
+    return PASS if archives.authorities else review("not_agreed").under(_AGREED_BY_SEVERAL)
 
 
 _PARTS_OF_BUDGET: Final = {

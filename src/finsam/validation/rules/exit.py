@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
@@ -152,11 +153,16 @@ def _agreed(leaving: Leaving, left: date) -> Decision | None:
     return found
 
 
+_FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", stycke=1, mening=3))
+"""The right to leave, and who has to take part for each part of the area."""
+
+
 @rule(
     "FINSAM-27-3",
     "exit-leaves-parties-missing",
     about=Leaving,
     cites=(Citation("27", stycke=1, mening=1), Citation("3", stycke=1, mening=2)),
+    covers=_FOR_EACH_PART[1:],
     basis=Basis.STATUTE,
     title=Text(
         "De parter som behövs är kvar när en medlem har lämnat",
@@ -214,9 +220,10 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
     elif leaving.leaves_none_of_its_kind(after):
         yield review("party_missing", at=("left",), left=left, party=kind_of(leaving.key).value)
     elif kommuner := leaving.kommuner_left_without_it(after):
-        yield review("own_region_missing", at=("left",), left=left, members=kommuner)
+        missing = review("own_region_missing", at=("left",), left=left, members=kommuner)
+        yield missing.under(*_FOR_EACH_PART)
     elif leaving.leaves_its_part(after):
-        yield review("part_without_kommun", at=("left",), left=left)
+        yield review("part_without_kommun", at=("left",), left=left).under(*_FOR_EACH_PART)
 
 
 @rule(

@@ -115,14 +115,15 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
     may_have_more = not lists_all("forbundsordningar.adopted", adopted)
     ordningar = ordning.timeline.forbund.forbundsordningar or ()
     later = () if lists_all("forbundsordningar", ordningar) else (("forbundsordningar",),)
-    for why, members, elsewhere in (
-        ("not_adopted", ordning.first_members, ()),
-        ("joined_without_adopting", ordning.later_members, later),
+    names_members = Citation("9", stycke=1, punkt=1)
+    for why, members, elsewhere, beside in (
+        ("not_adopted", ordning.first_members, (), ()),
+        ("joined_without_adopting", ordning.later_members, later, (names_members,)),
     ):
         without = [m for m in members if m not in days or (days[m] or date.min) > ordning.day]
         unlisted = [m for m in without if elsewhere or (may_have_more and m not in days)]
         if broken := tuple(m for m in without if m not in unlisted):
-            yield fail(why, at=at, members=broken)
+            yield fail(why, at=at, members=broken).citing(*beside)
         if unlisted:
             lists = (*elsewhere, ordning.place(*at)) if may_have_more else elsewhere
             yield not_listed(*lists, at=at, members=tuple(unlisted))
