@@ -27,13 +27,9 @@ class Leaving(Subject[Member]):
         day = member.notice_given or member.left
         super().__init__(timeline, member, place, day=day, facts={"member": str(member.actor)})
         self.key: Final = current(str(member.actor))
-        self._counts: Final = counts
-
-    @property
-    def after(self) -> date | None:
+        self.after: Final = member.left and add_days(member.left, 1)
         """The day after its last; None if it has none."""
-        left = self.item.left
-        return left and add_days(left, 1)
+        self._counts: Final = counts
 
     @property
     def is_member_after(self) -> bool:
@@ -87,22 +83,22 @@ class _Counts:
     """How many of each kind are members on a day, and each region's kommuner among them."""
 
     def __init__(self, members: Iterable[Member]) -> None:
-        self._starts: dict[PartyKind, list[date]] = {kind: [] for kind in PartyKind}
-        self._ends: dict[PartyKind, list[date]] = {kind: [] for kind in PartyKind}
-        self._kommuner: dict[str, None] = {}
-        for member in members:
-            if isinstance(member.actor, str):
-                kind = kind_of(member.actor)
-                self._starts[kind].append(member.joined or date.min)
-                self._ends[kind].append(member.left or date.max)
-                if kind is PartyKind.KOMMUN:
-                    self._kommuner[current(member.actor)] = None
-        for some in (*self._starts.values(), *self._ends.values()):
-            some.sort()
+        self._members: Final = [each for each in members if isinstance(each.actor, str)]
+
+    @cached_property
+    def _starts_and_ends(self) -> Mapping[PartyKind, tuple[list[date], list[date]]]:
+        """By kind of party, in order."""
+        found = {kind: (list[date](), list[date]()) for kind in PartyKind}
+        for member in self._members:
+            starts, ends = found[kind_of(str(member.actor))]
+            starts.append(member.joined or date.min)
+            ends.append(member.left or date.max)
+        return {kind: (sorted(starts), sorted(ends)) for kind, (starts, ends) in found.items()}
 
     def of(self, kind: PartyKind, day: date) -> int:
         """How many of a kind are members on a day."""
-        return bisect_right(self._starts[kind], day) - bisect_left(self._ends[kind], day)
+        starts, ends = self._starts_and_ends[kind]
+        return bisect_right(starts, day) - bisect_left(ends, day)
 
     @cached_property
     def kommuner_of(self) -> Mapping[str | None, Sequence[str]]:
@@ -110,8 +106,13 @@ class _Counts:
 
         By the region of each since 2010, when a kommun's own region began to be asked for.
         """
+        kommuner = {
+            current(str(each.actor)): None
+            for each in self._members
+            if kind_of(str(each.actor)) is PartyKind.KOMMUN
+        }
         found = defaultdict[str | None, list[str]](list)
-        for kommun in self._kommuner:
+        for kommun in kommuner:
             found[region_of(kommun, SEVERAL_REGIONS_FROM)].append(kommun)
         return found
 
