@@ -20,14 +20,14 @@ class Interpretation(NamedTuple):
     """A question that the act leaves open, and the library's answer.
 
     Attributes:
-        id: what it is called for ever, ``"own-region"``.
+        id: its permanent id, ``"own-region"``.
         section: the section of the act that the question arises in.
         question: what the act does not say.
         reading: what the library does.
         reason: why.
         source: where the reason comes from; empty where it is the library's own.
         alternative: the other way to read it; empty where none has been argued.
-        whose: whose guidance it follows, as a sentence names them; None where it follows none.
+        whose: whose guidance it follows, worded for a sentence; None where it follows none.
     """
 
     id: str

@@ -41,7 +41,7 @@ class PartyKind(StrEnum):
 
 
 def in_words_of(day: date, said: str, lang: Lang) -> str:
-    """A sentence that speaks of regioner, in the words of the act on a day.
+    """A sentence on regioner, in the words of the act on a day.
 
     Before 2020 a region was a landsting, which in Swedish has another gender.
     """
@@ -110,7 +110,7 @@ def member_key(said: str) -> str:
     län.
 
     Raises:
-        ValueError: no party, or more than one, is called so; the message gives the choices.
+        ValueError: no party, or more than one, has that name; the message gives the choices.
     """
     if not isinstance(said, str):
         raise TypeError(f"a party is named by a text, not {type(said).__name__}")
@@ -128,7 +128,7 @@ def member_key(said: str) -> str:
 
 
 def parties_called(said: str) -> tuple[str, ...]:
-    """Every party that a name or a code may mean; none where nobody is called so.
+    """Every party that a name or a code may mean; empty if there is none.
 
     Unlike :func:`member_key`, which takes ``"Uppsala"`` for the kommun, this names the region, too.
     """

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heapreplace
 from typing import Final, NamedTuple, TypeAlias
 
 EXACT: Final = Context(prec=60, traps=[DivisionByZero, Inexact, InvalidOperation, Overflow])
-"""The context to reckon in: sums of any number of amounts fit in it, and rounding is an error.
+"""The context for arithmetic: sums of any number of amounts fit in it, and rounding is an error.
 
 Use it through ``decimal.localcontext``, which copies it.
 """
@@ -33,7 +33,7 @@ class Pool(StrEnum):
 
 
 Amount: TypeAlias = Decimal | int
-"""An amount, in one unit in all that is reckoned with together."""
+"""An amount; all amounts in one computation have the same unit."""
 
 
 class Span(NamedTuple):
@@ -66,7 +66,7 @@ def can_be(
         given: what they give.
         by_others: what the others give.
         by_either: what may count as theirs or as the others', in any division.
-        give_or_take: how far from ``part`` the share may lie; None: nowhere.
+        give_or_take: how far from ``part`` the share may lie.
     """
     # What is given exceeds its part of the money by an amount that runs without a gap from its
     # least, which must not be above zero, to its greatest, which must not be below.
@@ -92,7 +92,7 @@ def _enough(asked: int, rest: int, most: Amount | None, others_least: Amount) ->
 
 
 def total(shares: Iterable[Fraction]) -> Fraction:
-    """What some shares are together, made the smallest fraction only at the end."""
+    """The sum of some shares, reduced to lowest terms only at the end."""
     above, below = 0, 1
     for share in shares:
         whole = share.denominator
@@ -106,8 +106,8 @@ def total(shares: Iterable[Fraction]) -> Fraction:
 def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> list[int]:
     """Whole units that add up to the total, each as near its part as the others let it be.
 
-    How near a part has to be, to be able to hold exactly, grows with the part and with the number
-    of them: what does not come out even is laid, unit by unit, where it is least felt.
+    How near a part must be for its share to hold grows with the part and the number of parts, so
+    leftover units go where they matter least.
 
     Args:
         total: what is split, in units.
@@ -118,7 +118,7 @@ def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> li
     units = [fixed.get(place, _nearest(quota)) for place, quota in enumerate(quotas)]
     left = total - sum(units)
     step = 1 if left > 0 else -1
-    # Nothing can stand for more than it is, and not for less.
+    # Zero can stand for more than it is, but not for less.
     others = (len(parts) if step > 0 else sum(unit > 0 for unit in units)) - 2
 
     def felt(place: int) -> tuple[Fraction, int]:

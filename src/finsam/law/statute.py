@@ -19,7 +19,7 @@ from finsam.law.text import Text, quoted
 class NotInForce(LookupError):  # noqa: N818  a lawyer's word for it, without "Error"
     """The act, or the section asked for, was not in force on the day asked about.
 
-    The day is the asker's, so an endpoint that takes it from its caller turns this into status 400.
+    An endpoint that takes the day from its caller turns this into status 400.
     """
 
 

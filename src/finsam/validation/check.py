@@ -40,7 +40,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         NotInForce: the act was not in force on that day.
         TypeError: ``forbund`` is no :class:`Forbund`, ``on`` no ``date`` or ``rules`` a single
             text; the message says what to write.
-        ValueError: no rule is meant by something in ``rules``.
+        ValueError: something in ``rules`` selects no rule.
     """
     _refuse_other_types(forbund, on)
     FINSAMLAGEN.require_in_force(on)

@@ -37,13 +37,13 @@ FactItems: TypeAlias = tuple[tuple[str, FactValue], ...]
 class Finding(Shown):
     """A verdict, with its reason, its place and its paragraph. Compares and pickles by value.
 
-    A view of what a rule answered on a subject: its parts are put together when they are asked for.
+    A view of a rule's answer on a subject; its values are computed when first read.
 
     Args:
         rule: the rule that answered.
         subject: what it was asked about.
         decision: its answer.
-        standing: the standing of the law, where it is not to be found again.
+        standing: the law that applied, for a finding read back from JSON.
     """
 
     __slots__ = ("_decision", "_rule", "_standing", "_subject")
@@ -84,7 +84,7 @@ class Finding(Shown):
 
     @property
     def parts(self) -> "Parts":
-        """What it is a view of."""
+        """What the finding is a view of."""
         return self._rule, self._subject, self._decision, self._standing
 
     @property
@@ -127,7 +127,7 @@ class Finding(Shown):
 
     @property
     def beside(self) -> tuple[Citation, ...]:
-        """What is to be read beside it."""
+        """The provisions cited beside it."""
         return self._law.beside + self._decision.beside
 
     @property
@@ -175,7 +175,7 @@ class Finding(Shown):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What the finding is, by the names that :meth:`of` takes."""
+        """The finding's values, by the names that :meth:`of` takes."""
         return {name: getattr(self, name) for name in _VALUES}
 
     def __eq__(self, other: object) -> bool:
@@ -190,7 +190,7 @@ class Finding(Shown):
         return _restored, (type(self), self.values)
 
     def message(self, lang: Lang = "sv") -> str:
-        """What is said of it, in Swedish or English.
+        """The message in Swedish or English.
 
         Raises:
             ValueError: the language is neither ``"sv"`` nor ``"en"``.
@@ -258,7 +258,7 @@ _FIGURES: Final = ("year", "total", "actual", "required", "difference")
 
 Parts: TypeAlias = tuple[Rule[Any], Subject[Any], Decision, Standing | None]
 """What a finding is a view of: a rule, what it was asked about, its answer, and the standing of the
-law where it is not to be found again."""
+law that applied, for a finding read back from JSON."""
 
 
 def merged(subject: Subject[Any], decision: Decision) -> dict[str, FactValue]:
@@ -279,7 +279,7 @@ def said(
     lang: Lang,
     subject: Subject[Any],
 ) -> str:
-    """What is said of a rule's answer on a subject, in one language."""
+    """The message of a rule's answer on a subject, in one language."""
     text = _text(rule, decision, in_money="members" in facts)
     used = _names(text.sv)
     told = words(facts, lang, subject.day, used)
@@ -296,7 +296,7 @@ _MORE_THAN_PLACES: Final = frozenset({*OPEN_WHY, NOT_LISTED})
 
 
 def names_places_alone(decision: Decision) -> bool:
-    """Whether all that is said of an open answer is which places are missing."""
+    """Whether the message of an open answer only names the missing places."""
     facts = decision.facts
     return (
         decision.verdict is Verdict.OPEN
@@ -308,7 +308,7 @@ def names_places_alone(decision: Decision) -> bool:
 def says_the_same(rule: Rule[Any], decision: Decision) -> bool:
     """Whether the message depends on no fact, and on no day."""
     if decision.verdict is Verdict.OPEN:
-        # What is open tells at least which facts are missing.
+        # The message of an open answer always names missing facts.
         return False
     text = _text(rule, decision)
     first = in_words_of(date.min, text.sv, "sv"), in_words_of(date.min, text.en, "en")
@@ -316,7 +316,7 @@ def says_the_same(rule: Rule[Any], decision: Decision) -> bool:
 
 
 def _text(rule: Rule[Any], decision: Decision, *, in_money: bool = False) -> Text:
-    """What is said of a rule's answer, before the facts are filled in."""
+    """The template of the message of a rule's answer."""
     verdict, why = decision.verdict, decision.why
     if verdict is Verdict.PASS:
         return rule.passes.get(why, rule.title)
@@ -338,14 +338,14 @@ def inapplicable(rule: Rule[Any], why: str) -> Text:
 
 @cache
 def _unlisted(entry: Text) -> Text:
-    """What is said when an entry is not in a list that may have more."""
+    """The message for an entry missing from a list that may have more."""
     both = zip(OPEN_LIST, entry, strict=True)
     return Text(*(whole.replace("{entry}", part) for whole, part in both))
 
 
 @cache
 def _names(text: str) -> frozenset[str]:
-    """The facts that a text speaks of."""
+    """The names of the facts that a text uses."""
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
 
 
@@ -364,7 +364,7 @@ def finding_of(
 
 
 def bare(rule: Rule[Any], decision: Decision, first: date) -> Finding:
-    """A finding by the law of a day without place or facts: what many findings have in common."""
+    """A finding without place or facts: what many findings have in common."""
     return finding_of(rule, cast("Subject[Any]", _Told(first, ())), decision, None)
 
 
@@ -379,7 +379,7 @@ def _link(citation: Citation, day: date) -> str:
 
 
 class _Told(NamedTuple):
-    """The subject of a finding that is known by its values alone."""
+    """The subject of a finding that was read back from JSON."""
 
     day: date
     loc: Loc

@@ -18,11 +18,11 @@ from finsam.validation.engine.messages import list_name
 
 
 class Place(NamedTuple):
-    """An item of a list in the document, and what it is called.
+    """An item of a list in the document, and its name.
 
     Attributes:
         loc: where it stands.
-        name: what it is called.
+        name: its name.
     """
 
     loc: Loc
@@ -51,7 +51,7 @@ def names_of(forbund: Forbund, on: date, wanted: Iterable[Loc]) -> tuple[Place, 
 
 
 class _Namer:
-    """Names the items of one document; two of a list that would have one name are numbered."""
+    """Names the items of one document; items of a list that share a name are numbered."""
 
     def __init__(self, forbund: Forbund, on: date) -> None:
         self._forbund: Final = forbund
@@ -110,7 +110,7 @@ def party(key: str, on: date) -> str:
 
 
 def _actor(actor: str | ExternalActor, on: date) -> Text:
-    """Anybody by name, or by what they are."""
+    """Any actor by name, or by kind if it has none."""
     if isinstance(actor, ExternalActor):
         return Text(actor.name, actor.name) if actor.name else form_name(actor.form)
     if actor in _OTHERS:
@@ -219,7 +219,7 @@ def _auditor(auditor: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
 
 
 _NAMED: Final = 3
-"""How many members an auditor is told apart by."""
+"""How many members are named to identify an auditor."""
 
 
 def _income(income: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401

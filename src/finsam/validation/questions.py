@@ -189,7 +189,7 @@ def _both(text: Text) -> tuple[tuple[Lang, str], tuple[Lang, str]]:
 def _filled(
     text: str, item: Loc | None, outer: Loc | None, names: Mapping[Loc, Text], lang: Lang
 ) -> str:
-    """A question with the names of what it is about; what has no name is called by its kind."""
+    """A question with the names of what it concerns; what has no name goes by its kind."""
 
     def name(loc: Loc | None) -> str:
         if loc is None:

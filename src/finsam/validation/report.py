@@ -108,8 +108,8 @@ class Report(Shown):
         compared: the day of the official copy that its text of the act was last compared with.
         orgnr: the organisation number of the förbund; None: not known.
         members: the member keys of the parties that are members on the day, by kind.
-        answers: what findings are made of: findings already, or the engine's columns.
-        named: what places are called: names already, or the document that they are taken from.
+        answers: the findings, or the engine's columns that they are built from.
+        named: the names of places, or the document that they are taken from.
     """
 
     forbund: str
@@ -143,7 +143,7 @@ class Report(Shown):
         return tuple(found)
 
     def parts(self) -> Iterator[Parts]:
-        """What each finding is a view of, for those who go through many of them."""
+        """What each finding is a view of, for reading many of them cheaply."""
         for answer in self.answers:
             if isinstance(answer, Finding):
                 yield answer.parts
@@ -179,7 +179,7 @@ class Report(Shown):
         answered: set[str] = set()
         found: set[Verdict] = set()
         for answer in self.answers:
-            # Asked of many documents in a row, it should not cost the making of findings, nor the
+            # Read for many documents in a row, it should not cost building findings, nor the
             # looking up of every pass.
             rule = BY_ID[answer.rule] if isinstance(answer, Finding) else answer[0]
             answered.add(rule.id)
@@ -211,7 +211,7 @@ class Report(Shown):
 
     @property
     def notices(self) -> tuple[Text, ...]:
-        """What a reader has to know first: the stage, and a day that the text is too old for."""
+        """What a reader must know first: the stage, and that the text may be older than the day."""
         said = []
         if self.stage in _STAGES:
             said.append(_STAGES[self.stage])
@@ -222,7 +222,7 @@ class Report(Shown):
 
     @property
     def money(self) -> tuple[YearMoney, ...]:
-        """What the report tells of each year's money and its shares, in the order of the years."""
+        """Each year's money and its shares, in the order of the years."""
         return money_of(self.findings)
 
     @cached_property
@@ -338,7 +338,7 @@ class Report(Shown):
             ensure_ascii=False,
         )
         findings = list(written_findings(self.parts())) or [""]
-        # Put together once: it may be long.
+        # Joined once: it may be long.
         findings[0] = f'{escaped(head[:-1])}, "findings": [{findings[0]}'
         findings[-1] += "]}"
         return ", ".join(findings)
@@ -460,7 +460,7 @@ class Report(Shown):
 
 
 def _decisions(answer: Answer) -> Sequence[Decision]:
-    """One decision or several; silence passes."""
+    """The decisions in an answer; no decision means pass."""
     return (answer,) if isinstance(answer, Decision) else answer or (PASS,)
 
 

@@ -81,7 +81,7 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
 
 
 def _of_subject(subject: Subject[Any]) -> tuple[str, str]:
-    """What a decision that gives nothing of its own is told with; and the subject's day."""
+    """The middle for a decision without details of its own, and the subject's day."""
     return _middle(subject, PASS, merged(subject, PASS)), subject.day.isoformat()
 
 
@@ -148,7 +148,7 @@ def _message(
 
 
 def _places(missing: tuple[Loc, ...], more: int) -> str:
-    """The message that names places alone; what places are written of, JSON takes as it is."""
+    """The message that only names places; paths need no escaping in JSON."""
     if len(missing) == 1 and not more:
         sv = en = path(missing[0])
     else:
@@ -173,5 +173,5 @@ _INVISIBLE: Final = re.compile(
 
 
 def escaped(written: str) -> str:
-    """JSON with what ends a line or turns its direction for some reader escaped, as it allows."""
+    """JSON with line separators and bidirectional controls escaped."""
     return _INVISIBLE.sub(lambda match: json.dumps(match[0])[1:-1], written)

@@ -1,4 +1,4 @@
-"""The topics of the act, and which rules somebody means by an id, a name, a section or a topic."""
+"""The topics of the act, and the rules that an id, a name, a section or a topic selects."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -77,7 +77,7 @@ TOPICS: Final[tuple[Topic, ...]] = tuple(
 
 
 def choose(wanted: Iterable[str]) -> tuple[Rule[Any], ...]:
-    """The rules that are meant, in the order of the act.
+    """The rules selected, in the order of the act.
 
     Args:
         wanted: any of the id of a rule or what it begins with (``"FINSAM-5-1"``, ``"FINSAM-5"``),
@@ -86,7 +86,7 @@ def choose(wanted: Iterable[str]) -> tuple[Rule[Any], ...]:
 
     Raises:
         TypeError: ``wanted`` is a single text, or no texts.
-        ValueError: no rule is meant by one of them, or there are none.
+        ValueError: one of them selects no rule, or there are none.
     """
     if isinstance(wanted, str):
         raise TypeError(f"rules is a list of ids: write rules=[{wanted!r}]")
@@ -103,7 +103,7 @@ def choose(wanted: Iterable[str]) -> tuple[Rule[Any], ...]:
 
 
 def _meant(one: object) -> frozenset[str]:
-    """The ids of the rules that are meant by a text."""
+    """The ids of the rules that a text selects."""
     if not isinstance(one, str):
         raise TypeError(f"a rule's id is a text, not {type(one).__name__}")
     said = one.strip().rstrip("-")
@@ -117,7 +117,7 @@ def _meant(one: object) -> frozenset[str]:
 
 
 class UnknownRule(ValueError):  # noqa: N818  names the condition, like MalformedRows
-    """Raised for a text that means no rule; its message names the nearest that mean one."""
+    """Raised for a text that selects no rule; the message names the nearest that do."""
 
     def __init__(self, said: str) -> None:
         super().__init__(said)

@@ -1,4 +1,4 @@
-"""A year's money as a report tells it: what each pool gave of what 5 and 5 a §§ ask of it."""
+"""A year's money in a report: what each pool gave, against what 5 and 5 a §§ ask of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class GivenShare(NamedTuple):
         verdict: whether it holds.
         actual: what was given, in kronor; None where that is not known.
         required: its share of the year's money, in kronor; None where that is not known.
-        missing: the members of which nothing is known; of many the first.
+        missing: the members without a known contribution; of many the first.
         more_missing: how many of them there are beside these.
         citation: where the act asks it.
         link: the address of that place, in the wording of the year.
@@ -68,7 +68,7 @@ class YearMoney(Shown):
     shares: tuple[GivenShare, ...]
 
     def records(self) -> list[dict[str, Any]]:
-        """A row for each share, of texts, numbers and None alone."""
+        """A row for each share, of strings, numbers and None."""
         return [
             {
                 "year": self.year,
@@ -84,13 +84,13 @@ class YearMoney(Shown):
         ]
 
     def to_svg(self, lang: Lang = "sv") -> str:
-        """The picture of it, as an SVG element that can stand in a page or in a file of its own."""
+        """The picture of it, as an SVG element for a page or a file of its own."""
         picture: str = face("svg").money(self, lang)
         return picture
 
 
 def money_of(findings: Iterable[Finding]) -> tuple[YearMoney, ...]:
-    """The years that some findings tell of the shares of, in order."""
+    """The years whose shares some findings judge, in order."""
     shares: dict[int, list[GivenShare]] = {}
     totals: dict[int, Decimal] = {}
     for finding in findings:

@@ -10,7 +10,7 @@ from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.verdict import Verdict
 
 MOST_NAMED: Final = 20
-"""How many places, and how many members, an answer names at most; the rest it counts."""
+"""The most places, and the most members, that an answer names; the rest are counted."""
 
 
 class Decision(NamedTuple):
@@ -24,8 +24,8 @@ class Decision(NamedTuple):
             and ``more_places`` of ``facts`` how many more there are.
         ref: the caller's key of that part; None: the subject's own.
         beside: what is cited beside the rule's own provisions.
-        facts: the facts that the message is made of, beside the subject's own; or what tells
-            them, where they are seldom asked for.
+        facts: the facts in the message, beside the subject's own; or a function that computes
+            them, where they are seldom needed.
         lacking: more of ``missing``, relative to the subject's place.
         instead: what is cited in place of the rule's own provisions.
     """
@@ -41,17 +41,17 @@ class Decision(NamedTuple):
     instead: tuple[Citation, ...] = ()
 
     def missing_from(self, place: Loc) -> tuple[Loc, ...]:
-        """All that is missing, by its places in the document; the subject's is ``place``."""
+        """All missing facts as places in the document; ``place`` is the subject's."""
         if not self.lacking:
             return self.missing
         return (*self.missing, *[place + way for way in self.lacking])
 
     def placed(self, place: Loc) -> Self:
-        """The same, with all that is missing by its places in the document."""
+        """A copy whose missing facts are all places in the document."""
         return self._replace(missing=self.missing_from(place), lacking=())
 
     def citing(self, *places: Citation) -> Self:
-        """The same, with provisions cited beside the rule's own."""
+        """A copy that cites provisions beside the rule's own."""
         return self._replace(beside=places)
 
     def under(self, *places: Citation) -> Self:
@@ -149,14 +149,14 @@ def not_applicable(
 
 
 def _answer(verdict: Verdict, why: str, at: Loc, ref: str | None, facts: Facts) -> Decision:
-    """An answer for which no fact is missing; one that says no more than why is made once."""
+    """An answer with no missing facts; one without details is cached."""
     if facts or at or ref is not None:
         return Decision(verdict, why, at, (), ref, (), _told(facts))
     return _plain(verdict, why)
 
 
 def _told(facts: Facts) -> Facts:
-    """The facts, with the first of many members; what each of them gave is told of all."""
+    """The facts, with long lists of members cut; lists with amounts are kept whole."""
     if not facts:
         return facts
     members = facts.get("members", ())

@@ -75,7 +75,7 @@ class Facts(TypedDict, total=False):
         present: how many took part in a meeting.
         ledamoter: how many ledamöter there are.
         ersattare: how many ersättare there are.
-        count: how many there are of what the message tells.
+        count: how many there are of what the message is about.
         first: the first day of a term.
         last: the last day of a term (inclusive).
         begins: the day of the year on which a term begins, ``"04-01"``.
@@ -146,7 +146,7 @@ class Facts(TypedDict, total=False):
 
 
 class Who(TypedDict, total=False):
-    """The facts that tell who an actor is."""
+    """The facts that identify an actor."""
 
     actor: str
     form: str
@@ -351,13 +351,13 @@ def facts_schema() -> dict[str, Any]:
 def words(
     facts: Mapping[str, FactValue], lang: Lang, day: date, used: Collection[str]
 ) -> dict[str, str]:
-    """The facts as sentences say them.
+    """The facts as words for a sentence.
 
     Args:
         facts: the facts, by name.
         lang: the language of the sentences.
-        day: the day whose law is spoken of: parties have had other names.
-        used: the names of the facts that are spoken of.
+        day: the day whose law applies: parties have had other names.
+        used: the names of the facts that the sentence uses.
     """
     said = {name: _word(name, value, lang, day) for name, value in facts.items() if name in used}
     if "actual" in used and "actual" not in facts:
@@ -365,7 +365,7 @@ def words(
     if "more_members" in facts and "members" in used:
         said["members"] = _members(facts, lang, day)
     if "form" in facts and "actor" in used:
-        # An outsider may be called like a party, and must not be taken for one.
+        # An outsider may have a party's name, and must not be mistaken for one.
         name, form = facts["actor"], _word("form", facts["form"], lang, day)
         said["actor"] = f"{name} ({form})" if name else form
     if "agreed" in facts and "members" in used:
@@ -415,7 +415,7 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
 
 
 def _plain(name: str, value: FactValue, lang: Lang) -> str:
-    """A number with what it counts, a day of the year in words, or a value as it is written."""
+    """A number with its unit, a day of the year in words, or the value as it stands."""
     if name in _UNITS and isinstance(value, int):
         return f"{value} {_UNITS[name][value != 1].get(lang)}"
     return month_day(str(value), lang) if name == "begins" else str(value)
@@ -429,7 +429,7 @@ _UNITS: Final[Mapping[str, tuple[Text, Text]]] = {
     "longer": _MONTHS,
     "plan_years": (Text("år", "year"), Text("år", "years")),
 }
-"""What the numbers that are told with their unit count: one of them, and several."""
+"""The units of numbers, singular and plural."""
 
 
 def _said(name: str, item: str, lang: Lang, day: date) -> str:

@@ -1,4 +1,4 @@
-"""What findings say that is worded once for all rules; each rule words its own breaches."""
+"""Messages that several rules share; each rule words its own breaches."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -109,11 +109,11 @@ OPEN_AGREEMENT: Final = Text(
 OPEN_WHY: Final[Mapping[str, Text]] = {
     "agreement_unknown": OPEN_AGREEMENT,
 }
-"""Why something is open, where the place that is missing does not tell enough."""
+"""Why something is open, where the missing place does not explain enough."""
 
 
 def path(loc: Loc) -> str:
-    """A place in a document as people write it: ``insatser[0].payments[1].to``."""
+    """A place in a document as a path: ``insatser[0].payments[1].to``."""
     if len(loc) > 2 and isinstance(loc[2], str):
         # Places share their beginnings with some places and their ends with others.
         return f"{_path(loc[:2])}.{_path(loc[2:])}"

@@ -20,7 +20,7 @@ from finsam.validation.engine.verdict import Basis, Stage, Verdict
 
 S = TypeVar("S", bound=Subject[Any])
 Answer: TypeAlias = Decision | Sequence[Decision]
-"""One decision, or those that are not a pass: silence passes."""
+"""One decision, or those that are not a pass: no decision means pass."""
 
 
 class Standing(NamedTuple):
@@ -63,14 +63,14 @@ class Rule(Shown, Generic[S]):
     """A rule of the act, and how it is decided.
 
     Attributes:
-        id: its id for ever, ``"FINSAM-5-1"``.
-        name: what its breach is called, ``"state-share-not-half"``.
+        id: its permanent id, ``"FINSAM-5-1"``.
+        name: the name of its breach, ``"state-share-not-half"``.
         about: the kind of subject that it judges.
         cites: the provisions that it encodes, the first of them in its findings' ``citation``.
         covers: the provisions that it encodes beside them, for the coverage map.
         basis: what it rests on.
         readings: the readings that it takes where the act is silent.
-        title: what the act asks, in a few words.
+        title: what the act requires, in a few words.
         passes: its message for each way to pass that its title does not word.
         fail: its message for each way to fail.
         review: its message for each reason to ask a human.
@@ -109,7 +109,7 @@ class Rule(Shown, Generic[S]):
         return self.on(subject.day).answer or self.decide(subject)
 
     def outside(self, stage: Stage) -> Decision | None:
-        """What it answers of a förbund in a stage that it is not about; None: it is asked."""
+        """Its answer for a förbund in a stage that it does not concern; None: ask the rule."""
         return None if stage in self.about.also_when else _OUTSIDE.get(stage)
 
     def __repr__(self) -> str:
@@ -122,7 +122,7 @@ class Rule(Shown, Generic[S]):
 
     @cached_property
     def answers(self) -> frozenset[tuple[Verdict, str]]:
-        """Every verdict that it can reach, each with every reason; the mechanism's among them."""
+        """Every verdict that it can reach, with every reason, including the engine's own."""
         whys = {
             Verdict.PASS: (PASS.why, *self.passes),
             Verdict.FAIL: self.fail,
@@ -138,7 +138,7 @@ class Rule(Shown, Generic[S]):
 
     @property
     def reasons_to_be_open(self) -> tuple[str, ...]:
-        """Why it may be undecided: the reasons of its own, and an entry that is not listed."""
+        """Why it may be undecided: its own reasons, and an entry that is not listed."""
         return (*self.open, NOT_LISTED) if self.unlisted else self.open
 
     @property
@@ -179,7 +179,7 @@ class Rule(Shown, Generic[S]):
         }
 
     def on(self, day: date) -> Standing:
-        """The standing of the law for this rule on a day, for rules and findings alike."""
+        """The law for this rule on a day."""
         for standing in self._through_time:
             if standing.first <= day:
                 return standing
@@ -187,7 +187,7 @@ class Rule(Shown, Generic[S]):
 
     @cached_property
     def latest(self) -> Standing:
-        """The standing of the law of today, which nearly every question is about."""
+        """The law of today, which nearly every question concerns."""
         return self._through_time[0]
 
     @cached_property
@@ -237,7 +237,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     first: date | None = None,
     last: date | None = None,
 ) -> Callable[[Callable[[S], Decision | Iterable[Decision]]], Rule[S]]:
-    """Make a function the rule that it encodes; the words are :class:`Rule`'s attributes."""
+    """Turn a function into the rule that it encodes; the arguments are those of :class:`Rule`."""
 
     def declare(decide: Callable[[S], Decision | Iterable[Decision]]) -> Rule[S]:
         return Rule(
@@ -266,7 +266,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
 
 
 def _at_once(decide: Callable[[S], Decision | Iterable[Decision]]) -> Callable[[S], Answer]:
-    """A rule that yields, as one that answers all at once, in the engine's decimal context."""
+    """Collect what a generator yields while the engine's decimal context holds."""
     if not isgeneratorfunction(decide):
         return cast("Callable[[S], Answer]", decide)
 

@@ -54,7 +54,7 @@ class Subject(Generic[T]):
 
     @property
     def ref(self) -> str | None:
-        """The caller's own key of it."""
+        """The caller's own key for it."""
         return getattr(self.item, "ref", None)
 
     @cached_property

@@ -129,8 +129,8 @@ class Timeline:
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
 
-        Each kind's are an ordered set: keys of a dict, in the order of the document. Not to be
-        changed: days that are asked about again are answered the same.
+        Each kind's are an ordered set: keys of a dict, in the order of the document. The result
+        is cached and must not be changed.
         """
         if self._never_changes:
             first = last = date.min

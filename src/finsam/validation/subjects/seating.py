@@ -1,4 +1,4 @@
-"""The seats of a board, found by whom they belong to and by day."""
+"""The seats of a board, indexed by member and by day."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
@@ -17,7 +17,7 @@ _NOBODY: Final[tuple[list[date], list[date]]] = ([], [])
 
 
 class Seating:
-    """The seats of a board, found by whom they belong to and by day; derived once a question."""
+    """The seats of a board, indexed by member and by day; built once per check."""
 
     def __init__(self, seats: Sequence[Seat]) -> None:
         self.seats: Final = seats
@@ -87,7 +87,7 @@ class Seating:
 
         Args:
             on: the day of the question.
-            since: the first day of the term; what ended before it is of no interest.
+            since: the first day of the term; what ended before it is ignored.
         """
         found: dict[tuple[str, str], list[date]] = {}
         for role in get_args(Role):

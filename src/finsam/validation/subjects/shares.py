@@ -36,7 +36,7 @@ _TWO_ROLES: Final = Citation("5 a", stycke=2)
 
 
 def _half_ore(kronor: Decimal) -> int:
-    """An amount in half öre: halves of the unit that any amount is rounded to are whole in it."""
+    """An amount in half öre, in which half of any rounding unit is a whole number."""
     return int(kronor * 200)
 
 
@@ -330,7 +330,7 @@ class _Entry(NamedTuple):
         payer: who gives it, by the code of today.
         kind: yearly or one-off.
         pool: the pool that it counts in; None where the document leaves open which of two it is.
-        amount: in half öre, as all that is reckoned with here.
+        amount: in half öre, like every amount in this module.
         half_unit: half the unit that the amount is rounded to.
         in_sum: whether some of it may be a part of its party's sum, and so counted there already.
     """
@@ -355,12 +355,12 @@ class _Entry(NamedTuple):
 
 
 class _Money(NamedTuple):
-    """A year's money, told apart.
+    """A year's money by kind.
 
     Attributes:
         ordinary: the yearly money.
         with_extra: that and the one-off money; None if there is no one-off money.
-        missing: the members that have to give, and of which nothing ordinary is known.
+        missing: the paying members without a known ordinary contribution.
         unpaid: the same, each with the pool that its money should count in.
         unlimited: these pools, which may have got anything.
     """
@@ -427,21 +427,21 @@ class _Ledger:
         self.total: Final = sum([some.amount for some in self._sums.values()])
 
     def without(self, payer: str) -> "_Ledger":
-        """The same without what somebody gives."""
+        """A ledger without one payer's contributions."""
         rest = [entry for entry in self._entries if entry.payer != payer]
         return self if len(rest) == len(self._entries) else _Ledger(rest)
 
     @property
     def either_places(self) -> list[Loc]:
-        """Where it would stand which of two pools some money counts in."""
-        # Of several kommuner's sum, each one's own amount would tell.
+        """The places that would say which of two pools some money counts in."""
+        # For the sum of several kommuner, each one's own amount would settle it.
         return [
             ("contributions", entry.place, "payer" if entry.payer in _SUMS else "pool")
             for entry in self._by_pool.get(None, ())
         ]
 
     def unclear(self, pool: Pool) -> list[Loc]:
-        """Where it would stand what money counts for a pool's share."""
+        """The places that would say what money counts for a pool's share."""
         if pool is Pool.STATE and not any(entry.in_sum for entry in self._by_pool.get(None, ())):
             # The state's money is the state's, whichever of the others gives the rest.
             return []
@@ -512,7 +512,7 @@ class _Ledger:
         Args:
             pool: the pool.
             agreement: its agreement.
-            lacking: the members of which nothing is known, which may give anything.
+            lacking: the members without a known contribution, who may give anything.
         """
         entries = self._by_payer(pool)
         together = self._sum(pool)
