@@ -70,8 +70,17 @@ class _Parser(argparse.ArgumentParser):
         options: the group of options.
     """
 
-    def __init__(self, *, lang: Lang, prog: str, description: str, epilog: str | None) -> None:
+    def __init__(
+        self,
+        *,
+        lang: Lang,
+        prog: str,
+        description: str,
+        epilog: str | None,
+        **later: Any,  # noqa: ANN401  what argparse gives a command's parser since Python 3.14
+    ) -> None:
         super().__init__(
+            **later,
             prog=prog,
             description=description,
             epilog=epilog,
