@@ -296,12 +296,13 @@ def represented(case: Case, member: str) -> Verdicts:
         return KEPT
     if not case.all_told("board.seats", case.seats):
         return BROKEN | UNSURE if may_be_counted(case) else OPEN | JUDGED
-    never = all(today(seat["member"]) != member for seat in case.seats)
     if any(emptied(case, role, member) for role in lacking):
         return BROKEN | JUDGED if len(lacking) > 1 else JUDGED
     since = [m["joined"] for m in case.document["members"] if today(m["actor"]) == member]
     joined_later = any(joined is not None for joined in since)
-    return BROKEN | JUDGED if never and joined_later else BROKEN
+    begun = day(case.board.get("term_start"))
+    is_new = not case.seats or (begun is not None and begun > case.on)
+    return BROKEN | JUDGED if joined_later or is_new else BROKEN
 
 
 def strangers_sit(case: Case) -> bool:
@@ -662,6 +663,11 @@ def section_20(case: Case) -> Answers:
         return {}
     members = {key for key in case.members(case.on) if kind(key) == "kommun"}
     theirs = {today(kommun) for kommun in supervise}
+    left = {
+        today(m["actor"])
+        for m in case.document["members"]
+        if isinstance(m["actor"], str) and (day(m["left"]) or case.on) < case.on
+    }
     complete = case.all_told("economy.archive_authorities", supervise)
     if not members:
         found = UNSURE
@@ -669,6 +675,9 @@ def section_20(case: Case) -> Answers:
         found = JUDGED if len(members) > 1 else UNSURE | KEPT
     elif not theirs <= members:
         found = BROKEN if complete and not theirs & members else BROKEN | UNSURE
+        if theirs - members <= left:
+            # When another takes over after one that has left, the act does not say.
+            found = JUDGED | UNSURE
     elif len(theirs) > 1:
         found = JUDGED
     else:

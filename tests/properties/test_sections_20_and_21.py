@@ -78,6 +78,8 @@ class TestArchives:
         different = set(authorities)
         if not members:
             assert told.why == "no_member_kommun"
+        elif not_always == ("left", -1) and count and different - members == {KOMMUNER[0]}:
+            assert (told.verdict.value, told.why) == ("review", "has_left")
         elif not different <= set(members):
             assert (told.verdict.value, told.why) == ("fail", "not_a_member")
         elif len(members) == 1:

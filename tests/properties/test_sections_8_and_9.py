@@ -182,7 +182,7 @@ class TestItIsFormed:
         certain = is_whole or applies_from == 0
         if applies_from is not None and applies_from > 0:
             assert told == ("fail formed_before_in_force" if certain else "open not_listed")
-        elif applies_from is not None and max(known, default=0) > 0:
+        elif max(known, default=0) > 0:
             assert told == ("fail formed_before_adoption" if certain else "open not_listed")
         elif all_known and max(*known, -9 if applies_from is None else applies_from) == 0:
             assert told == "pass as_asked"

@@ -612,12 +612,12 @@ def _handed_over(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
 
 
 def _not_discharged(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:
-    """Some members have yet to decide on ansvarsfrihet."""
-    audit = draw(lawful_audits(_keys(base), on, on))
+    """Some members have yet to decide on ansvarsfrihet, the day after the report or later."""
+    reported = max(on - timedelta(days=draw(st.integers(1, 60))), _AUDIT_KNOWN)
+    audit = draw(lawful_audits(_keys(base), reported, reported))
     decided = audit.discharge or ()
-    return _instead(
-        base, "audits", audit.replace(discharge=decided[draw(st.integers(1, len(decided))) :])
-    )
+    left = decided[draw(st.integers(1, len(decided))) :]
+    return _instead(base, "audits", audit.replace(reported=reported, discharge=left))
 
 
 def _reported_before(draw: st.DrawFn, base: Forbund, on: date) -> Forbund:

@@ -315,10 +315,10 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     ),
     fail={
         "by_old": Text(
-            "Revisorn för {members} utsågs {done}, efter valet samma år, av avgående fullmäktige; "
-            "de nyvalda ska göra det.",
+            "Revisorn för {members} utsågs {done}, efter valet samma år, men inte av de nyvalda "
+            "fullmäktige; de ska göra det.",
             "The auditor of {members} was appointed on {done}, after the election of that year, "
-            "by the outgoing fullmäktige; the newly elected must do it.",
+            "but not by the newly elected fullmäktige; they must do it.",
         )
     },
     review={
@@ -336,11 +336,12 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
             "fullmäktige, which had not taken office. Judge who appointed, and when.",
         ),
         "rest_of_term": Text(
-            "Revisorn för {members} utsågs {done}, efter valet samma år, av avgående fullmäktige, "
-            "och inte för tid som började senare år. Bedöm om det var för resten av en mandattid.",
+            "Revisorn för {members} utsågs {done}, efter valet samma år, inte av de nyvalda "
+            "fullmäktige och inte för tid som började senare år. Bedöm om det var för resten av en "
+            "mandattid.",
             "The auditor of {members} was appointed on {done}, after the election of that year, "
-            "by the outgoing fullmäktige, and not for time that began in a later year. Judge "
-            "whether it was for the rest of a term.",
+            "not by the newly elected fullmäktige and not for time that began in a later year. "
+            "Judge whether it was for the rest of a term.",
         ),
     },
     open=(NOT_KNOWN,),
@@ -745,9 +746,9 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.
 
     Decided, once there is a report, by the members that have decided for the year, by whichever of
-    its reports; it never fails, for the act sets no day. What they decided, whether they also
-    considered damages, and what follows where they differ are theirs. Arbetsförmedlingen is not
-    asked for.
+    its reports, from the day after it; it never fails, for the act sets no day. What they decided,
+    whether they also considered damages, and what follows where they differ are theirs.
+    Arbetsförmedlingen is not asked for.
 
     Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
@@ -756,12 +757,12 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     missing = tuple(sorted(key for key in audit.members if key not in decided))
     if not missing:
         return PASS
+    if reported is not None and reported >= audit.timeline.on:
+        return not_applicable("not_due", due=reported)
     if audit.not_known:
         return undecided(audit.not_known, at=("discharge",))
     if reported is None:
         return lacks("reported")
-    if reported > audit.timeline.on:
-        return not_applicable("not_due", due=reported)
     if not audit.discharges_are_all_listed:
         return not_listed(audit.place("discharge"), at=("discharge",), members=missing)
     return review("not_decided", at=("discharge",), members=missing, done=reported)

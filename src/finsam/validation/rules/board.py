@@ -142,7 +142,15 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "{member} has had no {role} since {ended}. A new one has to be appointed (section 15, "
             "second paragraph), but the act does not say when; judge whether it has taken too "
             "long.",
-        )
+        ),
+        "yet_to_appoint": Text(
+            "{member} har ännu inte utsett både ledamot och ersättare. Varje medlem ska ha minst "
+            "en av varje, men lagen säger inte när en ny medlem eller ett nytt förbunds medlemmar "
+            "ska ha utsett dem; bedöm om det dröjer för länge.",
+            "{member} has not yet appointed both ledamot and ersättare. Every member has to have "
+            "at least one of each, but the act does not say by when a new member, or the members "
+            "of a new förbund, must have appointed; judge whether it is taking too long.",
+        ),
     },
     unlisted=Text(
         "{member} har både ledamot och ersättare i styrelsen",
@@ -156,7 +164,8 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     Decided, for each member of the day, by the seats of that day; a personal ersättare is one of
     the member that appointed it. Kommuner are members each for themselves, though one party as to
     the money: a seat that is shared is one member's. A place that became empty in the course of the
-    term is to be filled, at a time that the act leaves open.
+    term is to be filled, and one of a member that came in the course of it to be taken, at a time
+    that the act leaves open.
 
     Source: 10 § first paragraph, first sentence.
     """
@@ -175,6 +184,8 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
                 yield left.citing(NEW_IN_PLACE[role])
         elif board.is_stood_for(member):
             yield fail("shared_seat", member=member)
+        elif board.is_yet_to_appoint(member, missing):
+            yield review("yet_to_appoint", member=member)
         elif not ledamot and not ersattare:
             yield fail("not_represented", member=member)
         else:
@@ -504,6 +515,10 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
         "only_ersattare": Text(
             "Medlemmen har bara en ersättare.", "The member has only one ersättare."
         ),
+        "personal": Text(
+            "Ersättaren är vald för en viss ledamot, som inte har någon annan.",
+            "The ersättare was chosen for one ledamot, who has no other.",
+        ),
     },
     unlisted=Text(
         "{member} har fler ersättare, som kallas till tjänstgöring i en viss ordning",
@@ -513,7 +528,8 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
 def order_of_call_is_decided(seat: Appointment) -> Decision:
     """When ersättare are appointed, the order in which they are called to serve is decided.
 
-    Decided by the ersättare's number in that order. A member's only one needs none.
+    Decided by the ersättare's number in that order. A member's only one needs none, nor does the
+    only one that was chosen for a certain ledamot.
 
     Source: 12 § third paragraph, known since 2007-01-01.
     """
@@ -521,7 +537,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     if seat.item.role == "ledamot":
         return not_applicable("ledamot")
     if seat.is_only_ersattare and seat.is_in_whole_list:
-        return not_applicable("only_ersattare")
+        return not_applicable("personal" if seat.item.ersattare_for else "only_ersattare")
     if seat.is_only_ersattare and not number:
         return not_listed(("board", "seats"), at=at)
     if number is None:
@@ -796,20 +812,20 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     ),
     fail={
         "by_the_old": Text(
-            "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige. "
-            "Det ska de nyvalda göra.",
-            "{member} filled a seat ({role}) on {done}, after the election of that year, through "
-            "the outgoing fullmäktige. The newly elected ones have to do that.",
+            "{member} utsåg en {role} {done}, efter valet samma år, men inte genom de nyvalda "
+            "fullmäktige. Det ska de nyvalda göra.",
+            "{member} filled a seat ({role}) on {done}, after the election of that year, but not "
+            "through the newly elected fullmäktige. Those have to do that.",
         )
     },
     review={
         "rest_of_term": Text(
-            "{member} utsåg en {role} {done}, efter valet samma år, genom avgående fullmäktige, "
-            "för tid som började senast det året. Bedöm om det var för resten av den gamla "
-            "mandattiden.",
-            "{member} filled a seat ({role}) on {done}, after the election of that year, through "
-            "the outgoing fullmäktige, for time that began in that year or earlier. Judge whether "
-            "it was for the rest of the old term.",
+            "{member} utsåg en {role} {done}, efter valet samma år, inte genom de nyvalda "
+            "fullmäktige och för tid som började senast det året. Bedöm om det var för resten av "
+            "den gamla mandattiden.",
+            "{member} filled a seat ({role}) on {done}, after the election of that year, not "
+            "through the newly elected fullmäktige, for time that began in that year or earlier. "
+            "Judge whether it was for the rest of the old term.",
         ),
         "before_election": Text(
             "{member} utsåg en {role} {done}, före valet samma år, för tid som börjar {start}. "

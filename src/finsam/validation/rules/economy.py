@@ -73,6 +73,14 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
         ),
     },
     review={
+        "has_left": Text(
+            "Tillsynen över arkiven ligger på arkivmyndigheten i {member}, som har lämnat "
+            "förbundet. En medlemskommuns arkivmyndighet ska ha den, men lagen säger inte när en "
+            "annan ska ha tagit över; bedöm om det dröjer för länge.",
+            "The archives are supervised by the archive authority of {member}, which has left the "
+            "förbund. That of a member kommun must, but the act does not say by when another must "
+            "have taken over; judge whether it is taking too long.",
+        ),
         "not_agreed": Text(
             "Kommunerna har inte kommit överens om vilken kommuns arkivmyndighet som ska ha "
             "tillsyn över förbundets arkiv. Lagen säger inte när de ska ha gjort det; bedöm om "
@@ -92,10 +100,11 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
 def one_archive_authority(archives: Archives) -> Decision:
     """One member kommun's arkivmyndighet supervises how the förbund keeps its archives.
 
-    Decided by the kommuner whose authority the document names, and by who is a member on the day;
-    a single kommun has nobody to agree with. Whether several have agreed, whether the authority
-    consults Riksarkivet and how the archives are kept, the rule cannot see. An archive outlives
-    its förbund, so that the rule is asked after the end too.
+    Decided by the kommuner whose authority the document names, and by who is a member on the day; a
+    single kommun has nobody to agree with, and after one that has left another has to be found.
+    Whether several have agreed, whether the authority consults Riksarkivet and how the archives are
+    kept, the rule cannot see. An archive outlives its förbund, so that the rule is asked after the
+    end too.
 
     Source: 20 § first paragraph, in its wording since 2020-01-01 (that of 2017-08-01 has not been
     seen).
@@ -104,7 +113,10 @@ def one_archive_authority(archives: Archives) -> Decision:
         return not_applicable("no_member_kommun")
     strangers = [key for key in archives.authorities if key not in archives.kommuner]
     if strangers and (archives.are_all_listed or len(strangers) == len(archives.authorities)):
-        return fail("not_a_member", member=strangers[0]).under(_ONE_KOMMUN)
+        never = [key for key in strangers if not archives.has_been_member(key)]
+        if not never:
+            return review("has_left", member=strangers[0])
+        return fail("not_a_member", member=never[0]).under(_ONE_KOMMUN)
     if len(archives.kommuner) == 1 and not strangers:
         return passed("only_kommun", member=archives.kommuner[0])
     if len(archives.authorities) > 1:

@@ -220,7 +220,7 @@ def _formed_by(founding: Founding, ordning: Forbundsordning, formed: date) -> De
         return fail("formed_without_all", at=at, formed=formed, members=without)
     last, unknown = founding.adoption(formed)
     stated = ordning.applies_from
-    if stated and last and last > formed:
+    if last and last > formed:
         return fail("formed_before_adoption", at=at, formed=formed, done=last)
     if without:
         return not_listed(founding.place(*at), at=at, formed=formed)

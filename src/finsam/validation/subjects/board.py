@@ -176,6 +176,15 @@ class SeatsOnDay(Subject[Board]):
         """Whether a member has a ledamot of its own."""
         return member in self._with_ledamot
 
+    def is_yet_to_appoint(self, member: str, roles: Sequence[Role]) -> bool:
+        """Whether a member never filled some roles' seats, and was there when no term began."""
+        listed, begun = self._seating.seats, self.item.term_start
+        if any(seat.role in roles and current(seat.member) == member for seat in listed):
+            return False
+        if begun is None:
+            return not listed
+        return begun > self.day or not self.timeline.is_member(member, begun, begun)
+
     def has_ersattare(self, member: str) -> bool:
         """Whether a member has an ersättare of its own."""
         return member in self._with_ersattare
@@ -232,11 +241,17 @@ class Appointment(Subject[Seat]):
         begins = self.item.start or self.item.appointed
         if begins and begins > on:
             return None
-        return min(self.item.end or on, on)
+        held = min(self.item.end or on, on)
+        # One that was filled before its member joined, with no first day of its own, waits for it.
+        return None if begins and not self.item.start and self._joins_after(held) else held
+
+    def _joins_after(self, day: date) -> bool:
+        member, is_member = current(self.item.member), self.timeline.is_member
+        return is_member(member, day, date.max) and not is_member(member, date.min, day)
 
     @property
     def is_only_ersattare(self) -> bool:
-        """Whether the member has no other ersättare that is listed at the time."""
+        """Whether no other ersättare of the member, or of its ledamot, is listed at the time."""
         return id(self.item) in self._seating.alone
 
     @property

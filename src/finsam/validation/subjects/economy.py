@@ -38,6 +38,10 @@ class Archives(Subject[tuple[str, ...]]):
         """Whether there are no authorities but those in the document."""
         return self.timeline.lists_all("economy.archive_authorities", self.item)
 
+    def has_been_member(self, kommun: str) -> bool:
+        """Whether a kommun has been a member by that day."""
+        return self.timeline.is_member(kommun, date.min, self.day)
+
     @property
     def kommuner(self) -> list[str]:
         """The kommuner that are members that day."""

@@ -107,14 +107,24 @@ class Seating:
 
     @cached_property
     def alone(self) -> set[int]:
-        """Ersättare, by ``id``, who are their member's only one all their time."""
+        """Ersättare, by ``id``, who are alone all their time.
+
+        Their member has no other; or, if they were chosen for a ledamot, that ledamot has none.
+        """
+        groups: dict[tuple[str, str | None], list[Seat]] = defaultdict(list)
+        for member, seats in self._ersattare.items():
+            groups[member, None] = seats
+            for seat in seats:
+                if seat.ersattare_for is not None:
+                    groups[member, seat.ersattare_for].append(seat)
         found: set[int] = set()
-        for seats in self._ersattare.values():
+        for (_, ledamot), seats in groups.items():
             starts, ends = sorted(map(_start, seats)), sorted(map(_end, seats))
             found |= {
                 id(seat)
                 for seat in seats
-                if bisect_right(starts, _end(seat)) - bisect_left(ends, _start(seat)) == 1
+                if seat.ersattare_for == ledamot
+                and bisect_right(starts, _end(seat)) - bisect_left(ends, _start(seat)) == 1
             }
         return found
 
