@@ -1,13 +1,13 @@
 """The words for every part of a document and its fields, in Swedish and in English.
 
-What labels, forms, sheets and the JSON Schema call a field. The table is ``words.toml``; it is read
-when somebody first asks.
+What labels, forms, sheets and the JSON Schema call a field, and how reports ask for it. The table
+is ``words.toml``; it is read when somebody first asks.
 """
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
@@ -36,6 +36,8 @@ _ANY: Final = "any"
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
+    import tomllib  # noqa: PLC0415  a parser that only who asks for words needs
+
     table = files("finsam.models").joinpath("words.toml").read_text(encoding="utf-8")
     return tomllib.loads(table)
 
@@ -49,11 +51,60 @@ def words(model: type[BaseModel], field: str | None = None) -> Words:
     Raises:
         KeyError: the model is no part of a document, or has no such field.
     """
-    said = _table()[model.__name__]
-    if field is not None:
-        said = said[field] if field in said else _table()[_ANY][field]
+    said = _table()[model.__name__] if field is None else _entry(model, field)
     title = Text(*said["title"])
     return Words(title, Text(*said["about"]), Text(*said.get("one", title)))
+
+
+def _entry(model: type[BaseModel], field: str) -> dict[str, Any]:
+    said = _table()[model.__name__]
+    entry: dict[str, Any] = said[field] if field in said else _table()[_ANY][field]
+    return entry
+
+
+@cache
+def questions(root: type[BaseModel]) -> Mapping[str, Text]:
+    """The question for each fact that a document may leave out, by the names that lead to it.
+
+    ``{it}`` stands for the innermost item of a list that the fact is in, ``{of}`` for the item that
+    this one is in; :func:`any_entry` has words for both when many items lack the same fact.
+    """
+    return MappingProxyType(
+        {name: Text(*said["ask"]) for name, said in _entries(root) if "ask" in said}
+    )
+
+
+@cache
+def entries(root: type[BaseModel]) -> Mapping[str, Text]:
+    """What any entry of each list is called in a sentence, by the names that lead to the list."""
+    return MappingProxyType(
+        {name: Text(*said["the"]) for name, said in _entries(root) if "the" in said}
+    )
+
+
+def _entries(
+    model: type[BaseModel], way: str = "", outer: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field of a document by the names that lead to it, with what the table says of it."""
+    for name, field in model.model_fields.items():
+        said = _entry(model, name) | outer.get(name, {})
+        yield f"{way}{name}", said
+        if inner := model_in(field.annotation):
+            yield from _entries(inner, f"{way}{name}.", said)
+
+
+def question(root: type[BaseModel], name: str) -> Text:
+    """The question for a fact, by the names that lead to it, also where no document has it."""
+    return questions(root).get(name, _OTHER)
+
+
+def any_entry(root: type[BaseModel], name: str) -> Text:
+    """What an entry of a list is called when it does not matter, or is not known, which it is."""
+    return entries(root).get(name, _ENTRY)
+
+
+_OTHER: Final = Text("Vad är inte känt om detta?", "What is not known of this?")
+_ENTRY: Final = Text("uppgiften", "the entry")
 
 
 def words_along(

@@ -10,7 +10,8 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import NotInForce, Wording
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
-from finsam.models.questions import QUESTIONS
+from finsam.models.forbund import Forbund
+from finsam.models.words import question
 from finsam.rendering.labels import HELD_SHOWN
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Rule
@@ -371,7 +372,7 @@ class _Outliner:
             if of_topic:
                 names = [name for name, _ in of_topic]
                 ids = dict.fromkeys(rule for _, rules in of_topic for rule in rules)
-                asked = {(tuple(name.split(".")), QUESTIONS.get(name)) for name in names}
+                asked = {(tuple(name.split(".")), question(Forbund, name)) for name in names}
                 some = [each for each in questions if (each.loc, each.text) in asked]
                 found.append(Untold(topic, names, list(ids), some))
         return found

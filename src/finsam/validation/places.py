@@ -12,7 +12,7 @@ from finsam.law.text import Text, listing
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
-from finsam.models.questions import GENERAL
+from finsam.models.words import any_entry
 from finsam.validation.engine.facts import form_name
 from finsam.validation.engine.messages import list_name
 
@@ -77,9 +77,10 @@ class _Namer:
         describe = _DESCRIBED.get(list_name(way), _by_itself)
         of = self.name(outer) if outer else None
         if list_name(way) == "forbundsordningar" and len(items) == 1:
-            return [GENERAL["forbundsordningar"]], Counter({GENERAL["forbundsordningar"]: 1})
+            name = any_entry(Forbund, "forbundsordningar")
+            return [name], Counter({name: 1})
         names = [
-            describe(item, self._on, of) or GENERAL.get(list_name(way), _ENTRY) for item in items
+            describe(item, self._on, of) or any_entry(Forbund, list_name(way)) for item in items
         ]
         return names, Counter(names)
 
@@ -96,9 +97,6 @@ def _at(found: Any, way: Loc) -> Any:  # noqa: ANN401  whatever stands there
 
 def _numbered(name: Text, number: int) -> Text:
     return Text(f"{name.sv} (nr {number})", f"{name.en} (no. {number})")
-
-
-_ENTRY: Final = Text("uppgiften", "the entry")
 
 
 @lru_cache(maxsize=2048)
@@ -171,7 +169,7 @@ def _agreement(agreement: Any, _on: date, _of: Text | None) -> Text:  # noqa: AN
 
 def _payment(payment: Any, on: date, of: Text | None) -> Text:  # noqa: ANN401
     to = _actor(payment.to, on)
-    insats = of or GENERAL["insatser"]
+    insats = of or any_entry(Forbund, "insatser")
     return Text(
         f"utbetalningen till {to.sv} i {insats.sv}", f"the payment to {to.en} in {insats.en}"
     )
@@ -183,13 +181,13 @@ def _ordning(ordning: Any, _on: date, _of: Text | None) -> Text | None:  # noqa:
 
 
 def _revision(revision: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
-    budget = of or GENERAL["economy.budgets"]
+    budget = of or any_entry(Forbund, "economy.budgets")
     day = f" {revision.adopted}" if revision.adopted else ""
     return Text(f"ändringen{day} av {budget.sv}", f"the change{day} of {budget.en}")
 
 
 def _adjustment(adjustment: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
-    meeting = of or GENERAL["board.meetings"]
+    meeting = of or any_entry(Forbund, "board.meetings")
     day = f" {adjustment.day}" if adjustment.day else ""
     return Text(
         f"den omedelbara justeringen{day} vid {meeting.sv}",

@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
-from finsam.models.questions import GENERAL, OTHER, QUESTIONS
+from finsam.models.forbund import Forbund
+from finsam.models.words import any_entry, question
 from finsam.validation.engine.decision import NOT_LISTED, Decision
 from finsam.validation.engine.facts import FactValue, words
 from finsam.validation.engine.messages import list_name, path
@@ -110,7 +111,7 @@ def questions_of(
     """
     found: dict[_Asked, _Weight] = {}
     for name, ids in unexamined:
-        text = QUESTIONS.get(name, OTHER)
+        text = question(Forbund, name)
         weight = found.setdefault(_Asked(tuple(name.split(".")), text, text, None), _Weight())
         for each in ids:
             weight.add(BY_ID[each], Fraction(1))
@@ -173,7 +174,7 @@ def _counted(text: Text, count: FactValue, year: FactValue | None = None) -> Tex
 
 def _of_place(loc: Loc, names: Mapping[Loc, Text]) -> _Asked:
     """What to ask of a place where a fact is missing."""
-    text = QUESTIONS.get(list_name(loc), OTHER)
+    text = question(Forbund, list_name(loc))
     item, outer = islice(chain(items_on(loc), (None, None)), 2)
     general = Text(*(_filled(each, item, outer, {}, lang) for lang, each in _both(text)))
     if item is None or item not in names:
@@ -194,19 +195,16 @@ def _filled(
     def name(loc: Loc | None) -> str:
         if loc is None:
             return ""
-        return (names[loc] if loc in names else GENERAL.get(list_name(loc), _ENTRY)).get(lang)
+        return (names[loc] if loc in names else any_entry(Forbund, list_name(loc))).get(lang)
 
     return text.format(it=name(item), of=name(outer))
-
-
-_ENTRY: Final = Text("uppgiften", "the entry")
 
 
 def _gives(member: str, year: FactValue | None, on: date) -> _Asked:
     name = party(member, on)
     text, general = (
         Text(_GIVES.sv.format(it=it.sv, year=year), _GIVES.en.format(it=it.en, year=year))
-        for it in (Text(name, name), GENERAL["members"])
+        for it in (Text(name, name), any_entry(Forbund, "members"))
     )
     return _Asked(("contributions",), text, general, Text(name, name))
 
