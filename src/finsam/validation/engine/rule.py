@@ -14,7 +14,7 @@ from finsam.law.interpretations import Interpretation
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
 from finsam.shown import Shown
-from finsam.validation.engine.decision import NOT_LISTED, PASS, Decision, not_applicable
+from finsam.validation.engine.decision import NOT_KNOWN, NOT_LISTED, PASS, Decision, not_applicable
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 
@@ -223,13 +223,13 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     about: type[S],
     cites: Citation | tuple[Citation, ...],
     covers: tuple[Citation, ...] = (),
-    basis: Basis,
+    basis: Basis = Basis.STATUTE,
     readings: tuple[Interpretation, ...] = (),
     title: Text,
     passes: Mapping[str, Text] = _NONE,
     fail: Mapping[str, Text] = _NONE,
     review: Mapping[str, Text] = _NONE,
-    open: tuple[str, ...] = (),  # noqa: A002  the verdict's word
+    open: tuple[str, ...] = (NOT_KNOWN,),  # noqa: A002  the verdict's word
     inapplicable: Mapping[str, Text] = _NONE,
     unlisted: Text | None = None,
     entails: tuple[str, ...] = (),

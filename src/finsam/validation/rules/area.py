@@ -5,7 +5,6 @@ from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -24,7 +23,6 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     "area-empty",
     about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
-    basis=Basis.STATUTE,
     readings=(reading.ABSENT_AREA,),
     title=Text(
         "Samordningsområdet omfattar minst en kommun eller en del av en kommun",
@@ -37,6 +35,7 @@ from finsam.validation.subjects.tasks import InsatsOnDay
             "The area is empty. It has to take in one or more kommuner or parts of kommuner.",
         )
     },
+    open=(),
     inapplicable={"no_member_kommun": messages.NO_MEMBER_KOMMUN},
     entails=("FINSAM-1-2", "FINSAM-3-5"),
 )
@@ -89,7 +88,6 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
             "the area. Judge whether the participants live in that part.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"structural": messages.STRUCTURAL},
 )
 def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:

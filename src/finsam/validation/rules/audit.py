@@ -11,7 +11,6 @@ from finsam.law.text import Text
 from finsam.models.base import Loc
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -22,7 +21,6 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.rule import rule
-from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.audit import (
     STATE,
     Assignment,
@@ -62,7 +60,6 @@ _OTHER_ORDNING: Final = Text(
     "member-without-auditor",
     about=Auditors,
     cites=Citation("25", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "En revisor granskar för varje medlems räkning",
         "An auditor audits on every member's account",
@@ -81,6 +78,7 @@ _OTHER_ORDNING: Final = Text(
             "appointed, but the act does not say when; judge whether it is taking too long.",
         )
     },
+    open=(),
     unlisted=Text(
         "någon revisor granskar förbundet för {members}",
         "an auditor audits the förbund on the account of {members}",
@@ -112,7 +110,6 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     "state-auditor-not-joint",
     about=Auditors,
     cites=_JOINT_OF_STATE,
-    basis=Basis.STATUTE,
     title=Text(
         "Försäkringskassan och Arbetsförmedlingen har en gemensam revisor",
         "Försäkringskassan and Arbetsförmedlingen have one joint auditor",
@@ -138,6 +135,7 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
             "are stated for them. Judge which is the joint one.",
         )
     },
+    open=(),
     inapplicable={
         "agency_not_audited": Text(
             "Inte båda myndigheterna har en revisor, vilket prövas särskilt.",
@@ -171,7 +169,6 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     "auditor-appointed-by-other",
     about=Assignment,
     cites=(_BY_FULLMAKTIGE, _JOINT_OF_STATE),
-    basis=Basis.STATUTE,
     title=Text(
         "Fullmäktige utser kommunens och regionens revisor, Försäkringskassan statens",
         "Fullmäktige appoint the auditor of a kommun or region, Försäkringskassan the state's",
@@ -186,7 +183,6 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
             "The auditor of {members} was not appointed by Försäkringskassan.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision:
     """An auditor has its assignment from those whom it audits for.
@@ -215,7 +211,6 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     about=Assignment,
     cites=(_BY_AGREEMENT, Citation("9", stycke=1, punkt=13)),
     covers=(_JOINT_OF_STATE,),
-    basis=Basis.STATUTE,
     title=Text(
         "Gemensamma revisorer har kommuner och regioner bara enligt överenskommelse",
         "Kommuner and regioner have joint auditors only by agreement",
@@ -235,7 +230,6 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
         ),
     },
     review={"ordning_changed": _ORDNING_CHANGED},
-    open=(NOT_KNOWN,),
     unlisted=_OTHER_ORDNING,
     inapplicable={
         "own_auditor": Text(
@@ -275,7 +269,6 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     about=Assignment,
     cites=Citation("25", stycke=1, mening=4),
     covers=(_JOINT_OF_LOCALS,),
-    basis=Basis.STATUTE,
     title=Text("Revisorn är valbar", "The auditor is eligible"),
     fail={
         "not_eligible": Text(
@@ -285,7 +278,6 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
             "for joint ones, 9:7 second paragraph).",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"state_auditor": messages.STATE_AUDITOR},
 )
 def auditors_can_be_chosen(assignment: Assignment) -> Decision:
@@ -308,7 +300,6 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     "auditor-not-by-newly-elected",
     about=Assignment,
     cites=(Citation("25", stycke=1, mening=4), Citation("14", stycke=1, mening=1)),
-    basis=Basis.STATUTE,
     title=Text(
         "Efter ett val utser de nyvalda fullmäktige revisorerna",
         "After an election the newly elected fullmäktige appoint the auditors",
@@ -344,7 +335,6 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
             "Judge whether it was for the rest of a term.",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={"state_auditor": messages.STATE_AUDITOR, "no_election": messages.NO_ELECTION},
 )
 def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
@@ -384,7 +374,6 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     "auditor-appointed-after-formation",
     about=AtFormation,
     cites=Citation("25", stycke=2, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.NEW_FORBUND,),
     title=Text(
         "Ett nytt förbund har revisorer när det bildas",
@@ -396,7 +385,6 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
             "The förbund was formed on {due}, but the auditor of {members} was appointed later.",
         )
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "en revisor för {members} var utsedd när förbundet bildades den {due}",
         "an auditor of {members} had been appointed when the förbund was formed on {due}",
@@ -449,7 +437,6 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     "auditor-paid-by-other",
     about=Assignment,
     cites=(_FEES, _FEE_OF_STATE),
-    basis=Basis.STATUTE,
     title=Text("Rätt part betalar revisorernas arvoden", "The right party pays the auditors' fees"),
     fail={
         "not_by_forbundet": Text(
@@ -472,7 +459,6 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
         ),
     },
     review={"ordning_changed": _ORDNING_CHANGED},
-    open=(NOT_KNOWN,),
     unlisted=_OTHER_ORDNING,
     also_reads=("forbundsordningar",),
 )
@@ -516,7 +502,6 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
     "last-year-not-audited",
     about=LastYear,
     cites=Citation("25", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.SILENCE_IN_TIME,),
     title=Text("Förbundets sista år har granskats", "The förbund's last year has been audited"),
     review={
@@ -527,6 +512,7 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
             "Judge who is to audit it, and when.",
         )
     },
+    open=(),
     unlisted=Text(
         "det sista året, {year}, har granskats", "the last year, {year}, has been audited"
     ),
@@ -549,7 +535,6 @@ def last_year_is_audited(last: LastYear) -> Decision:
     "audit-report-not-handed-over",
     about=Audited,
     cites=Citation("26", stycke=3, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.ARBETSFORMEDLINGEN_IN_AUDIT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
         "Revisionsberättelsen lämnas till styrelsen, medlemmarna och Arbetsförmedlingen",
@@ -569,7 +554,6 @@ def last_year_is_audited(last: LastYear) -> Decision:
             "by when; judge whether it is taking too long.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "revisionsberättelsen för {year} har lämnats till {members}",
         "the audit report for {year} has been handed to {members}",
@@ -612,7 +596,6 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     "no-statement-on-discharge",
     about=Audited,
     cites=Citation("26", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Revisionsberättelsen uttalar sig om ansvarsfrihet",
         "The audit report says whether discharge is recommended",
@@ -625,7 +608,6 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
             "(KL 12:13).",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def report_states_on_discharge(audit: Audited) -> Decision:
     """An audit report says whether the board should be granted ansvarsfrihet.
@@ -646,7 +628,6 @@ def report_states_on_discharge(audit: Audited) -> Decision:
     "auditors-minutes-not-announced",
     about=Audited,
     cites=(Citation("26", stycke=2, mening=1), Citation("26", stycke=1, mening=1)),
-    basis=Basis.STATUTE,
     title=Text(
         "Justeringen av revisorernas protokoll tillkännages hos varje kommun och region",
         "The adjustment of the auditors' minutes is announced by every kommun and region",
@@ -666,7 +647,6 @@ def report_states_on_discharge(audit: Audited) -> Decision:
         ),
     },
     review={"announced_twice": messages.ANNOUNCED_TWICE},
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "justeringen av revisorernas protokoll för {year} har tillkännagetts hos {members}",
         "the adjustment of the auditors' minutes for {year} was announced by {members}",
@@ -721,7 +701,6 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     "discharge-not-decided",
     about=Audited,
     cites=Citation("26", stycke=3, mening=2),
-    basis=Basis.STATUTE,
     readings=(reading.DISCHARGE_WITHOUT_A_DAY, reading.ARBETSFORMEDLINGEN_IN_AUDIT),
     title=Text(
         "Varje medlem prövar för sig om styrelsen ska få ansvarsfrihet",
@@ -735,7 +714,6 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
             "by {members}. The act sets no deadline; judge whether it is taking too long.",
         )
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "{members} har prövat frågan om ansvarsfrihet för {year}",
         "ansvarsfrihet for {year} has been decided on by {members}",

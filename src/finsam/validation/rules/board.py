@@ -23,7 +23,6 @@ from finsam.law.text import Text
 from finsam.models.board import Role
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -105,7 +104,6 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=1),
     covers=tuple(NEW_IN_PLACE.values()),
-    basis=Basis.STATUTE,
     readings=(reading.A_SEAT_EACH, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Varje medlem har en ledamot och en ersättare",
@@ -152,6 +150,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "of a new förbund, must have appointed; judge whether it is taking too long.",
         ),
     },
+    open=(),
     unlisted=Text(
         "{member} har både ledamot och ersättare i styrelsen",
         "{member} has both ledamot and ersättare on the board",
@@ -198,7 +197,6 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=2),
     covers=(Citation("15", stycke=2, mening=2),),
-    basis=Basis.STATUTE,
     readings=(reading.EQUAL_NUMBERS, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Ersättarna är lika många som ledamöterna", "There are as many ersättare as ledamöter"
@@ -221,6 +219,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
             "the act does not say when; judge whether it has taken too long.",
         )
     },
+    open=(),
     unlisted=Text(
         "ersättarna i styrelsen är lika många som ledamöterna",
         "there are as many ersättare as ledamöter on the board",
@@ -257,7 +256,6 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
         Citation("10", stycke=3, punkt=2),
         Citation("10", stycke=3, punkt=3),
     ),
-    basis=Basis.STATUTE,
     title=Text(
         "Styrelsen delegerar inte det som den ska besluta själv",
         "The board does not delegate what it has to decide itself",
@@ -278,7 +276,6 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
             "anything else that the board has to decide on itself.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def what_the_board_keeps(delegated: Delegated) -> Decision:
     """Goals, opinions on appeals and what special rules reserve are not delegated.
@@ -305,7 +302,6 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
     "delegated-to-outsider",
     about=Delegated,
     cites=Citation("10", stycke=3, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Styrelsen delegerar till en ledamot, en ersättare eller en tjänsteman",
         "The board delegates to a ledamot, an ersättare or an employee",
@@ -318,7 +314,6 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
             "or an employee of the förbund.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     """The board may let a ledamot, an ersättare or an employee of the förbund decide for it.
@@ -339,7 +334,6 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     "delegated-not-reported",
     about=Delegated,
     cites=Citation("10", stycke=4),
-    basis=Basis.STATUTE,
     title=Text(
         "Det som beslutas på delegation anmäls till styrelsen",
         "What is decided by delegation is reported to the board",
@@ -350,7 +344,6 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
             "Decisions made by delegation are not reported to the board. They have to be.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     """Decisions made by delegation are reported to the board.
@@ -378,7 +371,6 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
             "guidance of the national council, it is the board that appoints.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "no_director": Text("Förbundet har ingen förbundschef.", "The förbund has no förbundschef.")
     },
@@ -403,7 +395,6 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
     "appointed-by-wrong-body",
     about=Appointment,
     cites=Citation("12", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.COUNTY_LABOUR_BOARD,),
     title=Text(
         "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen",
@@ -418,7 +409,6 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
         )
     },
     review={"county_labour_board": _COUNTY_LABOUR_BOARD},
-    open=(NOT_KNOWN,),
 )
 def who_appoints(seat: Appointment) -> Decision:
     """Kommun- and regionfullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board.
@@ -441,7 +431,6 @@ def who_appoints(seat: Appointment) -> Decision:
     "not-eligible",
     about=Appointment,
     cites=Citation("12", stycke=2),
-    basis=Basis.STATUTE,
     readings=(reading.ANOTHER_MEMBERS_PERSON, reading.COUNTY_LABOUR_BOARD),
     title=Text(
         "Den som utses är ledamot eller ersättare i fullmäktige, eller anställd vid någon av "
@@ -468,7 +457,6 @@ def who_appoints(seat: Appointment) -> Decision:
         ),
         "county_labour_board": _COUNTY_LABOUR_BOARD,
     },
-    open=(NOT_KNOWN,),
 )
 def who_can_be_appointed(seat: Appointment) -> Decision:
     """Members appoint those who are in fullmäktige or work at one of the two agencies.
@@ -495,7 +483,6 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
     "no-call-order",
     about=Appointment,
     cites=Citation("12", stycke=3),
-    basis=Basis.STATUTE,
     readings=(reading.CALL_ORDER,),
     title=Text(
         "Det är bestämt i vilken ordning ersättarna kallas till tjänstgöring",
@@ -509,7 +496,6 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
             "has to be decided when ersättare are appointed.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "ledamot": Text("Platsen är en ledamots.", "The seat is a ledamot's."),
         "only_ersattare": Text(
@@ -551,7 +537,6 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     about=Appointment,
     cites=Citation("12", stycke=2, mening=1),
     covers=(Citation("10", stycke=1, mening=1),),
-    basis=Basis.STATUTE,
     title=Text("Bara medlemmar har platser i styrelsen", "Only members have seats on the board"),
     fail={
         "not_a_member": Text(
@@ -561,6 +546,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
             "on that day. Only a member may appoint ledamöter and ersättare.",
         )
     },
+    open=(),
     inapplicable={"not_begun": Text("Uppdraget har inte börjat.", "The assignment has not begun.")},
 )
 def seats_are_members(seat: Appointment) -> Decision:
@@ -586,7 +572,6 @@ def seats_are_members(seat: Appointment) -> Decision:
     about=OrdningOnDay,
     cites=Citation("13", stycke=1),
     covers=(Citation("9", stycke=1, punkt=3),),
-    basis=Basis.STATUTE,
     title=Text(
         "Förbundsordningen ger styrelsen en mandattid på högst fyra år",
         "The förbundsordning gives the board a term of four years at most",
@@ -599,7 +584,6 @@ def seats_are_members(seat: Appointment) -> Decision:
             "than four years ({most}), but not longer.",
         )
     },
-    open=(NOT_KNOWN,),
     entails=("FINSAM-13-2",),
 )
 def ordered_term(ordning: OrdningOnDay) -> Decision:
@@ -624,7 +608,6 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     "term-too-long",
     about=BoardOnDay,
     cites=Citation("13", stycke=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Styrelsen sitter inte längre än sin mandattid",
         "The board does not sit for longer than its term",
@@ -663,7 +646,6 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
             "still held. Judge whether their holders have been appointed anew.",
         ),
     },
-    open=(NOT_KNOWN,),
     also_reads=("forbundsordningar", "board.seats"),
 )
 def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
@@ -706,7 +688,6 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     "term-begins-on-another-day",
     about=BoardOnDay,
     cites=Citation("13", stycke=2),
-    basis=Basis.STATUTE,
     readings=(reading.TERM,),
     title=Text(
         "Mandattiden börjar den dag på året som lagen eller förbundsordningen anger",
@@ -720,7 +701,6 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
             "förbundsordning or else by the act.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"first_board": messages.FIRST_BOARD},
     also_reads=("forbundsordningar",),
 )
@@ -750,7 +730,6 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     "term-begins-in-another-year",
     about=BoardOnDay,
     cites=Citation("13", stycke=2),
-    basis=Basis.STATUTE,
     readings=(reading.TERM,),
     title=Text(
         "Mandattiden räknas från året efter ett val till fullmäktige",
@@ -766,7 +745,6 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
             "from another year.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "first_board": messages.FIRST_BOARD,
         "shorter_term": Text(
@@ -804,7 +782,6 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     "not-by-newly-elected",
     about=Appointment,
     cites=Citation("14", stycke=1),
-    basis=Basis.STATUTE,
     readings=(reading.ELECTION_YEAR,),
     title=Text(
         "Efter ett val utser de nyvalda fullmäktige",
@@ -841,7 +818,6 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
             "fullmäktige, who took office on {first}. Judge which fullmäktige appointed.",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "agency": Text("Platsen är en myndighets.", "The seat is an agency's."),
         "no_election": messages.NO_ELECTION,
@@ -893,7 +869,6 @@ def _not_after_election(seat: Appointment, appointed: date) -> Decision:
     "ersattare-of-another-member",
     about=Appointment,
     cites=Citation("15", stycke=1, mening=3),
-    basis=Basis.STATUTE,
     title=Text(
         "En ersättare inträder bara för en ledamot från samma medlem",
         "An ersättare steps in only for a ledamot of the same member",
@@ -906,6 +881,7 @@ def _not_after_election(seat: Appointment, appointed: date) -> Decision:
             "steps in only for a ledamot that the same member has chosen.",
         )
     },
+    open=(),
     inapplicable={
         "appointed_to_it": Text(
             "Den som har platsen har utsetts till den.", "The holder was appointed to the seat."
@@ -936,7 +912,6 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
     "ersattare-not-stepped-in",
     about=Departure,
     cites=(Citation("15", stycke=1, mening=1), IN_ORDER),
-    basis=Basis.STATUTE,
     readings=(reading.STEPPING_IN, reading.OPEN_LISTS),
     title=Text(
         "När en ledamot avgår inträder en ersättare, i den ordning som har bestämts",
@@ -973,7 +948,6 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
             "judge why it was not followed.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "en ersättare för {member} har inträtt för den ledamot som lämnade styrelsen {ended}",
         "an ersättare of {member} has stepped in for the ledamot who left the board on {ended}",
@@ -1031,7 +1005,6 @@ def _nobody_steps_in(seat: Departure) -> Decision:
     "recalled-without-ground",
     about=Departure,
     cites=Citation("16", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.GROUNDS_FOR_RECALL,),
     title=Text(
         "Uppdraget upphör bara på de grunder som lagen hänvisar till",
@@ -1069,7 +1042,6 @@ def _nobody_steps_in(seat: Departure) -> Decision:
             "but the board's term was not over then. Judge how it ended.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
@@ -1098,7 +1070,6 @@ def grounds_for_ending(seat: Departure) -> Decision:
     "ended-with-mandate",
     about=Departure,
     cites=Citation("16", stycke=1, mening=2),
-    basis=Basis.STATUTE,
     title=Text(
         "Uppdraget upphör inte för att platsen i fullmäktige gör det",
         "An assignment does not end because the place in fullmäktige does",
@@ -1111,7 +1082,6 @@ def grounds_for_ending(seat: Departure) -> Decision:
             "fullmäktige had expired. That does not end it.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def mandate_is_no_ground(seat: Departure) -> Decision:
     """That the holder's mandate in fullmäktige has expired does not end the assignment.
@@ -1131,7 +1101,6 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     "employment-of-another-member",
     about=Departure,
     cites=Citation("16", stycke=2),
-    basis=Basis.STATUTE,
     title=Text(
         "Bara myndigheterna återkallar för att en anställning har upphört",
         "Only the agencies recall because an employment has ended",
@@ -1144,7 +1113,6 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
             "Only Försäkringskassan and Arbetsförmedlingen may do that.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def ended_employment(seat: Departure) -> Decision:
     """Försäkringskassan and Arbetsförmedlingen may recall whom they no longer employ.
@@ -1166,7 +1134,6 @@ def ended_employment(seat: Departure) -> Decision:
     "not-one-chair",
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
-    basis=Basis.STATUTE,
     readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text("Styrelsen har en ordförande", "The board has one chair"),
     fail={
@@ -1185,7 +1152,6 @@ def ended_employment(seat: Departure) -> Decision:
             "judge which is right.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text("någon är ordförande i styrelsen", "somebody is chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
@@ -1205,7 +1171,6 @@ def one_chair(board: SeatsOnDay) -> Decision:
     "not-one-or-two-vice-chairs",
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
-    basis=Basis.STATUTE,
     readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
     title=Text(
         "Styrelsen har en eller två vice ordförande", "The board has one or two vice chairs"
@@ -1226,7 +1191,6 @@ def one_chair(board: SeatsOnDay) -> Decision:
             "one or two; judge which are right.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text("någon är vice ordförande i styrelsen", "somebody is vice chair of the board"),
     inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
 )
@@ -1262,7 +1226,6 @@ def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Dec
     "office-of-ersattare",
     about=Appointment,
     cites=Citation("17", stycke=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Ordföranden och vice ordförandena är ledamöter", "Chair and vice chairs are ledamöter"
     ),
@@ -1274,7 +1237,6 @@ def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Dec
             "ledamöter.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def chosen_among_ledamoter(seat: Appointment) -> Decision:
     """Chair and vice chairs are chosen among the ledamöter.
@@ -1295,7 +1257,6 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2), Citation("19 a", stycke=2, mening=1)),
-    basis=Basis.STATUTE,
     readings=(reading.QUORUM, reading.OPEN_LISTS),
     title=Text(
         "Fler än hälften av ledamöterna är närvarande",
@@ -1331,7 +1292,6 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
             "counted those as present only from 16 March 2022; judge how many count.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "det fanns fler ledamöter vid sammanträdet {held} än det kända antalet, {ledamoter}",
         "there were more ledamöter at the time of the meeting on {held} than the number known, "
@@ -1381,7 +1341,6 @@ def _more_than_half(meeting: Met, present: int) -> Decision:
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2),),
-    basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF,),
     title=Text(
         "Protokollet justeras inom fjorton dagar", "Minutes are adjusted within fourteen days"
@@ -1394,7 +1353,6 @@ def _more_than_half(meeting: Met, present: int) -> Decision:
             "day was {due}. They have to be adjusted within fourteen days.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def minutes_within_fourteen_days(meeting: Met) -> Decision:
@@ -1419,7 +1377,6 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     "adjustment-not-announced",
     about=Adjusted,
     cites=Citation("19", stycke=1, mening=3),
-    basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF, reading.OPEN_LISTS),
     title=Text(
         "Justeringen tillkännages hos varje kommun och region som är medlem",
@@ -1448,7 +1405,6 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
         ),
     },
     review={"announced_twice": messages.ANNOUNCED_TWICE},
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "justeringen av protokollet från {held} har tillkännagetts hos {members}",
         "the adjustment of the minutes of {held} has been announced by {members}",
@@ -1495,7 +1451,6 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
     "budget-meeting-not-public",
     about=Met,
     cites=Citation("19", stycke=1, mening=4),
-    basis=Basis.STATUTE,
     title=Text(
         "Sammanträdet som fastställer budgeten är offentligt",
         "The meeting that adopts the budget is public",
@@ -1508,7 +1463,6 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
-    open=(NOT_KNOWN,),
     inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_public(meeting: Met) -> Decision:
@@ -1527,7 +1481,6 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
     "budget-meeting-not-announced",
     about=Met,
     cites=Citation("19", stycke=1, mening=5),
-    basis=Basis.STATUTE,
     title=Text(
         "Sammanträdet som fastställer budgeten tillkännages som förbundsordningen anger",
         "The meeting that adopts the budget is announced as the förbundsordning says",
@@ -1541,7 +1494,6 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
-    open=(NOT_KNOWN,),
     inapplicable={"no_budget": messages.NO_BUDGET},
 )
 def budget_meeting_is_announced(meeting: Met) -> Decision:
@@ -1571,7 +1523,6 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     "at-a-distance-without-decision",
     about=Met,
     cites=Citation("19 a", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.OPEN_LISTS,),
     title=Text(
         "Styrelsen har beslutat att deltagande på distans är tillåtet",
@@ -1594,7 +1545,6 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
             "is enough.",
         )
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "styrelsen före sammanträdet {held} hade beslutat att deltagande på distans är tillåtet",
         "the board had decided before the meeting on {held} that taking part at a distance is "
@@ -1633,7 +1583,6 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
     "not-on-equal-terms",
     about=Met,
     cites=Citation("19 a", stycke=1, mening=2),
-    basis=Basis.STATUTE,
     title=Text("Alla deltar på lika villkor", "All take part on equal terms"),
     fail={
         "unequal": Text(
@@ -1643,7 +1592,6 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
             "terms with the others. They have to be able to.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
 )
 def on_equal_terms(meeting: Met) -> Decision:
@@ -1666,7 +1614,6 @@ def on_equal_terms(meeting: Met) -> Decision:
     "sound-without-picture",
     about=Met,
     cites=Citation("19 a", stycke=1, mening=3),
-    basis=Basis.STATUTE,
     readings=(reading.OPEN_LISTS,),
     title=Text(
         "Med enbart ljud deltar någon bara av särskilda skäl",
@@ -1688,7 +1635,6 @@ def on_equal_terms(meeting: Met) -> Decision:
             "allowed. Judge whether there were special reasons.",
         )
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "styrelsen före sammanträdet {held} hade beslutat att någon får delta med enbart ljud",
         "the board had decided before the meeting on {held} that somebody may take part by sound "
@@ -1724,7 +1670,6 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     "extent-not-stated",
     about=RemoteAllowed,
     cites=Citation("19 a", stycke=3, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Beslutet om distans anger i vilken utsträckning",
         "The decision on taking part at a distance says to what extent",
@@ -1737,7 +1682,6 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
             "to.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def extent_is_stated(decision: RemoteAllowed) -> Decision:
     """The decision says to what extent ledamöter and ersättare may take part at a distance.
@@ -1754,7 +1698,6 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     "decision-not-documented",
     about=RemoteAllowed,
     cites=Citation("19 a", stycke=3, mening=2),
-    basis=Basis.STATUTE,
     title=Text(
         "Beslutet om distans är dokumenterat",
         "The decision on taking part at a distance is documented",
@@ -1765,7 +1708,6 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
             "The board's decision on taking part at a distance is not documented. It has to be.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def decision_is_documented(decision: RemoteAllowed) -> Decision:
     """The decision is documented.

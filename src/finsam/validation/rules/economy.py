@@ -10,7 +10,6 @@ from finsam.law.text import Text
 from finsam.models.base import Loc
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -23,7 +22,6 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.rule import Answer, rule
-from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.economy import (
     Archives,
     Bound,
@@ -50,7 +48,6 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
     "archive-authority-not-one-member-kommun",
     about=Archives,
     cites=(_ONE_KOMMUN, _AGREED_BY_SEVERAL),
-    basis=Basis.STATUTE,
     readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "En medlemskommuns arkivmyndighet har tillsyn över arkiven",
@@ -95,6 +92,7 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
             "must be one of them, which the kommuner agree on; judge which it is.",
         ),
     },
+    open=(),
     inapplicable={"no_member_kommun": messages.NO_MEMBER_KOMMUN},
 )
 def one_archive_authority(archives: Archives) -> Decision:
@@ -138,7 +136,6 @@ _PARTS_OF_BUDGET: Final = {
     "budget-incomplete",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.BUDGET_WITHOUT_TAX,),
     title=Text(
         "Budgeten har en plan för verksamheten, finansiering, väntad ställning och finansiella mål",
@@ -169,7 +166,6 @@ _PARTS_OF_BUDGET: Final = {
             "second paragraph).",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def budget_has_its_parts(year: BudgetEntry) -> Answer:
@@ -205,7 +201,6 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
     "no-three-year-plan",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.LONGER_PLAN,),
     title=Text(
         "Budgeten har en ekonomisk plan för tre år med budgetåret först",
@@ -231,7 +226,6 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
             "year must come first (KL 11:6, third paragraph).",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def plan_of_three_years(year: BudgetEntry) -> Decision:
@@ -263,7 +257,6 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
     "no-guidelines-for-economy",
     about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "Styrelsen har riktlinjer för god ekonomisk hushållning",
@@ -277,7 +270,6 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
             "act does not say when it must have; judge whether it is taking too long.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     """The förbund is managed soundly, and its board says what that means.
@@ -296,7 +288,6 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     "no-guidelines-for-assets",
     about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.SILENCE_IN_TIME,),
     title=Text(
         "Styrelsen har riktlinjer för medelsförvaltningen",
@@ -310,7 +301,6 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
             "act does not say when it must have; judge whether it is taking too long.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     """Means are placed for a good return and safely, as the board's guidelines say.
@@ -328,7 +318,6 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     "budget-proposal-not-on-website",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Budgetförslaget finns på webbplatsen från det att sammanträdet tillkännages",
         "The budget proposal is on the website from the announcement of the meeting",
@@ -345,7 +334,6 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
             "the meeting was announced on {held} (KL 8:14).",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
 def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladder of answers
@@ -388,7 +376,6 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
     "spending-without-financing",
     about=Spent,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Beslut om utgifter under året anvisar finansiering",
         "A decision to spend in the course of the year says how it is financed",
@@ -401,7 +388,6 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
             "financed (KL 11:15).",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def spending_is_financed(spent: Spent) -> Decision:
     """Who spends beside the budget says where the money comes from.
@@ -419,7 +405,6 @@ def spending_is_financed(spent: Spent) -> Decision:
     "property-pledged",
     about=Bound,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text("Förbundet pantsätter inte sin egendom", "The förbund pledges none of its property"),
     fail={
         "pledged": Text(
@@ -428,6 +413,7 @@ def spending_is_financed(spent: Spent) -> Decision:
             "The förbund has pledged its property as security for a claim (KL 11:22).",
         )
     },
+    open=(),
 )
 def no_pledge(bound: Bound) -> Decision:
     """A förbund's property is no security for debts.
@@ -445,7 +431,6 @@ def no_pledge(bound: Bound) -> Decision:
     "surety-given",
     about=Bound,
     cites=Citation("21", stycke=2, mening=1),
-    basis=Basis.STATUTE,
     title=Text("Förbundet ingår inte borgen", "The förbund gives no surety"),
     fail={
         "surety": Text(
@@ -453,6 +438,7 @@ def no_pledge(bound: Bound) -> Decision:
             "The förbund has given a surety, which a samordningsförbund may not do.",
         )
     },
+    open=(),
 )
 def no_surety(bound: Bound) -> Decision:
     """A förbund answers for nobody else's debts.
@@ -469,7 +455,6 @@ def no_surety(bound: Bound) -> Decision:
     "debt-not-customary",
     about=Bound,
     cites=Citation("21", stycke=2, mening=2),
-    basis=Basis.STATUTE,
     title=Text(
         "Förbundet skuldsätter sig bara genom sedvanliga krediter",
         "The förbund incurs no debt other than customary credits",
@@ -482,7 +467,6 @@ def no_surety(bound: Bound) -> Decision:
             "activity.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"no_debt": messages.NO_DEBT},
 )
 def only_customary_debt(bound: Bound) -> Decision:
@@ -503,7 +487,6 @@ def only_customary_debt(bound: Bound) -> Decision:
     "credit-beyond-forbundsordning",
     about=Bound,
     cites=(Citation("21", stycke=2, mening=2), Citation("9", stycke=1, punkt=9)),
-    basis=Basis.STATUTE,
     title=Text(
         "Sedvanliga krediter håller sig inom förbundsordningens gränser",
         "Customary credits keep within the limits of the förbundsordning",
@@ -516,7 +499,6 @@ def only_customary_debt(bound: Bound) -> Decision:
             "credits.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "no_debt": messages.NO_DEBT,
         "not_customary": Text(
@@ -561,7 +543,6 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
     "budget-without-surplus",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.SURPLUS,),
     title=Text(
         "Budgetens intäkter överstiger kostnaderna", "The budget's income exceeds its costs"
@@ -578,7 +559,6 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
             "changes that.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def budget_has_a_surplus(year: BudgetEntry) -> Decision:
@@ -609,7 +589,6 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     "budget-late",
     about=BudgetYear,
     cites=Citation("23", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.DAYS_OFF, reading.YEARS_OF_BUDGET),
     title=Text(
         "Budgeten fastställs senast den 30 november året före",
@@ -643,7 +622,6 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
             "of time moves the day.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text("en budget för {year} har fastställts", "a budget for {year} has been adopted"),
     inapplicable={"first_budget": messages.FIRST_BUDGET, "not_due": messages.NOT_DUE},
 )
@@ -698,7 +676,6 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
     "members-not-consulted-on-budget",
     about=BudgetEntry,
     cites=Citation("23", stycke=1, mening=2),
-    basis=Basis.STATUTE,
     title=Text(
         "Styrelsen samråder med medlemmarna om budgeten",
         "The board consults the members on the budget",
@@ -709,7 +686,6 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
             "The board has not consulted the members on the budget for {year}.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
 def members_are_consulted(year: BudgetEntry) -> Decision:
@@ -732,7 +708,6 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
     "budget-not-adopted-by-board",
     about=BudgetEntry,
     cites=Citation("23", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text("Styrelsen fastställer budgeten", "The board adopts the budget"),
     fail={
         "by_somebody_else": Text(
@@ -740,7 +715,6 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
             "The budget for {year} was not adopted by the board.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
 def board_adopts_the_budget(year: BudgetEntry) -> Decision:
@@ -770,7 +744,6 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     "first-budget-not-by-members",
     about=BudgetYear,
     cites=Citation("23", stycke=1, mening=3),
-    basis=Basis.STATUTE,
     readings=(reading.FIRST_BUDGET,),
     title=Text(
         "Medlemmarna fastställer ett nytt förbunds budget vid bildandet",
@@ -801,7 +774,6 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
             "the förbund was formed on {due}. Judge whether that is at the formation.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "en budget för {year} fastställdes när förbundet bildades den {due}",
         "a budget for {year} was adopted when the förbund was formed on {due}",
@@ -852,7 +824,6 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     "annual-report-late",
     about=FinancialYear,
     cites=Citation("24", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.THREE_MONTHS, reading.DAYS_OFF, reading.FINANCIAL_YEAR),
     title=Text(
         "Årsredovisningen upprättas inom tre månader från räkenskapsårets slut",
@@ -891,7 +862,6 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
             "moves the day.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "en årsredovisning för {year} har upprättats",
         "an annual report for {year} has been drawn up",
@@ -923,7 +893,6 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
     "annual-report-by-other-act",
     about=ReportEntry,
     cites=Citation("24", stycke=1, mening=2),
-    basis=Basis.STATUTE,
     title=Text(
         "Årsredovisningen följer lagen om kommunal bokföring och redovisning",
         "The annual report follows the Act on municipal accounting",
@@ -936,7 +905,6 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
             "accounting.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def report_by_the_right_act(year: ReportEntry) -> Decision:

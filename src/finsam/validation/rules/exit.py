@@ -12,7 +12,6 @@ from finsam.law.terms import LONGEST_NOTICE, earliest_exit, next_weekday
 from finsam.law.text import Text
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -23,7 +22,6 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.rule import rule
-from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.exit import Appealed, Leaving
 from finsam.validation.subjects.formation import OrdningOnDay
 
@@ -33,7 +31,6 @@ from finsam.validation.subjects.formation import OrdningOnDay
     "notice-longer-than-three-years",
     about=OrdningOnDay,
     cites=Citation("27", stycke=2, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Uppsägningstiden är högst tre år", "The period of notice is three years at the most"
     ),
@@ -45,7 +42,6 @@ from finsam.validation.subjects.formation import OrdningOnDay
             "months that the act allows.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     """A member may leave, and is bound for three years after its notice at the most.
@@ -68,7 +64,6 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     "left-before-notice-ran-out",
     about=Leaving,
     cites=(Citation("27", stycke=2, mening=1), Citation("27", stycke=1, mening=1)),
-    basis=Basis.STATUTE,
     readings=(reading.NOTICE_TIME, reading.OPEN_LISTS),
     title=Text(
         "En medlem lämnar förbundet när uppsägningstiden har gått ut",
@@ -92,7 +87,6 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
             "{start}: judge whether they have thereby agreed on the exit.",
         )
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "alla medlemmar har fastställt en förbundsordning som låter {member} lämna förbundet efter "
         "{left}",
@@ -163,7 +157,6 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
     about=Leaving,
     cites=(Citation("27", stycke=1, mening=1), Citation("3", stycke=1, mening=2)),
     covers=_FOR_EACH_PART[1:],
-    basis=Basis.STATUTE,
     title=Text(
         "De parter som behövs är kvar när en medlem har lämnat",
         "The parties that are needed remain when a member has left",
@@ -190,6 +183,7 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
             "without being a member (section 3, sentence 3). Judge what has to happen before that.",
         ),
     },
+    open=(),
     inapplicable={
         "stays": messages.STAYS,
         "forbund_ended": messages.FORBUND_ENDED,
@@ -231,7 +225,6 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
     "appeal-by-outsider",
     about=Appealed,
     cites=Citation("28", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     title=Text(
         "Den som överklagar är medlem av en kommun eller region i förbundet",
         "Whoever appeals is a member of a kommun or region in the förbund",
@@ -246,7 +239,6 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
             "there; disputes with the förbund are otherwise settled as the förbundsordning says.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "not_entitled": Text(
             "Den som har överklagat är inte medlem av någon kommun eller region i förbundet och "
@@ -281,13 +273,11 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     "appeal-late",
     about=Appealed,
     cites=Citation("28", stycke=1, mening=1),
-    basis=Basis.STATUTE,
     readings=(reading.LAST_NOTICE_BOARD, reading.DAYS_OFF),
     title=Text(
         "Överklagandet kommer in inom tre veckor från tillkännagivandet",
         "The appeal comes in within three weeks of the announcement",
     ),
-    open=(NOT_KNOWN,),
     inapplicable={
         "too_late": Text(
             "Överklagandet kom in {done}; sista dag var {due} (KL 13 kap. 5 §).",

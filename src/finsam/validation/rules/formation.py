@@ -35,7 +35,6 @@ QUARTER = Fraction(1, 4)
     "forbundsordning-missing",
     about=Ordningar,
     cites=Citation("8", stycke=1),
-    basis=Basis.STATUTE,
     readings=(reading.OPEN_LISTS,),
     title=Text("Det finns en förbundsordning", "There is a förbundsordning"),
     fail={
@@ -44,6 +43,7 @@ QUARTER = Fraction(1, 4)
             "No förbundsordning is in force. A samordningsförbund has to have one.",
         )
     },
+    open=(),
     unlisted=Text(
         "någon förbundsordning gällde den dagen", "a förbundsordning was in force on that day"
     ),
@@ -68,7 +68,6 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     "forbundsordning-not-adopted-by-all",
     about=OrdningOnDay,
     cites=Citation("8", stycke=1),
-    basis=Basis.STATUTE,
     readings=(reading.ADOPTED_BY_ALL, reading.OPEN_LISTS),
     title=Text(
         "Alla medlemmar har fastställt förbundsordningen",
@@ -89,7 +88,6 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
             "them have to adopt it.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "{members} har fastställt en förbundsordning som gäller",
         "{members} adopted a förbundsordning that is in force",
@@ -134,7 +132,6 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
     "formed-on-another-day",
     about=Founding,
     cites=Citation("8", stycke=2),
-    basis=Basis.STATUTE,
     readings=(reading.FORMATION_DAY, reading.OPEN_LISTS),
     title=Text(
         "Förbundet är bildat när alla har fastställt förbundsordningen, eller den senare dag som "
@@ -169,7 +166,6 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
             "when all had adopted the förbundsordning and it came into force.",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "none_in_force": Text(
             "Ingen förbundsordning som gäller är angiven, vilket prövas särskilt.",
@@ -266,12 +262,10 @@ def _point(
         about=OrdningOnDay,
         cites=Citation("9", stycke=1, punkt=number),
         covers=(Citation("9", stycke=1, mening=1),),
-        basis=Basis.STATUTE,
         readings=(reading.POINTS, reading.SILENT_ORDNING) if silent else (reading.POINTS,),
         title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning states {what.en}"),
         passes={"silent": silent} if silent else {},
         fail={} if silent else {"not_covered": _not_covered(what)},
-        open=(NOT_KNOWN,),
     )(decide)
 
 
@@ -307,7 +301,6 @@ _REPRESENTATION = Text(
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=3),
     covers=(Citation("9", stycke=1, mening=1),),
-    basis=Basis.STATUTE,
     readings=(reading.POINTS,),
     title=Text(
         f"Förbundsordningen anger {_REPRESENTATION.sv}",
@@ -322,7 +315,6 @@ _REPRESENTATION = Text(
             "ersättare {ersattare}, but not how the members are represented. It has to.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def representation(ordning: OrdningOnDay) -> Decision:
     """The förbundsordning says how large the board is, and how the members are represented in it.
@@ -416,7 +408,6 @@ auditors_term = _point(
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=13),
     covers=(Citation("9", stycke=1, mening=1),),
-    basis=Basis.STATUTE,
     readings=(reading.POINTS,),
     title=Text(
         "Förbundsordningen anger hur gemensamma revisorer utses och av vem",
@@ -430,7 +421,6 @@ auditors_term = _point(
             "how they are appointed and which member appoints them. It has to.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "no_joint_auditors": Text(
             "Gemensamma revisorer finns inte.", "There are no joint auditors."
@@ -489,7 +479,6 @@ benefits = _point(
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=8),
     covers=(Citation("9", stycke=1, mening=1),),
-    basis=Basis.STATUTE,
     readings=(
         reading.SHARES_OF_DEBTS,
         reading.SHARED_COSTS,
@@ -640,7 +629,6 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
             "majority. Judge what is meant.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "simple_majority": Text(
             "Förbundsordningen kräver ingen kvalificerad majoritet.",
@@ -687,7 +675,6 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     "remainder-not-divided",
     about=Remainder,
     cites=Citation("9", stycke=1, punkt=15),
-    basis=Basis.STATUTE,
     readings=(reading.WHAT_IS_LEFT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
         "Inget är kvar oskiftat när förbundet har upphört",
@@ -707,7 +694,6 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
             "sets no deadline: judge whether it is taking too long.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "{members} har fått något av det som var kvar", "{members} got a part of what was left"
     ),

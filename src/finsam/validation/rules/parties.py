@@ -52,7 +52,6 @@ _WITHOUT_A_MEMBER = (
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=2),
     covers=(Citation("3", stycke=1, mening=4),),
-    basis=Basis.STATUTE,
     readings=(reading.ORIGINAL_WORDING,),
     title=Text("De parter som krävs deltar", "The parties that are required take part"),
     passes={
@@ -71,6 +70,7 @@ _WITHOUT_A_MEMBER = (
             "coordination.",
         )
     },
+    open=(),
     entails=_WITHOUT_A_MEMBER,
 )
 def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
@@ -101,7 +101,6 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     "area-part-not-covered",
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
-    basis=Basis.STATUTE,
     readings=(reading.ABSENT_AREA, reading.HEBY),
     title=Text(
         "För varje del av samordningsområdet deltar kommunen",
@@ -115,6 +114,7 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
             "area the kommun must take part.",
         )
     },
+    open=(),
     inapplicable={"no_area": _NO_AREA, "kind_missing": _KIND_MISSING},
     entails=_WITHOUT_A_MEMBER,
     first=SEVERAL_REGIONS_FROM,
@@ -143,7 +143,6 @@ def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=1),
     covers=(Citation("1", stycke=1, mening=3),),
-    basis=Basis.STATUTE,
     title=Text("Högst ett landsting deltar", "At most one county council takes part"),
     fail={
         "several_regions": Text(
@@ -160,6 +159,7 @@ def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
             "then.",
         )
     },
+    open=(),
     last=date(2010, 6, 30),
 )
 def one_county_council(forbund: ForbundOnDay) -> Decision:
@@ -189,7 +189,6 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     "member-not-a-party",
     about=ForbundOnDay,
     cites=(Citation("3", stycke=1, mening=1), Citation("4")),
-    basis=Basis.STATUTE,
     readings=(reading.OUTSIDER_AS_MEMBER,),
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
     fail={
@@ -200,6 +199,7 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
             "else.",
         )
     },
+    open=(),
 )
 def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
     """The members are the cooperating parties, and nobody else.
@@ -232,6 +232,7 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
             "in the coordination.",
         )
     },
+    open=(),
     inapplicable={
         "area_not_given": Text(
             "Inget annat område än medlemskommunernas är angivet.",
@@ -278,6 +279,7 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
             "kommun is part of.",
         )
     },
+    open=(),
     inapplicable={"no_area": _NO_AREA, "kind_missing": _KIND_MISSING},
     entails=_WITHOUT_A_MEMBER,
     first=SEVERAL_REGIONS_FROM,

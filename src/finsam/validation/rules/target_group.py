@@ -7,7 +7,6 @@ from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -27,7 +26,6 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
-    basis=Basis.STATUTE,
     readings=(reading.STRUCTURAL,),
     title=Text(
         "Insatsen avser individer som behöver samordnade rehabiliteringsinsatser",
@@ -49,7 +47,6 @@ from finsam.validation.subjects.tasks import InsatsOnDay
             "rehabilitation. Judge whether it serves those whom section 2 means all the same.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"structural": messages.STRUCTURAL},
 )
 def coordinated_need(insats: InsatsOnDay) -> Decision:
@@ -76,7 +73,6 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
-    basis=Basis.STATUTE,
     readings=(reading.STRUCTURAL,),
     title=Text(
         "Insatsen syftar till förmåga att förvärvsarbeta",
@@ -122,7 +118,6 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
             "section 2 all the same.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     """An insats aims at its participants' reaching or improving their ability to work.
@@ -176,7 +171,6 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
             "Coordination presupposes a need for measures from at least two of them.",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "structural": messages.STRUCTURAL,
         "no_need": Text(
@@ -227,7 +221,6 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
             "aged 16 or over. Judge whether the act covers the target group.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={"structural": messages.STRUCTURAL},
     first=date(2018, 4, 12),
 )

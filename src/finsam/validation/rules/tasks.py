@@ -9,7 +9,6 @@ from finsam.law.text import Text
 from finsam.models.actors import FORBUNDET, ExternalActor
 from finsam.models.insats import Payment
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -48,7 +47,6 @@ OF_THE_OTHER_KIND: Final = {
     "outside-joint-responsibility",
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
-    basis=Basis.STATUTE,
     title=Text(
         "Insatsen ligger inom parternas samlade ansvarsområde",
         "The insats lies within the parties' combined field of responsibility",
@@ -61,7 +59,6 @@ OF_THE_OTHER_KIND: Final = {
             "samordningsförbund may only finance insatser within it.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     """What is financed lies within what the parties together are there to do.
@@ -79,7 +76,6 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     "external-actor-funded",
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
-    basis=Basis.STATUTE,
     readings=(
         reading.PURCHASE_OR_FUNDING,
         reading.ACTIVE_IN_INSATS,
@@ -118,7 +114,6 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
             "a party's account, or another actor is financed.",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "to_forbundet": Text(
             "Betalningen går till förbundet självt.", "The payment goes to the förbund itself."
@@ -235,7 +230,6 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
             "party's account.",
         ),
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "performed_by_forbundet": Text(
             "Förbundet självt utför insatsen, vilket prövas enligt 7 § andra stycket.",
@@ -297,7 +291,6 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
     "authority-or-service-to-individuals",
     about=InsatsOnDay,
     cites=Citation("7", stycke=2),
-    basis=Basis.STATUTE,
     readings=(reading.NOT_BY_THE_FORBUND, reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
     title=Text(
         "Förbundet beslutar inte om förmåner, ägnar sig inte åt myndighetsutövning och ger inga "
@@ -363,7 +356,6 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
             "samordningsförbund may not do.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     """The förbund decides on no benefits, exercises no authority and serves no individual itself.
@@ -433,7 +425,6 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
             "which a samordningsförbund cannot pay for. Judge whether the cost is for individuals.",
         )
     },
-    open=(NOT_KNOWN,),
 )
 def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     """What goes to the individual – journeys, pay, interpreters – is not the förbund's to pay.
@@ -497,7 +488,6 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
             "Samordningsförbundet Göteborg, at least two of the parties must.",
         ),
     },
-    open=(NOT_KNOWN,),
     unlisted=Text(
         "minst två av parterna samverkar i insatsen ”{insats}”",
         "at least two of the parties cooperate in the insats “{insats}”",
@@ -531,7 +521,6 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     "not-evaluated",
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=5),
-    basis=Basis.STATUTE,
     readings=(reading.EVALUATED_WHEN_ENDED, reading.SILENCE_IN_TIME),
     title=Text(
         "Insatsen har följts upp och utvärderats",
@@ -547,7 +536,6 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
             "taking too long.",
         )
     },
-    open=(NOT_KNOWN,),
     inapplicable={
         "not_ended": Text("Insatsen har inte avslutats.", "The insats has not ended."),
         "goes_on": Text("Insatsen pågår tills vidare.", "The insats goes on until further notice."),
@@ -605,7 +593,6 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
             "be one before the insats begins.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     """Who does what in an insats is agreed in writing before it starts.
@@ -655,7 +642,6 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
             "to the national council's manual for follow-up, it is recorded as two insatser.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     """An insats for individuals and one for the parties' staff are two insatser.
@@ -680,7 +666,6 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     "no-goals",
     about=Goals,
     cites=Citation("7", stycke=1, punkt=1),
-    basis=Basis.STATUTE,
     readings=(reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
     title=Text(
         "Styrelsen har beslutat om mål och riktlinjer",
@@ -709,6 +694,7 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
             "whether it is taking too long.",
         ),
     },
+    open=(),
     unlisted=Text(
         "styrelsen har beslutat om mål och riktlinjer för samordningen",
         "the board has decided on goals and guidelines for the coordination",

@@ -8,7 +8,6 @@ from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine.decision import (
-    NOT_KNOWN,
     PASS,
     Decision,
     fail,
@@ -50,6 +49,7 @@ government's assignment S2025/00528."""
             "transfer money. The contribution is left out of the shares.",
         )
     },
+    open=(),
     entails=("FINSAM-5-4",),
 )
 def only_members_transfer_money(year: Year) -> Iterator[Decision]:
@@ -122,7 +122,6 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
             "Judge whether the act allows it.",
         ),
     },
-    open=(NOT_KNOWN,),
 )
 def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
     """What the förbund has comes from its members, or from its own means.
@@ -169,6 +168,7 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
             "contribute liquid funds.",
         )
     },
+    open=(),
 )
 def contributions_are_money(year: Year) -> Iterator[Decision]:
     """What is transferred is money, and not staff or premises.
