@@ -188,10 +188,12 @@ PARTY_SUM: Final = Interpretation(
     "5",
     "What does a party's sum mean beside an amount of one of its members?",
     "The amount is a part of the sum and is not added to it. It shows whether that member gives "
-    "its agreed part.",
-    "All kommuner are one party, and what the party gives is what they give together.",
+    "its agreed part. The kommuner's sum holds what a kommun outside every region gives as a "
+    "kommun; what it gives as a region stands beside the regioner's.",
+    "All kommuner are one party, and what the party gives is what they give together. A kommun "
+    "that is regarded as a region is none, and whoever writes the regioner's sum means regioner.",
     "5 § second paragraph",
-    "Both are counted.",
+    "Both are counted; or the regioner's sum holds what such a kommun gives as a region too.",
 )
 EXTRA_MONEY: Final = Interpretation(
     "extra-money",

@@ -29,7 +29,7 @@ from finsam.validation.subjects.audit import (
     Auditors,
     LastYear,
 )
-from finsam.validation.subjects.board import last_day_to_announce, notice_boards
+from finsam.validation.subjects.board import announcements, last_day_to_announce
 from finsam.validation.subjects.parties import who
 
 _ORDNING_CHANGED: Final = Text(
@@ -360,8 +360,7 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     if by_new:
         return PASS
     if by_new is None or appointed is None:
-        known = {"by_newly_elected": by_new, "appointed": appointed}
-        missing = [assignment.place(name) for name, value in known.items() if value is None]
+        missing = assignment.unknown("by_newly_elected", "appointed")
         return undecided(*missing, at=("by_newly_elected",))
     at = ("by_newly_elected",)
     if assignment.item.start is None or assignment.item.start.year <= appointed.year:
@@ -666,34 +665,17 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     Source: 26 § second paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:11 and
     8:12.
     """
-    adjusted, announced = audit.item.minutes_adjusted, audit.item.minutes_announced
-    at = ("minutes_announced",)
+    adjusted, field = audit.item.minutes_adjusted, "minutes_announced"
     if audit.item.minutes_kept is False:
         yield not_applicable("no_minutes")
-        return
-    if adjusted is None:
+    elif adjusted is None:
         yield undecided(audit.place("minutes_adjusted"))
-        return
-    last = last_day_to_announce(adjusted)
-    is_due = last < audit.timeline.on
-    if announced is None:
-        told = lacks(*at)
-        yield told if is_due else not_applicable("not_due", at=at, due=last)
-        return
-    missed, late, twice, unknown = notice_boards(audit.timeline, adjusted, announced)
-    if missed and not is_due:
-        yield not_applicable("not_due", at=at, due=last)
-    elif missed and audit.lists_all("minutes_announced"):
-        yield fail("not_announced", at=at, members=missed)
-    elif missed:
-        yield not_listed(audit.place(*at), at=at, members=missed)
-    if late:
-        yield fail("announced_late", at=at, members=late, due=last)
-    if twice:
-        yield review("announced_twice", at=at, members=twice)
-    if unknown:
-        places = [audit.place("minutes_announced", number, "day") for number in unknown]
-        yield undecided(*places, at=at)
+    elif audit.item.minutes_announced is not None:
+        yield from announcements(audit, adjusted, field=field, is_whole=audit.lists_all(field))
+    elif (last := last_day_to_announce(adjusted)) < audit.timeline.on:
+        yield lacks(field)
+    else:
+        yield not_applicable("not_due", at=(field,), due=last)
 
 
 @rule(

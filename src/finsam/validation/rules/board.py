@@ -44,8 +44,8 @@ from finsam.validation.subjects.board import (
     Met,
     RemoteAllowed,
     SeatsOnDay,
+    announcements,
     last_day_to_announce,
-    notice_boards,
 )
 from finsam.validation.subjects.formation import OrdningOnDay
 
@@ -1428,22 +1428,11 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
         missing = adjustment.unknown(adjustment.field, "announced")
         yield undecided(*missing, at=at) if is_due else not_applicable("not_due", due=last)
         return
-    boards = notice_boards(adjustment.timeline, done, announced)
-    if boards.missing and not is_due:
-        yield not_applicable("not_due", at=at, due=last)
-    elif boards.missing and not adjustment.is_whole:
-        yield not_listed(adjustment.place(*at), at=at, members=boards.missing)
-    elif boards.missing:
-        own = not announced and adjustment.item.announced_by_forbundet is not None
-        why = "only_by_forbundet" if own else "not_announced"
-        yield fail(why, at=at, members=boards.missing)
-    if boards.late:
-        yield fail("announced_late", at=at, members=boards.late, due=last)
-    if boards.twice:
-        yield review("announced_twice", at=at, members=boards.twice)
-    if boards.unknown:
-        places = [adjustment.place(*at, number, "day") for number in boards.unknown]
-        yield undecided(*places, at=at)
+    own = not announced and adjustment.item.announced_by_forbundet is not None
+    why = "only_by_forbundet" if own else "not_announced"
+    yield from announcements(
+        adjustment, done, field="announced", is_whole=adjustment.is_whole, otherwise=why
+    )
 
 
 @rule(

@@ -247,8 +247,7 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
         return fail("too_short", at=("plan_years",), plan_years=years)
     if first is not None and first != year.year:
         return fail("not_from_budget_year", at=("plan_first_year",), first_year=first)
-    known = {"plan_years": years, "plan_first_year": first}
-    missing = [year.place(name) for name, value in known.items() if value is None]
+    missing = year.unknown("plan_years", "plan_first_year")
     return undecided(*missing) if missing else PASS
 
 
@@ -359,15 +358,14 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
         return not_applicable("not_due", due=announced)
     if budget.on_website is False:
         return fail("not_published", at=("on_website",))
-    # The day from which it was there says that it was.
-    there = budget.on_website if since is None else True
-    known = {"on_website": there, "announced": announced, "on_website_from": since}
     if announced is not None and since is not None and since > announced:
         late = (since - announced).days
         return fail(
             "published_late", at=("on_website_from",), done=since, held=announced, days=late
         )
-    missing = [year.place(name) for name, value in known.items() if value is None]
+    # The day from which it was there says that it was.
+    there = ("on_website",) if since is None else ()
+    missing = year.unknown(*there, "announced", "on_website_from")
     return undecided(*missing) if missing else PASS
 
 
@@ -576,9 +574,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
         return not_applicable("not_due")
     income, costs = budget.income, budget.costs
     if income is None or costs is None:
-        known = {"income": income, "costs": costs}
-        missing = [year.place(name) for name, value in known.items() if value is None]
-        return undecided(*missing)
+        return undecided(*year.unknown("income", "costs"))
     if income > costs:
         return PASS
     return review("no_surplus", actual=income, required=costs)

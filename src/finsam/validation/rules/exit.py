@@ -297,9 +297,7 @@ def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     """
     received, due = appeal.item.received, appeal.due
     if received is None or due is None:
-        known = {"announced": due, "received": received}
-        missing = [appeal.place(name) for name, day in known.items() if day is None]
-        return undecided(*missing)
+        return undecided(*appeal.unknown("announced", "received"))
     last, removed = next_weekday(due), appeal.item.notice_removed
     if received <= last or (removed is not None and removed <= last):
         return PASS

@@ -246,7 +246,8 @@ def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
 
     Decided, for each of those who carry it out, by whether it is a member. An outsider in an
     individual insats needs a member beside it, or a member as principal (huvudman), for a human
-    to have something to judge. An outsider that is financed for it is reported by FINSAM-7-2 or
+    to have something to judge: it is that the outsider carries it out, and not that nobody else is
+    listed, that deviates. An outsider that is financed for it is reported by FINSAM-7-2 or
     FINSAM-7-4, förbundet itself by FINSAM-7-4.
 
     Source: 7 § first paragraph, point 3; finsamgoteborg.se (Lokala insatser) on the members' staff,

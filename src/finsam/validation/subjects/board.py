@@ -19,7 +19,15 @@ from finsam.models.base import Loc
 from finsam.models.board import Adjustment, Board, Delegation, Meeting, RemoteDecision, Role, Seat
 from finsam.models.economy import Budget, BudgetRevision
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
-from finsam.validation.engine.decision import MOST_NAMED
+from finsam.validation.engine.decision import (
+    MOST_NAMED,
+    Decision,
+    fail,
+    not_applicable,
+    not_listed,
+    review,
+    undecided,
+)
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Places, Timeline
@@ -539,6 +547,40 @@ def notice_boards(
     return NoticeBoards(
         tuple(sorted(missing)), tuple(sorted(late)), tuple(sorted(twice)), tuple(unknown)
     )
+
+
+def announcements(
+    minutes: Subject[Any],
+    adjusted: date,
+    *,
+    field: str,
+    is_whole: bool,
+    otherwise: str = "not_announced",
+) -> Iterator[Decision]:
+    """Whether every kommun and region that is a member announced an adjustment in time.
+
+    Args:
+        minutes: what was adjusted.
+        adjusted: the day of the adjustment.
+        field: where in it the announcements are listed.
+        is_whole: whether no others have announced it.
+        otherwise: why a rule fails where somebody has not.
+    """
+    at, last = (field,), last_day_to_announce(adjusted)
+    boards = notice_boards(minutes.timeline, adjusted, getattr(minutes.item, field))
+    if boards.missing and last >= minutes.timeline.on:
+        yield not_applicable("not_due", at=at, due=last)
+    elif boards.missing and is_whole:
+        yield fail(otherwise, at=at, members=boards.missing)
+    elif boards.missing:
+        yield not_listed(minutes.place(field), at=at, members=boards.missing)
+    if boards.late:
+        yield fail("announced_late", at=at, members=boards.late, due=last)
+    if boards.twice:
+        yield review("announced_twice", at=at, members=boards.twice)
+    if boards.unknown:
+        places = [minutes.place(field, number, "day") for number in boards.unknown]
+        yield undecided(*places, at=at)
 
 
 def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
