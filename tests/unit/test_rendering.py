@@ -21,7 +21,6 @@ from finsam.law.text import Lang
 from finsam.models.forbund import Forbund
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe_markdown
-from finsam.rendering.labels import place
 from finsam.rendering.outline import outline
 from finsam.testing import forbund as any_forbund
 from finsam.validation.report_json import escaped
@@ -554,16 +553,6 @@ class TestOthers:
         assert str(forbund) == "Förbundet (1 member)"
         assert str(plain("region:12", "kommun:1286")) == "Förbundet (2 members)"
         assert "forsakringskassan" in repr(forbund)
-
-    def test_places_are_counted_from_one(self) -> None:
-        loc = ("insatser", 0, "payments", 1, "to")
-        assert place(loc, "sv") == "insats 1, betalning 2, mottagare"
-        assert place(loc, "en") == "insats 1, payment 2, recipient"
-        assert place(("insatser", 0, "target_group", "age_from"), "sv") == (
-            "insats 1, målgrupp, lägsta ålder"
-        )
-        assert place(("contributions",), "sv") == "bidrag"
-        assert place((), "sv") == ""
 
 
 class TestCommand:

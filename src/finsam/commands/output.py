@@ -18,8 +18,7 @@ from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.personal import find_personal_numbers
 from finsam.rendering.escape import harmless
-from finsam.rendering.labels import place
-from finsam.validation.engine.messages import path
+from finsam.validation.engine.messages import path, place
 
 HOLDS, VERDICT_MET, UNUSABLE = 0, 1, 2
 """The exit statuses."""

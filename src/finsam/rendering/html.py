@@ -39,8 +39,6 @@ from finsam.rendering.labels import (
     POOL,
     SETTLES,
     VERDICT,
-    collection,
-    place,
 )
 from finsam.rendering.outline import (
     GROUPS,
@@ -54,7 +52,7 @@ from finsam.rendering.outline import (
     outline,
 )
 from finsam.rendering.told import Teller, members, orgnr
-from finsam.validation.engine.messages import path
+from finsam.validation.engine.messages import path, place
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.finding import Finding
@@ -510,7 +508,7 @@ def forbund(forbund: Forbund, lang: Lang) -> str:
             said = _TEXT["given"].get(lang)
         elif shown:
             said = _written(value, lang)
-        rows.append([f"{html(collection(name, lang))} <code>{html(name)}</code>", html(said)])
+        rows.append([f"{html(place((name,), lang))} <code>{html(name)}</code>", html(said)])
     return fragment(
         _title(0, f"<bdi>{html(forbund.name)}</bdi>")
         + _table([_TEXT["field"], _TEXT["value"]], rows, lang)

@@ -1,13 +1,10 @@
 """Labels in both languages: verdicts, headings, and places in a document."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from finsam.law.shares import Pool
-from finsam.law.text import Lang, Text
-from finsam.models.base import Loc
-from finsam.models.forbund import Forbund
-from finsam.models.words import words_along
+from finsam.law.text import Text
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 
 MARK: Final[Mapping[Verdict, str]] = {
@@ -163,32 +160,3 @@ MORE: Final = Text(" och {more} till", " and {more} more")
 HELD_SHOWN: Final = 4
 """How many years or insatser to name for a rule that holds."""
 NOT_KNOWN: Final = Text("inte känt", "not known")
-
-
-def place(loc: Loc, lang: Lang) -> str:
-    """Describe a place in a document: ``insats 1, betalning 2, mottagare``.
-
-    List items are counted from one.
-    """
-    return ", ".join(_steps(loc, lang))
-
-
-def _steps(loc: Loc, lang: Lang) -> Iterator[str]:
-    fields = words_along(Forbund, loc)
-    for number, step in enumerate(loc):
-        if isinstance(step, int):
-            continue
-        field, said = next(fields)
-        following = loc[number + 1] if number + 1 < len(loc) else None
-        if said is None:
-            word = field.replace("_", " ")
-        elif number + 1 == len(loc):
-            word = said.title.get(lang)
-        else:
-            word = said.one.get(lang)
-        yield f"{word} {following + 1}" if isinstance(following, int) else word
-
-
-def collection(name: str, lang: Lang) -> str:
-    """Describe a collection of a document by its dotted name, such as ``board.seats``."""
-    return place(tuple(name.split(".")), lang)

@@ -8,8 +8,7 @@ from typing import Final, get_args
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
 from finsam.models.complete import ListName
-from finsam.rendering.labels import place
-from finsam.validation.engine.messages import path
+from finsam.validation.engine.messages import path, place
 from finsam.validation.places import items_on
 
 NAMED: Final = 12

@@ -25,6 +25,7 @@ from finsam.validation.engine.messages import (
     WORDING_UNKNOWN,
     list_name,
     path,
+    place,
 )
 from finsam.validation.engine.rule import Rule, Standing
 from finsam.validation.engine.subject import Subject
@@ -282,14 +283,14 @@ def said(
     """The message of a rule's answer on a subject, in one language."""
     text = _text(rule, decision, in_money="members" in facts)
     used = _names(text.sv)
-    told = words(facts, lang, subject.day, used)
+    shown = words(facts, lang, subject.day, used)
     missing = decision.missing_from(subject.loc)
     if "places" in used:
         more = cast("int", facts.get("more_places", 0))
-        told["places"] = listing([path(place) for place in missing], lang, more=more)
+        shown["places"] = listing([place(each, lang) for each in missing], lang, more=more)
     if "lists" in used:
-        told["lists"] = listing(sorted({list_name(place) for place in missing}), lang)
-    return in_words_of(subject.day, text.get(lang), lang).format(**told)
+        shown["lists"] = listing(sorted({list_name(each) for each in missing}), lang)
+    return in_words_of(subject.day, text.get(lang), lang).format(**shown)
 
 
 _MORE_THAN_PLACES: Final = frozenset({*OPEN_WHY, NOT_LISTED})

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from finsam.law.text import Text
+from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
+from finsam.models.forbund import Forbund
+from finsam.models.words import Words, words_along
 
 STRUCTURAL: Final = Text(
     "Insatsen är strukturövergripande och vänder sig inte till individer.",
@@ -87,24 +89,25 @@ WORDING_UNKNOWN: Final = Text(
     "The library's sources do not give the wording of that day; a human must judge by the "
     "printed act.",
 )
-OPEN: Final = Text("Kan inte avgöras utan {places}.", "Cannot be decided without {places}.")
+OPEN: Final = Text(
+    "Kan inte avgöras utan uppgift om {places}.", "Cannot be decided without {places}."
+)
 OPEN_LIST: Final = Text(
-    "Det framgår inte om {entry}. Lägg till uppgiften i {lists}, eller ange {lists} i complete om "
-    "listan redan är fullständig.",
-    "It is not stated whether {entry}. Add it to {lists}, or name {lists} in complete if the list "
+    "Det framgår inte om {entry}. Lägg till uppgiften under {places}, eller ange {lists} i "
+    "complete om listan redan är fullständig.",
+    "It is not stated whether {entry}. Add it to {places}, or name {lists} in complete if the list "
     "already holds everything.",
 )
 OPEN_MONEY: Final = Text(
-    "Kan inte avgöras: det saknas uppgift om bidrag år {year} från {members}. Ange det i "
-    "contributions, med 0 för den som inte bidrar.",
-    "Undecided: what {members} contribute for {year} is not known. Give it in contributions, with "
-    "0 for who contributes nothing.",
+    "Kan inte avgöras: det saknas uppgift om bidrag år {year} från {members}. Ange det "
+    "bland bidragen, med 0 för den som inte bidrar.",
+    "Undecided: what {members} contribute for {year} is not known. Give it among the "
+    "contributions, with 0 for who contributes nothing.",
 )
 OPEN_AGREEMENT: Final = Text(
     "Kan inte avgöras: det saknas uppgift om vad medlemmarna har kommit överens om för år {year}. "
-    "Ange överenskommelsen i agreements.",
-    "Undecided: what the members have agreed on for {year} is not known. Give the agreement in "
-    "agreements.",
+    "Ange överenskommelsen.",
+    "Undecided: what the members have agreed on for {year} is not known. Give the agreement.",
 )
 OPEN_WHY: Final[Mapping[str, Text]] = {
     "agreement_unknown": OPEN_AGREEMENT,
@@ -118,6 +121,35 @@ def path(loc: Loc) -> str:
         # Places share their beginnings with some places and their ends with others.
         return f"{_path(loc[:2])}.{_path(loc[2:])}"
     return _path(loc)
+
+
+def place(loc: Loc, lang: Lang) -> str:
+    """A place in a document in words: ``insats 1, betalning 2: mottagare``.
+
+    List items are counted from one.
+    """
+    shape = tuple([None if isinstance(step, int) else step for step in loc])
+    return _place(shape, lang).format(*[step + 1 for step in loc if isinstance(step, int)])
+
+
+@lru_cache(maxsize=2048)
+def _place(shape: tuple[str | None, ...], lang: Lang) -> str:
+    """A place in words, with a gap for each number of an item."""
+    names = [step for step in shape if step is not None]
+    after = [shape[n + 1 : n + 2] for n, step in enumerate(shape) if step is not None]
+    said = [
+        _word(name, words, lang, last=not then) + (" {}" if then == (None,) else "")
+        for (name, words), then in zip(words_along(Forbund, tuple(names)), after, strict=True)
+    ]
+    if shape[-1:] == (None,) or len(said) < 2:
+        return ", ".join(said)
+    return f"{', '.join(said[:-1])}: {said[-1]}"
+
+
+def _word(name: str, words: Words | None, lang: Lang, *, last: bool) -> str:
+    if words is None:
+        return name.replace("_", " ").replace("{", "{{").replace("}", "}}")
+    return (words.title if last else words.one).get(lang)
 
 
 def list_name(loc: Loc) -> str:
