@@ -216,7 +216,7 @@ _WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
     },
     "body": {
         "fullmaktige": Text("fullmäktige", "the elected assembly (fullmäktige)"),
-        "styrelse": Text("styrelsen", "the kommun's or region's board"),
+        "styrelse": Text("kommunens eller regionens styrelse", "the kommun's or region's board"),
         "namnd": Text("en nämnd", "a committee"),
         "other": Text("någon annan", "somebody else"),
     },

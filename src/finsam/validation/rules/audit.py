@@ -656,7 +656,7 @@ def report_states_on_discharge(audit: Audited) -> Decision:
     },
 )
 def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
-    """Where the auditors' minutes are can be read on every member kommun's and region's board.
+    """Every member kommun and region announces that the auditors' minutes have been adjusted.
 
     Decided by the day on which the minutes were adjusted and the notice boards that the document
     names, with their days: the second day after at the latest. What the minutes hold, and whether

@@ -70,18 +70,25 @@ KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
 
-_VACANT: Final = Text(
-    "Ingen har uppdraget. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
-    "länge.",
-    "Nobody has the office. The act does not say when the board must have chosen; judge whether "
-    "it is taking too long.",
-)
-_NOT_CHOSEN_YET: Final = Text(
-    "Ingen har uppdraget, och det är inte känt att styrelsen har sammanträtt under mandattiden. "
-    "Bedöm om den har hunnit välja.",
-    "Nobody has the office, and the board is not known to have met in its term. Judge whether it "
-    "has had the time to choose.",
-)
+
+def _nobody_is(sv: str, en: str) -> dict[str, Text]:
+    """What is said where nobody has an office of the board."""
+    return {
+        "not_chosen_yet": Text(
+            f"Ingen är {sv}, och det är inte känt att styrelsen har sammanträtt under mandattiden. "
+            "Bedöm om den har hunnit välja.",
+            f"Nobody is {en}, and the board is not known to have met in its term. Judge whether it "
+            "has had the time to choose.",
+        ),
+        "vacant": Text(
+            f"Ingen är {sv}. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
+            "länge.",
+            f"Nobody is {en}. The act does not say when the board must have chosen; judge whether "
+            "it is taking too long.",
+        ),
+    }
+
+
 _DECIDED_ON_BUDGET: Final = Text(
     "Budgeten anges inte ha fastställts vid sammanträdet {held}, men styrelsen fastställde eller "
     "ändrade en budget den dagen. Bedöm om sammanträdet skulle ha varit offentligt och "
@@ -1143,8 +1150,7 @@ def ended_employment(seat: Departure) -> Decision:
         )
     },
     review={
-        "not_chosen_yet": _NOT_CHOSEN_YET,
-        "vacant": _VACANT,
+        **_nobody_is("ordförande", "chair"),
         "several_listed": Text(
             "{count} platser anges ha uppdraget som ordförande samma dag. Styrelsen ska ha en; "
             "bedöm vilken uppgift som stämmer.",
@@ -1182,8 +1188,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
         )
     },
     review={
-        "not_chosen_yet": _NOT_CHOSEN_YET,
-        "vacant": _VACANT,
+        **_nobody_is("vice ordförande", "vice chair"),
         "several_listed": Text(
             "{count} platser anges ha uppdraget som vice ordförande samma dag. Styrelsen ska ha en "
             "eller två; bedöm vilka uppgifter som stämmer.",
@@ -1457,8 +1462,8 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
 def budget_meeting_is_public(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is public.
 
-    Decided by whether it was. Where it is said not to be that meeting, and the
-    board adopted or revised a budget that day, it is for a human.
+    Decided by whether it was. Where it is said not to be that meeting, and the board adopted or
+    revised a budget that day, it is for a human.
 
     Source: 19 § fourth sentence, known since 2020-01-01.
     """
@@ -1488,8 +1493,8 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
 def budget_meeting_is_announced(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is announced as the förbundsordning says.
 
-    Decided by whether it was. Where it is said not to be that meeting, and the
-    board adopted or revised a budget that day, it is for a human.
+    Decided by whether it was. Where it is said not to be that meeting, and the board adopted or
+    revised a budget that day, it is for a human.
 
     Source: 19 § fifth sentence, known since 2020-01-01.
     """

@@ -302,10 +302,9 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     },
 )
 def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
-    """Means are placed for a good return and safely, as the board's guidelines say.
+    """Money is placed safely and for a good return, as the board's guidelines say.
 
-    Decided by whether there are guidelines. How the means are placed (KL 11:2), the rule cannot
-    see.
+    Decided by whether there are guidelines. How it is placed (KL 11:2), the rule cannot see.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:2 and 11:3.
     """
@@ -388,7 +387,7 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
     },
 )
 def spending_is_financed(spent: Spent) -> Decision:
-    """Who spends beside the budget says where the money comes from.
+    """Whoever spends beside the budget says where the money comes from.
 
     Decided, decision by decision, by what the document says of it. Whether the financing is there
     in fact, the rule cannot see.
@@ -416,8 +415,8 @@ def spending_is_financed(spent: Spent) -> Decision:
 def no_pledge(bound: Bound) -> Decision:
     """A förbund's property is no security for debts.
 
-    Decided by the kind of each commitment. To take over, with property that it acquires, the loan
-    that the property already is a pledge for is allowed, and is entered as a loan.
+    Decided by the kind of each commitment. With property that it acquires it may take over the loan
+    that the property is pledged for already, which is entered as a loan.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:22.
     """

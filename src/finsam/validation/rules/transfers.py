@@ -124,7 +124,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     },
 )
 def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
-    """What the förbund has comes from its members, or from its own means.
+    """What the förbund has comes from its members, or from its own funds.
 
     Decided by what sort of income it is, and for the European Social Fund by the year and the day
     of the grant: that it does not accord with the act is first documented on 2025-03-14.
