@@ -113,8 +113,8 @@ def one_archive_authority(archives: Archives) -> Decision:
     if strangers and (archives.are_all_listed or len(strangers) == len(archives.authorities)):
         never = [key for key in strangers if not archives.has_been_member(key)]
         if not never:
-            return review("has_left", member=strangers[0])
-        return fail("not_a_member", member=never[0]).under(_ONE_KOMMUN)
+            return review("has_left", member=min(strangers))
+        return fail("not_a_member", member=min(never)).under(_ONE_KOMMUN)
     if len(archives.kommuner) == 1 and not strangers:
         return passed("only_kommun", member=archives.kommuner[0])
     if len(archives.authorities) > 1:
