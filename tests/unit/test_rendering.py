@@ -5,6 +5,7 @@ import pickle
 import re
 import subprocess
 import sys
+from collections import Counter
 from datetime import date
 from decimal import ROUND_UP, Context, Decimal, localcontext
 from html.parser import HTMLParser
@@ -19,6 +20,7 @@ import finsam
 from finsam.__main__ import main
 from finsam.law.text import Lang
 from finsam.models.forbund import Forbund
+from finsam.rendering import text
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe_markdown
 from finsam.rendering.outline import outline
@@ -282,6 +284,45 @@ class TestReport:
             ["FINSAM-5-2", "FINSAM-5-3"],
         )
         assert len([v for v in TAME.violations if v.rule.startswith("FINSAM-5-")]) == 3
+
+    def test_what_follows_from_a_missing_party_stands_under_it(self) -> None:
+        kommuner = ["0114", "0115", "0117", "0120", "0123", "0125", "0126"]
+        insats = {"name": "x", "kind": "individual", "area": ["kommun:0114"], "start": ON}
+        document = {
+            "name": "x",
+            "members": ["forsakringskassan", "arbetsformedlingen", "region:01"],
+            "contributions": [
+                {"payer": f"kommun:{kommun}", "year": 2024, "amount": 1} for kommun in kommuner
+            ]
+            + [{"payer": "region:12", "year": 2024, "amount": 1}],
+            "insatser": [insats],
+        }
+        report = finsam.check(
+            Forbund.model_validate(document), on=ON, rules=["members", "FINSAM-6-1", "FINSAM-1-2"]
+        )
+        groups = outline(report, "sv").groups
+        (missing,) = groups["violations"]
+        assert missing.rule == "FINSAM-3-1"
+        follows = {group.rule: len(group.items) for group in missing.follows}
+        assert follows == {"FINSAM-6-1": 7, "FINSAM-1-2": 1}
+        (stranger,) = groups["deviations"]
+        assert [item.loc for item in stranger.items] == [("contributions", 7, "payer")]
+        for face in (report.to_html(), report.to_markdown(), "\n".join(text.lines(report, "sv"))):
+            assert "Detsamma gäller 6 till" in re.sub(r"\s+", " ", face)
+
+    @given(any_forbund())
+    def test_every_breach_stands_once_in_the_outline(self, forbund: Forbund) -> None:
+        report = finsam.check(forbund, on=ON)
+        groups = outline(report, "sv").groups
+        shown = [
+            (group.rule, item.loc, item.message)
+            for name in ("violations", "deviations")
+            for cause in groups.get(name, ())
+            for group in (cause, *cause.follows)
+            for item in group.items
+        ]
+        breaches = (*report.violations, *report.deviations)
+        assert Counter(shown) == Counter((f.rule, f.loc, f.message("sv")) for f in breaches)
 
     def test_what_holds_is_folded(self) -> None:
         page = TAME.to_html()

@@ -359,6 +359,7 @@ def _group(group: Group, tell: Teller, level: int) -> str:
         shown[-1] += _list(
             f"{html(FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
             f'<span dir="ltr">{html(entry.message)}</span> <small>({_id(following.rule)})</small>'
+            f"{''.join(f'<br>{html(text)}' for text in tell.alike(entry))}"
             for following in group.follows
             for entry in following.entries()
         )

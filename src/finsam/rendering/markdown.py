@@ -146,7 +146,9 @@ def _group(group: Group, tell: Teller, lang: Lang) -> Iterator[str]:
     for following in group.follows:
         for entry in following.entries():
             cited = f"[{safe(following.citation)}]({following.link})"
-            yield f"  - {FOLLOWS.get(lang)} {cited} {safe(entry.message)} ({following.rule})"
+            alike = "".join(f" {safe(text)}" for text in tell.alike(entry))
+            said = f"{safe(entry.message)} ({following.rule}){alike}"
+            yield f"  - {FOLLOWS.get(lang)} {cited} {said}"
 
 
 def _entry(entry: Entry, tell: Teller, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -14,6 +14,7 @@ from finsam.models.forbund import Forbund
 from finsam.models.words import question
 from finsam.rendering.labels import HELD_SHOWN
 from finsam.validation.engine.decision import PASS, Decision
+from finsam.validation.engine.facts import FactValue
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Rule
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Verdict
@@ -245,10 +246,12 @@ class _Outliner:
         self._unknown: Final[dict[Wording, Unknown]] = {}
         self._provisions: Final[dict[str, dict[str, str]]] = {}
         self._failed: Final[dict[tuple[str, Loc, object], Group]] = {}
+        self._causes: Final[dict[str, list[tuple[Mapping[str, FactValue], Group]]]] = {}
         self._shares: Final[list[Finding]] = []
 
     def outline(self) -> Outline:
         """Put them in reading order."""
+        late = []
         for rule, subject, decision, standing in self._report.parts():
             if decision.verdict is Verdict.NOT_APPLICABLE:
                 continue
@@ -264,14 +267,23 @@ class _Outliner:
             elif decision.verdict is Verdict.OPEN:
                 self._provisions.setdefault(rule.id, {})[head[2]] = head[3]
             elif decision.why != WORDING_UNKNOWN.why or not self._unworded(rule, subject, head):
-                self._attend(rule, subject, decision, head)
+                if rule.id in _LATE:
+                    late.append((rule, subject, decision, head))
+                else:
+                    self._attend(rule, subject, decision, head)
+        for each in late:
+            self._attend(*each)
         questions = self._report.questions()
         untold = self._untold(questions)
         told_by_topic = {id(each) for topic in untold for each in topic.questions}
         return Outline(
             self._report,
             self._lang,
-            {name: list(found.values()) for name, found in self._groups.items() if found},
+            {
+                name: sorted(found.values(), key=lambda group: _ORDER[group.rule])
+                for name, found in self._groups.items()
+                if found
+            },
             list(self._unknown.values()),
             self._asked([each for each in questions if id(each) not in told_by_topic]),
             untold,
@@ -300,8 +312,7 @@ class _Outliner:
         ref = subject.ref if decision.ref is None else decision.ref
         item = Item(decision.why, message, loc, ref)
         fails = decision.verdict is Verdict.FAIL
-        about = (subject.loc, facts.get("year"))
-        cause = self._cause(rule, about) if fails else None
+        cause = self._cause(rule, subject.loc, facts) if fails else None
         if cause is not None:
             _group_of(cause.follows, head, rule.basis).items.append(item)
             return
@@ -313,17 +324,23 @@ class _Outliner:
             group = self._groups[name][head] = Group(*head, rule.basis, [], [])
         group.items.append(item)
         if fails:
-            self._failed.setdefault((rule.id, *about), group)
+            self._failed.setdefault((rule.id, subject.loc, facts.get("year")), group)
+            if not any(isinstance(step, int) for step in subject.loc):
+                self._causes.setdefault(rule.id, []).append((facts, group))
 
-    def _cause(self, rule: Rule[Any], about: tuple[Loc, object]) -> Group | None:
-        """The breach that entails a breach of this rule, on the same subject; None: there is none.
+    def _cause(self, rule: Rule[Any], loc: Loc, facts: Mapping[str, FactValue]) -> Group | None:
+        """The breach that a breach of this rule follows from; None: there is none.
 
-        Rules come in the order of the act, so that the first of two that entail one another is it.
+        It is of a rule that entails this one, and on the same subject, or on the whole förbund and
+        the same year and party. Of two rules that entail one another it is the first.
         """
         for entailing in _ENTAILED_BY.get(rule.id, ()):
-            found = self._failed.get((entailing, *about))
+            found = self._failed.get((entailing, loc, facts.get("year")))
             if found is not None:
                 return found
+            for of_cause, group in self._causes.get(entailing, ()):
+                if _reaches(of_cause, facts):
+                    return group
         return None
 
     def _unworded(self, rule: Rule[Any], subject: Subject[Any], head: _Head) -> bool:
@@ -391,6 +408,24 @@ def _group_of(groups: list[Group], head: _Head, basis: Basis) -> Group:
     return groups[-1]
 
 
+def _reaches(cause: Mapping[str, FactValue], facts: Mapping[str, FactValue]) -> bool:
+    """Whether a breach is of the year and of a party that another one names, as far as it does."""
+    if cause.get("year") not in {None, facts.get("year")}:
+        return False
+    named = _keys(cause, "party", "member", "members")
+    reached = _keys(facts, "member", "members", "actor", "parts")
+    return not named or any(named & {key, key.partition(":")[0]} for key in reached)
+
+
+def _keys(facts: Mapping[str, FactValue], *names: str) -> set[str]:
+    """The keys of members and the kinds of party in some facts; a part is its kommun."""
+    found: set[str] = set()
+    for name in names:
+        value = facts.get(name, ())
+        found.update([value] if isinstance(value, str) else cast("tuple[str, ...]", value))
+    return {key.partition(": ")[0] for key in found}
+
+
 def _entailed_by() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for rule in BY_ID.values():
@@ -401,6 +436,13 @@ def _entailed_by() -> Mapping[str, list[str]]:
 
 _ENTAILED_BY: Final = _entailed_by()
 """The rules whose breach may break each rule as well."""
+_ORDER: Final = {rule: number for number, rule in enumerate(BY_ID)}
+_LATE: Final = {
+    rule
+    for rule, causes in _ENTAILED_BY.items()
+    if any(_ORDER[cause] > _ORDER[rule] and cause not in BY_ID[rule].entails for cause in causes)
+}
+"""The rules whose breaches may follow from those of a later rule."""
 
 
 def _unknown_wording(rule: Rule[Any], day: date) -> Wording | None:

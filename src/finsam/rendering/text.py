@@ -141,7 +141,8 @@ class _Writer:
             for following in group.follows:
                 for entry in following.entries():
                     said = f"{following.citation} {entry.message} ({following.rule})"
-                    text = f"{FOLLOWS.get(self._lang)} {said}"
+                    alike = self._tell.alike(entry)
+                    text = " ".join([FOLLOWS.get(self._lang), said, *alike])
                     yield from self._said(text, indent=6, hanging=2)
         for each in self._view.unknown if name == "review" else ():
             yield from self._said(f"{each.citation}  {each.message}", indent=2, hanging=2)
