@@ -168,12 +168,30 @@ class TestDeclaring:
 
         thing = Thing(date(2024, 6, 1))
         assert several.decide(thing) == (fail("always", held=thing.day), PASS)
-        assert several.doc == "Twice.\n\nAlways."
+        assert several.doc == "Twice.\n\nAlways.\n\nSource: 2 §, known since 2004-01-01."
         assert several.cites == (Citation("2"),)
         assert repr(several) == "<Rule FINSAM-0-2 a-breach, 2 §>"
 
-    def test_one_without_a_word_has_no_doc(self) -> None:
-        assert made(Citation("2")).doc == ""
+    def test_one_that_names_no_source_rests_on_its_provisions(self) -> None:
+        both = Citation("9", stycke=1, punkt=1), Citation("26", stycke=3)
+        assert made(*both).doc == "Source: 9 § 1 st. 1 p. and 26 § 3 st., known since 2020-01-01."
+
+    def test_one_that_names_its_source_says_no_more(self) -> None:
+        @rule(
+            "FINSAM-0-3",
+            "a-breach",
+            about=Thing,
+            cites=Citation("2"),
+            title=Text("sv", "en"),
+        )
+        def sourced(_thing: Thing) -> Decision:
+            """Asked.
+
+            Source: a page.
+            """
+            return PASS
+
+        assert sourced.doc == "Asked.\n\nSource: a page."
 
     def test_what_it_needs_is_its_subjects_collection_and_what_it_also_reads(self) -> None:
         assert made(Citation("2")).needs == ()
@@ -222,7 +240,7 @@ class TestDeclaring:
             ],
             "basis": "statute",
             "title": text,
-            "doc": "",
+            "doc": "Source: 7 § 1 st. 2 p., known since 2018-04-12.",
             "readings": [],
             "passes": {},
             "fail": {"always": text},

@@ -117,8 +117,16 @@ class Rule(Shown, Generic[S]):
 
     @property
     def doc(self) -> str:
-        """What the act asks, how the rule decides it, what it does not see, and the sources."""
-        return cleandoc(self.decide.__doc__ or "")
+        """What the act asks, how the rule decides it, what it does not see, and the sources.
+
+        Where the docstring names none, they are the provisions alone.
+        """
+        told = cleandoc(self.decide.__doc__ or "")
+        if "Source:" in told:
+            return told
+        cited = " and ".join(map(str, self.cites))
+        known = min(each.first for each in self._through_time if each.answer is None)
+        return f"{told}\n\nSource: {cited}, known since {known}.".lstrip()
 
     @cached_property
     def answers(self) -> frozenset[tuple[Verdict, str]]:

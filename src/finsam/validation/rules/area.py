@@ -44,8 +44,6 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
 
     Decided by the area of the day. Where the document gives none it is the member kommuner's, and
     that no kommun is a member is reported by FINSAM-3-1.
-
-    Source: 1 §, second sentence, known since 2005-01-01.
     """
     if forbund.area:
         return PASS

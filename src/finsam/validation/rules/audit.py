@@ -91,8 +91,6 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     auditor may be several members'. The auditors of a new förbund are appointed when it is formed;
     for a member that came later, or whose auditor's assignment has ended, no day is set. How the
     audit is made, the rule cannot see.
-
-    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     without = sorted(key for key in auditors.members if key not in auditors.audited)
     if not without:
@@ -148,8 +146,6 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
 
     Decided by the auditors of the day. That neither agency, or only one of them, has an auditor is
     judged by itself.
-
-    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     if not auditors.audited.issuperset(STATE):
         return not_applicable("agency_not_audited")
@@ -189,8 +185,6 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
 
     Decided by the body that appointed. Which kommun's or region's fullmäktige it was, the rule
     cannot see.
-
-    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     by, at = assignment.item.appointed_by, ("appointed_by",)
     if by is None:
@@ -402,8 +396,6 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
 
     Decided, in the year of formation and the next, by the days on which the auditors of those who
     were members at the formation were appointed. A member without any auditor is judged by itself.
-
-    Source: 25 § second paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     in_time, unknown, late = set[str](), dict[str, Loc](), set[str]()
     for number, auditor in enumerate(formation.item):
@@ -469,8 +461,6 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
     Decided by who pays and what the förbundsordningar of its time say; where the members
     pay, Försäkringskassan pays the state's auditor, and some party the other ones. What the fee is,
     and how the members share it, the rule cannot see.
-
-    Source: 25 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
@@ -521,8 +511,6 @@ def last_year_is_audited(last: LastYear) -> Decision:
 
     Decided, once the förbund has ended, by whether there is an audit of the year in which it did.
     It never fails, for the act sets no day.
-
-    Source: 25 § first paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     if last.is_audited:
         return PASS
@@ -565,8 +553,6 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     Decided, once there is a report, by whom the document says it was handed to: the board, every
     member of that day, and Arbetsförmedlingen whether it is one or not. It never fails, for the act
     sets no day for it.
-
-    Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     report = audit.item
     if report.reported is None:
@@ -709,8 +695,6 @@ def each_member_decides_on_discharge(audit: Audited) -> Decision:
     its reports, from the day after it; it never fails, for the act sets no day. What they decided,
     whether they also considered damages, and what follows where they differ are theirs.
     Arbetsförmedlingen is not asked for.
-
-    Source: 26 § third paragraph, in its wording since 2020-01-01 (older ones have not been seen).
     """
     reported = audit.item.reported
     decided = {"arbetsformedlingen", *audit.decided}

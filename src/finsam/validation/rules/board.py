@@ -172,8 +172,6 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     the money: a seat that is shared is one member's. A place that became empty in the course of the
     term is to be filled, and one of a member that came in the course of it to be taken, at a time
     that the act leaves open.
-
-    Source: 10 § first paragraph, first sentence.
     """
     for member in board.members:
         ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
@@ -236,8 +234,6 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
 
     Decided by the seats of the day, all members' together, with those that are to be filled again.
-
-    Source: 10 § first paragraph, second sentence.
     """
     ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
     if not board.is_whole("ledamot", "ersattare"):
@@ -327,8 +323,6 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
 
     Decided by who it is. That what is delegated is a certain group of matters the rule does not
     see.
-
-    Source: 10 § third paragraph, first sentence.
     """
     to, at = delegated.item.to, ("to",)
     if to is None:
@@ -356,8 +350,6 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     """Decisions made by delegation are reported to the board.
 
     Decided by whether they are. The board decides in which order, which the rule does not see.
-
-    Source: 10 § fourth paragraph.
     """
     return delegated.requires("reported", "not_reported")
 
@@ -422,8 +414,6 @@ def who_appoints(seat: Appointment) -> Decision:
 
     Decided by the body that appointed. That an election was proportional where enough of those
     present asked for it the rule does not see.
-
-    Source: 12 § first paragraph, first sentence, known since 2007-01-01.
     """
     body, at = seat.item.appointed_by, ("appointed_by",)
     if seat.is_of_county_labour_board:
@@ -470,8 +460,6 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
 
     Decided by what made the holder eligible when appointed. Whose fullmäktige it was the rule does
     not see.
-
-    Source: 12 § second paragraph, known since 2007-01-01.
     """
     through, at = seat.item.eligibility, ("eligibility",)
     if seat.is_of_county_labour_board:
@@ -523,8 +511,6 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
 
     Decided by the ersättare's number in that order. A member's only one needs none, nor does the
     only one that was chosen for a certain ledamot.
-
-    Source: 12 § third paragraph, known since 2007-01-01.
     """
     number, at = seat.item.call_order, ("call_order",)
     if seat.item.role == "ledamot":
@@ -597,8 +583,6 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     """The board is chosen for four years, or for a shorter time that the förbundsordning sets.
 
     Decided by the months that the förbundsordning gives.
-
-    Source: 13 § first paragraph.
     """
     months, at = ordning.item.board_term_months, ("board_term_months",)
     if months is None:
@@ -662,8 +646,6 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     that is over are still held, and none has been filled since, and whether some are held since
     before the term. How soon a new board has to be there the act does not say, but the old one's
     time is limited.
-
-    Source: 13 § first paragraph.
     """
     first, last = board.item.term_start, board.item.term_end
     if first is None or last is None:
@@ -716,8 +698,6 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
 
     Decided by the first day of the present term. A förbund's first board has what is left, when the
     förbund is formed, until the first ordinary term.
-
-    Source: 13 § second paragraph.
     """
     first, begins, at = board.item.term_start, board.term_begins, ("term_start",)
     if first is None or begins is None:
@@ -768,8 +748,6 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
 
     Decided by the year in which the present term began. Terms of one year or two follow one another
     within the four.
-
-    Source: 13 § second paragraph.
     """
     first, months, at = board.item.term_start, board.term_months, ("term_start",)
     if first and term_start_in(first.year, months=months or LONGEST_TERM):
@@ -838,8 +816,6 @@ def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a la
     by the end of that year may be for the rest of the old term, and one that was filled before the
     election for the new term may be too early: a human judges. So for what the newly elected are
     said to have done before they took office.
-
-    Source: 14 § first paragraph, known since 2020-01-01.
     """
     appointed, newly, at = seat.item.appointed, seat.item.by_newly_elected, ("by_newly_elected",)
     if seat.kind in STATE:
@@ -899,8 +875,6 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     """An ersättare steps in only for a ledamot chosen by the same member.
 
     Decided by whose ledamot the holder replaced.
-
-    Source: 15 § first paragraph, third sentence.
     """
     replaced = seat.item.stepped_in_for
     if replaced is None:
@@ -1094,8 +1068,6 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     """That the holder's mandate in fullmäktige has expired does not end the assignment.
 
     Decided by how it ended.
-
-    Source: 16 § first paragraph, second sentence, known since 2020-01-01.
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if how is None:
@@ -1125,8 +1097,6 @@ def ended_employment(seat: Departure) -> Decision:
     """Försäkringskassan and Arbetsförmedlingen may recall whom they no longer employ.
 
     Decided by how the assignment ended, and whose it was.
-
-    Source: 16 § second paragraph, known since 2020-01-01.
     """
     how, at = seat.item.ended_by, ("ended_by",)
     if seat.kind in STATE:
@@ -1166,8 +1136,6 @@ def one_chair(board: SeatsOnDay) -> Decision:
 
     Decided by the offices of the day. For how long the board may go without a chair the act leaves
     open.
-
-    Source: 17 §.
     """
     return _offices(board, "chair", most=1, too_many="not_one")
 
@@ -1204,8 +1172,6 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
 
     Decided by the offices of the day. For how long the board may go without a vice chair the act
     leaves open.
-
-    Source: 17 §.
     """
     return _offices(board, "vice_chair", most=2, too_many="not_one_or_two")
 
@@ -1247,8 +1213,6 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     """Chair and vice chairs are chosen among the ledamöter.
 
     Decided by each seat's office.
-
-    Source: 17 §.
     """
     office, at = seat.item.office, ("office",)
     if seat.item.role == "ledamot" or office == "none":
@@ -1464,8 +1428,6 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
 
     Decided by whether it was. Where it is said not to be that meeting, and the board adopted or
     revised a budget that day, it is for a human.
-
-    Source: 19 § fourth sentence, known since 2020-01-01.
     """
     return _of_budget_meeting(meeting, "public", "not_public")
 
@@ -1495,8 +1457,6 @@ def budget_meeting_is_announced(meeting: Met) -> Decision:
 
     Decided by whether it was. Where it is said not to be that meeting, and the board adopted or
     revised a budget that day, it is for a human.
-
-    Source: 19 § fifth sentence, known since 2020-01-01.
     """
     return _of_budget_meeting(meeting, "announced_as_ordered", "not_as_ordered")
 
@@ -1553,8 +1513,6 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
 
     Decided by whether one had been made by the day of the meeting. To what extent it allowed that
     the rule does not see.
-
-    Source: 19 a § first paragraph, first sentence, since 2022-03-16.
     """
     remote, at = meeting.item.remote, ("remote",)
     if remote == "none":
@@ -1592,8 +1550,6 @@ def on_equal_terms(meeting: Met) -> Decision:
     """All who take part, in the room or at a distance, can do so on equal terms.
 
     Decided by whether they could.
-
-    Source: 19 a § first paragraph, second sentence, since 2022-03-16.
     """
     remote = meeting.item.remote
     if remote == "none":
@@ -1641,8 +1597,6 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
 
     Decided by whether the board had allowed it by the day of the meeting. The reasons are for a
     human.
-
-    Source: 19 a § first paragraph, third sentence, since 2022-03-16.
     """
     remote, at = meeting.item.remote, ("remote",)
     if remote is None:
@@ -1681,8 +1635,6 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     """The decision says to what extent ledamöter and ersättare may take part at a distance.
 
     Decided by whether it does.
-
-    Source: 19 a § third paragraph, first sentence, since 2022-03-16.
     """
     return decision.requires("states_extent", "no_extent")
 
@@ -1707,7 +1659,5 @@ def decision_is_documented(decision: RemoteAllowed) -> Decision:
     """The decision is documented.
 
     Decided by whether it is.
-
-    Source: 19 a § third paragraph, second sentence, since 2022-03-16.
     """
     return decision.requires("documented", "not_documented")

@@ -103,9 +103,6 @@ def one_archive_authority(archives: Archives) -> Decision:
     Whether several have agreed, whether the authority consults Riksarkivet and how the archives are
     kept, the rule cannot see. An archive outlives its förbund, so that the rule is asked after the
     end too.
-
-    Source: 20 § first paragraph, in its wording since 2020-01-01 (that of 2017-08-01 has not been
-    seen).
     """
     if not archives.kommuner:
         return not_applicable("no_member_kommun")
@@ -441,8 +438,6 @@ def no_surety(bound: Bound) -> Decision:
     """A förbund answers for nobody else's debts.
 
     Decided by the kind of each commitment.
-
-    Source: 21 § second paragraph, in its wording since 2024-01-01 (older ones have not been seen).
     """
     return fail("surety", at=("kind",)) if bound.item.kind == "borgen" else PASS
 
@@ -471,8 +466,6 @@ def only_customary_debt(bound: Bound) -> Decision:
 
     Decided by what the document says of each credit and loan. Whether a credit is customary is for
     a human, who enters the answer.
-
-    Source: 21 § second paragraph, in its wording since 2024-01-01 (older ones have not been seen).
     """
     if bound.item.kind not in DEBTS:
         return not_applicable("no_debt")
@@ -627,8 +620,6 @@ def budget_in_time(year: BudgetYear) -> Decision:
     next one, and for every year that the document has a budget for, as long as the förbund exists
     in it. That a budget was revised later does not make it late. The first budget of a new förbund
     is the members'.
-
-    Source: 23 §, unchanged since 2004-01-01.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -688,8 +679,6 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
 
     Decided by what the document says. How the members were heard, and whether all of them were, the
     rule cannot see.
-
-    Source: 23 §, unchanged since 2004-01-01.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -717,8 +706,6 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
 
     Decided by who the document says adopted it. Where the members did and the day of formation is
     not known, it may have been the first budget, which is theirs.
-
-    Source: 23 §, unchanged since 2004-01-01.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -787,8 +774,6 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     Decided, for the years whose 30 November had passed when the förbund was formed and those that
     the members had a budget for by then, by who adopted the budget and on which day. What happens
     some days after the formation is for a human.
-
-    Source: 23 §, unchanged since 2004-01-01.
     """
     if not year.is_first:
         return not_applicable("not_first_budget")
@@ -870,8 +855,6 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
     for every year that the document has one for. A year without an entry is taken to be a calendar
     year. The report on a förbund's last year is asked for after its end, for it is then that it can
     be drawn up.
-
-    Source: 24 §, in its wording since 2019-01-01 (the older one has not been seen).
     """
     at = ("drawn_up",)
     if year.item is not None and year.item.drawn_up is not None:

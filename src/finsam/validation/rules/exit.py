@@ -48,8 +48,6 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
 
     Decided by the time of notice in the förbundsordning of the day. Other hindrances to leaving
     that it may hold, the rule cannot see.
-
-    Source: 27 § second paragraph, unchanged since 2004-01-01.
     """
     months, at = ordning.item.notice_months, ("notice_months",)
     if months is None:
@@ -102,8 +100,6 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     förbundsordningar in force between them; where one is not known, three years are long enough
     whatever it says. What all members have agreed on in a förbundsordning that came into force
     between them is for a human. Members whose last day is the förbund's give no notice.
-
-    Source: 27 §, unchanged since 2004-01-01.
     """
     member, after = leaving.item, leaving.after
     if member.left is None or after is None or leaving.is_member_after:

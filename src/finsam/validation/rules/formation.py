@@ -53,8 +53,6 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     """A förbund has a förbundsordning.
 
     Decided by whether one is in force on the day. A document may hold only later ones.
-
-    Source: 8 § first paragraph.
     """
     if ordningar.timeline.ordning(ordningar.day):
         return PASS
@@ -187,8 +185,6 @@ def formed_when_all_have_adopted(founding: Founding) -> Decision:
     Decided by the days on which the members of that day adopted it and the day from which it
     applies, of the förbundsordning in force when the förbund is said to have been formed. Where
     that is the one in force still, FINSAM-8-2 reports who has not adopted it.
-
-    Source: 8 § second paragraph.
     """
     formed = founding.formed
     if formed is None:
@@ -253,8 +249,6 @@ def _point(
     decide.__doc__ = f"""The förbundsordning says {what.en}.{unless}
 
     Decided by whether it says anything of that. Whether it says enough is for a human.
-
-    Source: 9 § point {number}.
     """
     return rule(
         f"FINSAM-9-{number}",
@@ -321,8 +315,6 @@ def representation(ordning: OrdningOnDay) -> Decision:
 
     Decided by whether it says anything of that; the numbers alone are not enough. Whether it says
     enough is for a human.
-
-    Source: 9 § point 3.
     """
     at = ("covers", "representation")
     covered, item = ordning.covers("representation"), ordning.item
@@ -432,8 +424,6 @@ def joint_auditors(ordning: OrdningOnDay) -> Decision:
 
     Decided by whether there are, and whether it says anything of that. Whether it says enough is
     for a human.
-
-    Source: 9 § point 13.
     """
     at = ("covers", "joint_auditors")
     are_there, covered = ordning.item.joint_auditors, ordning.covers("joint_auditors")
@@ -704,8 +694,6 @@ def what_is_left_is_divided(remainder: Remainder) -> Decision:
     Decided by the final accounts and by what each member got. Whether the division follows the
     grounds is for a human; the act sets no day for it, and says nothing of a förbund's liquidation
     itself.
-
-    Source: 9 § point 15.
     """
     liquidation, at = remainder.liquidation, ("economy", "liquidation")
     if liquidation is None:

@@ -125,8 +125,6 @@ def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
     Decided by the area of the day, which is the whole of every member kommun where the document
     gives none. That no kommun at all is a member is reported once, by FINSAM-3-1, and that the
     kommun's region is missing by FINSAM-3-6.
-
-    Source: 3 §, third sentence, since 2010-07-01.
     """
     if not forbund.area:
         yield not_applicable("no_area")

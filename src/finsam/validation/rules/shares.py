@@ -304,8 +304,6 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
     Decided, for each kommun whose own amount is known, by its agreed part of what the kommuner give
     together. Any split will do if it is agreed on, a part of nothing too. That there is an
     agreement must be known. What others give does not matter.
-
-    Source: 5 § second paragraph, second sentence, known since 2010-07-01.
     """
     return year.split(Pool.KOMMUN)
 
@@ -333,8 +331,6 @@ def regions_split_as_agreed(year: Year) -> Decision:
 
     Decided as the kommuner's split is. A kommun outside every region that takes part beside a
     region is one of the regioner here (5 a § second paragraph).
-
-    Source: 5 § third paragraph, since 2010-07-01.
     """
     return year.split(Pool.REGION)
 
@@ -385,8 +381,6 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
     Decided by the shares of the yearly and the one-off money together. It never fails: the act
     does not say whether one-off money is part of the money that it shares out, and the reading is
     the library's own.
-
-    Source: 5 § first paragraph.
     """
     answer = year.extra()
     if year.kommun_outside_region_before_5a and answer.verdict is not Verdict.NOT_APPLICABLE:
@@ -422,8 +416,6 @@ def kommun_outside_region_gives_half(year: Year) -> Decision:
     """A kommun that is part of no region gives half of the money, if no region takes part.
 
     Decided as the state's half is, for the kommuner that are part of no region (Gotland).
-
-    Source: 5 a § first paragraph, since 2010-07-01.
     """
     if not year.kommun_outside_region_instead_of_region:
         return not_applicable("not_gotland_alone")

@@ -55,8 +55,6 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
     Decided by what the document says of the target group. Whether the need is real, the rule
     cannot see. A structural insats reaches individuals through the parties' staff, so that only a
     plain statement that the need is absent is worth a human's look.
-
-    Source: 2 §, unchanged since 2004-01-01.
     """
     group = insats.item.target_group
     need = group.needs_coordinated_rehabilitation if group else None

@@ -548,8 +548,6 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     Decided, once the insats has ended, by what the document says. One that goes on until further
     notice has no such day. The rule never fails: the act sets no time. Whether the evaluation is
     any good, the rule cannot see.
-
-    Source: 7 § first paragraph, point 5, unchanged since 2004-01-01.
     """
     evaluated, end = insats.item.evaluated, insats.item.end
     if evaluated:
@@ -707,8 +705,6 @@ def goals_and_guidelines(goals: Goals) -> Decision:
     Decided by whether the board has, between the day of formation and the day asked about. It never
     fails: the act sets no time. What the goals say, and whether they still apply, the rule cannot
     see.
-
-    Source: 7 § first paragraph, point 1.
     """
     formed, days = goals.formed, goals.item
     own = [day for day in days if formed is None or formed <= day]
