@@ -19,7 +19,7 @@ except ImportError as error:
         "finsam.testing needs hypothesis: install it with  pip install 'finsam[testing]'"
     ) from error
 
-from finsam.testing.anything import boards, economies, forbund
+from finsam.testing.anything import boards, economies, forbund, insatser
 from finsam.testing.breaches import BREAKABLE, breaking
 from finsam.testing.gaps import UNDECIDABLE, undecided
 from finsam.testing.lawful import lawful_forbund
@@ -29,7 +29,6 @@ from finsam.testing.parts import (
     contributions,
     days,
     external_actors,
-    insatser,
     kommuner,
     member_keys,
 )

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from finsam.models.actors import Actor, ArchiveKeeper, KommunKey, MemberKey
 from finsam.models.base import Model
 from finsam.models.scalars import (
+    Age,
     Count,
     Day,
     Flag,
@@ -32,17 +33,28 @@ from finsam.models.scalars import (
     Word,
     Year,
 )
-from finsam.testing.parts import actors, amounts, days, known_or_not, member_keys, some, words
+from finsam.testing.parts import (
+    GOTLAND,
+    KOMMUNER_IN_REGIONS,
+    actors,
+    amounts,
+    days,
+    known_or_not,
+    member_keys,
+    some,
+    words,
+)
 
 M = TypeVar("M", bound=Model)
 
 _SCALARS: Final[tuple[tuple[object, st.SearchStrategy[Any]], ...]] = (
     (Actor, actors()),
+    (Age, st.integers(0, 100)),
     (ArchiveKeeper, member_keys() | st.sampled_from(["riksarkivet", "other"])),
     (Count, st.integers(0, 20)),
     (Day, days()),
     (Flag, st.booleans()),
-    (KommunKey, member_keys().filter(lambda key: key.startswith("kommun:"))),
+    (KommunKey, st.sampled_from(KOMMUNER_IN_REGIONS) | st.just(GOTLAND)),
     (Kronor, amounts()),
     (MemberKey, member_keys()),
     (MonthDay, st.dates(date(2004, 1, 1), date(2004, 12, 31)).map(lambda day: f"{day:%m-%d}")),
@@ -54,11 +66,13 @@ _SCALARS: Final[tuple[tuple[object, st.SearchStrategy[Any]], ...]] = (
 )
 _PAIRS: Final = (
     ("start", "end"),
+    ("joined", "left"),
+    ("age_from", "age_to"),
     ("term_start", "term_end"),
     ("day", "adjusted"),
     ("decided", "final_accounts"),
 )
-"""First and last days, which have to be in order."""
+"""First and last days and ages, which have to be in order."""
 _LATER: Final = (("day", "adjustments", "day"), ("adopted", "revised", "adopted"))
 """Days, and the lists whose items have days that are not before them."""
 _ONCE: Final = {
@@ -74,22 +88,28 @@ _ONCE: Final = {
 
 
 @cache
-def any_of(model: type[M]) -> st.SearchStrategy[M]:
-    """Any well-formed value of a model, with any of its facts unknown."""
+def any_of(model: type[M], *, whole: bool = False) -> st.SearchStrategy[M]:
+    """Any well-formed value of a model, with any of its facts unknown, or (whole) with none."""
     hints = get_type_hints(model, include_extras=True)
-    fields = {name: _field(name, hints[name]) for name in model.model_fields}
+    kinds = {name: hints[name] for name in model.model_fields}
+    if whole:
+        kinds = {name: _known(hint) or hint for name, hint in kinds.items()}
+    fields = {name: _field(name, hint) for name, hint in kinds.items()}
     return st.fixed_dictionaries(fields).map(_in_order).map(model.model_validate)
 
 
 def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
     ordered = dict(said)
     for first, last in _PAIRS:
-        if ordered.get(first) and ordered.get(last) and ordered[last] < ordered[first]:
-            ordered[first], ordered[last] = ordered[last], ordered[first]
+        known = [value for name in (first, last) if (value := ordered.get(name)) is not None]
+        if len(known) > 1:
+            ordered[first], ordered[last] = sorted(known)
     for first, name, own in _LATER:
         if ordered.get(first) and ordered.get(name):
             days = [(each, getattr(each, own)) for each in ordered[name]]
             ordered[name] = tuple(e for e, at in days if at is None or at >= ordered[first])
+    if ordered.get("end") and ordered.get("until_further_notice"):
+        ordered["until_further_notice"] = False
     if ordered.get("shares_by_contribution"):
         ordered["shares"] = None
     if ordered.get("minutes_kept") is False:
@@ -98,6 +118,14 @@ def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
         # A financial year is named by the year in which it ends; every month has 28 days.
         ordered["year_end"] = day.replace(year=ordered["year"], day=min(day.day, 28))
     return ordered
+
+
+def _known(hint: object) -> object:
+    """The type of a fact where it is known; None: it always is."""
+    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+    if get_origin(hint) is Annotated:
+        return _known(kinds[0])
+    return kinds[0] if get_origin(hint) in {Union, UnionType} else None
 
 
 def _field(  # noqa: PLR0911  one answer for each kind of type
@@ -115,8 +143,7 @@ def _field(  # noqa: PLR0911  one answer for each kind of type
         case origin if origin is Literal:
             return st.sampled_from(kinds)
         case origin if origin in {Union, UnionType}:
-            (one,) = (kind for kind in kinds if kind is not NoneType)
-            return known_or_not(_field(name, one))
+            return known_or_not(_field(name, _known(hint)))
         case origin if origin is tuple:
             several = some(_field(name, kinds[0]), most=2)
             return several.map(lambda items: each_once(items, _ONCE.get(name)))

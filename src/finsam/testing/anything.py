@@ -13,7 +13,8 @@ from finsam.models.board import Board
 from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import Forbundsordning
-from finsam.models.money import Contribution
+from finsam.models.insats import AreaPart, Insats
+from finsam.models.money import Contribution, OtherIncome
 from finsam.testing.any_model import any_of, each_once
 from finsam.testing.parts import (
     GOTLAND,
@@ -21,17 +22,14 @@ from finsam.testing.parts import (
     STATE,
     actors,
     agreements,
-    area_parts,
     contributions,
     days,
     everybody_pays,
     external_actors,
-    insatser,
     known_or_not,
     member,
     member_keys,
     mostly_open,
-    other_income,
     periods,
     some,
     words,
@@ -66,10 +64,10 @@ def forbund(draw: st.DrawFn) -> Forbund:
         formed=formed,
         dissolved=dissolved,
         members=tuple(members),
-        area=draw(known_or_not(some(area_parts()))),
+        area=draw(known_or_not(some(any_of(AreaPart)))),
         contributions=_within_sums(money, tuple(members), rounded_to),
         agreements=draw(known_or_not(agreements(parties, first_year))),
-        other_income=draw(known_or_not(some(other_income()))),
+        other_income=draw(known_or_not(some(any_of(OtherIncome)))),
         insatser=draw(known_or_not(some(insatser()))),
         forbundsordningar=draw(known_or_not(_ordningar())),
         board=draw(known_or_not(boards())),
@@ -87,6 +85,12 @@ def _within_sums(
     except ValidationError:
         return tuple(each for each in money or () if each.payer not in {"kommuner", "regioner"})
     return money
+
+
+@cache
+def insatser() -> st.SearchStrategy[Insats]:
+    """Insatser, lawful or not: with any of their facts unknown, or with every one known."""
+    return any_of(Insats) | any_of(Insats, whole=True)
 
 
 @cache

@@ -1,10 +1,10 @@
-"""Förbund of which a rule cannot judge, for something that it asks for is not known."""
+"""Förbund that leave one rule open, as something that it asks for is not known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -15,10 +15,11 @@ from finsam.models.forbund import Forbund
 from finsam.models.insats import Payment
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
-from finsam.testing.breaches import breaking, insats_more
-from finsam.testing.economy import economy_to_ask
+from finsam.testing.breaches import BREACHES
+from finsam.testing.changes import ITEMS, Start, Way, Ways, changed, individual, one_more
+from finsam.testing.economy_breaches import ECONOMY_TO_ASK
 from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
-from finsam.testing.lawful import in_one_sum, lawful, lawful_with, pool_of
+from finsam.testing.lawful import in_one_sum, pool_of
 from finsam.testing.parts import GOTLAND, amounts, days, external_actors, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
@@ -37,8 +38,6 @@ _OPEN_FROM: Final = {
     "FINSAM-24-1": date(2020, 4, 1),
 }
 """The first days of the rules that can be open later than they can be broken."""
-
-_Base: TypeAlias = Callable[[date], st.SearchStrategy[Forbund]]
 
 
 def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
@@ -62,8 +61,9 @@ def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
 @st.composite
 def _with_gaps(draw: st.DrawFn, rule: Rule[Any], on: date) -> Forbund:
     why = draw(st.sampled_from(rule.reasons_to_be_open))
-    bases = _BASES.get((rule.id, why)) or _BASES.get(rule.id) or (_base_of(rule),)
-    base = draw(st.one_of([build(on) for build in bases]))
+    key = (rule.id, why)
+    ways = _TO_ASK.get(key) or _TO_ASK.get(rule.id) or _to_ask(rule)
+    base = draw(changed(rule, ways, on, _PLACES.get(key)))
     less = list(_with_fewer(base, rule) if why == NOT_LISTED else _with_less(base, rule))
     first = draw(st.integers(0, len(less) - 1))
     found: Forbund | None = None
@@ -198,197 +198,137 @@ def _at(part: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
     return part
 
 
-def _base_of(rule: Rule[Any]) -> _Base:
-    """A förbund that keeps the act and has something that the rule is about."""
-    if rule.subject == "insatser":
-        individual = True if "structural" in rule.inapplicable else None
-        first = rule.first
-        if first is not None:
-            # Only what is decided since then is asked about.
-            return lambda on: insats_more(
-                lambda base: st.dates(max(first, base.formed or first), on).map(
-                    lambda day: {"decided": day}
-                ),
-                individual=individual,
-            )(on)
-        return insats_more(lambda _base: st.just({}), individual=individual)
-    known = {"members", *rule.needs}
-    return lambda on: lawful_with(on, *sorted(known))
+def _to_ask(rule: Rule[Any]) -> Way:
+    """One lawful item more of those that the rule judges, where it judges items that may be few."""
+    judged = rule.needs[:1]
+    several = judged and judged[0] in ITEMS and judged[0] != "economy.auditors"
+    return one_more() if several else _as_it_is
 
 
-def _several(
-    *,
-    gotland_alone: bool = False,
-    beside: bool | None = None,
-    least: tuple[int, int] = (1, 1),
-) -> _Base:
-    return lambda on: lawful_with(
-        on,
-        "contributions",
-        "agreements",
-        gotland_alone=gotland_alone,
-        beside=beside,
-        least=least,
-    )
+def _as_it_is(start: Start) -> Forbund:
+    return start.base
 
 
-@st.composite
-def _mostly_one_off(
-    draw: st.DrawFn, base: st.SearchStrategy[Forbund], on: date, pool: str
-) -> Forbund:
+def _mostly_one_off(pool: str) -> Way:
     """Somebody in a pool gives most as one-off money, so that all of it together is as asked."""
-    document = draw(base)
-    money = list(document.contributions or ())
-    places = [n for n, c in enumerate(money) if (c.year, pool_of(c)) == (on.year, pool)]
-    number = max(places, key=lambda place: money[place].amount)
-    one = money[number]
-    yearly = (one.amount / 10).quantize(Decimal(1))
-    one_off = one.replace(kind="extra", amount=one.amount - yearly)
-    money[number : number + 1] = [one.replace(amount=yearly), one_off]
-    return document.replace(contributions=tuple(money))
+
+    def way(start: Start) -> Forbund:
+        money = list(start.base.contributions or ())
+        places = [n for n, c in enumerate(money) if (c.year, pool_of(c)) == (start.on.year, pool)]
+        number = max(places, key=lambda place: money[place].amount)
+        one = money[number]
+        yearly = (one.amount / 10).quantize(Decimal(1))
+        one_off = one.replace(kind="extra", amount=one.amount - yearly)
+        money[number : number + 1] = [one.replace(amount=yearly), one_off]
+        return start.base.replace(contributions=tuple(money))
+
+    return way
 
 
-def _one_off(pool: str, **least: Any) -> _Base:  # noqa: ANN401  as _several's
-    base = _several(**least)
-    return lambda on: _mostly_one_off(base(on), on, pool)
-
-
-@st.composite
-def _twice(draw: st.DrawFn, on: date, *, beside: bool) -> Forbund:
+def _twice(start: Start) -> Forbund:
     """Everybody gives once more what they give for the year, or twice."""
-    document = draw(_several(beside=beside)(on))
-    money = document.contributions or ()
-    times = draw(st.integers(1, 2))
-    more = [c.replace(kind="extra", amount=c.amount * times) for c in money if c.year == on.year]
-    return document.replace(contributions=(*money, *more))
+    money = start.base.contributions or ()
+    times, year = start.number(1, 2), start.on.year
+    more = [c.replace(kind="extra", amount=c.amount * times) for c in money if c.year == year]
+    return start.base.replace(contributions=(*money, *more))
 
 
-@st.composite
-def _two_roles_beside_a_sum(draw: st.DrawFn, on: date) -> Forbund:
+def _two_roles_beside_a_sum(start: Start) -> Forbund:
     """The kommuner's sum, and what a kommun gives in both its roles, one of them in that sum."""
-    document = draw(_several(beside=True)(on))
-    money = document.contributions or ()
-    now = [c for c in money if c.year == on.year]
+    money, year = start.base.contributions or (), start.on.year
+    now = [c for c in money if c.year == year]
     kommuner = sum((c.amount for c in now if pool_of(c) == "kommun"), Decimal(0))
     both = sum((c.amount for c in now if c.payer == GOTLAND), Decimal(0))
     kept = [c for c in money if c not in now or not str(c.payer).startswith("kommun:")]
     more = [
-        Contribution(payer="kommuner", year=on.year, amount=kommuner),
-        Contribution(payer=GOTLAND, year=on.year, amount=both),
+        Contribution(payer="kommuner", year=year, amount=kommuner),
+        Contribution(payer=GOTLAND, year=year, amount=both),
     ]
-    return document.replace(contributions=(*kept, *more))
+    return start.base.replace(contributions=(*kept, *more))
 
 
-_POOLS: Final = (
-    ("FINSAM-5-2", "region", (1, 1)),
-    ("FINSAM-5-3", "kommun", (1, 1)),
-    ("FINSAM-5-5", "kommun", (1, 2)),
-    ("FINSAM-5-6", "region", (2, 1)),
+_ESF: Final = st.builds(
+    OtherIncome,
+    source=words(),
+    year=st.integers(2025, 2035),
+    amount=amounts(),
+    granted=st.none() | days(first=date(2014, 1, 1), last=date(2025, 3, 13)),
+    kind=st.sampled_from(["esf", "esf_plus"]),
 )
-"""The rules on pools, and how many regions, and kommuner in each, they have to do with."""
+_OUTSIDERS: Final = st.lists(external_actors(), min_size=1, max_size=2).map(tuple)
+_OWN_NEED: Final = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
 
 
-@st.composite
-def _with_esf(draw: st.DrawFn, on: date) -> Forbund:
-    document = draw(lawful_with(on, "other_income"))
-    esf = OtherIncome(
-        source=draw(words()),
-        year=draw(st.integers(2025, 2035)),
-        amount=draw(amounts()),
-        granted=draw(st.none() | days(first=date(2014, 1, 1), last=date(2025, 3, 13))),
-        kind=draw(st.sampled_from(["esf", "esf_plus"])),
-    )
-    return document.replace(other_income=(*(document.other_income or ()), esf))
-
-
-def _performed_by_outsiders(_base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
-    return st.fixed_dictionaries(
-        {
-            "performed_by": st.lists(external_actors(), min_size=1, max_size=2).map(tuple),
-            "payments": st.just(()),
-        }
-    )
-
-
-def _paying_for_own_needs(_base: Forbund) -> st.SearchStrategy[Mapping[str, object]]:
-    own_need = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
-    return own_need.map(lambda payment: {"payments": (payment,)})
-
-
-def _with_later_budgets(base: Forbund) -> Forbund:
+def _with_later_budgets(start: Start) -> Forbund:
     """Of the years to come alone."""
-    economy = base.economy or Economy()
     budgets = tuple(
         Budget(year=each.year + 2, adopted=each.adopted, adopted_by="styrelsen")
-        for each in economy.budgets or ()
+        for each in start.economy.budgets or ()
     )
-    return base.replace(economy=economy.replace(budgets=budgets))
+    return start.with_economy(budgets=budgets)
 
 
-def _with_later_ordning(base: Forbund, on: date) -> Forbund:
+def _with_later_ordning(start: Start) -> Forbund:
     """Of the days to come alone."""
-    *_, last = base.forbundsordningar or ()
-    return base.replace(forbundsordningar=(last.replace(applies_from=on + timedelta(days=1)),))
+    *_, last = start.base.forbundsordningar or ()
+    later = last.replace(applies_from=start.on + timedelta(days=1))
+    return start.bare().replace(forbundsordningar=(later,))
 
 
-@st.composite
-def _dissolved(draw: st.DrawFn, on: date, *, is_divided: bool) -> Forbund:
-    """It has ended, and all that is known of what was left is what one member got, or less."""
-    base = draw(lawful(on, only=("members",)))
-    member = draw(st.sampled_from([str(m.actor) for m in base.members]))
-    liquidation = Liquidation(final_accounts=on, divided=(PaidToMember(member=member),))
-    if not is_divided:
-        unknown = draw(st.sampled_from(["final_accounts", "divided"]))
-        liquidation = liquidation.replace(**{unknown: None})
-    return base.replace(dissolved=on - timedelta(days=1), economy=Economy(liquidation=liquidation))
+def _dissolved(start: Start) -> Forbund:
+    return start.base.replace(dissolved=start.on - timedelta(days=1))
 
 
-_BESIDE: Final = _several(beside=True)
-_BASES: Final[Mapping[str | tuple[str, str], tuple[_Base, ...]]] = {
-    "FINSAM-5-1": (_several(),),
-    ("FINSAM-5-1", "pool_not_named"): (_two_roles_beside_a_sum,),
-    ("FINSAM-5-1", "extra_money_unclear"): (_one_off("forsakringskassan"),),
-    **{rule: (_several(least=least),) for rule, _, least in _POOLS},
-    **{(rule, "pool_not_named"): (_BESIDE,) for rule, *_ in _POOLS},
-    **{
-        (rule, "extra_money_unclear"): (_one_off(pool, least=least),)
-        for rule, pool, least in _POOLS
-    },
-    "FINSAM-5-7": (partial(_twice, beside=False),),
-    ("FINSAM-5-7", "pool_not_named"): (partial(_twice, beside=True),),
-    "FINSAM-5A-1": (_several(gotland_alone=True),),
-    "FINSAM-6-2": (_with_esf,),
-    ("FINSAM-7-2", "not_known"): (insats_more(_paying_for_own_needs),),
-    ("FINSAM-7-5", "not_known"): (insats_more(_paying_for_own_needs, individual=True),),
-    ("FINSAM-7-3", "not_known"): (insats_more(_performed_by_outsiders, individual=True),),
-    ("FINSAM-8-1", "not_listed"): (
-        lambda on: lawful(on, only=("forbundsordningar",)).map(partial(_with_later_ordning, on=on)),
-    ),
-    ("FINSAM-9-21", "not_known"): (partial(_dissolved, is_divided=False),),
-    ("FINSAM-9-21", "not_listed"): (partial(_dissolved, is_divided=True),),
-    ("FINSAM-19A-1", "not_listed"): (lambda on: breaking("FINSAM-19A-1", on=on),),
-    ("FINSAM-19A-3", "not_listed"): (lambda on: breaking("FINSAM-19A-3", on=on),),
-    ("FINSAM-27-2", "not_listed"): (lambda on: breaking("FINSAM-27-2", on=on),),
-    "FINSAM-9-19": (
-        lambda on: lawful_with(
-            on,
-            "agreements",
-            "forbundsordningar",
-            gotland_alone=False,
-            beside=False,
-            least=(1, 2),
-        ),
-    ),
-    **{rule: (base,) for rule, base in GOVERNANCE_TO_ASK.items()},
-    **{rule: (base,) for rule, base in economy_to_ask(lawful_with).items()},
-    ("FINSAM-23-1", "not_known"): (lambda on: lawful_with(on, "economy.budgets"),),
-    ("FINSAM-23-1", "not_listed"): (
-        lambda on: lawful_with(on, "economy.budgets").map(_with_later_budgets),
-    ),
-    "FINSAM-25-9": (
-        lambda on: lawful_with(on, "economy.audits").map(
-            lambda base: base.replace(dissolved=on - timedelta(days=1))
-        ),
-    ),
+def _liquidated(start: Start) -> Forbund:
+    """It has ended, and all that is known of what was left is what one member got."""
+    paid = (PaidToMember(member=start.one_of(start.members())),)
+    liquidation = Liquidation(final_accounts=start.on, divided=paid)
+    ended = _dissolved(start._replace(base=start.bare()))
+    return ended.replace(economy=Economy(liquidation=liquidation))
+
+
+def _partly_liquidated(start: Start) -> Forbund:
+    """It has ended, and of what was left even less is known."""
+    fact = start.one_of(["final_accounts", "divided"])
+    ended = _liquidated(start)
+    return start._replace(base=ended).with_economy(
+        liquidation=without(ended.economy and ended.economy.liquidation, (fact,))
+    )
+
+
+_POOLS: Final = {
+    "FINSAM-5-1": "forsakringskassan",
+    "FINSAM-5-2": "region",
+    "FINSAM-5-3": "kommun",
+    "FINSAM-5-5": "kommun",
+    "FINSAM-5-6": "region",
 }
-"""What to start from, for a rule or one of its reasons, where little that is lawful would do."""
+_PLACES: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = {
+    **{(rule, "pool_not_named"): {"gotland_alone": False, "beside": True} for rule in _POOLS},
+    ("FINSAM-5-1", "extra_money_unclear"): {"gotland_alone": False},
+    ("FINSAM-5-7", "pool_not_named"): {"gotland_alone": False, "beside": True},
+    ("FINSAM-5-7", "money_missing"): {"gotland_alone": False, "beside": False},
+}
+"""Where the members must be, for reasons that not all places which the rule can be open at have."""
+
+_TO_ASK: Final[Mapping[str | tuple[str, str], Ways]] = {
+    ("FINSAM-5-1", "pool_not_named"): _two_roles_beside_a_sum,
+    **{(rule, "extra_money_unclear"): _mostly_one_off(pool) for rule, pool in _POOLS.items()},
+    "FINSAM-5-7": _twice,
+    "FINSAM-6-2": lambda start: start.with_item(start.draw(_ESF)),
+    ("FINSAM-7-2", "not_known"): one_more(payments=st.tuples(_OWN_NEED)),
+    ("FINSAM-7-5", "not_known"): one_more(of=individual, payments=st.tuples(_OWN_NEED)),
+    ("FINSAM-7-3", "not_known"): one_more(of=individual, performed_by=_OUTSIDERS, payments=()),
+    ("FINSAM-8-1", "not_listed"): _with_later_ordning,
+    ("FINSAM-9-21", "not_known"): _partly_liquidated,
+    ("FINSAM-9-21", "not_listed"): _liquidated,
+    **{
+        (rule, "not_listed"): BREACHES[rule]
+        for rule in ("FINSAM-19A-1", "FINSAM-19A-3", "FINSAM-27-2")
+    },
+    **{rule: ways for each in (GOVERNANCE_TO_ASK, ECONOMY_TO_ASK) for rule, ways in each.items()},
+    ("FINSAM-23-1", "not_known"): _as_it_is,
+    ("FINSAM-23-1", "not_listed"): _with_later_budgets,
+    "FINSAM-25-9": _dissolved,
+}
+"""What to start from, for a rule or one of its reasons, where :func:`_to_ask` would not do."""

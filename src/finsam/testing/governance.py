@@ -27,8 +27,8 @@ from finsam.models.forbundsordning import (
     QualifiedMajority,
 )
 from finsam.models.money import SplitAgreement, SplitShare
-from finsam.testing.parts import some, words
-from finsam.validation.rules.board import APPOINTED_BY, AT_A_DISTANCE_FROM
+from finsam.testing.parts import dates, some, words
+from finsam.validation.rules.board import APPOINTED_BY, AT_A_DISTANCE_FROM, MAY_DECIDE
 from finsam.validation.subjects.seating import Seating
 
 POINTS: Final = tuple(PointsCovered.model_fields)
@@ -63,7 +63,7 @@ def lawful_ordningar(draw: st.DrawFn, of: Founded) -> tuple[Forbundsordning, ...
         "joint_auditors": draw(st.booleans()),
     }
     first = draw(_lawful_ordning(of, of.formed, founding=True)).replace(**term)
-    later = draw(st.none() | st.dates(of.formed + timedelta(days=1), max(of.on, _next(of.formed))))
+    later = draw(st.none() | dates(_next(of.formed), max(of.on, _next(of.formed))))
     if later is None:
         return (first,)
     return (first, draw(_lawful_ordning(of, later, founding=False)).replace(**term))
@@ -140,7 +140,7 @@ def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Boar
     months = ordning.board_term_months or LONGEST_TERM
     start = max(of.formed, _term_of(of.on, ordning.term_begins or "04-01", months))
     seats = draw(_lawful_seats(of, start))
-    ledamoter = sum(seat.role == "ledamot" and seat.end is None for seat in seats)
+    ledamoter = present_ledamoter(Board(seats=tuple(seats)))
     chair, *others = [n for n, each in enumerate(seats) if each.role == "ledamot" and not each.end]
     vice = others[: draw(st.integers(1, 2))]
     offices = {chair: "chair", **dict.fromkeys(vice, "vice_chair")}
@@ -152,36 +152,37 @@ def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Boar
             for number, seat in enumerate(seats)
         ),
         director_appointed_by="styrelsen",
-        delegations=draw(
-            some(
-                st.builds(
-                    Delegation,
-                    matters=words(),
-                    to=st.sampled_from(["ledamot", "ersattare", "tjansteman"]),
-                    reserved=st.just(frozenset()),
-                    decided=st.dates(of.formed, of.on),
-                    reported=st.just(value=True),
-                ),
-                most=1,
-            )
-        ),
-        goals_decided=(draw(st.dates(of.formed, of.on)),),
+        delegations=draw(some(lawful_delegations(of.formed, of.on), most=1)),
+        goals_decided=(draw(dates(of.formed, of.on)),),
         remote_decisions=(
             RemoteDecision(decided=start, states_extent=True, documented=True, sound_only=False),
         ),
-        meetings=draw(some(lawful_meetings(of, start, ledamoter), most=2)),
+        meetings=tuple(
+            draw(lawful_meeting(of.members, day, ledamoter))
+            for day in draw(some(dates(min(start, of.on), of.on), most=2))
+        ),
     )
 
 
-@st.composite
-def lawful_meetings(draw: st.DrawFn, of: Founded, first: date, ledamoter: int) -> Meeting:
-    """A meeting from a day to that of the question, with more than half of the ledamöter."""
-    day = draw(st.dates(min(first, of.on), of.on))
-    return draw(lawful_meeting_on(of, day, ledamoter))
+def lawful_delegations(first: date, last: date) -> st.SearchStrategy[Delegation]:
+    """Delegations that were decided on between two days (both included)."""
+    return st.builds(
+        Delegation,
+        matters=words(),
+        to=st.sampled_from(MAY_DECIDE),
+        reserved=st.just(frozenset()),
+        decided=dates(first, last),
+        reported=st.just(value=True),
+    )
+
+
+def present_ledamoter(board: Board) -> int:
+    """How many ledamöter a board has whose seat has no last day."""
+    return sum(seat.role == "ledamot" and seat.end is None for seat in board.seats or ())
 
 
 @st.composite
-def lawful_meeting_on(draw: st.DrawFn, of: Founded, day: date, ledamoter: int) -> Meeting:
+def lawful_meeting(draw: st.DrawFn, members: Sequence[str], day: date, ledamoter: int) -> Meeting:
     """A meeting on a day, with more than half of the ledamöter."""
     adjusted = day + timedelta(days=draw(st.integers(0, 14)))
     in_time = st.integers(0, 2).map(lambda by: adjusted + timedelta(days=by))
@@ -197,7 +198,7 @@ def lawful_meeting_on(draw: st.DrawFn, of: Founded, day: date, ledamoter: int) -
         adjusted=adjusted,
         announced=tuple(
             MemberDay(member=key, day=draw(in_time))
-            for key in of.members
+            for key in members
             if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}
         ),
     )
@@ -210,7 +211,7 @@ def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Econo
     days = {budget.adopted for budget in economy.budgets or () if budget.adopted} - met
     seating = Seating(board.seats or ())
     more = [
-        draw(lawful_meeting_on(of, day, seating.ledamoter(of.members, day)))
+        draw(lawful_meeting(of.members, day, seating.ledamoter(of.members, day)))
         for day in sorted(days)
         if (board.term_start or of.formed) <= day <= of.on
     ]
@@ -229,7 +230,7 @@ def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
                 for role in ("ledamot", "ersattare")
             )
             # The first in the order of call is the first to step in.
-            left = draw(st.none() | st.none() | st.dates(min(start, of.on), of.on))
+            left = draw(st.none() | st.none() | dates(min(start, of.on), of.on))
             if left is None or left == of.on or number > 1:
                 seats += [ledamot, ersattare]
             else:

@@ -1,6 +1,5 @@
 """The parts of a förbund: days, actors, amounts, insatser."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -18,8 +17,8 @@ from finsam.law.geography import (
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
 from finsam.models.actors import FORBUNDET, MEMBER_KEYS, ExternalActor
 from finsam.models.forbund import Member
-from finsam.models.insats import Aim, AreaPart, Focus, Insats, OwnAct, Payment, TargetGroup
-from finsam.models.money import Contribution, OtherIncome, SplitAgreement
+from finsam.models.insats import Aim
+from finsam.models.money import Contribution, SplitAgreement
 
 _T = TypeVar("_T")
 AIMS: Final[tuple[Aim, ...]] = get_args(Aim)
@@ -42,6 +41,11 @@ def days(
     known = [day for day in borders if first <= day <= last]
     anyhow = st.dates(first, last)
     return anyhow | st.sampled_from(known) if known else anyhow
+
+
+def dates(first: date, last: date) -> st.SearchStrategy[date]:
+    """Days from the first to the last (inclusive), the first of them the simplest."""
+    return st.integers(first.toordinal(), last.toordinal()).map(date.fromordinal)
 
 
 @cache
@@ -80,39 +84,6 @@ def amounts(*, most: int = 10**12 - 1) -> st.SearchStrategy[Decimal]:
     whole = st.integers(0, min(most, 10_000_000)) | st.integers(0, most)
     with_ore = st.integers(0, min(most, 10_000_000) * 100).map(lambda ore: Decimal(ore).scaleb(-2))
     return whole.map(Decimal) | with_ore
-
-
-@cache
-def insatser() -> st.SearchStrategy[Insats]:
-    """Insatser, lawful or not: with any of their facts unknown, or with every one known."""
-    return _insatser(known_or_not) | _insatser(lambda fact: fact)
-
-
-def _insatser(
-    or_not: Callable[[st.SearchStrategy[object]], st.SearchStrategy[object]],
-) -> st.SearchStrategy[Insats]:
-    return st.builds(
-        _insats,
-        name=words(),
-        kind=st.sampled_from(["individual", "structural"]),
-        focus=or_not(_subsets(Focus)),
-        decided=or_not(days()),
-        period=st.tuples(or_not(days()), or_not(days())),
-        until_further_notice=or_not(st.booleans()),
-        target_group=or_not(_target_groups()),
-        aims=or_not(_subsets(Aim)),
-        principal=or_not(actors()),
-        cooperating=or_not(some(actors())),
-        performed_by=or_not(some(actors())),
-        within_joint_responsibility=or_not(st.booleans()),
-        forbundet_does=or_not(_subsets(OwnAct)),
-        payments=or_not(some(_payments())),
-        area=or_not(some(area_parts())),
-        agreement=or_not(st.booleans()),
-        agreement_signed=or_not(days()),
-        evaluated=or_not(st.booleans()),
-        ref=or_not(words()),
-    )
 
 
 def contributions(
@@ -157,10 +128,6 @@ def some(
     return st.lists(strategy, min_size=least, max_size=most).map(tuple)
 
 
-def _subsets(of: object) -> st.SearchStrategy[frozenset[str]]:
-    return st.frozensets(st.sampled_from(get_args(of)))
-
-
 def _ordered(pair: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
     first, last = pair
     return (last, first) if first and last and last < first else pair
@@ -187,52 +154,6 @@ def member(actor: str | ExternalActor, joined: date | None, left: date | None) -
     return Member(actor=actor, joined=joined, left=left)
 
 
-@cache
-def _target_groups() -> st.SearchStrategy[TargetGroup]:
-    ages = st.lists(known_or_not(st.integers(0, 100)), min_size=2, max_size=2)
-    return st.builds(
-        lambda need, needs_from, ages: TargetGroup(
-            needs_coordinated_rehabilitation=need,
-            needs_from=needs_from,
-            age_from=min(ages) if None not in ages else ages[0],
-            age_to=max(ages) if None not in ages else ages[1],
-        ),
-        known_or_not(st.booleans()),
-        known_or_not(_subsets_of_kinds()),
-        ages,
-    )
-
-
-@cache
-def _subsets_of_kinds() -> st.SearchStrategy[frozenset[str]]:
-    return st.frozensets(st.sampled_from([kind.value for kind in PartyKind]))
-
-
-@cache
-def _payments() -> st.SearchStrategy[Payment]:
-    what = get_args(get_args(Payment.model_fields["what"].annotation)[0])
-    return st.builds(
-        Payment,
-        to=actors(),
-        amount=known_or_not(amounts()),
-        what=known_or_not(st.sampled_from(what)),
-        ref=known_or_not(words()),
-    )
-
-
-@cache
-def area_parts() -> st.SearchStrategy[AreaPart]:
-    """Parts of an area: kommuner, whole or not, always or for a while."""
-    return st.builds(
-        lambda kommun, part, period: AreaPart(
-            kommun=kommun, part=part, joined=period[0], left=period[1]
-        ),
-        st.sampled_from(KOMMUNER_IN_REGIONS) | st.just(GOTLAND),
-        known_or_not(words()),
-        periods(),
-    )
-
-
 def everybody_pays(parties: list[str], year: int) -> st.SearchStrategy[tuple[Contribution, ...]]:
     """Small sums, of which some happen to keep the shares."""
     return st.tuples(
@@ -248,19 +169,6 @@ def everybody_pays(parties: list[str], year: int) -> st.SearchStrategy[tuple[Con
             for key in parties
             if key != "arbetsformedlingen"
         )
-    )
-
-
-@cache
-def other_income() -> st.SearchStrategy[OtherIncome]:
-    """Money from elsewhere, of any kind."""
-    return st.builds(
-        OtherIncome,
-        source=words(),
-        year=st.integers(2004, 2035),
-        amount=known_or_not(amounts()),
-        granted=known_or_not(days()),
-        kind=st.sampled_from(get_args(OtherIncome.model_fields["kind"].annotation)),
     )
 
 
@@ -291,15 +199,6 @@ def agreements(draw: st.DrawFn, parties: list[str], year: int) -> tuple[SplitAgr
         if draw(st.booleans()):
             made.append(SplitAgreement.model_validate(agreement))
     return tuple(made)
-
-
-def _insats(period: tuple[object, object], **known: object) -> Insats:
-    start, end = period
-    if isinstance(start, date) and isinstance(end, date):
-        start, end = min(start, end), max(start, end)
-    if end is not None and known["until_further_notice"]:
-        known["until_further_notice"] = False
-    return Insats.model_validate({**known, "start": start, "end": end})
 
 
 def contribution(payer: str | ExternalActor, pool: str | None, **known: object) -> Contribution:

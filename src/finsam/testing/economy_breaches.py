@@ -1,0 +1,362 @@
+"""Förbund that break one rule of 20–28 §§, in each way that it can be broken."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from hypothesis import strategies as st
+
+from finsam.law.terms import LONGEST_NOTICE, annual_report_day, budget_day, next_weekday
+from finsam.models.economy import Audit, Auditor, Budget
+from finsam.models.forbund import Forbund, Member
+from finsam.models.forbundsordning import PointsCovered
+from finsam.testing.changes import Changes, Start, Way, Ways, one_more
+from finsam.testing.economy import lawful_audits, lawful_budgets, lawful_reports, local_auditor
+from finsam.testing.parts import KOMMUNER_IN_REGIONS, STATE, external_actors
+from finsam.validation.subjects.board import last_day_to_announce
+
+_DAY: Final = timedelta(days=1)
+_FIRST_REPORT: Final = 2019
+"""The first financial year of which the wording of 24 § is known."""
+
+
+def _ordered(base: Forbund, **changes: object) -> Forbund:
+    """The förbundsordningar, changed alike."""
+    ordningar = base.forbundsordningar or ()
+    return base.replace(forbundsordningar=tuple(each.replace(**changes) for each in ordningar))
+
+
+def _stranger(start: Start) -> str:
+    mine = start.members("kommun:")
+    return start.one_of([key for key in KOMMUNER_IN_REGIONS if key not in mine])
+
+
+def _local(start: Start) -> tuple[str, ...]:
+    return tuple(key for key in start.members() if key not in STATE)
+
+
+def _archive(start: Start) -> Forbund:
+    """That of a kommun that is no member, alone or beside a member's."""
+    outsider, mine = _stranger(start), start.members("kommun:")[0]
+    return start.with_economy(archive_authorities=start.one_of([(outsider,), (mine, outsider)]))
+
+
+def _announced(start: Start, budget: Budget) -> Changes:
+    """The proposal was on the website later than the meeting was announced, or never."""
+    announced = min(budget.announced or start.on, start.on)
+    if start.chance():
+        return {"announced": announced, "on_website": False, "on_website_from": None}
+    later = announced + timedelta(days=start.number(1, 90))
+    return {"announced": announced, "on_website_from": later}
+
+
+def _announced_in_time(start: Start, budget: Budget) -> Changes:
+    """The meeting has been announced, and the proposal was on the website before that."""
+    announced = min(budget.announced or start.on, start.on)
+    since = announced - timedelta(days=start.number(0, 10))
+    return {"announced": announced, "on_website_from": since}
+
+
+def _no_budget(start: Start) -> Forbund:
+    """None for the year of the day."""
+    budgets = start.economy.budgets or ()
+    return start.with_economy(budgets=tuple(b for b in budgets if b.year != start.on.year))
+
+
+def _budget_in_december(start: Start, budget: Budget) -> Changes:
+    late = next_weekday(budget_day(budget.year)) + timedelta(days=start.number(1, 300))
+    return {"adopted": late}
+
+
+def _adopted_by(start: Start, _budget: Budget) -> Changes:
+    return {"adopted_by": start.one_of(["other", "members"] if start.base.formed else ["other"])}
+
+
+def _first_budget(start: Start) -> Forbund:
+    """Somebody else than the members adopted the budget of the year in which it was formed."""
+    budget = start.draw(lawful_budgets(start.formed.year))
+    by = start.one_of(["styrelsen", "other"])
+    return start.with_item(budget.replace(adopted=start.formed, adopted_by=by))
+
+
+def _newly_formed(start: Start, formed: date, **economy: object) -> Forbund:
+    """Formed on a day, with auditors that were appointed then; of its order nothing is known."""
+    auditors = start.economy.auditors
+    if auditors is not None:
+        auditors = tuple(each.replace(appointed=formed) for each in auditors)
+    new = start.base.replace(formed=formed, forbundsordningar=None, board=None)
+    return start._replace(base=new).with_economy(**{"auditors": auditors, **economy})
+
+
+def _young(start: Start) -> Forbund:
+    """Formed some weeks ago, but after the last day for the budget of the year."""
+    on = start.on
+    first = max(on - timedelta(days=60), budget_day(on.year) + _DAY)
+    formed = start.day(first, on - timedelta(days=8))
+    budgets = []
+    for year in (on.year, on.year + 1):
+        budget = start.draw(lawful_budgets(year))
+        if budget_day(year) < formed:
+            theirs = {"adopted_by": "members", "announced": formed, "on_website_from": formed}
+            budget = budget.replace(adopted=formed, **theirs)
+        budgets.append(budget)
+    # What was done before the formation was done by nobody.
+    no_audits = () if start.economy.audits else None
+    return _newly_formed(
+        start, formed, budgets=tuple(budgets), annual_reports=None, audits=no_audits
+    )
+
+
+def _no_first_budget(start: Start) -> Forbund:
+    """The members adopted none when the förbund was formed."""
+    young = start._replace(base=_young(start))
+    budgets = young.economy.budgets or ()
+    return young.with_economy(budgets=tuple(b for b in budgets if b.adopted_by == "styrelsen"))
+
+
+def _young_with_auditors(start: Start) -> Forbund:
+    """Formed lately, with everybody's auditors from the start."""
+    formed = start.day(max(start.on - timedelta(days=60), start.first), start.on)
+    return _newly_formed(start, formed, budgets=None, annual_reports=None, audits=None)
+
+
+def _beyond(start: Start) -> Forbund:
+    """A credit that the förbundsordning, which sets limits, does not allow."""
+    ordningar = tuple(
+        each.replace(covers=(each.covers or PointsCovered()).replace(credit_limits=True))
+        for each in start.base.forbundsordningar or ()
+    )
+    limited = start._replace(base=start.base.replace(forbundsordningar=ordningar))
+    return one_more(within_forbundsordning=False)(limited)
+
+
+def _late_report(start: Start) -> Forbund:
+    """A report after its day, or none."""
+    year = start.on.year - 1
+    due = next_weekday(annual_report_day(date(year, 12, 31)))
+    old = start.base.formed is None or start.base.formed.year < year
+    if old and start.on > due and year >= _FIRST_REPORT and start.chance():
+        return start.with_economy(annual_reports=())
+    this_year = next_weekday(annual_report_day(date(start.on.year, 12, 31)))
+    return one_more(drawn_up=this_year + timedelta(days=start.number(1, 300)))(start)
+
+
+def _reported_before(start: Start) -> Forbund:
+    """The årsredovisning of a year whose day for it has passed."""
+    year = max(start.on.year - 2, _FIRST_REPORT)
+    return start.with_item(start.draw(lawful_reports(year)).replace(year_end=None))
+
+
+def _no_auditor(start: Start) -> Forbund:
+    """One of those who formed the förbund never had any."""
+    auditors = list(start.economy.auditors or ())
+    del auditors[start.number(0, len(auditors) - 1)]
+    return start.with_economy(auditors=tuple(auditors))
+
+
+def _state_auditors(start: Start) -> Forbund:
+    """An auditor each, or two together."""
+    state, *local = start.economy.auditors or ()
+    if start.chance():
+        both = [state, state]
+    else:
+        both = [state.replace(for_members=(key,)) for key in state.for_members]
+    return start.with_economy(auditors=(*both, *local))
+
+
+def _wrong_body(start: Start, _auditor: Auditor) -> Changes:
+    """A kommun's board appointed, or fullmäktige the state's auditor, who has yet to begin."""
+    bodies = ["styrelse", "namnd", "arbetsformedlingen", "other"]
+    if start.chance():
+        return {"appointed_by": start.one_of([*bodies, "forsakringskassan"])}
+    by = start.one_of([*bodies, "fullmaktige"])
+    return {"for_members": STATE, "appointed_by": by, "start": date.max}
+
+
+def _joint(start: Start) -> Forbund:
+    """Joint auditors where the förbundsordning knows none, or one with the state."""
+    local = _local(start)
+    extra = local_auditor(local, start.on).replace(start=date.max)
+    if start.chance():
+        return start.with_item(extra.replace(for_members=("forsakringskassan", *local)))
+    state, *others = start.economy.auditors or ()
+    own = [local_auditor((key,), others[0].appointed or start.on) for key in local]
+    return _ordered(start.with_economy(auditors=(state, *own, extra)), joint_auditors=False)
+
+
+def _agreed_on(start: Start) -> Forbund:
+    """Kommuner and regioner have joint auditors, by their förbundsordning."""
+    state, *_ = start.economy.auditors or ()
+    auditors = (state, local_auditor(_local(start), state.appointed or start.on))
+    return _ordered(start.with_economy(auditors=auditors), joint_auditors=True)
+
+
+def _by(newly_elected: bool) -> Way:  # noqa: FBT001  the answer to a yes-or-no question
+    """Appointed after an election, by the fullmäktige that were elected in it or by the old."""
+
+    def change(start: Start, _auditor: Auditor) -> Changes:
+        year = start.one_of([2022, 2026, 2030])
+        return {
+            "by_newly_elected": newly_elected,
+            "appointed": start.day(date(year, 10, 15), date(year, 12, 31)),
+            "start": start.day(date(year + 1, 1, 1), date(year + 1, 12, 31)),
+        }
+
+    return one_more(change)
+
+
+def _appointed_late(start: Start) -> Forbund:
+    """A förbund that is formed on the day, and an auditor who was not there yet."""
+    on = start.on
+    years = [year for year in (on.year, on.year + 1) if budget_day(year) < on]
+    budgets = [
+        start.draw(lawful_budgets(year)).replace(adopted=on, adopted_by="members") for year in years
+    ]
+    new = start._replace(base=_newly_formed(start, on, budgets=tuple(budgets)))
+    auditors = list(new.economy.auditors or ())
+    late = start.number(0, len(auditors) - 1)
+    appointed = on + timedelta(days=start.number(1, 90))
+    auditors[late] = auditors[late].replace(appointed=appointed)
+    return new.with_economy(auditors=tuple(auditors))
+
+
+def _wrong_payer(start: Start) -> Forbund:
+    """An outsider pays; or a member where the förbund should, or the reverse."""
+    by_members = start.chance()
+    paid = tuple(
+        each.replace(paid_by=each.for_members[0] if by_members else "forbundet")
+        for each in start.economy.auditors or ()
+    )
+    order = "members" if by_members else "forbundet"
+    base = _ordered(start.with_economy(auditors=paid), auditors_paid_by=order)
+    kommun = start.one_of(start.members("kommun:"))
+    extra = local_auditor((kommun,), start.on).replace(start=date.max)
+    if start.chance():
+        extra = extra.replace(for_members=STATE, appointed_by="forsakringskassan")
+    wrong = ["forbundet"] if by_members else [kommun, "forsakringskassan"]
+    if by_members and extra.for_members == STATE:
+        wrong.append(kommun)
+    payer = start.draw(external_actors() | st.sampled_from(wrong))
+    return start._replace(base=base).with_item(extra.replace(paid_by=payer))
+
+
+def _not_announced(start: Start, audit: Audit) -> Changes:
+    """One announced after the second day, or not at all though that has passed."""
+    adjusted = (audit.minutes_adjusted or date.min) - timedelta(days=12)
+    announced = [each.replace(day=adjusted) for each in audit.minutes_announced or ()]
+    number = start.number(0, len(announced) - 1)
+    if start.chance():
+        late = last_day_to_announce(adjusted) + timedelta(days=start.number(1, 90))
+        announced[number] = announced[number].replace(day=late)
+    else:
+        del announced[number]
+    return {"minutes_adjusted": adjusted, "minutes_announced": tuple(announced)}
+
+
+def _handed_over(start: Start) -> Forbund:
+    """The audit of the year before last is reported, handed over and announced long since."""
+    reported = max(start.on - timedelta(days=60), start.first)
+    audit = start.draw(lawful_audits(start.members(), reported, reported))
+    return start.with_item(audit)
+
+
+def _not_discharged(start: Start, audit: Audit) -> Changes:
+    """Some members have yet to decide on ansvarsfrihet."""
+    decided = audit.discharge or ()
+    return {"discharge": decided[start.number(1, len(decided)) :]}
+
+
+def _leaving(start: Start, base: Forbund, notice: timedelta) -> Forbund:
+    """A member is to leave at the end of the next year, after some time of notice."""
+    left = date(start.on.year + 1, 12, 31)
+    members = list(base.members)
+    number = start.number(0, len(members) - 1)
+    members[number] = members[number].replace(left=left, notice_given=left - notice)
+    return base.replace(members=tuple(members))
+
+
+def _left_early(start: Start) -> Forbund:
+    """A member that left before the years with contributions, or one that is to leave."""
+    months = start.draw(st.integers(12, 48).map(lambda months: min(months, LONGEST_NOTICE)))
+    base = _ordered(start.base, notice_months=months)
+    notice = timedelta(days=start.number(0, 300))
+    first_year = min((given.year for given in base.contributions or ()), default=start.on.year)
+    before_all = date(first_year - 1, 12, 31)
+    if start.formed > before_all or start.chance():
+        return _leaving(start, base, notice)
+    # Of a time before the förbund there is no förbundsordning.
+    given = max(before_all - notice, start.formed)
+    gone = Member(actor=_stranger(start), left=before_all, notice_given=given)
+    # It may have had to adopt the förbundsordning, and minutes are announced with it, too.
+    board = base.board and base.board.replace(meetings=())
+    founding = _ordered(base, adopted=None).forbundsordningar or ()
+    return base.replace(members=(*base.members, gone), board=board, forbundsordningar=founding[:1])
+
+
+def _leaving_lawfully(start: Start) -> Forbund:
+    """A member is to leave after a time of notice that is ordered, and shorter than three years."""
+    base = _ordered(start.base, notice_months=start.number(0, 12))
+    return _leaving(start, base, timedelta(days=start.number(370, 390)))
+
+
+ECONOMY_BREACHES: Final[Mapping[str, Ways]] = {
+    "FINSAM-20-1": _archive,
+    "FINSAM-21-1": (
+        one_more(financing=False),
+        one_more(expected_position=False),
+        one_more(financial_goals=False),
+        one_more(activity_plan=False),
+    ),
+    "FINSAM-21-2": (
+        one_more(plan_years=st.integers(0, 2)),
+        one_more(lambda _start, budget: {"plan_first_year": budget.year - 1}),
+    ),
+    "FINSAM-21-5": one_more(_announced),
+    "FINSAM-21-6": one_more(financing_stated=False),
+    "FINSAM-21-7": one_more(kind="pledge", customary=None, within_forbundsordning=None),
+    "FINSAM-21-8": one_more(kind="borgen", customary=None, within_forbundsordning=None),
+    "FINSAM-21-9": one_more(customary=False, within_forbundsordning=st.booleans()),
+    "FINSAM-21-10": _beyond,
+    "FINSAM-23-1": (_no_budget, one_more(_budget_in_december)),
+    "FINSAM-23-2": one_more(members_consulted=False),
+    "FINSAM-23-3": one_more(_adopted_by),
+    "FINSAM-23-4": (_first_budget, _no_first_budget),
+    "FINSAM-24-1": _late_report,
+    "FINSAM-24-2": one_more(accounting_act=st.sampled_from(["older", "other"])),
+    "FINSAM-25-1": _no_auditor,
+    "FINSAM-25-2": _state_auditors,
+    "FINSAM-25-3": one_more(_wrong_body),
+    "FINSAM-25-4": _joint,
+    "FINSAM-25-5": one_more(eligible=False),
+    "FINSAM-25-6": _by(newly_elected=False),
+    "FINSAM-25-7": _appointed_late,
+    "FINSAM-25-8": _wrong_payer,
+    "FINSAM-26-2": one_more(recommends="nothing"),
+    "FINSAM-26-3": one_more(_not_announced),
+    "FINSAM-27-1": lambda start: _ordered(
+        start.base, notice_months=start.number(LONGEST_NOTICE + 1, 1200)
+    ),
+    "FINSAM-27-2": _left_early,
+}
+"""The rules of 20–28 §§ that can be broken on their own, and how."""
+
+
+ECONOMY_TO_ASK: Final[Mapping[str, Ways]] = {
+    "FINSAM-21-5": one_more(_announced_in_time),
+    "FINSAM-23-1": _young,
+    "FINSAM-23-3": _young,
+    "FINSAM-23-4": _young,
+    "FINSAM-24-1": _reported_before,
+    "FINSAM-25-4": _agreed_on,
+    "FINSAM-25-6": _by(newly_elected=True),
+    "FINSAM-25-7": _young_with_auditors,
+    "FINSAM-26-1": _handed_over,
+    "FINSAM-26-2": _handed_over,
+    "FINSAM-26-3": _handed_over,
+    "FINSAM-26-4": one_more(_not_discharged),
+    "FINSAM-27-2": _leaving_lawfully,
+}
+"""What has the facts without which a rule is open, where one lawful item more has not.
+
+All of it is lawful.
+"""
