@@ -12,9 +12,10 @@ import pytest
 from pydantic import BaseModel
 
 from finsam import Forbund, Seat
+from finsam.models import workbook
 from finsam.models.base import Model
-from finsam.models.errors import model_in
-from finsam.models.words import words, words_along
+from finsam.models.errors import MALFORMED, model_in
+from finsam.models.words import table, words, words_along
 
 MODELS = {
     model.__name__: model
@@ -111,3 +112,15 @@ def test_a_field_is_worded_by_the_model_that_it_stands_in() -> None:
 def test_the_table_is_read_when_somebody_asks() -> None:
     program = "import finsam, sys; finsam.check; assert 'tomllib' not in sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_what_sheets_say_is_said_in_both_languages_and_somewhere() -> None:
+    sheets = table("sheets")
+    source = inspect.getsource(workbook)
+    for name, said in sheets["workbook"].items():
+        assert len(set(said)) == len(said) == 2
+        assert re.search(rf"_say\([^)]*[\"']{name}[\"']", source)
+    kinds = [kind for each in sheets["cell"] for kind in each["kinds"]]
+    assert len(set(kinds)) == len(kinds)
+    assert {kind for kind in kinds if not kind.endswith("_type")} <= MALFORMED.keys()
+    assert all(len(set(each["said"])) == 2 for each in sheets["cell"])

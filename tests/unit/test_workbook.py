@@ -207,6 +207,26 @@ class TestWhatCannotBeUsed:
         (line,) = errors_of(book)
         assert line.startswith("arket Bidrag, rad 4, kolumn Belopp *: formeln har inget värde")
 
+    @pytest.mark.parametrize("number", [0, 10**9, 123456.5e3])
+    def test_a_number_that_is_no_day(self, number: float) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Medlemmar"]
+        heads = {cell.value: cell.column_letter for cell in page[1]}
+        page[f"{heads['joined']}4"] = number
+        page[f"{heads['joined']}4"].number_format = "yyyy-mm-dd"
+        (line,) = errors_of(book)
+        assert line.startswith("arket Medlemmar, rad 4, kolumn ")
+        assert line.endswith(": en dag skrivs 2026-03-01")
+
+    def test_what_is_neither_yes_nor_no_of_a_list(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Fullständiga listor"]
+        (line,) = [row[0].row for row in page.iter_rows() if row[0].value == "complete=board.seats"]
+        page[f"C{line}"] = "kanske"
+        (told,) = errors_of(book)
+        assert told.startswith(f"arket Fullständiga listor, rad {line}, kolumn Styrelse: platser")
+        assert told.endswith(": här ska stå ja eller nej")
+
     @pytest.mark.parametrize(
         "content", [b"", b"x", b"PK\x03\x04", (ROOT / "mkdocs.yml").read_bytes()]
     )

@@ -5,7 +5,6 @@ Everything follows from the fields of the models: a field added to a model is a 
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -13,7 +12,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -35,6 +33,7 @@ from finsam.law.parties import STATE_NAMES, member_key
 from finsam.law.text import Lang, Text
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, _Actor
 from finsam.models.base import Model
+from finsam.models.words import table
 
 
 class Kind(StrEnum):
@@ -80,6 +79,7 @@ def columns(model: type[Model]) -> tuple[Column, ...]:
     return tuple(c for name, f in fields if not f.exclude for c in _columns(model, name, f))
 
 
+@cache
 def tables(model: type[Model], way: str = "") -> dict[str, type[Model]]:
     """The lists of models in a model, however deep, by dotted name, with the model of the items."""
     found: dict[str, type[Model]] = {}
@@ -88,6 +88,11 @@ def tables(model: type[Model], way: str = "") -> dict[str, type[Model]]:
             found[f"{way}{column.name}"] = column.model
             found |= tables(column.model, f"{way}{column.name}.")
     return found
+
+
+def nested(model: type[Model], name: str) -> list[str]:
+    """The lists that a list of a model stands in, the outermost first, by dotted name."""
+    return [outer for outer in tables(model) if name.startswith(f"{outer}.")]
 
 
 class _Leaf(NamedTuple):
@@ -182,7 +187,7 @@ def _write_one(column: Column, value: object, lang: Lang | None) -> Cell:
         said = f"({about})" if value.name is None else f"{value.name} ({about})"
         return said if _same(read(column, said), value) else _json(value)
     if isinstance(value, bool) and lang:
-        return _YES_NO[value].get(lang)
+        return YES_NO[value].get(lang)
     if isinstance(value, str):
         return (
             f'"{value}"'
@@ -205,8 +210,7 @@ def word(column: Column, value: str, lang: Lang | None) -> str:
 @cache
 def _words() -> dict[str, Text]:
     """What people call each value of the closed choices of a document."""
-    table = files("finsam.models").joinpath("choices.toml").read_text(encoding="utf-8")
-    return {value: Text(*said) for value, said in tomllib.loads(table).items()}
+    return {value: Text(*said) for value, said in table("choices").items()}
 
 
 def _word(value: str, lang: Lang | None) -> str:
@@ -357,7 +361,7 @@ def _flag(_: Column, cell: object, __: int) -> object:
     return _FLAGS.get(cell.casefold(), cell) if isinstance(cell, str) else cell
 
 
-_YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
+YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
 _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
 
 

@@ -3,16 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text, listing
-from finsam.models.base import Model
-from finsam.models.cells import UNKNOWN, Column, Kind, columns, plain, read, tables, word, write
-from finsam.models.errors import explain_error
-from finsam.models.words import words
+from finsam.models.actors import ExternalActor
+from finsam.models.base import Loc, Model
+from finsam.models.cells import (
+    UNKNOWN,
+    Column,
+    Kind,
+    columns,
+    nested,
+    plain,
+    read,
+    tables,
+    word,
+    write,
+)
+from finsam.models.errors import explain_error, model_in
+from finsam.models.words import table, words
 
 Row: TypeAlias = dict[str, Any]
 """A row by column: strings, integers, amounts, dates, booleans and None."""
@@ -56,16 +68,16 @@ class RowError(NamedTuple):
 
 def _explain(same: Sequence[RowError], lang: Lang) -> str:
     """What is wrong in the same way in some rows, said once."""
-    first = same[0]
-    numbers = sorted({error.row for error in same})
-    name = Text("rad", "row") if len(numbers) == 1 else Text("rader", "rows")
-    where = [f"{Text('arket', 'sheet').get(lang)} {first.sheet}"] if first.sheet else []
-    if first.row:
-        where.append(f"{name.get(lang)} {listing(_spans(numbers), lang)}")
-    if first.column:
-        where.append(f"{Text('kolumn', 'column').get(lang)} {first.column}")
+    first, numbers = same[0], sorted({error.row for error in same})
+    row = Text("rad", "row") if len(numbers) == 1 else Text("rader", "rows")
+    where = [
+        (Text("arket", "sheet"), first.sheet),
+        (row, listing(_spans(numbers), lang) if first.row else ""),
+        (Text("kolumn", "column"), first.column),
+    ]
+    place = ", ".join(f"{name.get(lang)} {said}" for name, said in where if said)
     shown = f" ({_HOLDS.get(lang)} {first.cell})" if first.cell else ""
-    return f"{', '.join(where)}{': ' if where else ''}{first.what.get(lang)}{shown}"
+    return f"{place}{': ' if place else ''}{first.what.get(lang)}{shown}"
 
 
 _HOLDS: Final = Text("i cellen står", "the cell holds")
@@ -73,13 +85,13 @@ _HOLDS: Final = Text("i cellen står", "the cell holds")
 
 def _spans(numbers: Iterable[int]) -> list[str]:
     """Numbers in rising order as spans: 2–4, 7."""
-    spans: list[tuple[int, int]] = []
+    spans: list[list[int]] = []
     for number in numbers:
-        if spans and number <= spans[-1][1] + 1:
-            spans[-1] = (spans[-1][0], number)
+        if spans and number <= spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
         else:
-            spans.append((number, number))
-    return [str(a) if a == b else f"{a}–{b}" for a, b in spans]
+            spans.append([number])
+    return ["–".join(map(str, span)) for span in spans]
 
 
 class MalformedRows(ValueError):  # noqa: N818  names the condition, like ViolationsFound
@@ -110,6 +122,100 @@ class MalformedRows(ValueError):  # noqa: N818  names the condition, like Violat
         return self.explain("en")
 
 
+class Place(NamedTuple):
+    """Where something stands in a table.
+
+    Attributes:
+        row: the number of the row.
+        column: the heading of the column; empty for the whole row.
+        sheet: the sheet, in a workbook.
+        cell: the cell, in a workbook: ``"B4"``.
+    """
+
+    row: int
+    column: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+    def error(self, what: Text, shown: str = "") -> RowError:
+        """An error here."""
+        return RowError(self.row, self.column, what, shown, self.sheet)
+
+
+class Given(NamedTuple):
+    """What is known of a cell, or of a whole row.
+
+    Attributes:
+        place: where it stands.
+        column: the column of the cell.
+        cell: what it holds; None if it is empty.
+        shown: the same, where that may be shown.
+    """
+
+    place: Place
+    column: Column | None = None
+    cell: object = None
+    shown: str = ""
+
+
+class Draft:
+    """What cells say, for a model to validate, and where each of them stands.
+
+    Attributes:
+        said: the document, or the item, as it is written in JSON.
+        given: the cell of each field, and the row of each item, by place in the document.
+    """
+
+    def __init__(self) -> None:
+        self.said: dict[str, Any] = {}
+        self.given: dict[Loc, Given] = {}
+
+    def say(
+        self, item: dict[str, Any], at: Loc, column: Column, given: Given, unit: int = 1
+    ) -> None:
+        """Read a cell of a column into the item that it is of, which stands at a place."""
+        said: Any = item
+        *outer, last = column.name.split(".")
+        self.given[(*at, *outer, last)] = given
+        if given.cell is None:
+            return
+        for step in outer:
+            # What is not known of a model in an item still says that there is one.
+            said = said.setdefault(step, {})
+            if not isinstance(said, dict):
+                return
+        value = read(column, given.cell, unit)
+        if value is not None:
+            said[last] = value
+
+    def nearest(self, loc: Loc) -> Given | None:
+        """The cell of a field, or the row that it is in."""
+        found = (self.given[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in self.given)
+        return next(found, None)
+
+    def errors(self, error: ValidationError, row: int = 0) -> Iterator[RowError]:
+        """What is wrong, each in its cell; what no cell says is wrong in the row."""
+        for one in error.errors():
+            somewhere = Given(Place(row, ".".join(map(str, one["loc"]))))
+            given = self.nearest(one["loc"]) or somewhere
+            yield given.place.error(_explained(one, given.column), given.shown)
+
+
+def _explained(error: ErrorDetails, column: Column | None) -> Text:
+    """What is wrong with a cell of a column, by what pydantic says of it."""
+    if error["type"] == "literal_error" and column and len(column.choices) > 1:
+        sv, en = (listing([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
+        return Text(f"här ska stå något av {sv}", f"this should be one of {en}")
+    plain = wrong_cells().get(error["type"])
+    return plain or Text(*(explain_error(error, lang) for lang in _BOTH))
+
+
+@cache
+def wrong_cells() -> Mapping[str, Text]:
+    """What is wrong with a cell, by type of error, where a document in JSON is told otherwise."""
+    return {kind: Text(*each["said"]) for each in table("sheets")["cell"] for kind in each["kinds"]}
+
+
 class How(NamedTuple):
     """How a table is read; :meth:`finsam.Forbund.with_records` says what each means."""
 
@@ -127,12 +233,20 @@ def records(document: Model, collection: str) -> list[Row]:
     Raises:
         ValueError: there is no such collection, or it is null.
     """
-    model = model_of(type(document), collection)
-    names = [*_numbers(document, collection), *(column.name for column in columns(model))]
-    return [
-        {name: row.get(name) for name in names}
-        for row in _rows(document, collection.split("."), {})
-    ]
+    model, numbers = model_of(type(document), collection), _numbers(type(document), collection)
+    found: Any = document
+    for step in collection.split("."):
+        found = getattr(found, step)
+        if found is None:
+            raise ValueError(f"{step} is null, so there are no rows to give")
+        if isinstance(found, tuple):
+            break
+    names = [*numbers, *(column.name for column in columns(model))]
+    rows = (
+        dict(zip(numbers, at, strict=False)) | row_of(item)
+        for at, item in items_of(document, collection)
+    )
+    return [{name: row.get(name) for name in names} for row in rows]
 
 
 def model_of(document: type[Model], collection: str) -> type[Model]:
@@ -148,34 +262,33 @@ def model_of(document: type[Model], collection: str) -> type[Model]:
     return known[collection]
 
 
-def _numbers(document: Model, collection: str) -> list[str]:
+def _numbers(document: type[Model], collection: str) -> list[str]:
     """The columns that number the items that a nested row stands in, and the row itself."""
-    *outer, last = collection.split(".")
-    known = tables(type(document))
-    within = [n for i, n in enumerate(outer) if ".".join(outer[: i + 1]) in known]
-    return [*within, last] if within else []
+    within = nested(document, collection)
+    return [name.rpartition(".")[2] for name in (*within, collection)] if within else []
 
 
-def _rows(holder: BaseModel, way: list[str], stands_in: Row) -> Iterator[Row]:
-    """One row per model at the end of a path, with the index of each item it is nested in."""
-    name, *rest = way
-    found = getattr(holder, name)
-    if found is None:
-        if stands_in:
-            return
-        raise ValueError(f"{name} is null, so there are no rows to give")
-    if isinstance(found, BaseModel):
-        yield from _rows(found, rest, stands_in)
-        return
-    for number, item in enumerate(found):
-        if rest:
-            yield from _rows(item, rest, {**stands_in, name: number})
-        else:
-            yield ({**stands_in, name: number} if stands_in else {}) | row_of(item)
+def items_of(document: Model, collection: str) -> Iterator[tuple[tuple[int, ...], Model]]:
+    """The items of a collection, each with the numbers of what it is nested in and its own."""
+    return _items(document, collection.split("."), ())
+
+
+def _items(
+    found: Any,  # noqa: ANN401  any part of a document
+    way: list[str],
+    at: tuple[int, ...],
+) -> Iterator[tuple[tuple[int, ...], Model]]:
+    if isinstance(found, tuple):
+        for number, item in enumerate(found):
+            yield from _items(item, way, (*at, number))
+    elif found is not None and way:
+        yield from _items(getattr(found, way[0]), way[1:], at)
+    elif found is not None:
+        yield at, found
 
 
 def row_of(item: Model, lang: Lang | None = None) -> Row:
-    """The cells of an item; a model in it that says nothing is told by a question mark.
+    """The cells of an item; a model in it that says nothing has a question mark.
 
     Args:
         item: the item.
@@ -203,32 +316,20 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
         MalformedRows: some cells are malformed.
         ValueError: there is no such collection.
     """
-    model = model_of(type(document), collection)
-    numbers = _numbers(document, collection)
-    found: dict[tuple[int, ...], list[Model]] = {}
+    model, within = model_of(type(document), collection), nested(type(document), collection)
+    numbers = _numbers(type(document), collection)
+    found: dict[tuple[object, ...], list[Model]] = {} if within else {(): []}
+    stands = {at for at, _ in items_of(document, within[-1])} if within else {()}
     errors: list[RowError] = []
-    stands = set(_places(document, collection.split("."), ()))
     for each in read_rows(model, rows, how, numbers):
-        cells = [each.also.get(name) for name in numbers[:-1]]
-        at = tuple(cell if isinstance(cell, int) else None for cell in cells)
-        if at in stands:
-            found.setdefault(at, []).append(each.item)  # type: ignore[arg-type]  # it is a place
+        at = tuple(each.also.get(name) for name in numbers[:-1])
+        if all(isinstance(number, int) for number in at) and at in stands:
+            found.setdefault(at, []).append(each.item)
         else:
             errors.append(RowError(each.row, numbers[0], _NO_SUCH))
     if errors:
         raise MalformedRows(tuple(errors))
-    if not numbers:
-        found.setdefault((), [])
     return filled(document, collection, found)
-
-
-def filled(document: _M, collection: str, items: Mapping[tuple[int, ...], Sequence[Model]]) -> _M:
-    """A copy of a document with items in a collection, by the indices of what they are nested in.
-
-    Raises:
-        pydantic.ValidationError: the items do not go together, or not with the document.
-    """
-    return _put(document, collection.split("."), items, ())
 
 
 _NO_SUCH: Final = Text(
@@ -237,46 +338,37 @@ _NO_SUCH: Final = Text(
 )
 
 
-def _places(
-    holder: BaseModel | None, way: list[str], at: tuple[int, ...]
-) -> Iterator[tuple[int, ...]]:
-    """Where in a document a list can stand: the index of each item it is nested in."""
-    name, *rest = way
-    found = getattr(holder, name, None)
-    if not rest:
-        yield at
-    elif isinstance(found, tuple):
-        for number, item in enumerate(found):
-            yield from _places(item, rest, (*at, number))
-    else:
-        yield from _places(found, rest, at)
+def filled(
+    document: _M, collection: str, items: Mapping[tuple[object, ...], Sequence[Model]]
+) -> _M:
+    """A copy of a document with items in a collection, by the numbers of what they are nested in.
+
+    Raises:
+        pydantic.ValidationError: the items do not go together, or not with the document.
+    """
+    return _filled(document, collection.split("."), items, ())
 
 
-def _put(
+def _filled(
     holder: _M,
     way: list[str],
-    items: Mapping[tuple[int, ...], Sequence[Model]],
+    items: Mapping[tuple[object, ...], Sequence[Model]],
     at: tuple[int, ...],
 ) -> _M:
     """A copy with lists from rows; an item that no row is of keeps what it has."""
     name, *rest = way
     found: Any = getattr(holder, name)
+    inner: Any
     if not rest:
-        return holder.replace(**{name: items[at]}) if at in items else holder
-    if isinstance(found, tuple):
-        inner: Any = [_put(item, rest, items, (*at, n)) for n, item in enumerate(found)]
+        inner = items.get(at, found)
+    elif isinstance(found, tuple):
+        inner = [_filled(item, rest, items, (*at, number)) for number, item in enumerate(found)]
     elif found is None and not any(key[: len(at)] == at for key in items):
         return holder
     else:
-        inner = _put(found or _inner(holder, name), rest, items, at)
+        model: Any = model_in(type(holder).model_fields[name].annotation)
+        inner = _filled(found or model(), rest, items, at)
     return holder.replace(**{name: inner})
-
-
-def _inner(holder: Model, name: str) -> Model:
-    """A model that says nothing, for one that is null."""
-    annotation = type(holder).model_fields[name].annotation
-    model: type[Model] = next(one for one in get_args(annotation) if one is not type(None))
-    return model()
 
 
 class Read(NamedTuple):
@@ -309,15 +401,27 @@ def read_rows(
         total = heads.total(given)
         if (how.skip_empty and heads.lacks(given)) or (how.skip_totals and total):
             continue
+        meant = {head: heads.of(head) for head in row}
         errors += [
-            RowError(number, shown(head), what) for head in row if (what := heads.wrong(head))
+            RowError(number, shown(head), what)
+            for head, what in meant.items()
+            if isinstance(what, Text)
         ]
         if total:
             errors.append(RowError(number, total, _IS_TOTAL))
             continue
-        item, wrong = read_row(model, {h: c for h, c in given.items() if not heads.wrong(h)}, heads)
-        errors += [RowError(number, *each) for each in wrong]
-        if item is not None:
+        draft = Draft()
+        for head, cell in given.items():
+            if isinstance(column := meant[head], Column):
+                number_in_it = repr(cell) if isinstance(cell, float) else ""
+                told = Given(Place(number, shown(head)), column, cell, number_in_it)
+                unit = 1 if column.name == "rounded_to" else _UNITS[how.unit]
+                draft.say(draft.said, (), column, told, unit)
+        try:
+            item = model.model_validate(draft.said)
+        except ValidationError as error:
+            errors += draft.errors(error, number)
+        else:
             found.append(Read(number, item, {n: given.get(h) for h, n in heads.also.items()}))
     if errors:
         raise MalformedRows(tuple(errors))
@@ -360,15 +464,24 @@ def _titles(model: type[Model]) -> dict[str, Column]:
     return {title: same[0] for title, same in found.items() if len(same) == 1}
 
 
+@cache
+def _names(model: type[Model]) -> dict[str, Column]:
+    """The columns by name, and those of an outsider in a column of its own."""
+    own = {column.name: column for column in columns(model)}
+    return own | {
+        f"{column.name}.{inner.name}": inner._replace(name=f"{column.name}.{inner.name}")
+        for column in own.values()
+        if column.kind is Kind.ACTOR and not column.several
+        for inner in columns(ExternalActor)
+    }
+
+
 class _Heads:
     """What the headings of a table mean."""
 
-    def __init__(self, model: type[Model], how: How, also: Sequence[str] = ()) -> None:
-        self.how: Final = how
+    def __init__(self, model: type[Model], how: How, also: Sequence[str]) -> None:
         self.also: Final[dict[object, str]] = {}
-        self._names: Final = frozenset(also)
-        self._columns: Final = {column.name: column for column in columns(model)}
-        self._titles: Final = _titles(model)
+        self._model, self._how, self._also = model, how, frozenset(also)
         self._read: Final[dict[object, Column | Text | None]] = {}
 
     def of(self, head: object) -> Column | Text | None:
@@ -377,35 +490,30 @@ class _Heads:
             self._read[head] = self._resolve(head)
         return self._read[head]
 
-    def wrong(self, head: object) -> Text | None:
-        """What is wrong with a heading."""
-        found = self.of(head)
-        return found if isinstance(found, Text) else None
-
     def _resolve(self, head: object) -> Column | Text | None:
-        name = self.how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
+        name = self._how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
         if head is None:
             return _TOO_LONG
-        if name in self._names:
+        if name in self._also:
             self.also[head] = str(name)
             return None
-        if head in self.how.ignore:
+        if head in self._how.ignore:
             return None
-        outer, _, inner = str(name).partition(".")
-        column = self._columns.get(str(name)) or self._titles.get(_title(head))
-        if column is None and inner and (actor := self._columns.get(outer)):
-            return actor if actor.kind is Kind.ACTOR else _unknown(self._columns)
-        return _unknown(self._columns) if column is None else self._in_unit(head, column)
+        column = _names(self._model).get(str(name)) or _titles(self._model).get(_title(head))
+        if column is None:
+            return _unknown(column.name for column in columns(self._model))
+        return self._in_unit(head, column)
 
     def _in_unit(self, head: object, column: Column) -> Column | Text:
-        """The column, unless its heading says another unit than the one told."""
-        says = next((u for u, how in _SAYS if how.search(str(head).casefold())), self.how.unit)
-        if column.kind is not Kind.KRONOR or says == self.how.unit:
+        """The column, unless its heading says another unit than the one that amounts are in."""
+        unit = self._how.unit
+        says = next((u for u, how in _SAYS if how.search(str(head).casefold())), unit)
+        if column.kind is not Kind.KRONOR or says == unit:
             return column
         return Text(
-            f'rubriken säger {says}, men beloppen läses i {self.how.unit}; ange unit="{says}", '
+            f'rubriken säger {says}, men beloppen läses i {unit}; ange unit="{says}", '
             "eller byt rubrik",
-            f'the heading says {says}, but amounts are read in {self.how.unit}; give unit="{says}",'
+            f'the heading says {says}, but amounts are read in {unit}; give unit="{says}",'
             " or change the heading",
         )
 
@@ -426,10 +534,17 @@ class _Heads:
     def lacks(self, given: Mapping[Any, object]) -> bool:
         """Whether a row is empty, or lacks the amount that it has to have."""
         has = {column.name for h in given if isinstance(column := self.of(h), Column)}
-        return not has or any(
-            column.required and column.kind is Kind.KRONOR and column.name not in has
-            for column in self._columns.values()
-        )
+        return not has or lacks_amount(columns(self._model), has)
+
+
+def lacks_amount(known: Iterable[Column], has: Iterable[str]) -> bool:
+    """Whether a row lacks the amount that it has to have.
+
+    Args:
+        known: the columns of the table.
+        has: the names of those that are filled in.
+    """
+    return any(c.required and c.kind is Kind.KRONOR and c.name not in has for c in known)
 
 
 def _unknown(known: Iterable[str]) -> Text:
@@ -440,110 +555,3 @@ def _unknown(known: Iterable[str]) -> Text:
         "the format has no such column; leave it out, skip it (ignore=), or tell what it is "
         f"(columns=): {listing(names, 'en')}",
     )
-
-
-_Wrong: TypeAlias = tuple[str, Text, str]
-"""A heading, what is wrong, and what the cell holds if that may be shown."""
-
-
-def read_row(
-    model: type[Model], given: Mapping[Any, object], heads: _Heads
-) -> tuple[Model | None, list[_Wrong]]:
-    """Parse the cells of a row that are not empty, by heading; and what is wrong with them."""
-    said: dict[str, Any] = {}
-    named: dict[str, Any] = {}
-    for head, cell in given.items():
-        column = heads.of(head)
-        if isinstance(column, Column):
-            name = str(heads.how.columns.get(head, head))
-            name = name if name.partition(".")[0] in model.model_fields else column.name
-            unit = 1 if name == "rounded_to" else _UNITS[heads.how.unit]
-            own = name == column.name
-            put(said, name, read(column, cell, unit) if own else cell)
-            named[name] = head
-    try:
-        return model.model_validate(said), []
-    except ValidationError as error:
-        wrong = []
-        for one in error.errors():
-            where = ".".join(str(step) for step in one["loc"])
-            head = next((named[n] for n in _outwards(where) if n in named), where)
-            cell = given.get(head)
-            number = repr(cell) if isinstance(cell, float) else ""
-            column = heads.of(head)
-            told = explained(one, column if isinstance(column, Column) else None)
-            wrong.append((shown(head), told, number))
-        return None, wrong
-
-
-_PLAIN: Final[Mapping[str, Text]] = {
-    "kronor": Text(
-        "ett belopp i kronor skrivs 1 500 000 eller 1500,50: noll eller mer, med högst två "
-        "decimaler",
-        "an amount in kronor is written 1 500 000 or 1500.50: zero or more, with at most two "
-        "decimals",
-    ),
-    "signed_kronor": Text(
-        "ett belopp i kronor skrivs 1 500 000 eller -1500,50, med högst två decimaler",
-        "an amount in kronor is written 1 500 000 or -1500.50, with at most two decimals",
-    ),
-    "day": Text("en dag skrivs 2026-03-01", "a day is written 2026-03-01"),
-    "part": Text(
-        "en andel skrivs 35 %, 0,35 eller 7/20, och är högst 1",
-        "a share is written 35 %, 0.35 or 7/20, and is at most 1",
-    ),
-    "bool_type": Text("här ska stå ja eller nej", "this should be yes or no"),
-    "int_type": Text("här ska stå ett heltal", "this should be a whole number"),
-    "string_type": Text("här ska stå en text", "this should be a text"),
-    **dict.fromkeys(
-        ("tuple_type", "frozen_set_type", "model_type"),
-        Text(
-            'skriv "inga" om det inte finns några; flera skrivs med komma emellan',
-            'write "none" if there are none; several are written with commas between',
-        ),
-    ),
-    **dict.fromkeys(
-        ("member_key", "kommun_key"),
-        Text(
-            "här ska stå en medlem, som Försäkringskassan, Region Skåne, Ystad eller 1286",
-            "this should be a member, like Försäkringskassan, Region Skåne, Ystad or 1286",
-        ),
-    ),
-    **dict.fromkeys(
-        ("member_actor", "actor", "payer"),
-        Text(
-            "här ska stå en medlem, som Region Skåne, Ystad eller 1286, eller någon annan med sin "
-            "form: Föreningen Exempel (förening)",
-            "this should be a member, like Region Skåne, Ystad or 1286, or somebody else with a "
-            "form: Some Association (association)",
-        ),
-    ),
-}
-"""What is said of a cell where a document in JSON is told something else."""
-
-
-def explained(error: ErrorDetails, column: Column | None) -> Text:
-    """What is wrong with a cell of a column, by what pydantic says of it."""
-    if error["type"] in _PLAIN:
-        return _PLAIN[error["type"]]
-    if error["type"] == "literal_error" and column and len(column.choices) > 1:
-        sv, en = (listing([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
-        return Text(f"här ska stå något av {sv}", f"this should be one of {en}")
-    return Text(explain_error(error, "sv"), explain_error(error, "en"))
-
-
-def put(said: dict[str, Any], name: str, value: object) -> None:
-    """Put a value at a dotted name; one that is not known makes the models it is in known."""
-    outer, _, inner = name.partition(".")
-    if inner:
-        found = said.setdefault(outer, {})
-        if isinstance(found, dict):
-            put(found, inner, value)
-    elif value is not None:
-        said[outer] = value
-
-
-def _outwards(name: str) -> Iterator[str]:
-    while name:
-        yield name
-        name = name.rpartition(".")[0]

@@ -35,11 +35,11 @@ _ANY: Final = "any"
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
+def table(name: str) -> dict[str, Any]:
+    """A table of words, as it stands beside the models: ``words``, ``choices`` or ``sheets``."""
     import tomllib  # noqa: PLC0415  a parser that only who asks for words needs
 
-    table = files("finsam.models").joinpath("words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(table)
+    return tomllib.loads(files("finsam.models").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 @cache
@@ -51,14 +51,14 @@ def words(model: type[BaseModel], field: str | None = None) -> Words:
     Raises:
         KeyError: the model is no part of a document, or has no such field.
     """
-    said = _table()[model.__name__] if field is None else _entry(model, field)
+    said = table("words")[model.__name__] if field is None else _entry(model, field)
     title = Text(*said["title"])
     return Words(title, Text(*said["about"]), Text(*said.get("one", title)))
 
 
 def _entry(model: type[BaseModel], field: str) -> dict[str, Any]:
-    said = _table()[model.__name__]
-    entry: dict[str, Any] = said[field] if field in said else _table()[_ANY][field]
+    said = table("words")[model.__name__]
+    entry: dict[str, Any] = said[field] if field in said else table("words")[_ANY][field]
     return entry
 
 

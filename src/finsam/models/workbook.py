@@ -7,6 +7,7 @@ may be reworded and columns moved.
 """
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -22,17 +23,30 @@ from finsam.models.base import Loc, Model
 from finsam.models.cells import (
     NONE,
     UNKNOWN,
+    YES_NO,
     Column,
     Kind,
     columns,
+    nested,
     plain,
     read,
     tables,
     word,
     write,
 )
-from finsam.models.rows import MalformedRows, RowError, explained, put, row_of
-from finsam.models.words import Words, words, words_along
+from finsam.models.rows import (
+    Draft,
+    Given,
+    MalformedRows,
+    Place,
+    Row,
+    RowError,
+    items_of,
+    lacks_amount,
+    row_of,
+    wrong_cells,
+)
+from finsam.models.words import Words, table, words, words_along
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -44,7 +58,7 @@ File: TypeAlias = str | PathLike[str] | IO[bytes]
 _M = TypeVar("_M", bound=Model)
 
 _KEY: Final = "finsam/1"
-_NUMBER, _WITHIN = "#", "^"
+_WITHIN: Final = "^"
 _ROWS: Final = 300
 """How many rows of a table have drop-down lists."""
 _NUMBERED: Final = 50
@@ -54,7 +68,12 @@ _FIRST: Final = 4
 _FORMATS: Final = {Kind.DAY: "yyyy-mm-dd", Kind.KRONOR: "#,##0.00", Kind.NUMBER: "0"}
 _CHOICES: Final = "_"
 _HEAD, _MARK = "FFD9E2F3", "FFFFE699"
+_HEADING, _HELP = "finsam heading", "finsam help"
 _OWNER: Final = "finsam"
+
+
+def _say(name: str) -> Text:
+    return Text(*table("sheets")["workbook"][name])
 
 
 class _Sheet(NamedTuple):
@@ -75,7 +94,15 @@ class _Sheet(NamedTuple):
     @property
     def key(self) -> str:
         """What stands in the first cell."""
-        return f"{_KEY} {'form' if self.form else 'rows'} {self.name}".strip()
+        return _form_key(self.name) if self.form else _table_key(self.name)
+
+
+def _form_key(name: str) -> str:
+    return f"{_KEY} form {name}".strip()
+
+
+def _table_key(name: str) -> str:
+    return f"{_KEY} rows {name}"
 
 
 @cache
@@ -93,7 +120,7 @@ def _sheets(root: type[Model]) -> tuple[_Sheet, ...]:
         found.append(_Sheet(outer, tuple(fields), form=True))
         for name, model in lists.items():
             if part(name) == outer:
-                within = max((o for o in lists if name.startswith(f"{o}.")), key=len, default="")
+                within = (nested(root, name) or [""])[-1]
                 found.append(_Sheet(name, columns(model), within))
     return (*found, *_sets(own))
 
@@ -104,11 +131,14 @@ def _is_set(column: Column) -> bool:
 
 def _sets(own: list[Column]) -> Iterator[_Sheet]:
     """A form for a set of words that the document itself has, with a line for each word."""
-    for column in own:
-        if _is_set(column):
-            lines = [column._replace(name=f"{column.name}={word}") for word in column.choices]
-            flags = [line._replace(kind=Kind.FLAG, several=False, choices=()) for line in lines]
-            yield _Sheet(column.name, tuple(flags), form=True)
+    for column in filter(_is_set, own):
+        lines = (
+            column._replace(
+                name=f"{column.name}={choice}", kind=Kind.FLAG, several=False, choices=()
+            )
+            for choice in column.choices
+        )
+        yield _Sheet(column.name, tuple(lines), form=True)
 
 
 def _titles(root: type[Model], lang: Lang) -> dict[str, str]:
@@ -119,7 +149,7 @@ def _titles(root: type[Model], lang: Lang) -> dict[str, str]:
         title = (steps[-1] if steps else words(root)).title.get(lang)
         if sheet.within:
             title = f"{title} ({steps[-2].one.get(lang)})"
-        title = f"{title[:1].upper()}{title[1:]}"
+        title = _capital(title)
         if len(title) > _LONGEST_TITLE:
             title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
         taken = sum(each == title for each in titles.values())
@@ -128,6 +158,10 @@ def _titles(root: type[Model], lang: Lang) -> dict[str, str]:
 
 
 _LONGEST_TITLE: Final = 31
+
+
+def _capital(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _steps(root: type[Model], name: str) -> list[Words]:
@@ -141,33 +175,21 @@ def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tu
     way = choice or (column.name if sheet.form else f"{sheet.name}.{column.name}")
     steps = _steps(root, way)
     if is_set:
-        name = ": ".join(each.title.get(lang) for each in steps) or _ALL.get(lang)
-        return f"{name[:1].upper()}{name[1:]}", _IN_FULL.get(lang)
+        name = ": ".join(each.title.get(lang) for each in steps) or _say("all").get(lang)
+        return _capital(name), _say("in_full").get(lang)
     inside = steps[bool(sheet.name) if sheet.form else len(sheet.name.split(".")) :]
     name = ": ".join(each.title.get(lang) for each in inside)
     # The descriptions are of a document, whose words people call something else.
-    about = re.sub(r"\b[Nn]ull\b", _EMPTY.get(lang), steps[-1].about.get(lang))
+    about = re.sub(r"\b[Nn]ull\b", _say("empty").get(lang), steps[-1].about.get(lang))
     about = re.sub('"([a-z_]+)"', lambda match: word(column, match[1], lang), about)
     if column.kind is Kind.ROWS:
-        about = f"{about} {_LIST.get(lang)}"
-    elif column.choices and column.kind is Kind.CHOICE and len(column.choices) < 20:
-        words = ", ".join(word(column, choice, lang) for choice in column.choices)
-        about = f"{about} {(_SEVERAL if column.several else _ONE).get(lang)} {words}."
+        about = f"{about} {_say('list').get(lang)}"
+    elif column.kind is Kind.CHOICE and len(column.choices) < 20:
+        choices = ", ".join(word(column, choice, lang) for choice in column.choices)
+        choose = _say("several" if column.several else "one").get(lang)
+        about = f"{about} {choose} {choices}."
     star = " *" if column.required and column.kind is not Kind.ROWS else ""
-    return f"{name[:1].upper()}{name[1:]}{star}", about
-
-
-_EMPTY: Final = Text("Tom", "Empty")
-_ALL: Final = Text("allt", "everything")
-_IN_FULL: Final = Text(
-    "Ja om varje post som finns står i boken.", "Yes if every entry that there is stands here."
-)
-_LIST: Final = Text(
-    'Raderna står på ett eget ark; skriv "inga" här om det inte finns några.',
-    'The rows stand on a sheet of their own; write "none" here if there are none.',
-)
-_ONE: Final = Text("Välj:", "Choose:")
-_SEVERAL: Final = Text("Ett eller flera, med komma emellan:", "One or more, parted by commas:")
+    return f"{_capital(name)}{star}", about
 
 
 def write_workbook(
@@ -188,33 +210,7 @@ def write_workbook(
         ImportError: openpyxl is not installed.
         OSError: the file cannot be written.
     """
-    openpyxl = _openpyxl()
-    book: Workbook = openpyxl.Workbook()
-    root, titles = type(document), _titles(type(document), lang)
-    start, lists = book.worksheets[0], book.create_sheet(_CHOICES)
-    items: dict[str, list[tuple[int | None, Model]]] = {"": [(None, document)]}
-    writer = _Writer(book, lists, root, lang, titles)
-    for sheet in _sheets(root):
-        if sheet.form:
-            writer.form(sheet, document)
-            continue
-        way = sheet.name.removeprefix(sheet.within).strip(".").split(".")
-        items[sheet.name] = [
-            (number, item)
-            for number, (_, holder) in enumerate(items[sheet.within], 1)
-            for item in _at(holder, way) or ()
-        ]
-        writer.table(sheet, items[sheet.name], begun.get(sheet.name, ()))
-    writer.start(start)
-    lists.sheet_state = "hidden"
-    book.move_sheet(lists, len(book.sheetnames))
-    book.save(file)
-
-
-def _at(holder: Any, way: list[str]) -> Any:  # noqa: ANN401  any part of a document
-    for step in way:
-        holder = getattr(holder, step, None)
-    return holder
+    _Writer(document, lang, begun).book.save(file)
 
 
 def _styles() -> Iterator[Any]:
@@ -228,155 +224,127 @@ def _styles() -> Iterator[Any]:
 
     top = Alignment(vertical="top", wrap_text=True)
     fill = PatternFill("solid", fgColor=_HEAD)
-    yield NamedStyle("finsam heading", font=Font(bold=True), fill=fill, alignment=top)
+    yield NamedStyle(_HEADING, font=Font(bold=True), fill=fill, alignment=top)
     grey = Font(italic=True, size=9, color="FF595959")
-    yield NamedStyle("finsam help", font=grey, alignment=top)
+    yield NamedStyle(_HELP, font=grey, alignment=top)
 
 
 class _Writer:
     """Writes the sheets of one workbook."""
 
     def __init__(
-        self,
-        book: "Workbook",
-        lists: "Worksheet",
-        root: type[Model],
-        lang: Lang,
-        titles: Mapping[str, str],
+        self, document: Model, lang: Lang, begun: Mapping[str, Sequence[Mapping[str, object]]]
     ) -> None:
-        self.book, self.lists, self.root, self.lang, self.titles = book, lists, root, lang, titles
+        self.document, self.root, self.lang, self.begun = document, type(document), lang, begun
+        self.titles = _titles(self.root, lang)
+        self.book: Workbook = _openpyxl().Workbook()
+        self.lists = self.book.create_sheet(_CHOICES)
         self.listed: dict[tuple[str, ...], str] = {}
+        self.numbers: dict[str, dict[tuple[int, ...], int]] = {}
         for style in _styles():
-            book.add_named_style(style)
+            self.book.add_named_style(style)
+        for sheet in _sheets(self.root):
+            page: Worksheet = self.book.create_sheet(self.titles[sheet.key])
+            _put(page.cell(1, 1), sheet.key)
+            (self.form if sheet.form else self.table)(sheet, page)
+        self.start(self.book.worksheets[0])
+        self.lists.sheet_state = "hidden"
+        self.book.move_sheet(self.lists, len(self.book.sheetnames))
 
-    def form(self, sheet: _Sheet, document: Model) -> None:
+    def form(self, sheet: _Sheet, page: "Worksheet") -> None:
         """Write a form: a line a field."""
-        page = self._page(sheet)
+        page.sheet_properties.tabColor = "4A7EBB"
         page.column_dimensions["A"].hidden = True
         for letter, width in (("B", 38), ("C", 40), ("D", 100)):
             page.column_dimensions[letter].width = width
-        self._head(page, 1, 2, self.titles[sheet.key])
-        cells = row_of(document, self.lang)
+        _put(page.cell(1, 2), self.titles[sheet.key], _HEADING)
+        cells = row_of(self.document, self.lang)
         for line, column in enumerate(sheet.columns, 3):
             name, about = _heading(self.root, sheet, column, self.lang)
             _put(page.cell(line, 1), column.name)
-            self._head(page, line, 2, name)
-            self._help(page, line, 4, about)
+            _put(page.cell(line, 2), name, _HEADING)
+            _put(page.cell(line, 4), about, _HELP)
             self._drop_down(page, column, f"C{line}")
             page.cell(line, 3).number_format = _FORMATS.get(column.kind, "@")
-            name, is_set, choice = column.name.partition("=")
-            chosen = is_set and choice in getattr(document, name)
-            _put(page.cell(line, 3), _YES.get(self.lang) if chosen else cells.get(column.name))
-
-    def table(
-        self,
-        sheet: _Sheet,
-        items: list[tuple[int | None, Model]],
-        begun: Sequence[Mapping[str, object]],
-    ) -> None:
-        """Write a table: a row an item."""
-        page = self._page(sheet)
-        page.row_dimensions[1].hidden = True
-        page.freeze_panes = f"C{_FIRST}" if sheet.within else f"B{_FIRST}"
-        heads = [(_NUMBER, _NR.get(self.lang), _ITS.get(self.lang))]
-        if sheet.within:
-            steps = _steps(self.root, sheet.within)
-            one = steps[-1].one.get(self.lang)
-            other = next(t for k, t in self.titles.items() if k == f"{_KEY} rows {sheet.within}")
-            heads.append(
-                (_WITHIN, f"{one[:1].upper()}{one[1:]}, nr", _OF.get(self.lang).format(other))
+            field, is_set, choice = column.name.partition("=")
+            chosen = is_set and choice in getattr(self.document, field)
+            _put(
+                page.cell(line, 3),
+                YES_NO[True].get(self.lang) if chosen else cells.get(column.name),
             )
+
+    def table(self, sheet: _Sheet, page: "Worksheet") -> None:
+        """Write a table: a row an item."""
+        page.row_dimensions[1].hidden = True
+        page.row_dimensions[3].height = 75
+        page.freeze_panes = f"C{_FIRST}" if sheet.within else f"B{_FIRST}"
+        heads = [(sheet.key, _say("number").get(self.lang), _say("its_number").get(self.lang))]
+        if sheet.within:
+            one = _capital(_steps(self.root, sheet.within)[-1].one.get(self.lang))
+            other = self.titles[_table_key(sheet.within)]
+            heads.append((_WITHIN, f"{one}, nr", _say("of").get(self.lang).format(other)))
+        shift = len(heads) + 1
         heads += [(c.name, *_heading(self.root, sheet, c, self.lang)) for c in sheet.columns]
-        for place, (key, name, about) in enumerate(heads, 1):
-            if place > 1:
-                _put(page.cell(1, place), key)
-            self._head(page, 2, place, name)
-            self._help(page, 3, place, about)
-        shift = len(heads) - len(sheet.columns)
-        for place, column in enumerate(sheet.columns, shift + 1):
+        for place, head in enumerate(heads, 1):
+            for line, (said, style) in enumerate(zip(head, ("", _HEADING, _HELP), strict=True), 1):
+                _put(page.cell(line, place), said, style)
+        for place, column in enumerate(sheet.columns, shift):
             letter = page.cell(2, place).column_letter
             page.column_dimensions[letter].width = 26
             page.column_dimensions[letter].number_format = _FORMATS.get(column.kind, "@")
             self._drop_down(page, column, f"{letter}{_FIRST}:{letter}{_FIRST + _ROWS}")
-        page.row_dimensions[3].height = 75
-        self._rows(page, sheet, items, begun)
-
-    def _rows(
-        self,
-        page: "Worksheet",
-        sheet: _Sheet,
-        items: list[tuple[int | None, Model]],
-        begun: Sequence[Mapping[str, object]],
-    ) -> None:
-        rows = [(within, row_of(item, self.lang)) for within, item in items]
-        for said in begun:
-            cells = {c.name: write(c, said.get(c.name), self.lang) for c in sheet.columns}
-            rows.append((None, cells))
-        holds = any(each.within == sheet.name for each in _sheets(self.root))
-        for number in range(len(rows) + 1, _NUMBERED + 1 if holds else 0):
-            page.cell(_FIRST - 1 + number, 1).value = number
-        for number, (within, row) in enumerate(rows, 1):
-            line = _FIRST - 1 + number
-            page.cell(line, 1).value = number
+        for line, (within, row) in enumerate(self._rows(sheet), _FIRST):
+            _put(page.cell(line, 1), line - _FIRST + 1)
             if sheet.within:
-                page.cell(line, 2).value = within
-            elif not any(cell is not None for cell in row.values()):
+                _put(page.cell(line, 2), within)
+            for place, column in enumerate(sheet.columns, shift):
+                page.cell(line, place).number_format = _FORMATS.get(column.kind, "@")
+                _put(page.cell(line, place), row[column.name])
+        if any(each.within == sheet.name for each in _sheets(self.root)):
+            for number in range(1, _NUMBERED + 1):
+                _put(page.cell(_FIRST - 1 + number, 1), number)
+
+    def _rows(self, sheet: _Sheet) -> Iterator[tuple[int | None, Row]]:
+        """The rows of a table, each with the number of what it is nested in."""
+        numbers = self.numbers.setdefault(sheet.name, {})
+        for number, (at, item) in enumerate(items_of(self.document, sheet.name), 1):
+            numbers[at] = number
+            row = row_of(item, self.lang)
+            if not sheet.within and not any(cell is not None for cell in row.values()):
                 row[sheet.columns[0].name] = UNKNOWN
-            for place, column in enumerate(sheet.columns, 3 if sheet.within else 2):
-                cell = page.cell(line, place)
-                cell.number_format = _FORMATS.get(column.kind, "@")
-                _put(cell, row[column.name])
+            yield self.numbers[sheet.within][at[:-1]] if sheet.within else None, row
+        for said in self.begun.get(sheet.name, ()):
+            yield None, {c.name: write(c, said.get(c.name), self.lang) for c in sheet.columns}
 
     def start(self, page: "Worksheet") -> None:
         """Write the first sheet: how to fill in, and what stands where."""
-        page.title = _START.get(self.lang)
+        page.title = _say("start").get(self.lang)
         page.column_dimensions["A"].width = 42
         page.column_dimensions["B"].width = 100
-        for line, text in enumerate(_HOW.get(self.lang).splitlines(), 1):
-            page.cell(line, 1).value = text
-        self._head(page, 1, 1, page.cell(1, 1).value)
-        line = page.max_row + 2
-        for sheet in _sheets(self.root):
+        for line, text in enumerate(_say("how").get(self.lang).splitlines(), 1):
+            _put(page.cell(line, 1), text, "" if line > 1 else _HEADING)
+        for line, sheet in enumerate(_sheets(self.root), page.max_row + 2):
             title = self.titles[sheet.key]
             steps = _steps(self.root, sheet.name)
-            page.cell(line, 1).value = ("" if sheet.form else "    ") + title
             page.cell(line, 1).hyperlink = f"#'{title}'!A1"
-            page.cell(line, 1).style = "Hyperlink"
-            page.cell(line, 2).value = steps[-1].about.get(self.lang) if steps else ""
-            line += 1
-
-    def _page(self, sheet: _Sheet) -> "Worksheet":
-        page: Worksheet = self.book.create_sheet(self.titles[sheet.key])
-        page.cell(1, 1).value = sheet.key
-        page.sheet_properties.tabColor = "4A7EBB" if sheet.form else None
-        return page
-
-    def _head(self, page: "Worksheet", line: int, place: int, text: object) -> None:
-        cell = page.cell(line, place)
-        _put(cell, text)
-        cell.style = "finsam heading"
-
-    def _help(self, page: "Worksheet", line: int, place: int, text: str) -> None:
-        cell = page.cell(line, place)
-        _put(cell, text)
-        cell.style = "finsam help"
+            _put(page.cell(line, 1), ("" if sheet.form else "    ") + title, "Hyperlink")
+            _put(page.cell(line, 2), steps[-1].about.get(self.lang) if steps else "")
 
     def _drop_down(self, page: "Worksheet", column: Column, cells: str) -> None:
         """Offer what a cell can be chosen from; where other things may stand too, do not insist."""
         from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415  as openpyxl
 
-        offered = tuple(word(column, choice, self.lang) for choice in column.choices)
-        if column.kind is Kind.FLAG:
-            offered = (_YES.get(self.lang), _NO.get(self.lang))
-        elif column.kind is Kind.ROWS:
-            offered = (NONE.get(self.lang),)
-        if not offered and column.kind is not Kind.ACTOR:
-            return
         if column.kind is Kind.ACTOR:
-            members = next(t for k, t in self.titles.items() if k == f"{_KEY} rows members")
+            members = self.titles[_table_key("members")]
             formula = f"'{members}'!$B${_FIRST}:$B${_FIRST + _ROWS}"
+        elif column.kind is Kind.FLAG:
+            formula = self._listed(*(YES_NO[each].get(self.lang) for each in (True, False)))
+        elif column.kind is Kind.ROWS:
+            formula = self._listed(NONE.get(self.lang))
+        elif column.kind is Kind.CHOICE:
+            formula = self._listed(*(word(column, each, self.lang) for each in column.choices))
         else:
-            formula = self._listed(offered)
+            return
         strict = column.kind is not Kind.ACTOR and not column.several
         rule = DataValidation(
             type="list", formula1=formula, allow_blank=True, showErrorMessage=strict
@@ -384,81 +352,18 @@ class _Writer:
         page.add_data_validation(rule)
         rule.add(cells)
 
-    def _listed(self, offered: tuple[str, ...]) -> str:
+    def _listed(self, *offered: str) -> str:
         """The cells on the hidden sheet that hold a list of words."""
         if offered not in self.listed:
             place = len(self.listed) + 1
             for line, each in enumerate(offered, 1):
-                self.lists.cell(line, place).value = each
+                _put(self.lists.cell(line, place), each)
             letter = self.lists.cell(1, place).column_letter
             self.listed[offered] = f"'{_CHOICES}'!${letter}$1:${letter}${len(offered)}"
         return self.listed[offered]
 
 
-_START: Final = Text("Läs mig", "Read me")
-_HOW: Final = Text(
-    """Ett samordningsförbund, att pröva mot finsamlagen
-Fyll i det som är känt. En tom cell säger att uppgiften inte är känd, aldrig nej och aldrig noll.
-En lista utan rader är inte känd. Finns det inga, välj "inga" vid listans namn.
-Står varje post som finns med, svara ja för listan på arket sist i boken.
-Belopp skrivs i kronor, dagar som 2026-03-01, andelar som 35 % eller 7/20.
-Det som har * måste fyllas i om raden används; en rad som saknar sitt belopp läses inte än.
-Flera i en cell: komma emellan.
-Medlemmar skrivs Försäkringskassan, Region Skåne, Ystad eller 1286.
-Andra skrivs med sin form: Föreningen Exempel (förening).
-Egna ark och egna kolumner läses inte.
-Pröva boken:  finsam check BOKEN.xlsx --on 2026-12-31""",
-    """A samordningsförbund, to check against the act
-Fill in what is known. An empty cell says that something is not known, never no and never zero.
-A list without rows is not known. If there are none, choose "none" at the name of the list.
-If every entry that there is stands here, say yes for the list on the last sheet.
-Amounts are written in kronor, days like 2026-03-01, shares like 35 % or 7/20.
-What has * must be filled in if the row is used; a row without its amount is not read yet.
-Several in a cell: commas between.
-Members are written Försäkringskassan, Region Skåne, Ystad or 1286.
-Others are written with their form: Some Association (association).
-Sheets and columns of your own are not read.
-Check the workbook:  finsam check BOOK.xlsx --on 2026-12-31""",
-)
-_NR: Final = Text("Nr", "No.")
-_ITS: Final = Text(
-    "Radens nummer, som andra ark hänvisar till.", "The row's number, for other sheets to refer to."
-)
-_OF: Final = Text(
-    "Numret på den rad på arket {} som detta hör till.",
-    "The number of the row on the sheet {} that this is of.",
-)
-_YES: Final = Text("ja", "yes")
-_NO: Final = Text("nej", "no")
-_NOT_COUNTED: Final = Text(
-    "formeln har inget värde; öppna boken, låt den räkna om och spara, eller skriv värdet",
-    "the formula has no value; open the workbook, let it recalculate and save, or write the value",
-)
-_NO_ROW: Final = Text(
-    "här ska stå numret (Nr) på en ifylld rad på det ark som raden hör till",
-    "this should be the number of a row that is filled in, on the sheet that the row is of",
-)
-_NO_KEY: Final = Text(
-    "arkets första, dolda cell är ändrad, så det kan inte läsas; gör en ny bok och flytta över "
-    "det som är ifyllt, eller byt namn på arket om det är ett eget",
-    "the first, hidden cell of the sheet has changed, so it cannot be read; make another workbook "
-    "and move what is filled in, or rename the sheet if it is your own",
-)
-_TWICE: Final = Text(
-    "numret står på en tidigare rad också; ge raden ett eget",
-    "an earlier row has the number too; give the row one of its own",
-)
-_BUT_ROWS: Final = Text(
-    "här står att det inte finns några, men arket har rader; ta bort det ena",
-    "this says that there are none, but the sheet has rows; take one of the two away",
-)
-_NOT_OURS: Final = Text(
-    "filen är ingen arbetsbok av detta slag; gör en med  finsam new BOK.xlsx --year ÅR MEDLEM…",
-    "the file is no workbook of this kind; make one with  finsam new BOOK.xlsx --year YEAR MEMBER…",
-)
-
-
-def _put(cell: "Cell", value: object) -> None:
+def _put(cell: "Cell", value: object, style: str = "") -> None:
     """Put a value into a cell; a text is a text, whatever it looks like."""
     if isinstance(value, date) and value < _FIRST_DAY:
         value = str(value)
@@ -467,6 +372,8 @@ def _put(cell: "Cell", value: object) -> None:
         if len(value) > _LONGEST:
             raise ValueError("a text is too long for a cell of a workbook: shorten it")
         cell.data_type = "s"
+    if style:
+        cell.style = style
 
 
 _FIRST_DAY: Final = date(1900, 3, 1)
@@ -484,40 +391,27 @@ def _unescaped(text: str) -> str:
     return re.sub(r"_x(00[01][0-9A-F])_", lambda match: chr(int(match[1], 16)), text)
 
 
-class _Place(NamedTuple):
-    """Where something stands in a workbook."""
-
-    sheet: str
-    row: int
-    column: str
-    cell: str
-
-
-class _Filled:
+class _Filled(Draft):
     """What the sheets of a workbook say.
 
     Attributes:
-        said: the document, for its model to validate.
-        places: where each field that can be filled in stands, by its place in the document.
-        errors: what cannot be read.
+        known: the sheets that are there.
+        wrong: what cannot be read.
     """
 
     def __init__(self, root: type[Model], book: "Workbook", formulas: "Workbook | None") -> None:
-        self.root, self.formulas = root, formulas
-        self.said: dict[str, Any] = {}
-        self.places: dict[Loc, _Place] = {}
-        self.errors: list[RowError] = []
-        self._cells: dict[_Place, object] = {}
+        super().__init__()
+        self.wrong: list[RowError] = []
+        self._formulas = formulas
         self._items: dict[str, dict[object, tuple[dict[str, Any], Loc]]] = {
             "": {None: (self.said, ())}
         }
-        self._columns: dict[_Place, Column] = {}
         pages = {str(page.cell(1, 1).value): page for page in book.worksheets}
         self.known: Final = [s for s in _sheets(root) if s.key in pages]
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
         for title in titles & {page.title for page in book.worksheets}:
             if book[title].cell(1, 1).value not in {sheet.key for sheet in self.known}:
-                self.errors.append(RowError(1, "A", _NO_KEY, "", title))
+                self.wrong.append(RowError(1, "A", _say("no_key"), "", title))
         for sheet in sorted(self.known, key=lambda sheet: not sheet.form):
             (self._form if sheet.form else self._table)(sheet, pages[sheet.key])
 
@@ -525,132 +419,86 @@ class _Filled:
         fields = {column.name: column for column in sheet.columns}
         for line in range(2, page.max_row + 1):
             column = fields.get(str(page.cell(line, 1).value))
-            if column is not None:
-                place = _Place(page.title, line, str(page.cell(line, 2).value), f"C{line}")
-                cell = self._value(page.cell(line, 3), column, place)
-                name, is_set, choice = column.name.partition("=")
-                if not is_set:
-                    self._say(self.said, (), column, cell, place)
-                elif read(column, cell) is True:
-                    self.said.setdefault(name, []).append(choice)
-
-    def _say(
-        self, said: dict[str, Any], at: Loc, column: Column, cell: object, place: _Place
-    ) -> None:
-        loc = (*at, *column.name.split("."))
-        self.places[loc], self._cells[place], self._columns[place] = place, cell, column
-        if cell is not None:
-            put(said, column.name, read(column, cell))
+            if column is None:
+                continue
+            given = self._read(page, column, page.cell(line, 3), page.cell(line, 2).value)
+            name, is_set, choice = column.name.partition("=")
+            if not is_set:
+                self.say(self.said, (), column, given)
+            elif (chosen := read(column, given.cell)) is True:
+                self.said.setdefault(name, []).append(choice)
+            elif chosen:
+                self.wrong.append(given.place.error(wrong_cells()["bool_type"]))
 
     def _table(self, sheet: _Sheet, page: "Worksheet") -> None:
-        names = {str(cell.value): cell.column for cell in page[1][1:] if cell.value is not None}
-        fields = {column.name: column for column in sheet.columns}
+        fields = {column.name: column for column in sheet.columns} | {_WITHIN: _INDEX}
+        heads = {cell.column: str(cell.value) for cell in page[1][1:] if str(cell.value) in fields}
         items = self._items.setdefault(sheet.name, {})
-        way = sheet.name.removeprefix(sheet.within).strip(".")
         for line in range(_FIRST, page.max_row + 1):
-            cells = {}
-            for name, at in names.items():
-                found = page.cell(line, at)
-                place = _Place(page.title, line, str(page.cell(2, at).value), found.coordinate)
-                column = fields.get(name) or _INDEX
-                if name in fields or name == _WITHIN:
-                    cells[name] = (column, self._value(found, column, place), place)
-            given = {name for name, (_, cell, _) in cells.items() if cell is not None}
-            if not given or any(
-                c.required and c.kind is Kind.KRONOR and c.name not in given for c in sheet.columns
-            ):
+            row = {
+                name: self._read(page, fields[name], page.cell(line, at), page.cell(2, at).value)
+                for at, name in heads.items()
+            }
+            filled = {name for name, given in row.items() if given.cell is not None}
+            if not filled or lacks_amount(sheet.columns, filled):
                 continue
-            holder = self._holder(sheet, cells.pop(_WITHIN, None))
-            if holder is None:
-                continue
+            whole = Place(line, "", page.title, f"A{line}")
             said: dict[str, Any] = {}
-            at = self._add(*holder, way, said, _Place(page.title, line, "", f"A{line}"))
-            for column, cell, place in cells.values():
-                self._say(said, at, column, cell, place)
+            at = self._add(sheet, said, row.pop(_WITHIN, Given(whole)), whole)
+            if at is None:
+                continue
+            for name, given in row.items():
+                self.say(said, at, fields[name], given)
             number = plain(page.cell(line, 1).value)
             if number is not None and items.setdefault(number, (said, at)) != (said, at):
-                self.errors.append(
-                    RowError(line, str(page.cell(2, 1).value), _TWICE, "", page.title)
-                )
+                head = str(page.cell(2, 1).value)
+                self.wrong.append(whole._replace(column=head).error(_say("twice")))
 
-    def _holder(
-        self, sheet: _Sheet, within: tuple[Column, object, _Place] | None
-    ) -> tuple[dict[str, Any], Loc] | None:
-        """The item that a row is of; None, and an error, if there is none."""
-        number = within[1] if within else None
+    def _add(self, sheet: _Sheet, said: dict[str, Any], within: Given, whole: Place) -> Loc | None:
+        """Add an item to the list that a row is of; where it then stands in the document."""
         try:
-            return self._items.get(sheet.within, {})[number]
+            holder, at = self._items.get(sheet.within, {})[within.cell]
         except (KeyError, TypeError):
-            place = within[2] if within else _Place(sheet.name, 1, "B", "B1")
-            self.errors.append(_error(place, _NO_ROW))
+            self.wrong.append(within.place.error(_say("no_row")))
             return None
-
-    def _add(
-        self, holder: dict[str, Any], at: Loc, way: str, said: dict[str, Any], place: _Place
-    ) -> Loc:
-        """Add an item to a list of what holds it; where it then stands in the document."""
-        *outer, last = way.split(".")
+        *outer, last = sheet.name.removeprefix(sheet.within).strip(".").split(".")
         for step in outer:
             holder = holder.setdefault(step, {})
         loc: Loc = (*at, *outer, last)
-        told = self.places.get(loc)
-        if told and self._cells.pop(told, None) is not None:
-            self.errors.append(_error(told, _BUT_ROWS))
+        if (*loc, 0) not in self.given:
+            if last in holder:
+                self.wrong.append(self.given[loc].place.error(_say("but_rows")))
             holder[last] = []
-        items: list[Any] = holder.setdefault(last, [])
-        items.append(said)
-        self.places[(*loc, len(items) - 1)] = place
-        return (*loc, len(items) - 1)
+        loc = (*loc, len(holder[last]))
+        holder[last].append(said)
+        self.given[loc] = Given(whole)
+        return loc
 
-    def _value(self, cell: "Cell", column: Column, place: _Place) -> object:
+    def _read(self, page: "Worksheet", column: Column, cell: "Cell", head: object) -> Given:
         """What a cell holds, as plain Python; None if it is empty."""
-        value = plain(cell.value)
-        formula = value is None and self.formulas and self.formulas[place.sheet][place.cell]
-        if formula and formula.data_type == "f":
-            self.errors.append(_error(place, _NOT_COUNTED))
-        if cell.data_type == "e":
-            self.errors.append(_error(place, _NOT_COUNTED))
-            return None
-        if isinstance(value, str):
-            return _unescaped(value) if value.strip() else None
-        if isinstance(value, float) and column.kind in {Kind.KRONOR, Kind.PART}:
+        place = Place(cell.row, str(head), page.title, cell.coordinate)
+        value, shown = plain(cell.value), ""
+        if value is None or cell.data_type == "e":
+            written = self._formulas and self._formulas[page.title][cell.coordinate]
+            counted = not written or written.data_type != "f"
+            if not counted or cell.data_type == "e":
+                # A number that is no day is an error in a cell of days.
+                no_day = counted and column.kind is Kind.DAY
+                self.wrong.append(
+                    place.error(wrong_cells()["day"] if no_day else _say("not_counted"))
+                )
+            value = None
+        elif isinstance(value, str):
+            value = _unescaped(value) if value.strip() else None
+        elif isinstance(value, float) and column.kind in {Kind.KRONOR, Kind.PART}:
             # A cell is a number as it was typed, to fifteen figures, which are exact as text.
-            return Decimal(repr(value))
-        if isinstance(value, date) and column.kind is Kind.TEXT:
-            return str(value)
-        return value
-
-    def document(self) -> Any:  # noqa: ANN401  of the root's model
-        """The document.
-
-        Raises:
-            MalformedRows: some cells cannot be used.
-        """
-        if self.errors:
-            raise MalformedRows(tuple(self.errors))
-        try:
-            return self.root.model_validate(self.said)
-        except ValidationError as error:
-            raise MalformedRows(tuple(self._errors(error))) from None
-
-    def _errors(self, error: ValidationError) -> Iterator[RowError]:
-        for one in error.errors():
-            place = self.place(one["loc"])
-            cell = self._cells.get(place)
-            shown = str(cell) if isinstance(cell, Decimal) else ""
-            yield _error(place, explained(one, self._columns.get(place)), shown)
-
-    def place(self, loc: Loc) -> _Place:
-        """Where something stands, or what it is nearest in."""
-        found = (self.places[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in self.places)
-        return next(found, _Place("", 0, "", ""))
+            value, shown = Decimal(repr(value)), repr(value)
+        elif isinstance(value, date) and column.kind is Kind.TEXT:
+            value = str(value)
+        return Given(place, column, value, shown)
 
 
 _INDEX: Final = Column(_WITHIN, Model, Kind.NUMBER)
-
-
-def _error(place: _Place, what: Text, cell: str = "") -> RowError:
-    return RowError(place.row, place.column, what, cell, place.sheet)
 
 
 def read_workbook(root: type[_M], file: File) -> _M:
@@ -664,9 +512,13 @@ def read_workbook(root: type[_M], file: File) -> _M:
     """
     filled = _Filled(root, _load(file, values=True), _load(file, values=False))
     if not filled.known:
-        raise MalformedRows((RowError(0, "", _NOT_OURS),))
-    document: _M = filled.document()
-    return document
+        raise MalformedRows((RowError(0, "", _say("not_ours")),))
+    if filled.wrong:
+        raise MalformedRows(tuple(filled.wrong))
+    try:
+        return root.model_validate(filled.said)
+    except ValidationError as error:
+        raise MalformedRows(tuple(filled.errors(error))) from None
 
 
 def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc, str]]) -> int:
@@ -689,10 +541,10 @@ def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc
         for cell in (cell for row in page.iter_rows() for cell in row if cell.comment):
             if cell.comment.author == _OWNER:
                 cell.comment, cell.fill = None, PatternFill()
-    marks: dict[_Place, list[str]] = {}
+    marks: dict[Place, list[str]] = {}
     for loc, text in notes:
-        marks.setdefault(filled.place(loc), []).append(text)
-    marks.pop(_Place("", 0, "", ""), None)
+        if given := filled.nearest(loc):
+            marks.setdefault(given.place, []).append(text)
     for place, texts in marks.items():
         cell = book[place.sheet][place.cell]
         cell.fill = PatternFill("solid", fgColor=_MARK)
@@ -712,11 +564,15 @@ def _openpyxl() -> Any:  # noqa: ANN401  a module
 
 
 def _load(file: File, *, values: bool) -> "Workbook":
+    openpyxl = _openpyxl()
     try:
-        book: Workbook = _openpyxl().load_workbook(file, data_only=values)
-    except (ImportError, OSError, MemoryError):
+        # openpyxl warns of what it leaves out, such as a number that is no day: that is refused.
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", module="openpyxl")
+            book: Workbook = openpyxl.load_workbook(file, data_only=values)
+    except (OSError, MemoryError):
         raise
     except Exception as error:
         # What a file that is no workbook makes openpyxl raise is not documented.
-        raise MalformedRows((RowError(0, "", _NOT_OURS),)) from error
+        raise MalformedRows((RowError(0, "", _say("not_ours")),)) from error
     return book
