@@ -46,7 +46,7 @@ _NEVER: Final = {
     ("AnnAssign", "annotation"),
     ("FunctionDef", "returns"),
 }
-_NOT_LOOKED_INTO: Final = {"Text", "TypeVar", "cast", "Unpack"}
+_NOT_LOOKED_INTO: Final = {"Text", "no_day", "TypeVar", "cast", "Unpack"}
 """Calls whose arguments are texts for people, or types."""
 
 

@@ -9,6 +9,20 @@ from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
 from finsam.models.words import Words, words_along
 
+
+def no_day(sv: str, en: str) -> Text:
+    """What is said of a duty that is not fulfilled, and that the act sets no day for.
+
+    Args:
+        sv: what has not been done, in Swedish.
+        en: the same in English.
+    """
+    return Text(
+        f"{sv} Lagen säger inte när det ska ske; bedöm om det dröjer för länge.",
+        f"{en} The act does not say by when; judge whether it is taking too long.",
+    )
+
+
 STRUCTURAL: Final = Text(
     "Insatsen är strukturövergripande och vänder sig inte till individer.",
     "The insats is structural and is not directed at individuals.",

@@ -20,6 +20,7 @@ from finsam.validation.engine.decision import (
     review,
     undecided,
 )
+from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import rule
 from finsam.validation.subjects.audit import (
     STATE,
@@ -71,11 +72,10 @@ _OTHER_ORDNING: Final = Text(
         )
     },
     review={
-        "to_be_appointed": Text(
-            "För närvarande granskar ingen revisor förbundet för {members}. En revisor ska utses, "
-            "men lagen säger inte när; bedöm om det dröjer för länge.",
+        "to_be_appointed": no_day(
+            "För närvarande granskar ingen revisor förbundet för {members}. En ska utses.",
             "At present no auditor audits the förbund on the account of {members}. One has to be "
-            "appointed, but the act does not say when; judge whether it is taking too long.",
+            "appointed.",
         )
     },
     open=(),
@@ -528,17 +528,13 @@ def last_year_is_audited(last: LastYear) -> Decision:
         "The audit report is handed to the board, the members and Arbetsförmedlingen",
     ),
     review={
-        "not_to_board": Text(
-            "Revisionsberättelsen för {year} har inte lämnats till styrelsen. Lagen säger inte när "
-            "det ska ske; bedöm om det dröjer för länge.",
-            "The audit report for {year} has not been handed to the board. The act does not say "
-            "by when; judge whether it is taking too long.",
+        "not_to_board": no_day(
+            "Revisionsberättelsen för {year} har inte lämnats till styrelsen.",
+            "The audit report for {year} has not been handed to the board.",
         ),
-        "not_to_members": Text(
-            "Revisionsberättelsen för {year} har inte lämnats till {members}. Lagen säger inte när "
-            "det ska ske; bedöm om det dröjer för länge.",
-            "The audit report for {year} has not been handed to {members}. The act does not say "
-            "by when; judge whether it is taking too long.",
+        "not_to_members": no_day(
+            "Revisionsberättelsen för {year} har inte lämnats till {members}.",
+            "The audit report for {year} has not been handed to {members}.",
         ),
     },
     unlisted=Text(
@@ -675,11 +671,11 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         "Every member decides for itself whether to grant the board discharge",
     ),
     review={
-        "not_decided": Text(
+        "not_decided": no_day(
             "Efter revisionsberättelsen för {year} den {done} har {members} inte prövat frågan om "
-            "ansvarsfrihet. Lagen säger inte när det ska ske; bedöm om det dröjer för länge.",
+            "ansvarsfrihet.",
             "After the audit report for {year} on {done}, ansvarsfrihet has not been decided on "
-            "by {members}. The act sets no deadline; judge whether it is taking too long.",
+            "by {members}.",
         )
     },
     unlisted=Text(

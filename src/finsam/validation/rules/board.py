@@ -33,6 +33,7 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
@@ -71,20 +72,18 @@ AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
 """From this day (SFS 2022:131) the board may let some take part at a distance."""
 
 
-def _nobody_is(sv: str, en: str) -> dict[str, Text]:
+def _nobody_is(who: Text) -> dict[str, Text]:
     """What is said where nobody has an office of the board."""
     return {
         "not_chosen_yet": Text(
-            f"Ingen är {sv}, och det är inte känt att styrelsen har sammanträtt under mandattiden. "
-            "Bedöm om den har hunnit välja.",
-            f"Nobody is {en}, and the board is not known to have met in its term. Judge whether it "
-            "has had the time to choose.",
+            f"Ingen är {who.sv}, och det är inte känt att styrelsen har sammanträtt under "
+            "mandattiden. Bedöm om den har hunnit välja.",
+            f"Nobody is {who.en}, and the board is not known to have met in its term. Judge "
+            "whether it has had the time to choose.",
         ),
-        "vacant": Text(
-            f"Ingen är {sv}. Lagen säger inte när styrelsen ska ha valt; bedöm om det dröjer för "
-            "länge.",
-            f"Nobody is {en}. The act does not say when the board must have chosen; judge whether "
-            "it is taking too long.",
+        "vacant": no_day(
+            f"Ingen är {who.sv}. Styrelsen ska välja.",
+            f"Nobody is {who.en}. The board has to choose.",
         ),
     }
 
@@ -141,20 +140,14 @@ _COUNTY_LABOUR_BOARD: Final = Text(
         ),
     },
     review={
-        "to_be_filled": Text(
-            "{member} saknar {role} sedan {ended}. En ny ska utses (15 § andra stycket), men lagen "
-            "säger inte när; bedöm om det har dröjt för länge.",
+        "to_be_filled": no_day(
+            "{member} saknar {role} sedan {ended}. En ny ska utses (15 § andra stycket).",
             "{member} has had no {role} since {ended}. A new one has to be appointed (section 15, "
-            "second paragraph), but the act does not say when; judge whether it has taken too "
-            "long.",
+            "second paragraph).",
         ),
-        "yet_to_appoint": Text(
-            "{member} har ännu inte utsett både ledamot och ersättare. Varje medlem ska ha minst "
-            "en av varje, men lagen säger inte när en ny medlem eller ett nytt förbunds medlemmar "
-            "ska ha utsett dem; bedöm om det dröjer för länge.",
-            "{member} has not yet appointed both ledamot and ersättare. Every member has to have "
-            "at least one of each, but the act does not say by when a new member, or the members "
-            "of a new förbund, must have appointed; judge whether it is taking too long.",
+        "yet_to_appoint": no_day(
+            "{member} har ännu inte utsett både ledamot och ersättare, så som varje medlem ska.",
+            "{member} has not yet appointed both ledamot and ersättare, as every member has to.",
         ),
     },
     open=(),
@@ -215,13 +208,11 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         )
     },
     review={
-        "to_be_filled": Text(
+        "to_be_filled": no_day(
             "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom platser "
-            "har blivit lediga. De ska fyllas (15 § andra stycket), men lagen säger inte när; "
-            "bedöm om det har dröjt för länge.",
+            "har blivit lediga. De ska fyllas (15 § andra stycket).",
             "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, because "
-            "seats have become vacant. They have to be filled (section 15, second paragraph), but "
-            "the act does not say when; judge whether it has taken too long.",
+            "seats have become vacant. They have to be filled (section 15, second paragraph).",
         )
     },
     open=(),
@@ -1120,7 +1111,7 @@ def ended_employment(seat: Departure) -> Decision:
         )
     },
     review={
-        **_nobody_is("ordförande", "chair"),
+        **_nobody_is(Text("ordförande", "chair")),
         "several_listed": Text(
             "{count} platser anges ha uppdraget som ordförande samma dag. Styrelsen ska ha en; "
             "bedöm vilken uppgift som stämmer.",
@@ -1156,7 +1147,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
         )
     },
     review={
-        **_nobody_is("vice ordförande", "vice chair"),
+        **_nobody_is(Text("vice ordförande", "vice chair")),
         "several_listed": Text(
             "{count} platser anges ha uppdraget som vice ordförande samma dag. Styrelsen ska ha en "
             "eller två; bedöm vilka uppgifter som stämmer.",

@@ -21,6 +21,7 @@ from finsam.validation.engine.decision import (
     undecided,
 )
 from finsam.validation.engine.facts import Facts
+from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.subjects.economy import (
     Archives,
@@ -70,20 +71,16 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
         ),
     },
     review={
-        "has_left": Text(
+        "has_left": no_day(
             "Tillsynen över arkiven ligger på arkivmyndigheten i {member}, som har lämnat "
-            "förbundet. En medlemskommuns arkivmyndighet ska ha den, men lagen säger inte när en "
-            "annan ska ha tagit över; bedöm om det dröjer för länge.",
+            "förbundet. En medlemskommuns ska ta över.",
             "The archives are supervised by the archive authority of {member}, which has left the "
-            "förbund. That of a member kommun must, but the act does not say by when another must "
-            "have taken over; judge whether it is taking too long.",
+            "förbund. That of a member kommun has to take over.",
         ),
-        "not_agreed": Text(
+        "not_agreed": no_day(
             "Kommunerna har inte kommit överens om vilken kommuns arkivmyndighet som ska ha "
-            "tillsyn över förbundets arkiv. Lagen säger inte när de ska ha gjort det; bedöm om "
-            "det dröjer för länge.",
-            "The kommuner have not agreed on which of them supervises the förbund's archives. The "
-            "act does not say when they must have; judge whether it is taking too long.",
+            "tillsyn över förbundets arkiv.",
+            "The kommuner have not agreed on which of them supervises the förbund's archives.",
         ),
         "several": Text(
             "Tillsynen över arkiven anges ligga på arkivmyndigheterna i {members}. Den ska ligga "
@@ -259,11 +256,10 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
         "The board has guidelines for sound economic management",
     ),
     review={
-        "no_guidelines": Text(
+        "no_guidelines": no_day(
             "Styrelsen har inte beslutat om riktlinjer för god ekonomisk hushållning (KL 11 kap. "
-            "1 §). Lagen säger inte när den ska ha gjort det; bedöm om det dröjer för länge.",
-            "The board has decided on no guidelines for sound economic management (KL 11:1). The "
-            "act does not say when it must have; judge whether it is taking too long.",
+            "1 §).",
+            "The board has decided on no guidelines for sound economic management (KL 11:1).",
         )
     },
 )
@@ -290,11 +286,9 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
         "The board has guidelines for how its funds are managed",
     ),
     review={
-        "no_guidelines": Text(
-            "Styrelsen har inte beslutat om riktlinjer för medelsförvaltningen (KL 11 kap. 3 §). "
-            "Lagen säger inte när den ska ha gjort det; bedöm om det dröjer för länge.",
-            "The board has decided on no guidelines for how its funds are managed (KL 11:3). The "
-            "act does not say when it must have; judge whether it is taking too long.",
+        "no_guidelines": no_day(
+            "Styrelsen har inte beslutat om riktlinjer för medelsförvaltningen (KL 11 kap. 3 §).",
+            "The board has decided on no guidelines for how its funds are managed (KL 11:3).",
         )
     },
 )

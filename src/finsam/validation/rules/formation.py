@@ -22,6 +22,7 @@ from finsam.validation.engine.decision import (
     review,
     undecided,
 )
+from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Answer, Rule, rule
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnDay, Remainder
@@ -677,11 +678,9 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
             "What was left when the förbund was dissolved has been divided. Judge whether that "
             "follows the terms that the förbundsordning sets.",
         ),
-        "not_yet": Text(
-            "Förbundet har upphört, och det som är kvar skiftas först {due}. Lagen anger ingen "
-            "dag: bedöm om det dröjer för länge.",
-            "The förbund has been dissolved, and what is left is to be divided by {due}. The act "
-            "sets no deadline: judge whether it is taking too long.",
+        "not_yet": no_day(
+            "Förbundet har upphört, och det som är kvar skiftas först {due}.",
+            "The förbund has been dissolved, and what is left is to be divided by {due}.",
         ),
     },
     unlisted=Text(

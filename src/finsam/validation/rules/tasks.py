@@ -18,6 +18,7 @@ from finsam.validation.engine.decision import (
     review,
     undecided,
 )
+from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import Goals
@@ -528,13 +529,11 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
         "The insats has been followed up and evaluated",
     ),
     review={
-        "not_evaluated": Text(
-            "Insatsen ”{insats}” avslutades {ended} och har inte följts upp och utvärderats. "
-            "Förbundet ska svara för det, men lagen anger ingen tid. Bedöm om det dröjer för "
-            "länge.",
-            "The insats “{insats}” ended on {ended} and has not been followed up and evaluated. "
-            "The förbund must see to that, but the act sets no deadline. Judge whether it is "
-            "taking too long.",
+        "not_evaluated": no_day(
+            "Insatsen ”{insats}” avslutades {ended} och har inte följts upp och utvärderats, "
+            "vilket förbundet ska svara för.",
+            "The insats “{insats}” ended on {ended} and has not been followed up and evaluated, "
+            "which the förbund must see to.",
         )
     },
     inapplicable={
@@ -671,26 +670,21 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
         "The board has decided on goals and guidelines",
     ),
     review={
-        "no_goals": Text(
-            "Styrelsen har inte beslutat om mål och riktlinjer för samordningen. Det är en av "
-            "förbundets uppgifter, men lagen anger ingen tid. Bedöm om det dröjer för länge.",
-            "The board has not decided on goals and guidelines for the coordination. That is one "
-            "of the förbund's tasks, but the act sets no deadline. Judge whether it is taking too "
-            "long.",
+        "no_goals": no_day(
+            "Styrelsen har inte beslutat om mål och riktlinjer för samordningen, vilket är en av "
+            "förbundets uppgifter.",
+            "The board has not decided on goals and guidelines for the coordination, which is one "
+            "of the förbund's tasks.",
         ),
-        "goals_later": Text(
-            "Styrelsen beslutade om mål och riktlinjer för samordningen först {done}. Lagen anger "
-            "ingen tid. Bedöm om det dröjer för länge.",
-            "The board decides on goals and guidelines for the coordination only on {done}. The "
-            "act sets no deadline. Judge whether it is taking too long.",
+        "goals_later": no_day(
+            "Styrelsen beslutar om mål och riktlinjer för samordningen först {done}.",
+            "The board decides on goals and guidelines for the coordination only on {done}.",
         ),
-        "goals_before_formation": Text(
+        "goals_before_formation": no_day(
             "Målen och riktlinjerna beslutades {done}, innan förbundet bildades {formed}, och är "
-            "alltså inte förbundets egna. Lagen anger ingen tid för beslutet. Bedöm om det dröjer "
-            "för länge.",
+            "alltså inte förbundets egna.",
             "The goals and guidelines were decided on {done}, before the förbund was formed on "
-            "{formed}, and so are not its own. The act sets no deadline for the decision. Judge "
-            "whether it is taking too long.",
+            "{formed}, and so are not its own.",
         ),
     },
     open=(),
