@@ -9,9 +9,9 @@ from pydantic import model_validator
 
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
-from finsam.models.errors import malformed
+from finsam.models.errors import refuse_reversed
 from finsam.models.forbundsordning import MemberDay
-from finsam.models.scalars import Count, Day, Flag, SortedSet, Stated, Word
+from finsam.models.scalars import Count, Day, Flag, Note, Ref, SortedSet, Stated, Word
 
 AppointingBody: TypeAlias = Literal[
     "fullmaktige", "styrelse", "namnd", "forsakringskassan", "arbetsformedlingen", "other"
@@ -96,13 +96,12 @@ class Seat(Model):
         | None
     ) = None
     stepped_in_for: Annotated[MemberKey | None, Stated("appointed to it")] = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.start and self.end and self.end < self.start:
-            raise malformed("reversed", first=str(self.start), last=str(self.end))
+        refuse_reversed(self.start, self.end)
         return self
 
 
@@ -127,8 +126,8 @@ class Delegation(Model):
     reserved: SortedSet[Reserved] | None = None
     decided: Day | None = None
     reported: Flag | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class RemoteDecision(Model):
@@ -147,8 +146,8 @@ class RemoteDecision(Model):
     states_extent: Flag | None = None
     documented: Flag | None = None
     sound_only: Flag | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class Adjustment(Model):
@@ -197,14 +196,13 @@ class Meeting(Model):
     announced: tuple[MemberDay, ...] | None = None
     announced_by_forbundet: Day | None = None
     adjustments: tuple[Adjustment, ...] | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         for adjusted in (self.adjusted, *(each.day for each in self.adjustments or ())):
-            if adjusted and adjusted < self.day:
-                raise malformed("reversed", first=str(self.day), last=str(adjusted))
+            refuse_reversed(self.day, adjusted)
         return self
 
 
@@ -234,6 +232,5 @@ class Board(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.term_start and self.term_end and self.term_end < self.term_start:
-            raise malformed("reversed", first=str(self.term_start), last=str(self.term_end))
+        refuse_reversed(self.term_start, self.term_end)
         return self

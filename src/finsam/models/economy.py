@@ -8,13 +8,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from finsam.law.geography import current
 from finsam.models.actors import Actor, ArchiveKeeper, KommunKey, MemberKey
 from finsam.models.base import Model
 from finsam.models.board import AppointingBody
-from finsam.models.errors import malformed
+from finsam.models.errors import malformed, refuse_repeated, refuse_reversed
 from finsam.models.forbundsordning import MemberDay
-from finsam.models.scalars import Count, Day, Flag, Kronor, SignedKronor, Stated, Word, Year
+from finsam.models.scalars import Count, Day, Flag, Kronor, Note, Ref, SignedKronor, Stated, Year
 
 
 class BudgetRevision(Model):
@@ -74,14 +73,13 @@ class Budget(Model):
     on_website: Flag | None = None
     on_website_from: Day | None = None
     revised: tuple[BudgetRevision, ...] | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         for each in self.revised or ():
-            if self.adopted and each.adopted and each.adopted < self.adopted:
-                raise malformed("reversed", first=str(self.adopted), last=str(each.adopted))
+            refuse_reversed(self.adopted, each.adopted)
         return self
 
 
@@ -99,8 +97,8 @@ class Spending(Model):
     decided: Day | None = None
     amount: Kronor | None = None
     financing_stated: Flag | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class Commitment(Model):
@@ -122,8 +120,8 @@ class Commitment(Model):
     amount: Kronor | None = None
     customary: Flag | None = None
     within_forbundsordning: Flag | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class AnnualReport(Model):
@@ -148,8 +146,8 @@ class AnnualReport(Model):
     accounting_act: Literal["2018:597", "older", "other"] | None = None
     result: SignedKronor | None = None
     own_capital: SignedKronor | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _ends_in_its_year(self) -> Self:
@@ -170,8 +168,8 @@ class InterimReport(Model):
 
     period_end: Day | None = None
     drawn_up: Day | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class Auditor(Model):
@@ -200,13 +198,12 @@ class Auditor(Model):
     end: Annotated[Day | None, Stated("it goes on")] = None
     eligible: Flag | None = None
     paid_by: Actor | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.start and self.end and self.end < self.start:
-            raise malformed("reversed", first=str(self.start), last=str(self.end))
+        refuse_reversed(self.start, self.end)
         return self
 
 
@@ -255,17 +252,14 @@ class Audit(Model):
     minutes_adjusted: Day | None = None
     minutes_announced: tuple[MemberDay, ...] | None = None
     discharge: tuple[Discharge, ...] | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         if self.minutes_kept is False and (self.minutes_adjusted or self.minutes_announced):
             raise malformed("no_minutes")
-        counts = Counter(current(each.member) for each in self.discharge or ())
-        for member, count in counts.items():
-            if count > 1:
-                raise malformed("repeated", member=member)
+        refuse_repeated(each.member for each in self.discharge or ())
         return self
 
 
@@ -289,8 +283,8 @@ class Appeal(Model):
     received: Day | None = None
     notice_removed: Annotated[Day | None, Stated("it stayed for the whole of the time")] = None
     by: Literal["kommun_or_region_member", "forbund_member", "other"] | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class PaidToMember(Model):
@@ -329,17 +323,13 @@ class Liquidation(Model):
     final_accounts: Day | None = None
     divided: tuple[PaidToMember, ...] | None = None
     archive_handed_to: ArchiveKeeper | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
-        if self.decided and self.final_accounts and self.final_accounts < self.decided:
-            raise malformed("reversed", first=str(self.decided), last=str(self.final_accounts))
-        counts = Counter(current(each.member) for each in self.divided or ())
-        for member, count in counts.items():
-            if count > 1:
-                raise malformed("repeated", member=member)
+        refuse_reversed(self.decided, self.final_accounts)
+        refuse_repeated(each.member for each in self.divided or ())
         return self
 
 

@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
-from finsam.law.geography import HEBY_MOVED
+from finsam.law.geography import HEBY_MOVED, current
 from finsam.law.text import Lang, Text, listing
 
+_Ordered = TypeVar("_Ordered", date, int)
 _KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
 _EXTERNAL: Final = '{{"name": "…", "form": "association"}}'
 
@@ -235,6 +236,29 @@ def refuse_ended_code(*days: date | None) -> None:
     """
     if any(day is not None and day >= HEBY_MOVED for day in days):
         raise malformed("code_ended")
+
+
+def refuse_reversed(first: _Ordered | None, last: _Ordered | None) -> None:
+    """Reject a last day, year or age that is before the first.
+
+    Raises:
+        PydanticCustomError: it is.
+    """
+    if first is not None and last is not None and last < first:
+        raise malformed("reversed", first=str(first), last=str(last))
+
+
+def refuse_repeated(members: Iterable[str]) -> None:
+    """Reject a member that stands twice, by whichever of its keys.
+
+    Raises:
+        PydanticCustomError: one does.
+    """
+    found: set[str] = set()
+    for member in map(current, members):
+        if member in found:
+            raise malformed("repeated", member=member)
+        found.add(member)
 
 
 class Kind(StrEnum):

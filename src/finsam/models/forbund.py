@@ -16,7 +16,7 @@ from finsam.models.base import Model
 from finsam.models.board import Board
 from finsam.models.complete import ListName, refuse_unknown_lists
 from finsam.models.economy import Economy
-from finsam.models.errors import malformed, refuse_ended_code
+from finsam.models.errors import malformed, refuse_ended_code, refuse_reversed
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import Area, AreaPart, Insats
 from finsam.models.money import (
@@ -25,7 +25,7 @@ from finsam.models.money import (
     SplitAgreement,
     refuse_more_than_sum,
 )
-from finsam.models.scalars import Day, Ignored, Kronor, Orgnr, SortedSet, Stated, Word
+from finsam.models.scalars import Day, Ignored, Kronor, Note, Orgnr, Ref, SortedSet, Stated, Word
 from finsam.shown import Shown
 
 
@@ -45,13 +45,12 @@ class Member(Model):
     joined: Annotated[Day | None, Stated("from the beginning")] = None
     left: Annotated[Day | None, Stated("it remains")] = None
     notice_given: Day | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.joined and self.left and self.left < self.joined:
-            raise malformed("reversed", first=str(self.joined), last=str(self.left))
+        refuse_reversed(self.joined, self.left)
         if self.actor == "kommun:1917":
             refuse_ended_code(self.joined, self.left)
         return self
@@ -248,8 +247,7 @@ class Forbund(Model, Shown):
 
     @model_validator(mode="after")
     def _well_formed(self) -> Self:
-        if self.formed and self.dissolved and self.dissolved < self.formed:
-            raise malformed("reversed", first=str(self.formed), last=str(self.dissolved))
+        refuse_reversed(self.formed, self.dissolved)
         _refuse_double_members(self.members)
         if self.contributions:
             refuse_more_than_sum(self.contributions, self.rounded_to, self._was_member)

@@ -1,17 +1,15 @@
 """The förbundsordning: what the members have adopted as the rules of their förbund (8 and 9 §§)."""
 
-from collections import Counter
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
-from finsam.law.geography import current
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
-from finsam.models.errors import malformed
+from finsam.models.errors import malformed, refuse_repeated
 from finsam.models.money import SplitShare
-from finsam.models.scalars import Count, Day, Flag, MonthDay, Months, Part, Stated, Word
+from finsam.models.scalars import Count, Day, Flag, MonthDay, Months, Note, Part, Ref, Stated, Word
 
 
 class MemberDay(Model):
@@ -133,16 +131,13 @@ class Forbundsordning(Model):
     joint_auditors_appointed_by: MemberKey | None = None
     auditors_paid_by: Literal["forbundet", "members"] | None = None
     notices_posted: Word | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         for some in (self.shares or (), self.adopted or ()):
-            counts = Counter(current(each.member) for each in some)
-            for member, count in counts.items():
-                if count > 1:
-                    raise malformed("repeated", member=member)
+            refuse_repeated(each.member for each in some)
         return self
 
     @model_validator(mode="after")

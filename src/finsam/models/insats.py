@@ -8,8 +8,8 @@ from pydantic import WrapValidator, model_validator
 from finsam.law.geography import KOMMUNER
 from finsam.models.actors import Actor, KommunKey, PartyName
 from finsam.models.base import Model
-from finsam.models.errors import malformed, refuse_ended_code
-from finsam.models.scalars import Age, Day, Flag, Kronor, SortedSet, Stated, Word
+from finsam.models.errors import malformed, refuse_ended_code, refuse_reversed
+from finsam.models.scalars import Age, Day, Flag, Kronor, Note, Ref, SortedSet, Stated, Word
 
 Focus: TypeAlias = Literal[
     "arbetslivsinriktad",
@@ -44,8 +44,7 @@ class AreaPart(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.joined and self.left and self.left < self.joined:
-            raise malformed("reversed", first=str(self.joined), last=str(self.left))
+        refuse_reversed(self.joined, self.left)
         if self.kommun == "kommun:1917":
             refuse_ended_code(self.joined, self.left)
         return self
@@ -85,9 +84,7 @@ class TargetGroup(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        last = self.age_to
-        if last is not None and (first := self.age_from) is not None and last < first:
-            raise malformed("reversed", first=str(first), last=str(last))
+        refuse_reversed(self.age_from, self.age_to)
         return self
 
 
@@ -122,8 +119,8 @@ class Payment(Model):
         ]
         | None
     ) = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
 
 class Insats(Model):
@@ -173,14 +170,12 @@ class Insats(Model):
     agreement: Flag | None = None
     agreement_signed: Day | None = None
     evaluated: Flag | None = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        last = self.end
-        if last is not None and self.until_further_notice:
-            raise malformed("goes_on_but_ends", end=str(last))
-        if last is not None and (first := self.start) is not None and last < first:
-            raise malformed("reversed", first=str(first), last=str(last))
+        if self.end is not None and self.until_further_notice:
+            raise malformed("goes_on_but_ends", end=str(self.end))
+        refuse_reversed(self.start, self.end)
         return self

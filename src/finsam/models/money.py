@@ -1,6 +1,5 @@
 """The money of 5 and 6 §§: what members contribute, how they split it, and what else comes in."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -9,11 +8,11 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
+from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
 from finsam.models.actors import MemberKey, Payer
 from finsam.models.base import Model
-from finsam.models.errors import malformed
-from finsam.models.scalars import Day, Flag, Kronor, Part, Stated, Word, Year
+from finsam.models.errors import malformed, refuse_repeated, refuse_reversed
+from finsam.models.scalars import Day, Flag, Kronor, Note, Part, Ref, Stated, Word, Year
 
 PoolName: TypeAlias = Literal["kommun", "region"]
 """The role that money is given in: as kommun or as region."""
@@ -41,8 +40,8 @@ class Contribution(Model):
     pool: PoolName | None = None
     in_kind: Annotated[Flag, Stated("money")] = False
     rounded_to: Annotated[Kronor | None, Stated("the förbund's unit")] = None
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None
 
     @field_validator("pool")
     @classmethod
@@ -148,16 +147,12 @@ class SplitAgreement(Model):
 
     @model_validator(mode="after")
     def _well_formed(self) -> Self:
-        if self.to_year is not None and self.to_year < self.from_year:
-            raise malformed("reversed", first=str(self.from_year), last=str(self.to_year))
-        parts = {current(share.member): share.share for share in self.shares}
-        if len(parts) < len(self.shares):
-            ((member, _),) = Counter(current(s.member) for s in self.shares).most_common(1)
-            raise malformed("repeated", member=member)
+        refuse_reversed(self.from_year, self.to_year)
+        refuse_repeated(share.member for share in self.shares)
         # In whole numbers: adding up fractions is what checking an agreement would cost.
         sums: dict[int, int] = {}
-        for part in parts.values():
-            numerator, denominator = part.as_integer_ratio()
+        for share in self.shares:
+            numerator, denominator = share.share.as_integer_ratio()
             sums[denominator] = sums.get(denominator, 0) + numerator
         unit = lcm(*sums)
         total = sum(sums[denominator] * (unit // denominator) for denominator in sums)
@@ -201,5 +196,5 @@ class OtherIncome(Model):
         "refund",
         "other",
     ]
-    ref: Annotated[Word | None, Stated("no key")] = None
-    note: Annotated[Word | None, Stated("no note")] = None
+    ref: Ref = None
+    note: Note = None

@@ -78,43 +78,38 @@ def _kronor_of(amount: Decimal) -> Decimal:
     raise malformed("kronor")
 
 
-def _kronor_schema() -> CoreSchema:
-    written = cs.union_schema(
-        [
-            cs.str_schema(strict=True, pattern=_KRONOR_PATTERN),
-            cs.int_schema(strict=True, ge=0, lt=10**12),
-            cs.no_info_after_validator_function(_kronor_of, cs.is_instance_schema(Decimal)),
-        ],
-        mode="left_to_right",
-        custom_error_type="kronor",
-        custom_error_message=MALFORMED["kronor"].en,
-    )
-    return cs.chain_schema(
-        [written, cs.decimal_schema()],
-        serialization=cs.plain_serializer_function_ser_schema(
+def _amount(kind: str, pattern: str, least: int, of: Callable[[Decimal], Decimal]) -> _Core:
+    """A type of amounts.
+
+    Args:
+        kind: the type of its error.
+        pattern: how an amount is written.
+        least: the least whole number that it takes.
+        of: checks a ``Decimal``.
+    """
+
+    def build() -> CoreSchema:
+        text = cs.str_schema(strict=True, pattern=pattern)
+        whole = cs.int_schema(strict=True, ge=least, lt=10**12)
+        decimal = cs.no_info_after_validator_function(of, cs.is_instance_schema(Decimal))
+        steps = [_or_else(kind, cs.union_schema([text, whole, decimal], mode="left_to_right"))]
+        steps.append(cs.decimal_schema())
+        if least < 0:
+            # Normalise negative zero.
+            steps.append(cs.no_info_plain_validator_function(lambda d: d or _ZERO))
+        writing = cs.plain_serializer_function_ser_schema(
             write_kronor, return_schema=cs.str_schema(), when_used="json"
-        ),
-    )
+        )
+        return cs.chain_schema(steps, serialization=writing)
+
+    whole = {"type": "integer", "minimum": least, "exclusiveMaximum": 10**12}
+    return _Core(build, {"anyOf": [{"type": "string", "pattern": pattern}, whole]})
 
 
-def _signed_schema() -> CoreSchema:
-    written = cs.union_schema(
-        [
-            cs.str_schema(strict=True, pattern=_SIGNED_PATTERN),
-            cs.int_schema(strict=True, gt=-(10**12), lt=10**12),
-            cs.no_info_after_validator_function(_signed_of, cs.is_instance_schema(Decimal)),
-        ],
-        mode="left_to_right",
-        custom_error_type="signed_kronor",
-        custom_error_message=MALFORMED["signed_kronor"].en,
-    )
-    return cs.chain_schema(
-        # Normalise negative zero.
-        [written, cs.decimal_schema(), cs.no_info_plain_validator_function(lambda d: d or _ZERO)],
-        serialization=cs.plain_serializer_function_ser_schema(
-            write_kronor, return_schema=cs.str_schema(), when_used="json"
-        ),
-    )
+def _or_else(kind: str, schema: CoreSchema) -> CoreSchema:
+    """A schema whose every error is of one type of the library's own."""
+    message = MALFORMED[kind].en
+    return cs.custom_error_schema(schema, custom_error_type=kind, custom_error_message=message)
 
 
 def _signed_of(amount: Decimal) -> Decimal:
@@ -124,35 +119,11 @@ def _signed_of(amount: Decimal) -> Decimal:
     return _kronor_of(amount.copy_negate()).copy_negate()
 
 
-Kronor: TypeAlias = Annotated[
-    Decimal,
-    _Core(
-        _kronor_schema,
-        {
-            "anyOf": [
-                {"type": "string", "pattern": _KRONOR_PATTERN},
-                {"type": "integer", "minimum": 0, "exclusiveMaximum": 10**12},
-            ]
-        },
-    ),
-]
+Kronor: TypeAlias = Annotated[Decimal, _amount("kronor", _KRONOR_PATTERN, 0, _kronor_of)]
 """A non-negative amount in kronor: an integer, a string or a ``Decimal``, never a float."""
 
 SignedKronor: TypeAlias = Annotated[
-    Decimal,
-    _Core(
-        _signed_schema,
-        {
-            "anyOf": [
-                {"type": "string", "pattern": _SIGNED_PATTERN},
-                {
-                    "type": "integer",
-                    "exclusiveMinimum": -(10**12),
-                    "exclusiveMaximum": 10**12,
-                },
-            ]
-        },
-    ),
+    Decimal, _amount("signed_kronor", _SIGNED_PATTERN, 1 - 10**12, _signed_of)
 ]
 """An amount in kronor that may be negative, otherwise like :data:`Kronor`."""
 
@@ -166,13 +137,8 @@ def _day_schema() -> CoreSchema:
             cs.date_schema(strict=False),
         ]
     )
-    return cs.custom_error_schema(
-        cs.json_or_python_schema(
-            from_text, cs.union_schema([cs.date_schema(strict=True), from_text])
-        ),
-        custom_error_type="day",
-        custom_error_message=MALFORMED["day"].en,
-    )
+    in_python = cs.union_schema([cs.date_schema(strict=True), from_text])
+    return _or_else("day", cs.json_or_python_schema(from_text, in_python))
 
 
 Day: TypeAlias = Annotated[date, _Core(_day_schema, {"type": "string", "format": "date"})]
@@ -220,16 +186,12 @@ Part: TypeAlias = Annotated[
 """A share from 0 to 1 inclusive: ``"3/5"``, ``"0.6"`` or a ``Fraction``; exact."""
 
 
-def _year_schema() -> CoreSchema:
-    return cs.custom_error_schema(
-        cs.int_schema(strict=True, ge=2004, le=9999),
-        custom_error_type="year",
-        custom_error_message=MALFORMED["year"].en,
-    )
-
-
 Year: TypeAlias = Annotated[
-    int, _Core(_year_schema, {"type": "integer", "minimum": 2004, "maximum": 9999})
+    int,
+    _Core(
+        lambda: _or_else("year", cs.int_schema(strict=True, ge=2004, le=9999)),
+        {"type": "integer", "minimum": 2004, "maximum": 9999},
+    ),
 ]
 """A calendar year from 2004, the act's first."""
 
@@ -255,11 +217,7 @@ def _orgnr_schema() -> CoreSchema:
     return cs.chain_schema(
         [
             cs.no_info_plain_validator_function(_valid_orgnr_or_none),
-            cs.custom_error_schema(
-                cs.str_schema(strict=True),
-                custom_error_type="orgnr",
-                custom_error_message=MALFORMED["orgnr"].en,
-            ),
+            _or_else("orgnr", cs.str_schema(strict=True)),
         ]
     )
 
@@ -276,6 +234,12 @@ Word: TypeAlias = Annotated[
     _Core(lambda: cs.str_schema(strict=True, min_length=0), {"type": "string"}),
 ]
 """A string."""
+
+Ref: TypeAlias = Annotated[Word | None, Stated("no key")]
+"""The caller's own key, repeated by findings."""
+
+Note: TypeAlias = Annotated[Word | None, Stated("no note")]
+"""Free text, read by no rule."""
 
 Flag: TypeAlias = Annotated[bool, Field(strict=True)]
 """A boolean; neither 1 nor ``"yes"`` is accepted."""
