@@ -71,6 +71,11 @@ class Subject(Generic[T]):
         item = self.item
         return tuple([(*self.loc, name) for name in fields if getattr(item, name) is None])
 
+    @property
+    def list_is_whole(self) -> bool:
+        """Whether the list that it is, or stands in, holds everything that there is."""
+        return self.timeline.has_all(self.collection or "")
+
     def lists_all(self, field: str) -> bool:
         """Whether a list in the part holds everything that there is."""
         name = ".".join((*map(str, self._path), field))

@@ -114,6 +114,13 @@ class Timeline:
         complete = self.forbund.complete
         return not entries or name in complete or "all" in complete
 
+    def has_all(self, name: str) -> bool:
+        """Whether a list that the document has once, and in no item, holds everything."""
+        part: Any = self.forbund
+        for step in name.split("."):
+            part = part and getattr(part, step)
+        return self.lists_all(name, part or ())
+
     def is_member(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on some day from the first to the last (inclusive)."""
         if key in self.lasting:

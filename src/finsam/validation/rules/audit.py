@@ -95,7 +95,7 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     without = sorted(key for key in auditors.members if key not in auditors.audited)
     if not without:
         return PASS
-    if not auditors.are_all_listed:
+    if not auditors.list_is_whole:
         return not_listed(auditors.loc, members=tuple(without))
     never = [key for key in without if auditors.should_have_from_the_formation(key)]
     if never:
@@ -155,7 +155,7 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
         return PASS
     if not any(len(keys) > 1 for keys in theirs):
         return fail("not_joint")
-    if not auditors.are_all_listed:
+    if not auditors.list_is_whole:
         return review("others_listed", count=len(theirs))
     return fail("several", count=len(theirs))
 
@@ -252,7 +252,7 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
         return undecided(*unknown.first, more=unknown.more, at=at)
     if len(said) > 1:
         return review("ordning_changed", at=at, members=assignment.locals)
-    if not assignment.ordningar_are_all_listed:
+    if not assignment.timeline.has_all("forbundsordningar"):
         return not_listed(("forbundsordningar",), at=at, members=assignment.locals)
     return PASS if said == {True} else fail("not_agreed", at=at, members=assignment.locals)
 
@@ -413,12 +413,12 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
         return not_applicable("no_auditor")
     late -= in_time | unknown.keys()
     too_late = tuple(sorted(key for key in members if key in late))
-    if too_late and formation.are_all_listed:
+    if too_late and formation.list_is_whole:
         return fail("appointed_late", members=too_late)
     if open_ones:
         return undecided(*dict.fromkeys(unknown[key] for key in open_ones))
     without = tuple(sorted(key for key in members if key not in in_time))
-    if without and not formation.are_all_listed:
+    if without and not formation.list_is_whole:
         return not_listed(formation.loc, members=without)
     return PASS
 
@@ -469,7 +469,7 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
     if len(orders) > 1:
         return review("ordning_changed", at=at, members=assignment.item.for_members)
     order, members = next(iter(orders), None), assignment.item.for_members
-    if not (unknown.first or assignment.ordningar_are_all_listed):
+    if not (unknown.first or assignment.timeline.has_all("forbundsordningar")):
         return not_listed(("forbundsordningar",), at=at, members=members)
     if payer == "forbundet" and order == "forbundet" and not unknown.first:
         return PASS
@@ -514,7 +514,7 @@ def last_year_is_audited(last: LastYear) -> Decision:
     """
     if last.is_audited:
         return PASS
-    return review("not_audited") if last.are_all_listed else not_listed(last.loc)
+    return review("not_audited") if last.list_is_whole else not_listed(last.loc)
 
 
 @rule(

@@ -506,7 +506,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
     number, at = seat.item.call_order, ("call_order",)
     if seat.item.role == "ledamot":
         return not_applicable("ledamot")
-    if seat.is_only_ersattare and seat.is_in_whole_list:
+    if seat.is_only_ersattare and seat.list_is_whole:
         return not_applicable("personal" if seat.item.ersattare_for else "only_ersattare")
     if seat.is_only_ersattare and not number:
         return not_listed(("board", "seats"), at=at)
@@ -949,7 +949,7 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     """
     if seat.item.role == "ersattare" or not seat.leaves_a_place:
         return not_applicable("ersattare" if seat.item.role == "ersattare" else "not_vacant")
-    if not seat.in_line and seat.is_in_whole_list:
+    if not seat.in_line and seat.list_is_whole:
         return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
         if seat.was_out_of_order:
@@ -963,7 +963,7 @@ def _nobody_steps_in(seat: Departure) -> Decision:
     at = ("ended_by",)
     if seat.item.ended_by is None:
         return lacks(*at)
-    if not seat.is_in_whole_list:
+    if not seat.list_is_whole:
         return not_listed(("board", "seats"), ended=seat.day)
     if seat.item.ended_by == "other":
         return review("ended_otherwise", ended=seat.day)
@@ -1169,12 +1169,12 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
 
 def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
     """Whether one seat at least, and no more than so many, have an office."""
-    if not board.ledamoter and board.is_complete:
+    if not board.ledamoter and board.list_is_whole:
         return not_applicable("no_ledamoter")
     count = len(board.holders(office))
     if count > most:
         several = review("several_listed", count=count)
-        return fail(too_many, count=count) if board.is_complete else several
+        return fail(too_many, count=count) if board.list_is_whole else several
     if board.unknown_offices:
         return undecided(*board.unknown_offices)
     if not count and not board.is_whole("ledamot"):
@@ -1516,7 +1516,7 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
     places = (*meeting.unknown("remote"), *unknown.first)
     if places:
         return undecided(*places, more=unknown.more, at=at)
-    if not meeting.has_all_remote_decisions:
+    if not meeting.timeline.has_all("board.remote_decisions"):
         return not_listed(("board", "remote_decisions"), at=at)
     return fail("no_decision", at=at)
 
@@ -1599,7 +1599,7 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
         return review("special_reasons", at=at)
     if unknown.first:
         return undecided(*unknown.first, more=unknown.more, at=at)
-    if not meeting.has_all_remote_decisions:
+    if not meeting.timeline.has_all("board.remote_decisions"):
         return not_listed(("board", "remote_decisions"), at=at)
     return fail("not_allowed", at=at)
 

@@ -104,7 +104,7 @@ def one_archive_authority(archives: Archives) -> Decision:
     if not archives.kommuner:
         return not_applicable("no_member_kommun")
     strangers = [key for key in archives.authorities if key not in archives.kommuner]
-    if strangers and (archives.are_all_listed or len(strangers) == len(archives.authorities)):
+    if strangers and (archives.list_is_whole or len(strangers) == len(archives.authorities)):
         never = [key for key in strangers if not archives.has_been_member(key)]
         if not never:
             return review("has_left", member=min(strangers))

@@ -138,7 +138,7 @@ def _agreed(leaving: Leaving, left: date) -> Decision | None:
             return review("agreed", at=at, left=left, start=ordning.applies_from or left)
         elif not timeline.lists_all("forbundsordningar.adopted", ordning.adopted):
             found = found or not_listed(loc, at=at, left=left)
-    if not timeline.lists_all("forbundsordningar", timeline.forbund.forbundsordningar or ()):
+    if not timeline.has_all("forbundsordningar"):
         found = found or not_listed(("forbundsordningar",), at=at, left=left)
     return found
 

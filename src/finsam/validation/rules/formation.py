@@ -57,7 +57,7 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     """
     if ordningar.timeline.ordning(ordningar.day):
         return PASS
-    if ordningar.timeline.lists_all("forbundsordningar", ordningar.item):
+    if ordningar.list_is_whole:
         return fail("none_in_force")
     return not_listed(ordningar.loc)
 
@@ -108,10 +108,8 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
         yield lacks(*at)
         return
     days = {current(each.member): each.day for each in adopted}
-    lists_all = ordning.timeline.lists_all
-    may_have_more = not lists_all("forbundsordningar.adopted", adopted)
-    ordningar = ordning.timeline.forbund.forbundsordningar or ()
-    later = () if lists_all("forbundsordningar", ordningar) else (("forbundsordningar",),)
+    may_have_more = not ordning.lists_all("adopted")
+    later = () if ordning.list_is_whole else (("forbundsordningar",),)
     names_members = Citation("9", stycke=1, punkt=1)
     for why, members, elsewhere, beside in (
         ("not_adopted", ordning.first_members, (), ()),
@@ -205,9 +203,8 @@ def formed_when_all_have_adopted(founding: Founding) -> Decision:
 
 def _formed_by(founding: Founding, ordning: Forbundsordning, formed: date) -> Decision:
     """What follows of the day of formation, if it was this one that was in force then."""
-    at, adopted = ("adopted",), ordning.adopted or ()
-    without = founding.founders_not_listed(formed)
-    if without and founding.timeline.lists_all("forbundsordningar.adopted", adopted):
+    at, without = ("adopted",), founding.founders_not_listed(formed)
+    if without and founding.lists_all("adopted"):
         if founding.is_present:
             return not_applicable("not_adopted")
         return fail("formed_without_all", at=at, formed=formed, members=without)

@@ -511,7 +511,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     kinds = insats.some_kinds_of_members(cooperating)
     if len(kinds) >= 2:
         return PASS
-    if not insats.timeline.lists_all("insatser.cooperating", cooperating):
+    if not insats.lists_all("cooperating"):
         return not_listed(insats.place(*at), at=at)
     for kind in kinds:
         return fail("one_party", at=at, party=kind.value)
@@ -704,7 +704,7 @@ def goals_and_guidelines(goals: Goals) -> Decision:
     own = [day for day in days if formed is None or formed <= day]
     if any(day <= goals.day for day in own):
         return PASS
-    if not goals.timeline.lists_all("board.goals_decided", days):
+    if not goals.list_is_whole:
         return not_listed(goals.loc)
     if own:
         return review("goals_later", done=min(own))

@@ -18,18 +18,7 @@ STATE: Final = ("forsakringskassan", "arbetsformedlingen")
 """The two agencies, which have one auditor together."""
 
 
-class _AllAuditors(Subject[tuple[Auditor, ...]]):
-    """The auditors together."""
-
-    collection = "economy.auditors"
-
-    @property
-    def are_all_listed(self) -> bool:
-        """Whether there are no auditors but those in the document."""
-        return self.timeline.lists_all("economy.auditors", self.item)
-
-
-class Auditors(_AllAuditors):
+class Auditors(Subject[tuple[Auditor, ...]]):
     """The auditors of the day asked about."""
 
     collection = "economy.auditors"
@@ -58,7 +47,7 @@ class Auditors(_AllAuditors):
         return member not in ever and self.timeline.is_member(member, since, since)
 
 
-class AtFormation(_AllAuditors):
+class AtFormation(Subject[tuple[Auditor, ...]]):
     """The auditors of a new förbund, by the law of the day on which it was formed."""
 
     collection = "economy.auditors"
@@ -94,12 +83,6 @@ class Assignment(Subject[Auditor]):
         appointed = self.item.appointed
         first = appointed and new_fullmaktige_from(appointed.year)
         return appointed is not None and first is not None and appointed < first
-
-    @property
-    def ordningar_are_all_listed(self) -> bool:
-        """Whether no förbundsordning but those in the document can have been in force."""
-        ordningar = self.timeline.forbund.forbundsordningar or ()
-        return self.timeline.lists_all("forbundsordningar", ordningar)
 
     @property
     def locals(self) -> tuple[str, ...]:
@@ -139,11 +122,6 @@ class LastYear(Subject[tuple[Audit, ...]]):
         """Whether there is an audit of the year in which the förbund ended."""
         return any(audit.year == self.day.year for audit in self.item)
 
-    @property
-    def are_all_listed(self) -> bool:
-        """Whether there are no audits but those in the document."""
-        return self.timeline.lists_all("economy.audits", self.item)
-
 
 class Audited(Subject[Audit]):
     """An audit of a year, by the law of the day of its report, else of the year's last day."""
@@ -169,7 +147,7 @@ class Audited(Subject[Audit]):
             self.timeline.lists_all("economy.audits.discharge", each.discharge or ())
             for each in audits
             if each.year == self.item.year
-        ) and (self.lists_all("discharge") or self.timeline.lists_all("economy.audits", audits))
+        ) and (self.lists_all("discharge") or self.list_is_whole)
 
 
 class _Discharge:

@@ -85,9 +85,9 @@ class BoardOnDay(Subject[Board]):
 
     def may_have_been_filled_since(self, day: date) -> bool:
         """Whether a seat has been filled or begun after a day, or one may have been."""
-        seats = self.item.seats or ()
-        return not self.timeline.lists_all("board.seats", seats) or any(
-            max(seat.start or date.min, seat.appointed or date.min) > day for seat in seats
+        return not self.timeline.has_all("board.seats") or any(
+            max(seat.start or date.min, seat.appointed or date.min) > day
+            for seat in self.item.seats or ()
         )
 
     @property
@@ -151,7 +151,7 @@ class SeatsOnDay(Subject[Board]):
 
         They are if the list is complete, or has as many as the förbundsordning sets (9 § 3 p).
         """
-        if self.timeline.lists_all(self.collection, self._seating.seats):
+        if self.list_is_whole:
             return True
         found = self.timeline.ordning(self.day)
         if found is None:
@@ -168,11 +168,6 @@ class SeatsOnDay(Subject[Board]):
         """The members and roles with a place that became empty in this term, and since when."""
         empty = self._seating.vacant(self.day, self.item.term_start or date.min)
         return {place: since for place, since in empty.items() if place[0] in self.members}
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether there are no other seats, of any day, than those that are listed."""
-        return self.timeline.lists_all(self.collection, self._seating.seats)
 
     @property
     def has_met(self) -> bool:
@@ -225,16 +220,22 @@ class SeatsOnDay(Subject[Board]):
         return member in self._stood_for
 
 
-class Appointment(Subject[Seat]):
-    """How a seat was filled, by the law of the day: appointed, else begun, else asked about."""
+class _OfSeat(Subject[Seat]):
+    """Something of a seat."""
 
     collection = "board.seats"
 
-    def __init__(self, timeline: Timeline, seat: Seat, place: int, seating: Seating) -> None:
+    def __init__(
+        self, timeline: Timeline, seat: Seat, place: int, seating: Seating, day: date | None
+    ) -> None:
         facts: Facts = {"member": seat.member, "role": seat.role}
-        super().__init__(timeline, seat, place, day=seat.appointed or seat.start, facts=facts)
+        super().__init__(timeline, seat, place, day=day, facts=facts)
         self.kind: Final = kind_of(seat.member)
         self._seating: Final = seating
+
+
+class Appointment(_OfSeat):
+    """How a seat was filled, by the law of the day: appointed, else begun, else asked about."""
 
     @property
     def starts(self) -> date | None:
@@ -263,26 +264,13 @@ class Appointment(Subject[Seat]):
         return id(self.item) in self._seating.alone
 
     @property
-    def is_in_whole_list(self) -> bool:
-        """Whether there are no other seats than those that are listed."""
-        return self.timeline.lists_all(self.collection, self._seating.seats)
-
-    @property
     def is_of_county_labour_board(self) -> bool:
         """Whether the seat was the county labour board's, Arbetsförmedlingen's forerunner."""
         return self.kind is PartyKind.ARBETSFORMEDLINGEN and self.day < _ARBETSFORMEDLINGEN_FROM
 
 
-class Departure(Subject[Seat]):
+class Departure(_OfSeat):
     """How a seat ended, by the law of its last day."""
-
-    collection = "board.seats"
-
-    def __init__(self, timeline: Timeline, seat: Seat, place: int, seating: Seating) -> None:
-        facts: Facts = {"member": seat.member, "role": seat.role}
-        super().__init__(timeline, seat, place, day=seat.end, facts=facts)
-        self.kind: Final = kind_of(seat.member)
-        self._seating: Final = seating
 
     @property
     def leaves_a_place(self) -> bool:
@@ -292,11 +280,6 @@ class Departure(Subject[Seat]):
         ends_term = last == self.day or (first is not None and (first - self.day).days == 1)
         is_gone = self.day < self.timeline.on and self.item.ended_by not in FILLED_ANEW
         return is_gone and not ends_term
-
-    @property
-    def is_in_whole_list(self) -> bool:
-        """Whether there are no other seats than those that are listed."""
-        return self.timeline.lists_all(self.collection, self._seating.seats)
 
     @cached_property
     def in_line(self) -> list[Seat]:
@@ -409,7 +392,7 @@ class Met(Subject[Meeting]):
     def has_all_seats(self) -> bool:
         """Whether the seats are known, and there are no others than those that are listed."""
         seats = self._seating.seats if self._seating else ()
-        return bool(seats) and self.timeline.lists_all("board.seats", seats)
+        return bool(seats) and self.timeline.has_all("board.seats")
 
     @property
     def board_decided_on_budget(self) -> bool:
@@ -419,13 +402,6 @@ class Met(Subject[Meeting]):
         decided: list[Budget | BudgetRevision] = [*budgets]
         decided += [each for budget in budgets for each in budget.revised or ()]
         return any((e.adopted, e.adopted_by) == (self.day, "styrelsen") for e in decided)
-
-    @property
-    def has_all_remote_decisions(self) -> bool:
-        """Whether the board has made no other decisions on distance than those that are listed."""
-        board = self.timeline.forbund.board
-        decisions = board.remote_decisions if board else None
-        return self.timeline.lists_all("board.remote_decisions", decisions or ())
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, Places]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.
@@ -610,6 +586,6 @@ def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
 def _seats(timeline: Timeline, board: Board, seating: Seating) -> Iterator[Subject[Any]]:
     yield SeatsOnDay(timeline, board, seating)
     for place, seat in enumerate(seating.seats):
-        yield Appointment(timeline, seat, place, seating)
+        yield Appointment(timeline, seat, place, seating, seat.appointed or seat.start)
         if seat.end is not None and seat.end <= timeline.on:
-            yield Departure(timeline, seat, place, seating)
+            yield Departure(timeline, seat, place, seating, seat.end)

@@ -33,11 +33,6 @@ class Archives(Subject[tuple[str, ...]]):
         """The kommuner that they belong to, each once."""
         return tuple(dict.fromkeys(map(current, self.item)))
 
-    @property
-    def are_all_listed(self) -> bool:
-        """Whether there are no authorities but those in the document."""
-        return self.timeline.lists_all("economy.archive_authorities", self.item)
-
     def has_been_member(self, kommun: str) -> bool:
         """Whether a kommun has been a member by that day."""
         return self.timeline.is_member(kommun, date.min, self.day)
@@ -78,12 +73,6 @@ class _Yearly(Subject[Y | None]):
         """The last day on which it may be done."""
 
     @property
-    def list_is_whole(self) -> bool:
-        """Whether the document has an entry for every year that there is something for."""
-        economy, name = self.timeline.forbund.economy, self._path[-1]
-        return self.timeline.lists_all(".".join(map(str, self._path)), getattr(economy, str(name)))
-
-    @property
     def is_due(self) -> bool:
         """Whether the last day for it has passed, and the next weekday if it was a day off."""
         return next_weekday(self.due) < self.timeline.on
@@ -117,7 +106,7 @@ class BudgetYear(_Yearly[Budget]):
             return False
         return (
             (board.term_start or date.min) <= day
-            and self.timeline.lists_all("board.meetings", board.meetings)
+            and self.timeline.has_all("board.meetings")
             and all(meeting.day != day for meeting in board.meetings)
         )
 

@@ -54,11 +54,8 @@ class Founding(Subject[Forbundsordning | None]):
     @property
     def is_certain(self) -> bool:
         """Whether no förbundsordning that is not listed can have been in force in its place."""
-        listed = self.timeline.forbund.forbundsordningar or ()
         begun = self.item.applies_from if self.item else None
-        return (begun is not None and begun == self.formed) or self.timeline.lists_all(
-            "forbundsordningar", listed
-        )
+        return (begun is not None and begun == self.formed) or self.list_is_whole
 
     @property
     def is_present(self) -> bool:
