@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 import finsam
 from finsam.rendering import text
-from finsam.rendering.labels import HEADING, HEADING_VERDICT, MARK, VERDICT
-from finsam.rendering.outline import GROUPS, outline
-from finsam.rendering.told import Teller, members
+from finsam.rendering.labels import HEADING_VERDICT, MARK, VERDICT
+from finsam.rendering.outline import GROUPS, Outline, outline
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
@@ -51,34 +50,33 @@ def _page(report: finsam.Report) -> str:
 
 def _page_rows(report: finsam.Report) -> Iterator[Row]:
     view = outline(report, "en")
-    tell = Teller(view)
     yield Row(report.forbund, 0, 'font-weight="600" font-size="18"')
     verdict = report.verdict.value
     bold = f'font-weight="600" fill="{COLOURS[verdict]}"'
     yield Row(f"{MARK[report.verdict]} {VERDICT[report.verdict].en}", 0, bold)
-    yield from _lines(tell.stage, 0)
-    yield from _lines(tell.counts, 0)
-    yield from _lines(f"Members: {members(report)}.", 0, 'fill="#555"')
+    yield from _lines(view.stage, 0)
+    yield from _lines(view.counts, 0)
+    yield from _lines(" ".join(view.facts), 0, 'fill="#555"')
     for name in GROUPS:
         if name in view.groups:
-            yield from _heading(name, tell)
+            yield from _heading(name, view)
         for group in view.groups.get(name, ()):
-            for entry in group.entries():
+            for entry in view.entries(group):
                 yield from _lines(f"{group.citation}  {entry.message}", 12)
-                yield from _lines(f"{group.rule}; {tell.where(entry.items)[0]}", 24, 'fill="#555"')
-    yield from _heading("missing", tell)
+                yield from _lines(f"{group.rule}; {entry.where}", 24, 'fill="#555"')
+    yield from _heading("missing", view)
     for number, asked in enumerate(view.asked[:SHOWN], 1):
         yield from _lines(f"{number}. {asked.text}", 12)
     yield Row(f"and {len(view.asked) - SHOWN} more", 12, 'fill="#555"')
-    yield from _heading("untold", tell)
-    for topic in view.untold:
-        yield from _lines(tell.untold(topic), 12)
-    yield from _heading("holds", tell)
+    yield from _heading("unasked", view)
+    for topic in view.unasked:
+        yield from _lines(topic.message, 12)
+    yield from _heading("holds", view)
 
 
-def _heading(name: str, tell: Teller) -> Iterator[Row]:
+def _heading(name: str, view: Outline) -> Iterator[Row]:
     verdict = HEADING_VERDICT[name]
-    said = f"{MARK[verdict]} {HEADING[name].en} ({tell.numbers[name]})"
+    said = f"{MARK[verdict]} {view.heading(name)}"
     yield Row("")
     yield Row(said, 0, f'font-weight="600" fill="{COLOURS[verdict.value]}"')
 

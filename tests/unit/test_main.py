@@ -76,6 +76,26 @@ class TestCheck:
         assert "Vilken inriktning har insatsen ”Start av ett Fontänhus”?" in out
         assert "3 § 1 st. 2 men.  De parter som krävs deltar" in out
 
+    def test_only_gives_some_sections_of_a_page_and_of_markdown(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for face in ("html", "markdown"):
+            options = ["--on", "2024-06-01", "--only", "violations", "--format", face]
+            assert main(["check", BREAKS, *options]) == 1
+            out = capsys.readouterr().out
+            assert "FINSAM-7-2" in out
+            assert "Frågor att besvara" not in out
+
+    @pytest.mark.parametrize("option", ["--format=json", "--quiet"])
+    def test_only_is_refused_where_there_are_no_sections(
+        self, option: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        options = ["--on", "2024-06-01", "--only", "violations", option, "--lang", "en"]
+        assert main(["check", BREAKS, *options]) == 2
+        told = capsys.readouterr()
+        assert not told.out
+        assert told.err.startswith("finsam: --only: ")
+
     def test_about_asks_about_some_topics_only(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", BREAKS, "--on", "2024-06-01", "--about", "members"]) == 0
         assert "FINSAM-7" not in capsys.readouterr().out
@@ -403,7 +423,7 @@ class TestUnusableInput:
             (b"[" * 100_000, "dokumentet: filen är inte JSON"),
             (
                 b'{"name": "x", "members": ["kommun:1279"]}',
-                "medlem 1, aktör (members[0].actor): kommun:1279",
+                "medlem 1: aktör (members[0].actor): kommun:1279",
             ),
             (
                 b'{"name": "x", "members": [], "rounded_to": 0.5}',

@@ -20,10 +20,11 @@ import finsam
 from finsam.__main__ import main
 from finsam.law.text import Lang
 from finsam.models.forbund import Forbund
-from finsam.rendering import text
+from finsam.rendering import html, markdown, text
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe_markdown
-from finsam.rendering.outline import outline
+from finsam.rendering.labels import HEADING
+from finsam.rendering.outline import SECTIONS, outline
 from finsam.testing import forbund as any_forbund
 from finsam.validation.report_json import escaped
 from finsam.validation.year_money import money_of
@@ -141,6 +142,10 @@ def shown(one: object) -> str:
 
 
 TAME = finsam.check(breaking("Steget"), on=ON)
+LAWFUL = finsam.check(
+    Forbund.model_validate_json((ROOT / "examples/skelleftea-norsjo-2025.json").read_bytes()),
+    on=date(2025, 12, 31),
+)
 hostile = st.text(max_size=40) | st.lists(
     st.sampled_from(
         [
@@ -310,6 +315,19 @@ class TestReport:
         for face in (report.to_html(), report.to_markdown(), "\n".join(text.lines(report, "sv"))):
             assert "Detsamma gäller 6 till" in re.sub(r"\s+", " ", face)
 
+    @pytest.mark.parametrize("name", SECTIONS)
+    def test_one_section_of_a_report_is_that_section_of_the_whole(self, name: str) -> None:
+        for report in (TAME, LAWFUL):
+            faces = [
+                (report.to_html("en"), html.article(report, "en", only=[name])),
+                (report.to_markdown("en"), markdown.report(report, "en", only=[name])),
+            ]
+            for whole, part in faces:
+                assert set(part.splitlines()) <= set(whole.splitlines())
+                headings = {each for each in HEADING if f" {HEADING[each].en} (" in part}
+                assert headings <= ({"missing", "unasked"} if name == "missing" else {name})
+                assert bool(headings) == (f" {HEADING[name].en} (" in whole)
+
     @given(any_forbund())
     def test_every_breach_stands_once_in_the_outline(self, forbund: Forbund) -> None:
         report = finsam.check(forbund, on=ON)
@@ -382,27 +400,27 @@ class TestReport:
         report = finsam.check(forbund, on=on)
         parsed(report.to_html(lang))
         parsed(shown(forbund))
-        told = outline(report, lang)
-        follow = [g for groups in told.groups.values() for one in groups for g in one.follows]
-        assert told.count("violations") + told.count("deviations") + sum(
+        view = outline(report, lang)
+        follow = [g for groups in view.groups.values() for one in groups for g in one.follows]
+        assert view.counted["violations"] + view.counted["deviations"] + sum(
             len(group.items) for group in follow
         ) == len(report.violations) + len(report.deviations)
         review = [f for f in report.undecided if f.verdict is finsam.Verdict.REVIEW]
-        assert told.count("review") == len(review)
-        groups = [*follow, *(one for groups in told.groups.values() for one in groups)]
+        assert view.counted["review"] == len(review)
+        groups = [*follow, *(one for groups in view.groups.values() for one in groups)]
         items = [item for group in groups for item in group.items]
         known = [finding for finding in review if finding.why != "wording_unknown"]
         messages = {f.message(lang) for f in (*report.violations, *report.deviations, *known)}
         assert messages == {item.message for item in items if item.why != "wording_unknown"}
-        entries = [entry for group in groups for entry in group.entries()]
-        assert sum(len(entry.items) + len(entry.alike) for entry in entries) == len(items)
+        entries = [entry for group in groups for entry in view.entries(group)]
+        assert sum(entry.places for entry in entries) == len(items)
         for group in groups:
-            said = [entry.message for entry in group.entries()]
+            said = [entry.message for entry in view.entries(group)]
             assert len(set(said)) == len(said)
-        asked = [question for one in told.asked for question in one.questions]
-        topics = [question for topic in told.untold for question in topic.questions]
+        asked = [question for one in view.asked for question in one.questions]
+        topics = [question for topic in view.unasked for question in topic.questions]
         assert {*asked, *topics} == set(report.questions())
-        assert len({one.text for one in told.asked}) == len(told.asked)
+        assert len({one.text for one in view.asked}) == len(view.asked)
         assert report.to_markdown(lang).startswith("# ")
 
     @given(any_forbund(), st.dates(date(2004, 1, 1), date(2030, 1, 1)))

@@ -61,6 +61,16 @@ _NO_RULE: Final = Text(
     "ingen regel är kvar att pröva: ändra --rules eller --ignore",
     "no rule is left to ask: change --rules or --ignore",
 )
+_WITHOUT_SECTIONS: Final = {
+    "json": Text(
+        "JSON har alltid hela rapporten; välj format text, html eller markdown",
+        "JSON always holds the whole report; use the format text, html or markdown",
+    ),
+    "brief": Text(
+        "--quiet skriver bara utfallet; ta bort en av de två",
+        "--quiet prints the verdict alone; leave out one of the two",
+    ),
+}
 _EMPTY_FOLDER: Final = Text(
     "mappen har inga dokument ({endings})", "the folder has no documents ({endings})"
 )
@@ -96,6 +106,7 @@ def run(options: Namespace) -> int:
     """Check every document, print its report, and return the exit status."""
     FINSAMLAGEN.require_in_force(options.on)
     try:
+        _require_sections(options)
         rules = _chosen(options)
     except UnusableError as error:
         complain(*error.lines)
@@ -151,6 +162,17 @@ def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace)
     if isinstance(found, Forbund):
         return found
     return added(parse(name, found, options.lang), options)
+
+
+def _require_sections(options: Namespace) -> None:
+    """Refuse ``--only`` where there are no sections.
+
+    Raises:
+        UnusableError: sections are asked for of a format that has none.
+    """
+    if options.only and options.format in _WITHOUT_SECTIONS:
+        said = _WITHOUT_SECTIONS[options.format].get(options.lang)
+        raise UnusableError(f"finsam: --only: {said}")
 
 
 def _chosen(options: Namespace) -> list[str] | None:
@@ -260,7 +282,9 @@ class _MarkdownWriter(_FileWriter):
         """Print a report."""
         if self.begun:
             print("\n---\n")
-        print(report.to_markdown(self.lang, source=Path(name).name), end="")
+        from finsam.rendering import markdown  # noqa: PLC0415  other formats should not cost it
+
+        print(markdown.report(report, self.lang, Path(name).name, self.only), end="")
         self.begun = True
 
 
@@ -274,7 +298,7 @@ class _HtmlWriter(_FileWriter):
         if not self.begun:
             title = f"{report.forbund}: {VERDICT[report.verdict].get(self.lang)}"
             print(html.page_head(self.lang, title if self.alone else None), end="")
-        print(html.article(report, self.lang, Path(name).name), end="")
+        print(html.article(report, self.lang, Path(name).name, self.only), end="")
         self.begun = True
 
     def end(self) -> None:

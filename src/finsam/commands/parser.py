@@ -227,8 +227,8 @@ def _add_check(parser: _Parser) -> None:
     parser.option(
         "--only",
         about=Text(
-            f"i text, bara några avsnitt, i sin helhet: {', '.join(SECTIONS)}",
-            f"in text, some sections alone, in full: {', '.join(SECTIONS)}",
+            f"visa bara några avsnitt, i sin helhet: {', '.join(SECTIONS)}",
+            f"show some sections alone, in full: {', '.join(SECTIONS)}",
         ),
         metavar=Text("AVSNITT[,…]", "SECTION[,…]"),
         type=_some_of(SECTIONS, parser.lang),

@@ -4,7 +4,7 @@ Text inherits the colour of its surroundings, so that it is legible in light and
 A verdict is shown by its word, its sign and the shape of its frame, never by colour alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial, singledispatch
@@ -15,31 +15,15 @@ from pydantic import BaseModel
 from finsam.answers.allocation import Allocation
 from finsam.answers.calendar import Calendar
 from finsam.law.citation import Citation
-from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.shares import Pool
 from finsam.law.text import Lang, Text, kronor
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution
-from finsam.rendering import svg
+from finsam.rendering import labels, svg
 from finsam.rendering.escape import html
-from finsam.rendering.labels import (
-    ASKS,
-    BASIS,
-    FOLLOWS,
-    HEADING,
-    HEADING_VERDICT,
-    MADE_BY,
-    MARK,
-    MEMBERS,
-    NOT_KNOWN,
-    ONE,
-    ORGNR,
-    POOL,
-    SETTLES,
-    VERDICT,
-)
+from finsam.rendering.labels import BASIS, MARK, NOT_KNOWN, ONE, POOL, VERDICT
 from finsam.rendering.outline import (
     GROUPS,
     Asked,
@@ -47,15 +31,15 @@ from finsam.rendering.outline import (
     Group,
     Held,
     Outline,
+    Unasked,
     Unknown,
-    Untold,
     outline,
 )
-from finsam.rendering.told import Teller, members, orgnr
 from finsam.validation.engine.messages import path, place
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.finding import Finding
+from finsam.validation.places import party
 from finsam.validation.report import Report
 from finsam.validation.rules import BY_ID
 from finsam.validation.year_money import YearMoney
@@ -123,11 +107,8 @@ _TEXT: Final = {
         "The state is to give half, the regioner a quarter and the kommuner a quarter. The line is "
         "the share, the bar what was given.",
     ),
-    "where": Text("var", "where"),
     "decides": Text("uppgift som avgör", "the fact that decides"),
     "rule": Text("regel", "rule"),
-    "key": Text("nyckel", "key"),
-    "none": Text("inga", "none"),
     "signs": Text("Tecknen", "The signs"),
     "deviations_how": Text(
         "Vägledning är de nationella organens läsning av lagen. Att avvika från den är inte att "
@@ -146,7 +127,7 @@ _TEXT: Final = {
         "The facts are there, but the act does not settle the matter by itself. Read the "
         "provision and judge.",
     ),
-    "untold_how": Text(
+    "unasked_how": Text(
         "Dokumentet säger ingenting om detta, så reglerna har inget att pröva.",
         "The document says nothing about this, so the rules have nothing to check.",
     ),
@@ -168,7 +149,6 @@ _TEXT: Final = {
     "year": Text("år", "year"),
     "payer": Text("betalare", "payer"),
     "amount": Text("kronor", "kronor"),
-    "sum": Text("summa", "sum"),
     "day": Text("Dag", "Day"),
     "what": Text("Vad", "What"),
     "lagrum": Text("Lagrum", "Provision"),
@@ -189,7 +169,7 @@ _HOW: Final = {
     "deviations": "deviations_how",
     "review": "review_how",
     "missing": "missing_how",
-    "untold": "untold_how",
+    "unasked": "unasked_how",
 }
 _QUESTIONS_SHOWN: Final = 20
 """Questions in a notebook; a page shows them all."""
@@ -236,12 +216,19 @@ def page_head(lang: Lang, title: str | None = None) -> str:
     )
 
 
-def article(report: Report, lang: Lang, source: str = "") -> str:
-    """Render a report as part of a page."""
+def article(report: Report, lang: Lang, source: str = "", only: Collection[str] = ()) -> str:
+    """Render a report as part of a page.
+
+    Args:
+        report: the report.
+        lang: its language.
+        source: the name of the document, such as a file name.
+        only: the sections to give, of :data:`~finsam.rendering.outline.SECTIONS`; none: all.
+    """
     of = f" <small>(<bdi>{html(source)}</bdi>)</small>" if source else ""
     return (
         f"<article>\n<h1><bdi>{html(report.forbund)}</bdi></h1>\n"
-        f"{_body(outline(report, lang), 2)}\n"
+        f"{_body(outline(report, lang).only(only), 2)}\n"
         f"<p><small>{_say('about', lang)}</small>{of}</p>\n</article>\n"
     )
 
@@ -265,55 +252,54 @@ def _body(view: Outline, level: int) -> str:
 
 
 def _sections(view: Outline, level: int) -> Iterator[str]:
-    tell = Teller(view)
-    yield from _top(view, tell)
+    yield from _top(view)
     for name in GROUPS:
-        if tell.numbers[name]:
-            yield _heading(name, tell, level)
-        for group in view.groups.get(name, ()):
-            yield _group(group, tell, level and level + 1)
-        if name == "review" and view.unknown:
-            yield _list([_unknown(each, tell) for each in view.unknown])
-        if name == "violations" and view.groups.get(name) and view.money:
+        groups = view.groups.get(name, [])
+        unknown = view.unknown if name == "review" else []
+        if groups or unknown:
+            yield _heading(view, name, level)
+        for group in groups:
+            yield _group(view, group, level and level + 1)
+        if unknown:
+            yield _list(map(_unknown, unknown))
+        if name == "violations" and groups and view.money:
             # Next to the breaches that the picture explains.
             yield from _money(view, level)
-    yield from _missing(view, tell, level)
+    yield from _missing(view, level)
     if view.held:
-        yield _folded(_title_of("holds", tell), level, _list(_held(e, tell) for e in view.held))
-    made = MADE_BY.get(view.lang).format(
-        version=view.report.version, sfs=view.report.last_amendment
-    )
-    yield f"<p><small>{_say('made', view.lang)} {html(made)}.</small></p>"
+        # What is read by who opens it, and printed when it is open.
+        title = _title_of(view, "holds")
+        heading = f"<h{level}>{title}</h{level}>" if level else f"<strong>{title}</strong>"
+        held = _list(map(_held, view.held))
+        yield f"<details><summary>{heading}</summary>{held}</details>"
+    yield f"<p><small>{_say('made', view.lang)} {html(view.made_by)}.</small></p>"
 
 
-def _top(view: Outline, tell: Teller) -> Iterator[str]:
+def _top(view: Outline) -> Iterator[str]:
     """The verdict and the stage, the counts, and who is asked about."""
     report, lang = view.report, view.lang
     badge = _badge(report.verdict, VERDICT[report.verdict].get(lang))
-    yield f"<p>{badge} {html(tell.stage)}</p>"
+    yield f"<p>{badge} {html(view.stage)}</p>"
     for notice in report.notices:
         yield f"<p><strong>{html(notice.get(lang))}</strong></p>"
-    if tell.counts:
-        yield f"<p>{html(tell.counts)}</p>"
-    facts = [f"{html(ORGNR.get(lang))} {html(number)}." for number in orgnr(report)]
-    if report.members:
-        facts.append(f"{html(MEMBERS.get(lang))} {html(members(report))}.")
-    if facts:
-        yield f'<p class="facts">{" ".join(facts)}</p>'
+    if view.counts:
+        yield f"<p>{html(view.counts)}</p>"
+    if view.facts:
+        yield f'<p class="facts">{html(" ".join(view.facts))}</p>'
 
 
-def _missing(view: Outline, tell: Teller, level: int) -> Iterator[str]:
-    """The questions, and the topics of which nothing is told."""
+def _missing(view: Outline, level: int) -> Iterator[str]:
+    """The questions, and the topics of which nothing is known."""
     if view.asked:
-        yield _heading("missing", tell, level)
-        shown = [_question(asked, tell) for asked in view.asked]
+        yield _heading(view, "missing", level)
+        shown = [_question(asked, view.lang) for asked in view.asked]
         if not level and len(shown) > _QUESTIONS_SHOWN:
             more = len(shown) - _QUESTIONS_SHOWN
             shown[_QUESTIONS_SHOWN:] = [_say("more", view.lang).format(more=more)]
         yield f"<ol>{''.join(f'<li>{one}</li>' for one in shown)}</ol>"
-    if view.untold:
-        yield _heading("untold", tell, level)
-        yield _list(_untold(topic, tell) for topic in view.untold)
+    if view.unasked:
+        yield _heading(view, "unasked", level)
+        yield _list(_unasked(topic, view.lang) for topic in view.unasked)
 
 
 def _money(view: Outline, level: int) -> Iterator[str]:
@@ -329,90 +315,92 @@ def money(year: YearMoney, lang: Lang) -> str:
     return f"<figure>{svg.money(year, lang)}</figure>"
 
 
-def _heading(name: str, tell: Teller, level: int) -> str:
-    how = f'<p class="how">{_say(_HOW[name], tell.lang)}</p>' if name in _HOW else ""
-    return _title(level, _title_of(name, tell)) + how
+def _heading(view: Outline, name: str, level: int) -> str:
+    how = f'<p class="how">{_say(_HOW[name], view.lang)}</p>' if name in _HOW else ""
+    return _title(level, _title_of(view, name)) + how
 
 
-def _title_of(name: str, tell: Teller) -> str:
-    mark = f'<span aria-hidden="true">{MARK[HEADING_VERDICT[name]]}</span>'
-    return f"{mark} {html(HEADING[name].get(tell.lang))} ({tell.numbers[name]})"
+def _title_of(view: Outline, name: str) -> str:
+    return f"{_mark(labels.HEADING_VERDICT[name])} {html(view.heading(name))}"
 
 
-def _folded(title: str, level: int, inside: str) -> str:
-    """What is read by who opens it, and printed when it is open."""
-    heading = f"<h{level}>{title}</h{level}>" if level else f"<strong>{title}</strong>"
-    return f"<details><summary>{heading}</summary>{inside}</details>"
-
-
-def _group(group: Group, tell: Teller, level: int) -> str:
-    lang = tell.lang
+def _group(view: Outline, group: Group, level: int) -> str:
+    lang = view.lang
     guidance = f"; {html(BASIS[group.basis].get(lang))}"
     head = _title(
         level,
-        f"{_a(group.link, group.citation)} {html(f'{ASKS.get(lang)} {group.title}')} "
+        f"{_a(group.link, group.citation)} {html(f'{labels.ASKS.get(lang)} {group.title}')} "
         f"<small>({_say('rule', lang)} {_id(group.rule)}"
         f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
     )
-    shown = [_entry(entry, tell) for entry in group.entries()]
+    shown = [_entry(entry, lang) for entry in view.entries(group)]
     if group.follows:
         shown[-1] += _list(
-            f"{html(FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
-            f'<span dir="ltr">{html(entry.message)}</span> <small>({_id(following.rule)})</small>'
-            f"{''.join(f'<br>{html(text)}' for text in tell.alike(entry))}"
+            f"{html(labels.FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
+            f"{_message(entry.message)} <small>({_id(following.rule)})</small>{_alike(entry)}"
             for following in group.follows
-            for entry in following.entries()
+            for entry in view.entries(following)
         )
     return head + _list(shown)
+
+
+def _message(text: str) -> str:
+    """A text that may hold the document's, in the direction of the page."""
+    return f'<span dir="ltr">{html(text)}</span>'
 
 
 def _id(rule: str) -> str:
     return f'<span class="id">{html(rule)}</span>'
 
 
-def _entry(entry: Entry, tell: Teller) -> str:
-    said, paths, refs = tell.where(entry.items)
-    where = [f"<bdi>{html(said)}</bdi>"] if said else []
-    if paths:
-        where.append(_code(paths))
-    if refs:
-        where.append(f"{_say('key', tell.lang)} <bdi>{html(', '.join(refs))}</bdi>")
-    small = f"<br><small>{' '.join(where)}</small>" if where else ""
-    alike = "".join(f"<br>{html(text)}" for text in tell.alike(entry))
-    return f'<span dir="ltr">{html(entry.message)}</span>{small}{alike}'
+def _entry(entry: Entry, lang: Lang) -> str:
+    where = [f"<bdi>{html(entry.where)}</bdi>"] if entry.where else []
+    if entry.paths:
+        where.append(_code(entry.paths))
+    if entry.refs:
+        where.append(_ref(entry.refs, lang))
+    return f"{_message(entry.message)}{_small(' '.join(where))}{_alike(entry)}"
 
 
-def _code(paths: Iterable[str]) -> str:
-    return f"<code>{html(', '.join(paths))}</code>"
+def _alike(entry: Entry) -> str:
+    return f"<br>{html(entry.alike)}" if entry.alike else ""
 
 
-def _unknown(each: Unknown, tell: Teller) -> str:
-    rules = html(f"{', '.join(each.rules)}; {tell.unknown(each)}")
-    return f"{_a(each.link, each.citation)} {html(each.message)}<br><small>{rules}</small>"
+def _small(inside: str) -> str:
+    """A line of details, of HTML; nothing if there are none."""
+    return f"<br><small>{inside}</small>" if inside else ""
 
 
-def _question(asked: Asked, tell: Teller) -> str:
-    said, paths = tell.asked_of(asked)
-    lang = tell.lang
+def _ref(ref: str, lang: Lang) -> str:
+    return f"{html(labels.KEY.get(lang))} <bdi>{html(ref)}</bdi>"
+
+
+def _code(text: str) -> str:
+    return f"<code>{html(text)}</code>"
+
+
+def _unknown(each: Unknown) -> str:
+    return f"{_a(each.link, each.citation)} {html(each.message)}{_small(html(each.details))}"
+
+
+def _question(asked: Asked, lang: Lang) -> str:
     places = ", ".join(_a(link, citation) for citation, link in asked.provisions.items())
-    settles = f"{html(SETTLES.get(lang).format(places=''))}{places}"
+    settles = f"{html(labels.SETTLES.get(lang).format(places=''))}{places}"
     details = [settles, ", ".join(map(_id, asked.rules))]
     if asked.guides:
         details.append(html(BASIS[Basis.GUIDANCE].get(lang)))
-    if said:
-        details.append(f"<bdi>{html(said)}</bdi>")
-    small = f"<small>{'; '.join(details)} {_code(paths)}</small>"
-    return f'<span dir="ltr">{html(asked.text)}</span><br>{small}'
+    if asked.where:
+        details.append(f"<bdi>{html(asked.where)}</bdi>")
+    return _message(asked.text) + _small(f"{'; '.join(details)} {_code(asked.paths)}")
 
 
-def _untold(untold: Untold, tell: Teller) -> str:
-    asked = " ".join(question.text.get(tell.lang) for question in untold.questions)
-    small = f"<br><small>{html(asked)} {_code(untold.collections)}</small>"
-    return f"{html(tell.untold(untold))}{small}"
+def _unasked(topic: Unasked, lang: Lang) -> str:
+    asked = html(" ".join(question.text.get(lang) for question in topic.questions))
+    return html(topic.message) + _small(f"{asked} {_code(', '.join(topic.collections))}")
 
 
-def _held(each: Held, tell: Teller) -> str:
-    return f"{_a(each.link, each.citation)} <bdi>{html(tell.held(each))}</bdi>"
+def _held(each: Held) -> str:
+    return f"{_a(each.link, each.citation)} <bdi>{html(each.text)}</bdi>"
 
 
 def _signs(lang: Lang) -> str:
@@ -433,7 +421,7 @@ def finding(finding: Finding, lang: Lang) -> str:
     return fragment(
         f"<p>{_badge(finding.verdict, ONE[finding.verdict].get(lang))} "
         f"{_a(finding.link, finding.citation.short(lang))} {html(heading)}</p>"
-        f'<p><span dir="ltr">{html(finding.message(lang))}</span>{_where(finding, lang)}</p>'
+        f"<p>{_message(finding.message(lang))}{_where(finding, lang)}</p>"
         f"<p><small>{_say('rule', lang)} {html(finding.rule)} {html(finding.name)}; "
         f"{_say('basis', lang)}: {basis}</small></p>",
         lang,
@@ -444,15 +432,15 @@ def _where(finding: Finding, lang: Lang) -> str:
     """The places of a finding, in words and as paths, and the caller's own key."""
     where = [f"{_say('decides', lang)}: {_place(each, lang)}" for each in finding.missing]
     if finding.loc and finding.loc not in finding.missing:
-        where.insert(0, f"{_say('where', lang)}: {_place(finding.loc, lang)}")
+        where.insert(0, f"{html(labels.WHERE.get(lang))}: {_place(finding.loc, lang)}")
     if finding.ref:
-        where.append(f"{_say('key', lang)} <bdi>{html(finding.ref)}</bdi>")
-    return f"<br><small>{'; '.join(where)}</small>" if where else ""
+        where.append(_ref(finding.ref, lang))
+    return _small("; ".join(where))
 
 
 def _place(loc: Loc, lang: Lang) -> str:
     """A place in plain words, then as a path in the document."""
-    return f"{html(place(loc, lang))} {_code([path(loc)])}"
+    return f"{html(place(loc, lang))} {_code(path(loc))}"
 
 
 def rule(rule: Rule[Any], lang: Lang) -> str:
@@ -468,7 +456,7 @@ def rule(rule: Rule[Any], lang: Lang) -> str:
         [
             [
                 f"{MARK[verdict]} {html(ONE[verdict].get(lang))}",
-                f"<code>{html(why)}</code>",
+                _code(why),
                 html(text),
             ]
             for verdict, why, text in rows
@@ -480,7 +468,7 @@ def rule(rule: Rule[Any], lang: Lang) -> str:
         _title(0, f"{html(rule.id)} {html(rule.title.get(lang))}")
         + f"<p>{_say('cites', lang)}: {cites}; {_say('basis', lang)}: "
         f"{html(BASIS[rule.basis].get(lang))}; {_say('breach', lang)}: "
-        f"<code>{html(rule.name)}</code></p>"
+        f"{_code(rule.name)}</p>"
         f'<div lang="en">{doc}</div>{answers}',
         lang,
     )
@@ -509,7 +497,7 @@ def forbund(forbund: Forbund, lang: Lang) -> str:
             said = _TEXT["given"].get(lang)
         elif shown:
             said = _written(value, lang)
-        rows.append([f"{html(place((name,), lang))} <code>{html(name)}</code>", html(said)])
+        rows.append([f"{html(place((name,), lang))} {_code(name)}", html(said)])
     return fragment(
         _title(0, f"<bdi>{html(forbund.name)}</bdi>")
         + _table([_TEXT["field"], _TEXT["value"]], rows, lang)
@@ -562,7 +550,8 @@ def _contributions(contributions: Iterable[Contribution], lang: Lang) -> str:
 def allocation(allocation: Allocation, lang: Lang) -> str:
     """Render what each member is to pay for a notebook."""
     rows = [[_actor(c.payer), html(kronor(c.amount, lang))] for c in allocation.contributions]
-    rows.append([f"<strong>{_say('sum', lang)}</strong>", html(kronor(allocation.total, lang))])
+    total = html(kronor(allocation.total, lang))
+    rows.append([f"<strong>{html(labels.SUM.get(lang))}</strong>", total])
     title = _TEXT["allocation"].get(lang).format(year=allocation.year)
     equal = ""
     if allocation.equal_parts:
@@ -609,16 +598,10 @@ def _actor(actor: str | ExternalActor) -> str:
     """An actor by name and key."""
     if isinstance(actor, ExternalActor):
         return f"<bdi>{html(actor.name or '')}</bdi> <small>({html(actor.form)})</small>"
-    name = KOMMUNER.get(actor) or REGIONS.get(actor) or _STATE.get(actor)
-    key = f"<code>{html(actor)}</code>"
-    return f"{html(name)} {key}" if name else key
-
-
-_STATE: Final = {
-    "forsakringskassan": "Försäkringskassan",
-    "arbetsformedlingen": "Arbetsförmedlingen",
-    "forbundet": "förbundet",
-}
+    if actor == "forbundet":
+        return f"förbundet {_code(actor)}"
+    name = party(actor, date.max)
+    return _code(actor) if name == actor else f"{html(name)} {_code(actor)}"
 
 
 def _written(value: object, lang: Lang) -> str:
@@ -632,10 +615,11 @@ def _written(value: object, lang: Lang) -> str:
 
 
 def _badge(verdict: Verdict, said: str) -> str:
-    return (
-        f'<strong class="verdict v-{verdict.value}"><span aria-hidden="true">{MARK[verdict]}'
-        f"</span> {html(said)}</strong>"
-    )
+    return f'<strong class="verdict v-{verdict.value}">{_mark(verdict)} {html(said)}</strong>'
+
+
+def _mark(verdict: Verdict) -> str:
+    return f'<span aria-hidden="true">{MARK[verdict]}</span>'
 
 
 def _a(link: str, said: str) -> str:

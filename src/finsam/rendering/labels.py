@@ -46,7 +46,7 @@ HEADING: Final[Mapping[str, Text]] = {
     ),
     "review": Text("Måste bedömas av en människa", "For a human to judge"),
     "missing": Text("Frågor att besvara", "Questions to answer"),
-    "untold": Text("Inte prövat, eftersom uppgifter saknas", "Not checked: nothing is known"),
+    "unasked": Text("Inte prövat, eftersom uppgifter saknas", "Not checked: nothing is known"),
     "holds": Text("Håller", "Holds"),
 }
 """The headings of a report."""
@@ -56,7 +56,7 @@ HEADING_VERDICT: Final[Mapping[str, Verdict]] = {
     "deviations": Verdict.FAIL,
     "review": Verdict.REVIEW,
     "missing": Verdict.OPEN,
-    "untold": Verdict.OPEN,
+    "unasked": Verdict.OPEN,
     "holds": Verdict.PASS,
 }
 """The verdict of what stands under each heading."""
@@ -78,7 +78,7 @@ COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
         Text("1 fråga är obesvarad", "1 question unanswered"),
         Text("{n} frågor är obesvarade", "{n} questions unanswered"),
     ),
-    "untold": (
+    "unasked": (
         Text("1 regel är inte prövad", "1 rule not checked"),
         Text("{n} regler är inte prövade", "{n} rules not checked"),
     ),
@@ -157,6 +157,7 @@ MADE_BY: Final = Text(
 )
 ASKS: Final = Text("Det som krävs:", "What is asked:")
 MORE: Final = Text(" och {more} till", " and {more} more")
-HELD_SHOWN: Final = 4
-"""How many years or insatser to name for a rule that holds."""
 NOT_KNOWN: Final = Text("inte känt", "not known")
+SUM: Final = Text("summa", "sum")
+WHERE: Final = Text("var", "where")
+KEY: Final = Text("nyckel", "key")

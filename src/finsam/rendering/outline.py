@@ -1,9 +1,11 @@
 """A report in reading order: what every rendering of a report is built from."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, TypeAlias, cast
+from itertools import starmap
+from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -12,13 +14,26 @@ from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
 from finsam.models.words import question
-from finsam.rendering.labels import HELD_SHOWN
+from finsam.rendering.labels import (
+    CASES,
+    COUNT,
+    HEADING,
+    MADE_BY,
+    MEMBERS,
+    MORE,
+    NOT_CHECKED,
+    ORGNR,
+    SAME,
+    STAGE,
+)
+from finsam.rendering.where import NAMED, cut, paths, words
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import FactValue
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Rule
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.finding import Finding, bare, finding_of, merged, said
+from finsam.validation.places import party
 from finsam.validation.questions import Question
 from finsam.validation.report import Report
 from finsam.validation.rules import BY_ID
@@ -53,13 +68,19 @@ class Entry(NamedTuple):
 
     Attributes:
         message: what is said of the first place, and of all where nothing else differs.
-        items: the findings that it is said of.
-        alike: further findings of the same reason, each with a message of its own.
+        where: the places in words; empty where they are whole lists, or the whole document.
+        paths: the same places as paths.
+        refs: the caller's keys of what stands there; of many the first.
+        alike: that the same goes for further places; empty if there are none.
+        places: how many places there are, the further ones counted.
     """
 
     message: str
-    items: list[Item]
-    alike: list[Item]
+    where: str
+    paths: str
+    refs: str
+    alike: str
+    places: int
 
 
 class Group(NamedTuple):
@@ -83,29 +104,6 @@ class Group(NamedTuple):
     items: list[Item]
     follows: list["Group"]
 
-    def entries(self) -> list[Entry]:
-        """The findings, with nothing said twice: one entry for each message, or for each reason."""
-        by_why: dict[str, dict[str, Entry]] = {}
-        for item in self.items:
-            entries = by_why.setdefault(item.why, {})
-            if item.message in entries:
-                entries[item.message].items.append(item)
-            else:
-                entries[item.message] = Entry(item.message, [item], [])
-        return [entry for entries in by_why.values() for entry in _shortened(entries.values())]
-
-
-def _shortened(entries: Any) -> list[Entry]:  # noqa: ANN401  the values of a dict
-    """Entries of one reason: where there are many, the first stands for all."""
-    first, *others = entries
-    if len(others) < _MESSAGES_SHOWN:
-        return [first, *others]
-    return [first._replace(alike=[item for entry in others for item in entry.items])]
-
-
-_MESSAGES_SHOWN: Final = 5
-"""How many messages of one rule and reason are told one by one."""
-
 
 class Unknown(NamedTuple):
     """A wording of a section that the library does not know, and what it knows of it.
@@ -114,14 +112,14 @@ class Unknown(NamedTuple):
         citation: the section.
         link: the address of the section, in that wording.
         message: what is not known, and what is.
-        rules: the ids of the rules that could not be decided.
+        details: the ids of the rules that could not be decided, and how many findings that is.
         findings: how many findings that is.
     """
 
     citation: str
     link: str
     message: str
-    rules: list[str]
+    details: str
     findings: int
 
 
@@ -131,63 +129,57 @@ class Asked(NamedTuple):
     Attributes:
         text: the question.
         questions: it, at each place.
-        provisions: the provisions that the answer would settle, each with its address.
+        where: the places in words, where the question does not name it; else empty.
+        paths: the places as paths.
+        rules: the ids of the rules that the answer would settle.
+        provisions: the provisions that it would settle, each with its address.
         guides: whether only guidance hangs on it.
     """
 
     text: str
     questions: list[Question]
+    where: str
+    paths: str
+    rules: list[str]
     provisions: dict[str, str]
     guides: bool
 
     @property
-    def findings(self) -> int:
-        """How many undecided findings hang on the answers."""
-        return sum(each.findings for each in self.questions)
-
-    @property
-    def rules(self) -> list[str]:
-        """The ids of the rules that the answer would settle."""
-        return list(dict.fromkeys(rule for each in self.questions for rule in each.rules))
+    def sections(self) -> str:
+        """The sections that the answer would settle: ``10 §, 13 §``."""
+        return ", ".join(dict.fromkeys(f"{BY_ID[rule].cites[0].section} §" for rule in self.rules))
 
 
-class Untold(NamedTuple):
-    """A topic of which the document tells nothing, or not all lists.
+class Unasked(NamedTuple):
+    """A topic of which nothing is known, or not all lists.
 
     Attributes:
-        topic: the topic.
+        message: that it was not checked, or not all of it.
         collections: the names of what is null.
         rules: the ids of the rules that had nothing to examine.
-        questions: what the document would have to tell.
+        questions: what the document would have to say.
     """
 
-    topic: Topic
+    message: str
     collections: list[str]
     rules: list[str]
     questions: list[Question]
 
 
-class Held:
+class Held(NamedTuple):
     """What one rule found to hold under one wording of the act.
 
     Attributes:
         rule: the rule's id.
-        title: what the act asks, in a few words.
-        citation: where it asks it.
+        citation: where the act asks it.
         link: the address of that place, in the wording that was applied.
-        about: the first few years or insatser that it holds for; empty where it is the förbund.
-        more: how many more years or insatser there are.
+        text: what holds, and of which years or insatser.
     """
 
-    __slots__ = ("about", "citation", "link", "more", "rule", "title")
-
-    def __init__(self, rule: str, title: str, citation: str, link: str) -> None:
-        self.rule: Final = rule
-        self.title: Final = title
-        self.citation: Final = citation
-        self.link: Final = link
-        self.about: Final[list[str]] = []
-        self.more = 0
+    rule: str
+    citation: str
+    link: str
+    text: str
 
 
 _Head: TypeAlias = tuple[str, str, str, str]
@@ -200,50 +192,137 @@ class Outline(NamedTuple):
     Attributes:
         report: the report.
         lang: its language.
+        counted: how many there are of each heading, also of those that are left out.
         groups: what needs attention, by the names in :data:`GROUPS`; only those with findings.
         unknown: the wordings that the library does not know; of the group ``"review"``.
-        asked: what is missing of what the document tells.
-        untold: what the document does not tell at all, by topic.
+        asked: what is missing of what the document holds.
+        unasked: what the document does not hold at all, by topic.
         money: the money of each year that the report covers.
         held: what holds.
+        names: what items of the document are called, by their places.
+        named: how many places are named one by one.
     """
 
     report: Report
     lang: Lang
+    counted: dict[str, int]
     groups: dict[str, list[Group]]
     unknown: list[Unknown]
     asked: list[Asked]
-    untold: list[Untold]
+    unasked: list[Unasked]
     money: tuple[YearMoney, ...]
     held: list[Held]
+    names: Mapping[Loc, Text]
+    named: int
 
-    def count(self, group: str) -> int:
-        """The number of findings in a group; what follows from another is not counted."""
-        count = sum(len(one.items) for one in self.groups.get(group, ()))
-        if group == "review":
-            count += sum(one.findings for one in self.unknown)
-        return count
+    def only(self, sections: Collection[str]) -> Self:
+        """Some of :data:`SECTIONS` alone; all if there are none."""
+        if not sections:
+            return self
+        return self._replace(
+            groups={name: found for name, found in self.groups.items() if name in sections},
+            unknown=self.unknown if "review" in sections else [],
+            asked=self.asked if "missing" in sections else [],
+            unasked=self.unasked if "missing" in sections else [],
+            held=self.held if "holds" in sections else [],
+        )
 
     @property
-    def holding(self) -> dict[str, dict[str, int]]:
-        """How many rules hold, by topic and by section."""
-        found: dict[str, dict[str, int]] = {}
-        for rule in dict.fromkeys(one.rule for one in self.held):
-            of_topic = found.setdefault(TOPIC_OF[rule], {})
-            section = BY_ID[rule].cites[0].section
-            of_topic[section] = of_topic.get(section, 0) + 1
-        return found
+    def stage(self) -> str:
+        """The day asked about, and where in its life the förbund is."""
+        return STAGE[self.report.stage].get(self.lang).format(on=self.report.on)
+
+    @property
+    def counts(self) -> str:
+        """How many there are under each heading, in one sentence."""
+        said = [
+            COUNT[name][n > 1].get(self.lang).format(n=n) for name, n in self.counted.items() if n
+        ]
+        return f"{'; '.join(said)}." if said else ""
+
+    @property
+    def orgnr(self) -> str:
+        """The organisation number as people write it; empty if it is not known."""
+        number = self.report.orgnr
+        return f"{number[:6]}-{number[6:]}" if number else ""
+
+    @property
+    def facts(self) -> list[str]:
+        """The organisation number, and the members on the day by name, as far as known."""
+        report, lang, facts = self.report, self.lang, []
+        if self.orgnr:
+            facts.append(f"{ORGNR.get(lang)} {self.orgnr}.")
+        if report.members:
+            named = ", ".join(party(member, report.on) for member in report.members)
+            facts.append(f"{MEMBERS.get(lang)} {named}.")
+        return facts
+
+    @property
+    def made_by(self) -> str:
+        """The version of the library, and of the act."""
+        report = self.report
+        return MADE_BY.get(self.lang).format(version=report.version, sfs=report.last_amendment)
+
+    def heading(self, name: str) -> str:
+        """A heading, with how many there are under it."""
+        return f"{HEADING[name].get(self.lang)} ({self.counted[name]})"
+
+    def entries(self, group: Group) -> list[Entry]:
+        """The findings of a group, with nothing said twice: by message, or of many by reason."""
+        by_why: dict[str, dict[str, list[Item]]] = {}
+        for item in group.items:
+            by_why.setdefault(item.why, {}).setdefault(item.message, []).append(item)
+        return [entry for said in by_why.values() for entry in self._entries(list(said.values()))]
+
+    def _entries(self, messages: list[list[Item]]) -> Iterator[Entry]:
+        """Entries of one reason: of many messages the first stands for all."""
+        if len(messages) <= _MESSAGES_SHOWN:
+            yield from (self._entry(items) for items in messages)
+            return
+        first, *others = messages
+        more = [item for items in others for item in items]
+        where, paths = self._where(more)
+        entry = self._entry(first)
+        text = SAME.get(self.lang).format(count=len(more), places=f"{where} ({paths})")
+        yield entry._replace(alike=text, places=entry.places + len(more))
+
+    def _entry(self, items: list[Item]) -> Entry:
+        refs = list(dict.fromkeys(item.ref for item in items if item.ref))
+        shown = refs if len(refs) <= _REFS_SHOWN else [*refs[:_REFS_SHOWN], "…"]
+        return Entry(items[0].message, *self._where(items), ", ".join(shown), "", len(items))
+
+    def _where(self, items: list[Item]) -> tuple[str, str]:
+        """Where some findings are: in words, and by paths."""
+        locs = [item.loc for item in items if item.loc]
+        return words(locs, self.names, self.lang, self.named), paths(locs)
+
+    @property
+    def holding(self) -> Iterator[str]:
+        """What holds, by topic: the sections, with how many rules where it is not one."""
+        for topic in TOPICS:
+            held = dict.fromkeys(one.rule for one in self.held if TOPIC_OF[one.rule] == topic.name)
+            sections = Counter(BY_ID[rule].cites[0].section for rule in held)
+            if sections:
+                said = [f"{each} §{f' ({n})' if n > 1 else ''}" for each, n in sections.items()]
+                yield f"{topic.title.get(self.lang)}: {', '.join(said)}"
+
+
+_MESSAGES_SHOWN: Final = 5
+"""How many messages of one rule and reason are given one by one."""
+_REFS_SHOWN: Final = 5
 
 
 class _Outliner:
     """Gathers the findings of a report."""
 
-    def __init__(self, report: Report, lang: Lang) -> None:
+    def __init__(self, report: Report, lang: Lang, named: int) -> None:
         self._lang: Final = lang
         self._report: Final = report
+        self._names: Final = dict(report.places)
+        self._named: Final = named
         self._groups: Final[dict[str, dict[_Head, Group]]] = {name: {} for name in GROUPS}
-        self._held: Final[dict[_Head, Held]] = {}
-        self._unknown: Final[dict[Wording, Unknown]] = {}
+        self._held: Final[dict[_Head, list[object]]] = {}
+        self._unknown: Final[dict[Wording, tuple[str, list[str]]]] = {}
         self._provisions: Final[dict[str, dict[str, str]]] = {}
         self._failed: Final[dict[tuple[str, Loc, object], Group]] = {}
         self._causes: Final[dict[str, list[tuple[Mapping[str, FactValue], Group]]]] = {}
@@ -263,10 +342,12 @@ class _Outliner:
             else:
                 head = _head(finding_of(rule, subject, decision, standing), self._lang)
             if decision.verdict is Verdict.PASS:
-                self._hold(rule, subject, decision, head)
+                self._gather_held(rule, subject, decision, head)
             elif decision.verdict is Verdict.OPEN:
                 self._provisions.setdefault(rule.id, {})[head[2]] = head[3]
-            elif decision.why != WORDING_UNKNOWN.why or not self._unworded(rule, subject, head):
+            elif decision.why != WORDING_UNKNOWN.why or not self._gather_unknown(
+                rule, subject, head
+            ):
                 if rule.id in _LATE:
                     late.append((rule, subject, decision, head))
                 else:
@@ -274,34 +355,57 @@ class _Outliner:
         for each in late:
             self._attend(*each)
         questions = self._report.questions()
-        untold = self._untold(questions)
-        told_by_topic = {id(each) for topic in untold for each in topic.questions}
+        unasked = self._unasked(questions)
+        by_topic = {id(each) for topic in unasked for each in topic.questions}
+        asked = self._asked([each for each in questions if id(each) not in by_topic])
+        unknown = list(starmap(self._unworded, self._unknown.items()))
+        groups = {
+            name: sorted(found.values(), key=lambda group: _ORDER[group.rule])
+            for name, found in self._groups.items()
+            if found
+        }
+        held = [self._hold(head, about) for head, about in self._held.items()]
+        # What follows from another is not counted.
+        counted = {name: sum(len(one.items) for one in groups.get(name, ())) for name in GROUPS}
+        counted["review"] += sum(one.findings for one in unknown)
+        counted["missing"] = len(asked)
+        counted["unasked"] = len({rule for each in unasked for rule in each.rules})
+        counted["holds"] = len({each.rule for each in held})
         return Outline(
-            self._report,
-            self._lang,
-            {
-                name: sorted(found.values(), key=lambda group: _ORDER[group.rule])
-                for name, found in self._groups.items()
-                if found
-            },
-            list(self._unknown.values()),
-            self._asked([each for each in questions if id(each) not in told_by_topic]),
-            untold,
-            money_of(self._shares),
-            list(self._held.values()),
+            report=self._report,
+            lang=self._lang,
+            counted=counted,
+            groups=groups,
+            unknown=unknown,
+            asked=asked,
+            unasked=unasked,
+            money=money_of(self._shares),
+            held=held,
+            names=self._names,
+            named=self._named,
         )
 
-    def _hold(
+    def _gather_held(
         self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: _Head
     ) -> None:
         if decision.why in rule.passes:
             # What passes by a reading is worded by it, and not by what the act asks.
             text = said(rule, decision, merged(subject, decision), self._lang, subject)
             head = (head[0], text, *head[2:])
-        holds = self._held.get(head)
-        if holds is None:
-            holds = self._held[head] = Held(*head)
-        _add(holds, subject, decision)
+        about = self._held.setdefault(head, [])
+        if len(about) < _HELD_SHOWN:
+            facts = subject.facts or merged(subject, decision)
+            about.append(facts.get("year") or facts.get("insats"))
+        else:
+            about.append(None)
+
+    def _hold(self, head: _Head, about: list[object]) -> Held:
+        rule, title, citation, link = head
+        if named := [str(each) for each in about[:_HELD_SHOWN] if each]:
+            more = len(about) - _HELD_SHOWN
+            rest = MORE.get(self._lang).format(more=more) if more > 0 else ""
+            title = f"{title} ({', '.join(named)}{rest})"
+        return Held(rule, citation, link, title)
 
     def _attend(
         self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: _Head
@@ -343,61 +447,91 @@ class _Outliner:
                     return group
         return None
 
-    def _unworded(self, rule: Rule[Any], subject: Subject[Any], head: _Head) -> bool:
+    def _gather_unknown(self, rule: Rule[Any], subject: Subject[Any], head: _Head) -> bool:
         """Gather a finding with those on the same unknown wording; whether one is unknown."""
         wording = _unknown_wording(rule, subject.day)
-        if wording is None:
-            return False
-        found = self._unknown.get(wording)
-        if found is None:
-            message = _what_is_known(wording, self._lang)
-            citation = Citation(wording.section).short(self._lang)
-            found = Unknown(citation, head[3], message, [], 0)
-        if rule.id not in found.rules:
-            found.rules.append(rule.id)
-        self._unknown[wording] = found._replace(findings=found.findings + 1)
-        return True
+        if wording is not None:
+            _, rules = self._unknown.setdefault(wording, (head[3], []))
+            rules.append(rule.id)
+        return wording is not None
+
+    def _unworded(self, wording: Wording, found: tuple[str, list[str]]) -> Unknown:
+        link, rules = found
+        cases = CASES[len(rules) > 1].get(self._lang).format(n=len(rules))
+        return Unknown(
+            Citation(wording.section).short(self._lang),
+            link,
+            _what_is_known(wording, self._lang),
+            f"{', '.join(dict.fromkeys(rules))}; {cases}",
+            len(rules),
+        )
 
     def _asked(self, questions: list[Question]) -> list[Asked]:
         found: dict[Text, list[Question]] = {}
         for each in questions:
             found.setdefault(each.general, []).append(each)
-        asked = []
-        for some in found.values():
-            text = some[0].text if len(some) == 1 else some[0].general
-            provisions = {
-                citation: link
-                for rule in dict.fromkeys(rule for each in some for rule in each.rules)
-                for citation, link in self._provisions.get(rule, {}).items()
-            }
-            guides = all(each.basis is Basis.GUIDANCE for each in some)
-            asked.append(Asked(text.get(self._lang), some, provisions, guides))
         # Together, many places may weigh more than a single one that was asked first.
         return sorted(
-            asked, key=lambda each: (each.guides, -sum(q.findings for q in each.questions))
+            map(self._asked_once, found.values()),
+            key=lambda each: (each.guides, -sum(q.findings for q in each.questions)),
         )
 
-    def _untold(self, questions: tuple[Question, ...]) -> list[Untold]:
+    def _asked_once(self, questions: list[Question]) -> Asked:
+        """The same question at some places, as one."""
+        first, *others = questions
+        lang, locs = self._lang, [each.loc for each in questions]
+        where = ""
+        if len(set(locs)) > 1:
+            where = words(locs, self._names, lang, self._named)
+        elif others:
+            about = [each.about.get(lang) for each in questions if each.about]
+            where = cut(about, lang, self._named)
+        rules = list(dict.fromkeys(rule for each in questions for rule in each.rules))
+        return Asked(
+            (first.general if others else first.text).get(lang),
+            questions,
+            where,
+            paths(locs),
+            rules,
+            {
+                citation: link
+                for rule in rules
+                for citation, link in self._provisions.get(rule, {}).items()
+            },
+            all(each.basis is Basis.GUIDANCE for each in questions),
+        )
+
+    def _unasked(self, questions: tuple[Question, ...]) -> list[Unasked]:
         answered = self._report.answered
         found = []
         for topic in TOPICS:
-            of_topic = [
-                (each.collection, rules)
+            of_topic = {
+                each.collection: rules
                 for each in self._report.unexamined
                 if (rules := [r for r in each.rules if r in topic.rules and r not in answered])
-            ]
+            }
             if of_topic:
-                names = [name for name, _ in of_topic]
-                ids = dict.fromkeys(rule for _, rules in of_topic for rule in rules)
-                asked = {(tuple(name.split(".")), question(Forbund, name)) for name in names}
+                ids = list(dict.fromkeys(rule for rules in of_topic.values() for rule in rules))
+                asked = {(tuple(name.split(".")), question(Forbund, name)) for name in of_topic}
                 some = [each for each in questions if (each.loc, each.text) in asked]
-                found.append(Untold(topic, names, list(ids), some))
+                found.append(Unasked(self._not_checked(topic, ids), list(of_topic), ids, some))
         return found
 
+    def _not_checked(self, topic: Topic, rules: list[str]) -> str:
+        text = NOT_CHECKED[len(rules) < len(topic.rules)].get(self._lang)
+        title, sections = topic.title.get(self._lang), topic.sections.get(self._lang)
+        return text.format(title=title, sections=sections, n=len(rules), all=len(topic.rules))
 
-def outline(report: Report, lang: Lang) -> Outline:
-    """Outline a report in one language."""
-    return _Outliner(report, lang).outline()
+
+def outline(report: Report, lang: Lang, *, named: int = NAMED) -> Outline:
+    """Outline a report in one language.
+
+    Args:
+        report: the report.
+        lang: the language.
+        named: how many places are named one by one.
+    """
+    return _Outliner(report, lang, named).outline()
 
 
 def _group_of(groups: list[Group], head: _Head, basis: Basis) -> Group:
@@ -505,11 +639,5 @@ def _head(finding: Finding, lang: Lang) -> _Head:
     return finding.rule, BY_ID[finding.rule].title.get(lang), citation, finding.link
 
 
-def _add(holds: Held, subject: Subject[Any], decision: Decision) -> None:
-    if len(holds.about) == HELD_SHOWN:
-        holds.more += 1
-        return
-    facts = subject.facts or merged(subject, decision)
-    about = facts.get("year") or facts.get("insats")
-    if about:
-        holds.about.append(str(about))
+_HELD_SHOWN: Final = 4
+"""How many years or insatser are named for a rule that holds."""

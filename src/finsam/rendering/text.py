@@ -7,21 +7,11 @@ from typing import Final
 
 from finsam.law.text import Lang, Text
 from finsam.rendering.escape import harmless
-from finsam.rendering.labels import (
-    BASIS,
-    FOLLOWS,
-    HEADING,
-    HEADING_VERDICT,
-    MADE_BY,
-    MARK,
-    SETTLES,
-    VERDICT,
-)
-from finsam.rendering.outline import GROUPS, SECTIONS, Asked, Entry, Group, Outline, outline
-from finsam.rendering.told import Teller, held_sections, orgnr, sections
+from finsam.rendering.labels import BASIS, FOLLOWS, HEADING_VERDICT, MARK, SETTLES, VERDICT
+from finsam.rendering.outline import GROUPS, Asked, Entry, Group, Outline, outline
+from finsam.rendering.where import NAMED
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.report import Report
-from finsam.validation.topics import TOPICS
 
 WIDTH: Final = 100
 """How many characters a line has at most, unless a single word has more."""
@@ -61,44 +51,38 @@ def lines(
             none: all, in brief.
         colour: whether headings are coloured by their verdict.
     """
-    return _Writer(outline(report, lang), only, colour=colour).write(source)
+    view = outline(report, lang, named=NAMED if only else _NAMED).only(only)
+    return _Writer(view, full=bool(only), colour=colour).write(source)
 
 
 class _Writer:
     """Writes an outline."""
 
-    def __init__(self, view: Outline, only: Collection[str], *, colour: bool) -> None:
+    def __init__(self, view: Outline, *, full: bool, colour: bool) -> None:
         self._view: Final = view
         self._lang: Final = view.lang
-        self._only: Final = only
+        self._full: Final = full
         self._colour: Final = colour
-        self._tell: Final = Teller(view) if only else Teller(view, named=_NAMED)
+        self._guidance: Final = f" ({BASIS[Basis.GUIDANCE].get(view.lang)})"
 
     def write(self, source: str) -> Iterator[str]:
         """The lines: what was asked, the sections, and who made it."""
         yield from self._top(source)
-        sections = {
-            **{name: self._findings(name) for name in GROUPS},
-            "missing": self._missing(),
-            "holds": self._holds(),
-        }
-        for name in SECTIONS:
-            if not self._only or name in self._only:
-                yield from sections[name]
+        yield from self._findings()
+        yield from self._missing()
+        yield from self._holds()
         yield ""
-        made = MADE_BY.get(self._lang)
-        report = self._view.report
-        yield from self._said(made.format(version=report.version, sfs=report.last_amendment))
+        yield from self._said(self._view.made_by)
 
     def _top(self, source: str) -> Iterator[str]:
-        report, lang = self._view.report, self._lang
+        view, report = self._view, self._view.report
         of = f" ({source})" if source else ""
-        yield from self._said(", ".join([report.forbund, *orgnr(report)]) + of)
-        verdict = f"{MARK[report.verdict]} {VERDICT[report.verdict].get(lang)}."
-        yield from self._said(f"{verdict} {self._tell.stage}", verdict=report.verdict)
+        yield from self._said(", ".join(filter(None, [report.forbund, view.orgnr])) + of)
+        verdict = f"{MARK[report.verdict]} {VERDICT[report.verdict].get(self._lang)}."
+        yield from self._said(f"{verdict} {view.stage}", verdict=report.verdict)
         for notice in report.notices:
-            yield from self._said(notice.get(lang))
-        yield from self._said(self._tell.counts)
+            yield from self._said(notice.get(self._lang))
+        yield from self._said(view.counts)
 
     def _said(
         self, text: str, *, indent: int = 0, hanging: int = 0, verdict: Verdict | None = None
@@ -112,89 +96,78 @@ class _Writer:
             break_long_words=False,
             break_on_hyphens=False,
         ):
-            coloured = self._colour and verdict is not None
-            yield f"\x1b[1;{_COLOUR[verdict]}m{line}\x1b[0m" if coloured and verdict else line
+            yield f"\x1b[1;{_COLOUR[verdict]}m{line}\x1b[0m" if self._colour and verdict else line
+
+    def _entry(self, text: str) -> Iterator[str]:
+        return self._said(text, indent=2, hanging=2)
+
+    def _details(self, *details: str) -> Iterator[str]:
+        return self._said("; ".join(filter(None, details)), indent=6, hanging=2)
 
     def _heading(self, name: str) -> Iterator[str]:
         verdict = HEADING_VERDICT[name]
         yield ""
-        said = f"{MARK[verdict]} {HEADING[name].get(self._lang)} ({self._tell.numbers[name]})"
-        yield from self._said(said, verdict=verdict)
+        yield from self._said(f"{MARK[verdict]} {self._view.heading(name)}", verdict=verdict)
 
-    def _findings(self, name: str) -> Iterator[str]:
-        if not self._tell.numbers[name]:
-            return
-        yield from self._heading(name)
-        for group in self._view.groups.get(name, ()):
-            entries = group.entries()
-            for entry, after in zip_longest(entries, entries[1:]):
-                yield from self._said(f"{group.citation}  {entry.message}", indent=2, hanging=2)
-                # What stands in the same place is placed once.
-                if (
-                    after is None
-                    or entry.alike
-                    or self._details(group, after) != self._details(group, entry)
-                ):
-                    yield from self._said(self._details(group, entry), indent=6, hanging=2)
-                for text in self._tell.alike(entry):
-                    yield from self._said(text, indent=6, hanging=2)
-            for following in group.follows:
-                for entry in following.entries():
-                    said = f"{following.citation} {entry.message} ({following.rule})"
-                    alike = self._tell.alike(entry)
-                    text = " ".join([FOLLOWS.get(self._lang), said, *alike])
-                    yield from self._said(text, indent=6, hanging=2)
-        for each in self._view.unknown if name == "review" else ():
-            yield from self._said(f"{each.citation}  {each.message}", indent=2, hanging=2)
-            said = f"{', '.join(each.rules)}; {self._tell.unknown(each)}"
-            yield from self._said(said, indent=6)
+    def _findings(self) -> Iterator[str]:
+        for name in GROUPS:
+            groups = self._view.groups.get(name, ())
+            unknown = self._view.unknown if name == "review" else ()
+            if groups or unknown:
+                yield from self._heading(name)
+            for group in groups:
+                yield from self._group(group)
+            for each in unknown:
+                yield from self._entry(f"{each.citation}  {each.message}")
+                yield from self._details(each.details)
 
-    def _details(self, group: Group, entry: Entry) -> str:
+    def _group(self, group: Group) -> Iterator[str]:
+        entries = self._view.entries(group)
+        for entry, after in zip_longest(entries, entries[1:]):
+            yield from self._entry(f"{group.citation}  {entry.message}")
+            # What stands in the same place is placed once.
+            place = self._place(group, entry)
+            if after is None or entry.alike or self._place(group, after) != place:
+                yield from self._details(*place)
+            yield from self._details(entry.alike)
+        for following in group.follows:
+            for entry in self._view.entries(following):
+                said = f"{following.citation} {entry.message} ({following.rule})"
+                yield from self._details(f"{FOLLOWS.get(self._lang)} {said} {entry.alike}".rstrip())
+
+    def _place(self, group: Group, entry: Entry) -> list[str]:
         """The rule, the places in words and as paths, the caller's keys, and in full the link."""
-        basis = f" ({self._guidance})" if group.basis is Basis.GUIDANCE else ""
-        said, paths, refs = self._tell.where(entry.items)
-        link = group.link if self._only else ""
-        details = [f"{group.rule}{basis}", said, ", ".join([*paths, *refs]), link]
-        return "; ".join(filter(None, details))
-
-    @property
-    def _guidance(self) -> str:
-        return BASIS[Basis.GUIDANCE].get(self._lang)
+        basis = self._guidance if group.basis is Basis.GUIDANCE else ""
+        keys = ", ".join(filter(None, [entry.paths, entry.refs]))
+        return [f"{group.rule}{basis}", entry.where, keys, group.link if self._full else ""]
 
     def _missing(self) -> Iterator[str]:
-        asked = self._view.asked if self._only else self._view.asked[:_ASKED_SHOWN]
+        view = self._view
+        asked = view.asked if self._full else view.asked[:_ASKED_SHOWN]
         if asked:
             yield from self._heading("missing")
         for each in asked:
             yield from self._question(each)
-        if more := len(self._view.asked) - len(asked):
+        if more := len(view.asked) - len(asked):
             yield f"  {_MORE_QUESTIONS.get(self._lang).format(more=more)}"
-        if self._view.untold:
-            yield from self._heading("untold")
-        for topic in self._view.untold:
-            text = f"{self._tell.untold(topic)} ({', '.join(topic.collections)})"
-            yield from self._said(text, indent=2, hanging=2)
+        if view.unasked:
+            yield from self._heading("unasked")
+        for topic in view.unasked:
+            yield from self._entry(f"{topic.message} ({', '.join(topic.collections)})")
 
     def _question(self, asked: Asked) -> Iterator[str]:
-        guides = f" ({self._guidance})" if asked.guides else ""
-        yield from self._said(f"{asked.text}{guides}", indent=2, hanging=2)
-        said, paths = self._tell.asked_of(asked)
-        settles = SETTLES.get(self._lang).format(places=sections(asked.rules))
-        details = [settles, said, *paths]
-        yield from self._said("; ".join(filter(None, details)), indent=6, hanging=2)
+        yield from self._entry(f"{asked.text}{self._guidance if asked.guides else ''}")
+        settles = SETTLES.get(self._lang).format(places=asked.sections)
+        yield from self._details(settles, asked.where, asked.paths)
 
     def _holds(self) -> Iterator[str]:
-        if not self._view.held:
-            return
-        yield from self._heading("holds")
-        if "holds" in self._only:
-            for each in self._view.held:
-                text = f"{each.citation}  {self._tell.held(each)}"
-                yield from self._said(text, indent=2, hanging=2)
-            return
-        holding = self._view.holding
-        for topic in TOPICS:
-            if topic.name in holding:
-                text = f"{topic.title.get(self._lang)}: {held_sections(holding[topic.name])}"
-                yield from self._said(text, indent=2, hanging=2)
-        yield f"  {_ALL_HELD.get(self._lang)}"
+        view = self._view
+        if view.held:
+            yield from self._heading("holds")
+        if self._full:
+            for each in view.held:
+                yield from self._entry(f"{each.citation}  {each.text}")
+        elif view.held:
+            for text in view.holding:
+                yield from self._entry(text)
+            yield f"  {_ALL_HELD.get(self._lang)}"
