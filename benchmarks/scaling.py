@@ -1,10 +1,11 @@
 """How cost grows with the size of a document: ``python benchmarks/scaling.py``.
 
 Each list of the document is grown alone, of entries of which every fact is given (``known``) and
-of which none is that may be left out (``empty``); with ``--pairs`` also beside each other list.
-Told are the time of a check at the last size, the exponents of the line through the sizes (1 is
-linear) for its time, for the memory at its peak and for the length of the report as JSON, and that
-length to that of the document.
+of which none is that may be left out (``empty``); ``--joined`` grows the pairs that a rule looks at
+together, ``--pairs`` each list beside each other; with ``--complete`` the document says that its
+lists hold everything. Reported are the time of a check at the last size, the exponents of the line
+through the sizes (1 is linear) for its time, for the memory at its peak and for the length of the
+report as JSON, and that length to that of the document.
 """
 
 import argparse
@@ -269,6 +270,78 @@ OWN_WAYS: Final = (
 )
 
 
+def _seat(number: int, _length: int) -> dict[str, Any]:
+    role = ("ledamot", "ersattare")[number % 2]
+    ended_by = ("resigned", "stepped_in")[number % 2]
+    seat = {"member": "kommun:1286", "role": role, "start": _day(number), "ended_by": ended_by}
+    return {**seat, "end": _day(number + 60)}
+
+
+JOINED_WAYS: Final = (
+    Growing("seats of one member", ("board", "seats"), 7300, _seat),
+    Growing(
+        "contributions of many years",
+        ("contributions",),
+        7996,
+        lambda n, _: {"payer": "kommun:1286", "year": 2004 + n, "amount": n},
+    ),
+    Growing(
+        "audits of one year",
+        ("economy", "audits"),
+        10**6,
+        lambda n, _: {
+            "year": 2024,
+            "reported": "2025-02-01",
+            "discharge": [{"member": KEYS[n % len(KEYS)], "granted": True}],
+        },
+    ),
+    Growing(
+        "insatser in parts",
+        ("insatser",),
+        10**6,
+        lambda n, _: {
+            "name": f"{n}",
+            "kind": "individual",
+            "start": _day(n),
+            "area": [{"kommun": "kommun:1286", "part": f"del {n}"}],
+        },
+    ),
+)
+"""Ways to grow beside something else."""
+
+JOINED: Final = (
+    ("economy.budgets, known", "board.meetings, known"),
+    ("economy.audits, known", "board.seats, known"),
+    ("economy.audits, known", "economy.auditors, known"),
+    ("audits of one year", "members, one each"),
+    ("economy.auditors, known", "forbundsordningar, known"),
+    ("economy.auditors, empty", "forbundsordningar, empty"),
+    ("economy.commitments, known", "forbundsordningar, known"),
+    ("members, notice given", "forbundsordningar, known"),
+    ("members, notice given", "forbundsordningar, empty"),
+    ("members, periods of one", "forbundsordningar, empty"),
+    ("members, one each", "economy.auditors, known"),
+    ("board.seats, known", "forbundsordningar, known"),
+    ("board.seats, known", "members, one each"),
+    ("seats of one member", "economy.audits, known"),
+    ("seats of one member", "members, one each"),
+    ("board.meetings, known", "board.seats, known"),
+    ("board.meetings, known", "seats of one member"),
+    ("board.meetings, known", "members, periods of one"),
+    ("board.meetings, known", "members, notice given"),
+    ("board.meetings, empty", "board.remote_decisions, empty"),
+    ("contributions of many years", "agreements"),
+    ("contributions of many years", "members, one each"),
+    ("contributions of many years", "members, periods of one"),
+    ("contributions of many years", "forbundsordningar, known"),
+    ("insatser in parts", "area, parts"),
+    ("insatser in parts", "area, periods"),
+    ("insatser, known", "members, periods of one"),
+    ("insatser.payments, known", "members, periods of one"),
+)
+"""What a rule looks at together."""
+
+
 def document(lists: Sequence[Growing], size: int) -> str:
     """The JSON of a document with some lists of some length."""
     said: dict[str, Any] = json.loads(json.dumps(BASE))
@@ -387,15 +460,23 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="+", default=[500, 1000, 2000])
     parser.add_argument("--pairs", action="store_true", help="also each list beside each other")
+    parser.add_argument("--joined", action="store_true", help="what a rule looks at together")
     parser.add_argument("--worst", type=int, help="show only so many, the worst ones")
     parser.add_argument("--only", default="", help="only lists whose name holds this")
+    parser.add_argument("--complete", action="store_true", help="the lists hold everything")
     options = parser.parse_args()
+    if options.complete:
+        BASE["complete"] = ["all"]
     some = [each for each in growing() if options.only in each.name]
     asked: list[tuple[Growing, ...]] = [(each,) for each in some]
     if options.pairs:
         asked += [
             p for p in combinations(growing(), 2) if options.only in f"{p[0].name} {p[1].name}"
         ]
+    if options.joined:
+        ways = {each.name: each for each in (*growing(), *JOINED_WAYS)}
+        asked = [(ways[one], ways[other]) for one, other in JOINED]
+        asked += [(each,) for each in JOINED_WAYS]
     found = [measure(lists, options.sizes, options.times) for lists in asked]
     if options.worst:
         found = sorted(found, key=lambda one: -one.worst)[: options.worst]

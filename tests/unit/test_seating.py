@@ -49,6 +49,21 @@ ERSATTARE = {"role": "ersattare"}
 OTHER = {"role": "ledamot", "member": "kommun:2417"}
 
 
+STEPPED_IN = {**ERSATTARE, "ended_by": "stepped_in"}
+
+
+def line(board: Sequence[Seat], day: date) -> list[Seat]:
+    """The ersättare that are there after a day, or stepped in on it."""
+    return [
+        seat
+        for seat in board
+        if seat.role == "ersattare"
+        and (
+            (seat.ended_by == "stepped_in" and seat.end == day) or begun(seat) <= day < ended(seat)
+        )
+    ]
+
+
 class TestOnADay:
     def test_a_seat_is_there_from_its_first_day_to_its_last(self) -> None:
         for board in seats(2, LEDAMOT, ERSATTARE):
@@ -70,21 +85,26 @@ class TestOnADay:
 
 class TestErsattare:
     def test_one_can_step_in_who_is_there_after_the_day_or_stepped_in_on_it(self) -> None:
-        stepped_in = {**ERSATTARE, "ended_by": "stepped_in"}
-        for board in seats(2, ERSATTARE, stepped_in, LEDAMOT):
+        for board in seats(2, ERSATTARE, STEPPED_IN, {**ERSATTARE, "ersattare_for": "a"}, LEDAMOT):
+            seating = Seating(board)
+            for day, ledamot in product(DAYS, [None, "a"]):
+                could = [seat for seat in line(board, day) if seat.ersattare_for == ledamot]
+                assert seating.in_line(WHO, ledamot, day) == len(could)
+                assert not seating.in_line("kommun:2417", ledamot, day)
+
+    @pytest.mark.parametrize("ledamot", [None, "a"])
+    def test_one_is_called_out_of_order_before_whom_another_is_in_line(
+        self, ledamot: str | None
+    ) -> None:
+        turns = [{**kind, "call_order": n} for kind in (ERSATTARE, STEPPED_IN) for n in (1, 2)]
+        for board in seats(2, *turns, {**ERSATTARE, "ersattare_for": "a"}, STEPPED_IN):
             seating = Seating(board)
             for day in DAYS:
-                could = [
-                    seat
-                    for seat in board
-                    if seat.role == "ersattare"
-                    and (
-                        (seat.ended_by == "stepped_in" and seat.end == day)
-                        or begun(seat) <= day < ended(seat)
-                    )
-                ]
-                assert seating.in_line(WHO, day) == could
-                assert not seating.in_line("kommun:2417", day)
+                could = [seat for seat in line(board, day) if seat.ersattare_for in {None, ledamot}]
+                called = [seat for seat in could if seat.end == day]
+                turn = called[0].call_order if len(called) == 1 else None
+                before = [s for s in could if s.ersattare_for or (s.call_order or 9) < (turn or 0)]
+                assert seating.is_out_of_order(WHO, ledamot, day) == bool(turn and before)
 
     def test_one_is_alone_whose_days_no_other_of_the_member_has(self) -> None:
         for board in seats(3, ERSATTARE):

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from finsam.law.geography import FORMER_CODES, current
 from finsam.law.parties import PartyKind, kind_of
 from finsam.models.base import Loc
+from finsam.models.economy import Budget, BudgetRevision
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import AreaPart
@@ -38,22 +39,23 @@ class Timeline:
     def __init__(self, forbund: Forbund, on: date) -> None:
         self.forbund: Final = forbund
         self.on: Final = on
-        self._periods: Final[dict[str, list[tuple[date, date]]]] = {}
         self._members: Final[dict[tuple[date, date], dict[PartyKind, dict[str, None]]]] = {}
         self._parties: Final[dict[date, tuple[str, ...]]] = {}
         self._said: Final[dict[str, dict[object, list[int]]]] = {}
         self.lasting: Final[set[str]] = set()
         """The parties that are members without a first or a last day."""
+        found: dict[str, _Periods] = {}
         for member in forbund.members:
             if isinstance(member.actor, str):
                 key = current(member.actor)
                 period = (member.joined or date.min, member.left or date.max)
-                self._periods.setdefault(key, []).append(period)
+                found.setdefault(key, []).append(period)
                 if period == (date.min, date.max):
                     self.lasting.add(key)
+        self._periods: Final = {
+            key: _merged(periods) if len(periods) > 1 else periods for key, periods in found.items()
+        }
         self._never_changes: Final = len(self.lasting) == len(self._periods)
-        for periods in self._periods.values():
-            periods.sort()
         for former, key in FORMER_CODES.items():
             if key in self._periods:
                 self._periods[former] = self._periods[key]
@@ -130,8 +132,9 @@ class Timeline:
 
     def is_member_throughout(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on every day from the first to the last (inclusive)."""
-        periods = _merged(self._periods.get(key, []))
-        return any(joined <= first and last <= left for joined, left in periods)
+        periods = self._periods.get(key, [])
+        begun = bisect_right(periods, (first, date.max))
+        return begun > 0 and last <= periods[begun - 1][1]
 
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
@@ -262,6 +265,37 @@ class Timeline:
             ),
             key=lambda each: each[0],
         )
+
+    @cached_property
+    def meeting_days(self) -> frozenset[date]:
+        """The days on which the board is known to have met."""
+        board = self.forbund.board
+        return frozenset(meeting.day for meeting in (board and board.meetings) or ())
+
+    @cached_property
+    def budget_days(self) -> frozenset[date]:
+        """The days on which the board adopted or revised a budget."""
+        economy = self.forbund.economy
+        budgets = (economy and economy.budgets) or ()
+        decided: list[Budget | BudgetRevision] = [*budgets]
+        decided += [each for budget in budgets for each in budget.revised or ()]
+        return frozenset(e.adopted for e in decided if e.adopted and e.adopted_by == "styrelsen")
+
+    @cached_property
+    def discharges(self) -> dict[str, dict[bool, date]]:
+        """When each member first granted ansvarsfrihet (True), and refused it (False).
+
+        A refusal without a day may have been made at any time; a grant is one only when it was.
+        """
+        economy = self.forbund.economy
+        found: dict[str, dict[bool, date]] = {}
+        for audit in (economy and economy.audits) or ():
+            for each in audit.discharge or ():
+                if each.granted is not None:
+                    day = each.decided or (date.max if each.granted else date.min)
+                    first = found.setdefault(current(each.member), {})
+                    first[each.granted] = min(day, first.get(each.granted, day))
+        return found
 
     def agreement(self, pool: str, year: int) -> SplitAgreement | None:
         """The agreement of a pool for a year."""

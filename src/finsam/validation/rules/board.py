@@ -949,7 +949,7 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     """
     if seat.item.role == "ersattare" or not seat.leaves_a_place:
         return not_applicable("ersattare" if seat.item.role == "ersattare" else "not_vacant")
-    if not seat.in_line and seat.list_is_whole:
+    if not seat.has_ersattare and seat.list_is_whole:
         return not_applicable("no_ersattare")
     if seat.was_stepped_in_for:
         if seat.was_out_of_order:

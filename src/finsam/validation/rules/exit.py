@@ -130,11 +130,12 @@ def _agreed(leaving: Leaving, left: date) -> Decision | None:
     """Whether all members, and the one that leaves, may have agreed on it in a förbundsordning."""
     timeline, at = leaving.timeline, ("left",)
     found: Decision | None = None
+    parties = set(timeline.parties(left))
     for place, ordning in leaving.ordningar_since_notice:
         loc = ("forbundsordningar", place, "adopted")
         if ordning.adopted is None:
             found = found or undecided(loc, at=at)
-        elif set(timeline.parties(left)) <= {current(each.member) for each in ordning.adopted}:
+        elif parties <= {current(each.member) for each in ordning.adopted}:
             return review("agreed", at=at, left=left, start=ordning.applies_from or left)
         elif not timeline.lists_all("forbundsordningar.adopted", ordning.adopted):
             found = found or not_listed(loc, at=at, left=left)

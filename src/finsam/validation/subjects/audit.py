@@ -41,10 +41,12 @@ class Auditors(Subject[tuple[Auditor, ...]]):
 
     def should_have_from_the_formation(self, member: str) -> bool:
         """Whether a member that no auditor was ever appointed for has been one from the start."""
-        ever = {current(key) for auditor in self.item for key in auditor.for_members}
-        formed = self.timeline.forbund.formed
-        since = formed or date.min
-        return member not in ever and self.timeline.is_member(member, since, since)
+        since = self.timeline.forbund.formed or date.min
+        return member not in self._ever and self.timeline.is_member(member, since, since)
+
+    @cached_property
+    def _ever(self) -> set[str]:
+        return {current(key) for auditor in self.item for key in auditor.for_members}
 
 
 class AtFormation(Subject[tuple[Auditor, ...]]):
@@ -136,18 +138,13 @@ class Audited(Subject[Audit]):
         """The members that have decided on ansvarsfrihet for the year, by any of its reports."""
         self.not_known: Final = of_year.not_known
         """The first place where the year's decisions are not known; None: they are."""
+        self._are_listed: Final = of_year.are_listed
 
     @property
     def discharges_are_all_listed(self) -> bool:
         """Whether no member has decided for the year but those in the document."""
-        economy = self.timeline.forbund.economy
-        audits = (economy and economy.audits) or ()
         # The year may have a report more, with decisions of its own.
-        return all(
-            self.timeline.lists_all("economy.audits.discharge", each.discharge or ())
-            for each in audits
-            if each.year == self.item.year
-        ) and (self.lists_all("discharge") or self.list_is_whole)
+        return self._are_listed and (self.lists_all("discharge") or self.list_is_whole)
 
 
 class _Discharge:
@@ -156,8 +153,10 @@ class _Discharge:
     def __init__(self) -> None:
         self.decided: Final = set[str]()
         self.not_known: Loc | None = None
+        self.are_listed = True
 
-    def add(self, place: int, audit: Audit) -> None:
+    def add(self, timeline: Timeline, place: int, audit: Audit) -> None:
+        self.are_listed &= timeline.lists_all("economy.audits.discharge", audit.discharge or ())
         if audit.discharge is None:
             self.not_known = self.not_known or ("economy", "audits", place, "discharge")
         else:
@@ -180,6 +179,6 @@ def subjects(timeline: Timeline) -> Iterator[Subject[Any]]:
         yield LastYear(timeline, economy.audits, dissolved)
     of_years = defaultdict[int, _Discharge](_Discharge)
     for place, audit in enumerate(economy.audits or ()):
-        of_years[audit.year].add(place, audit)
+        of_years[audit.year].add(timeline, place, audit)
     for place, audit in enumerate(economy.audits or ()):
         yield Audited(timeline, audit, place, of_years[audit.year])

@@ -17,7 +17,6 @@ from finsam.law.terms import (
 )
 from finsam.models.base import Loc
 from finsam.models.board import Adjustment, Board, Delegation, Meeting, RemoteDecision, Role, Seat
-from finsam.models.economy import Budget, BudgetRevision
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.engine.decision import (
     MOST_NAMED,
@@ -181,11 +180,11 @@ class SeatsOnDay(Subject[Board]):
 
     def is_yet_to_appoint(self, member: str, roles: Sequence[Role]) -> bool:
         """Whether a member never filled some roles' seats, and was there when no term began."""
-        listed, begun = self._seating.seats, self.item.term_start
-        if any(seat.role in roles and current(seat.member) == member for seat in listed):
+        begun = self.item.term_start
+        if any((member, role) in self._seating.ever for role in roles):
             return False
         if begun is None:
-            return not listed
+            return not self._seating.seats
         return begun > self.day or not self.timeline.is_member(member, begun, begun)
 
     def has_ersattare(self, member: str) -> bool:
@@ -281,19 +280,17 @@ class Departure(_OfSeat):
         is_gone = self.day < self.timeline.on and self.item.ended_by not in FILLED_ANEW
         return is_gone and not ends_term
 
-    @cached_property
-    def in_line(self) -> list[Seat]:
-        """The seats of the ersättare that could step in: not those that are for another ledamot."""
-        return [
-            seat
-            for seat in self._seating.in_line(current(self.item.member), self.day)
-            if seat.ersattare_for in {None, self.item.ref}
-        ]
+    @property
+    def has_ersattare(self) -> bool:
+        """Whether somebody could step in: not one that is for another ledamot."""
+        member = current(self.item.member)
+        return self.has_its_own or self._seating.in_line(member, None, self.day) > 0
 
     @property
     def has_its_own(self) -> bool:
         """Whether an ersättare that could step in was chosen for this ledamot."""
-        return any(seat.ersattare_for is not None for seat in self.in_line)
+        member, ledamot = current(self.item.member), self.item.ref
+        return ledamot is not None and self._seating.in_line(member, ledamot, self.day) > 0
 
     @property
     def was_stepped_in_for(self) -> bool:
@@ -303,10 +300,8 @@ class Departure(_OfSeat):
     @property
     def was_out_of_order(self) -> bool:
         """Whether an ersättare sat on who was to be called before the one that stepped in."""
-        called = [seat for seat in self.in_line if seat.end == self.day]
-        turns = [turn for seat in self.in_line if (turn := _turn(seat)) is not None]
-        turn = _turn(called[0]) if len(called) == 1 else None
-        return turn is not None and min(turns) < turn
+        member = current(self.item.member)
+        return self._seating.is_out_of_order(member, self.item.ref, self.day)
 
     @property
     def was_one_of_several(self) -> bool:
@@ -315,19 +310,9 @@ class Departure(_OfSeat):
 
     @property
     def discharge(self) -> set[bool]:
-        """What the member had decided on ansvarsfrihet: granted (True), refused (False), or both.
-
-        A refusal without a day may have been made in time; a grant is one only if it was.
-        """
-        economy = self.timeline.forbund.economy
-        return {
-            each.granted
-            for audit in (economy and economy.audits) or ()
-            for each in audit.discharge or ()
-            if current(each.member) == current(self.item.member)
-            and each.granted is not None
-            and (each.decided or (date.max if each.granted else date.min)) <= self.day
-        }
+        """What the member had decided on ansvarsfrihet: granted (True), refused, or both."""
+        first = self.timeline.discharges.get(current(self.item.member), {})
+        return {granted for granted, day in first.items() if day <= self.day}
 
     @property
     def is_within_term(self) -> bool:
@@ -341,11 +326,6 @@ class Delegated(Subject[Delegation]):
     """A delegation, by the law of the day on which it was decided, else of that asked about."""
 
     collection = "board.delegations"
-
-
-def _turn(seat: Seat) -> int | None:
-    """When an ersättare is called, one chosen for a ledamot before others; None: not known."""
-    return 0 if seat.ersattare_for else seat.call_order or None
 
 
 class RemoteAllowed(Subject[RemoteDecision]):
@@ -397,11 +377,7 @@ class Met(Subject[Meeting]):
     @property
     def board_decided_on_budget(self) -> bool:
         """Whether the board adopted or revised a budget on the day of the meeting."""
-        economy = self.timeline.forbund.economy
-        budgets = (economy and economy.budgets) or ()
-        decided: list[Budget | BudgetRevision] = [*budgets]
-        decided += [each for budget in budgets for each in budget.revised or ()]
-        return any((e.adopted, e.adopted_by) == (self.day, "styrelsen") for e in decided)
+        return self.day in self.timeline.budget_days
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, Places]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.

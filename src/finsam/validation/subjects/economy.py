@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import MAXYEAR, date, timedelta
+from functools import cached_property
 from typing import Any, Final, Protocol, TypeVar
 
 from finsam.law.geography import current
@@ -37,7 +38,7 @@ class Archives(Subject[tuple[str, ...]]):
         """Whether a kommun has been a member by that day."""
         return self.timeline.is_member(kommun, date.min, self.day)
 
-    @property
+    @cached_property
     def kommuner(self) -> list[str]:
         """The kommuner that are members that day."""
         return [key for key in self.members if kind_of(key) is PartyKind.KOMMUN]
@@ -107,7 +108,7 @@ class BudgetYear(_Yearly[Budget]):
         return (
             (board.term_start or date.min) <= day
             and self.timeline.has_all("board.meetings")
-            and all(meeting.day != day for meeting in board.meetings)
+            and day not in self.timeline.meeting_days
         )
 
     @property

@@ -5,6 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from heapq import heappop, heappush
 from typing import Final, get_args
 
 from finsam.law.geography import current
@@ -22,6 +23,11 @@ class Seating:
     def __init__(self, seats: Sequence[Seat]) -> None:
         self.seats: Final = seats
 
+    @cached_property
+    def ever(self) -> set[tuple[str, Role]]:
+        """The members that ever had a seat, and its role."""
+        return {(current(seat.member), seat.role) for seat in self.seats}
+
     def on(self, day: date) -> list[tuple[int, Seat]]:
         """The seats of a day, with their numbers."""
         return [
@@ -34,14 +40,68 @@ class Seating:
         """How many ledamöter some members have on a day."""
         return sum(self._ledamoter_of(member, day) for member in members)
 
-    def in_line(self, member: str, day: date) -> list[Seat]:
-        """A member's ersättare that are there after a day, or stepped in on it."""
-        return [
-            seat
-            for seat in self._ersattare.get(member, ())
-            if _start(seat) <= day < _end(seat)
-            or (seat.ended_by == "stepped_in" and seat.end == day)
-        ]
+    def in_line(self, member: str, ledamot: str | None, day: date) -> int:
+        """How many of a member's ersättare for a ledamot are there after a day, or step in on it.
+
+        Args:
+            member: the member.
+            ledamot: the key of the ledamot that they are chosen for; None: those for any.
+            day: the day.
+        """
+        starts, lasts = self._in_line.get((member, ledamot), ([], []))
+        return bisect_right(starts, day) - bisect_left(lasts, day.toordinal())
+
+    @cached_property
+    def _in_line(self) -> dict[tuple[str, str | None], tuple[list[date], list[int]]]:
+        """When ersättare can step in, by member and ledamot: first days, and numbers of last."""
+        found: dict[tuple[str, str | None], tuple[list[date], list[int]]] = {}
+        for member, seats in self._ersattare.items():
+            for seat in seats:
+                starts, lasts = found.setdefault((member, seat.ersattare_for), ([], []))
+                starts.append(_start(seat))
+                lasts.append(_last_in_line(seat))
+        return {key: (sorted(starts), sorted(lasts)) for key, (starts, lasts) in found.items()}
+
+    def is_out_of_order(self, member: str, ledamot: str | None, day: date) -> bool:
+        """Whether the one ersättare of a member that steps in on a day is not the first in line.
+
+        Those chosen for the ledamot are called before those for any.
+        """
+        called = list(self._stepping_in[member, None, day])
+        called += self._stepping_in[member, ledamot, day] if ledamot is not None else ()
+        turn = called[0].call_order if len(called) == 1 else None
+        if not turn or called[0].ersattare_for is not None:
+            return False
+        own = ledamot is not None and self.in_line(member, ledamot, day)
+        return bool(own) or self._first_turns[member, day] < turn
+
+    @cached_property
+    def _stepping_in(self) -> dict[tuple[str, str | None, date], list[Seat]]:
+        """The ersättare that step in, by member, ledamot and day."""
+        found: dict[tuple[str, str | None, date], list[Seat]] = defaultdict(list)
+        for member, seats in self._ersattare.items():
+            for seat in seats:
+                if seat.ended_by == "stepped_in" and seat.end is not None:
+                    found[member, seat.ersattare_for, seat.end].append(seat)
+        return found
+
+    @cached_property
+    def _first_turns(self) -> dict[tuple[str, date], int]:
+        """The lowest call order in a member's line, for any ledamot, on days that one steps in."""
+        found: dict[tuple[str, date], int] = {}
+        for member, seats in self._ersattare.items():
+            for_any = [seat for seat in seats if seat.ersattare_for is None and seat.call_order]
+            coming = deque(sorted(for_any, key=_start))
+            waiting: list[tuple[int, int]] = []
+            for day in sorted({_end(seat) for seat in for_any if seat.ended_by == "stepped_in"}):
+                while coming and _start(coming[0]) <= day:
+                    seat = coming.popleft()
+                    heappush(waiting, (seat.call_order or 0, _last_in_line(seat)))
+                while waiting and waiting[0][1] < day.toordinal():
+                    heappop(waiting)
+                if waiting:
+                    found[member, day] = waiting[0][0]
+        return found
 
     @cached_property
     def _ersattare(self) -> dict[str, list[Seat]]:
@@ -135,6 +195,11 @@ def _start(seat: Seat) -> date:
 
 def _end(seat: Seat) -> date:
     return seat.end or date.max
+
+
+def _last_in_line(seat: Seat) -> int:
+    """The number of the last day on which an ersättare can step in: that on which it does."""
+    return _end(seat).toordinal() - (seat.ended_by != "stepped_in" or seat.end is None)
 
 
 def _empty_places(ended: Sequence[Seat], seats: Sequence[Seat], on: date) -> list[date]:
