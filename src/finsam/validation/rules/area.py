@@ -94,7 +94,7 @@ def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     Decided, for each part where participants live, by whether that part, or its whole kommun, is in
     the area on some day of the insats. Another part of the same kommun may overlap with it, which a
     human must judge. An individual insats has participants, so that an empty list of where they
-    live is no answer. Single participants the rule cannot see.
+    live is no answer. The rule cannot see single participants.
 
     Source: 1 §, first sentence, speaks of an area; finsam.se (Målgrupper) of those who live there.
     """

@@ -89,8 +89,8 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
 
     Decided by the auditors whose assignments go on on the day, and the members of the day; one
     auditor may be several members'. The auditors of a new förbund are appointed when it is formed;
-    for a member that came later, or whose auditor's assignment has ended, no day is set. How the
-    audit is made, the rule cannot see.
+    for a member that came later, or whose auditor's assignment has ended, no day is set. The rule
+    cannot see how the audit is made.
     """
     without = sorted(key for key in auditors.members if key not in auditors.audited)
     if not without:
@@ -183,8 +183,8 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
 def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision:
     """An auditor has its assignment from those whom it audits for.
 
-    Decided by the body that appointed. Which kommun's or region's fullmäktige it was, the rule
-    cannot see.
+    Decided by the body that appointed. The rule cannot see which kommun's or region's fullmäktige
+    it was.
     """
     by, at = assignment.item.appointed_by, ("appointed_by",)
     if by is None:
@@ -236,8 +236,8 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
 def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     """Kommuner and regioner may share auditors, if they agree and the förbundsordning says how.
 
-    Decided, for an auditor of several members, by what the förbundsordningar of its time say.
-    The agreement itself, and which fullmäktige appoints, the rule cannot see.
+    Decided, for an auditor of several members, by what the förbundsordningar of its time say. The
+    rule cannot see the agreement itself or which fullmäktige appoints.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 9 § point 13.
     """
@@ -458,9 +458,9 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
 ) -> Decision:
     """The förbund pays its auditors, unless its members have taken that upon themselves.
 
-    Decided by who pays and what the förbundsordningar of its time say; where the members
-    pay, Försäkringskassan pays the state's auditor, and some party the other ones. What the fee is,
-    and how the members share it, the rule cannot see.
+    Decided by who pays and what the förbundsordningar of its time say; where the members pay,
+    Försäkringskassan pays the state's auditor, and some party the other ones. The rule cannot see
+    what the fee is or how the members share it.
     """
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
@@ -641,8 +641,8 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     """Every member kommun and region announces that the auditors' minutes have been adjusted.
 
     Decided by the day on which the minutes were adjusted and the notice boards that the document
-    names, with their days: the second day after at the latest. What the minutes hold, and whether
-    there was something to keep minutes of, the rule cannot see.
+    names, with their days: the second day after at the latest. The rule cannot see what the minutes
+    hold or whether there was something to keep minutes of.
 
     Source: 26 § second paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:11 and
     8:12.

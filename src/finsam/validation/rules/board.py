@@ -312,8 +312,8 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
 def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     """The board may let a ledamot, an ersättare or an employee of the förbund decide for it.
 
-    Decided by who it is. That what is delegated is a certain group of matters the rule does not
-    see.
+    Decided by who it is. The rule cannot see whether what is delegated is a certain group of
+    matters.
     """
     to, at = delegated.item.to, ("to",)
     if to is None:
@@ -340,7 +340,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
 def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     """Decisions made by delegation are reported to the board.
 
-    Decided by whether they are. The board decides in which order, which the rule does not see.
+    Decided by whether they are. The board decides in which order, which the rule cannot see.
     """
     return delegated.requires("reported", "not_reported")
 
@@ -403,8 +403,8 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
 def who_appoints(seat: Appointment) -> Decision:
     """Kommun- and regionfullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board.
 
-    Decided by the body that appointed. That an election was proportional where enough of those
-    present asked for it the rule does not see.
+    Decided by the body that appointed. The rule cannot see whether an election was proportional
+    where enough of those present asked for it.
     """
     body, at = seat.item.appointed_by, ("appointed_by",)
     if seat.is_of_county_labour_board:
@@ -449,8 +449,8 @@ def who_appoints(seat: Appointment) -> Decision:
 def who_can_be_appointed(seat: Appointment) -> Decision:
     """Members appoint those who are in fullmäktige or work at one of the two agencies.
 
-    Decided by what made the holder eligible when appointed. Whose fullmäktige it was the rule does
-    not see.
+    Decided by what made the holder eligible when appointed. The rule cannot see whose fullmäktige
+    it was.
     """
     through, at = seat.item.eligibility, ("eligibility",)
     if seat.is_of_county_labour_board:
@@ -1019,7 +1019,7 @@ def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
 
     Decided by how it ended; a refused discharge is held against what the member has decided on it,
-    as far as that is known. Whether a crime is grave enough the rule does not see.
+    as far as that is known. The rule cannot see whether a crime is grave enough.
 
     Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
     since 2020-01-01.
@@ -1319,7 +1319,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     """The minutes of a meeting are adjusted within fourteen days.
 
     Decided by the day of the adjustment of all of them, or of what was not adjusted at once; if the
-    fourteenth is a day off, the next weekday will do. What the minutes hold the rule does not see.
+    fourteenth is a day off, the next weekday will do. The rule cannot see what the minutes hold.
 
     Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
     """
@@ -1376,8 +1376,8 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
 
     Decided, for the minutes and for each part of them that was adjusted at once, by who was a
     member on the day of the adjustment, and by the second day after it, or the next weekday if that
-    is a day off. The förbund's own notice board is in the place of none of them. That the notice
-    stayed up for as long as decisions could be appealed the rule does not see.
+    is a day off. The förbund's own notice board is in the place of none of them. The rule cannot
+    see whether the notice stayed up for as long as decisions could be appealed.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
@@ -1502,8 +1502,8 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
 def distance_needs_a_decision(meeting: Met) -> Decision:
     """Taking part at a distance needs a decision of the board.
 
-    Decided by whether one had been made by the day of the meeting. To what extent it allowed that
-    the rule does not see.
+    Decided by whether one had been made by the day of the meeting. The rule cannot see to what
+    extent it allowed that.
     """
     remote, at = meeting.item.remote, ("remote",)
     if remote == "none":

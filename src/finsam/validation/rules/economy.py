@@ -96,10 +96,10 @@ def one_archive_authority(archives: Archives) -> Decision:
     """One member kommun's arkivmyndighet supervises how the förbund keeps its archives.
 
     Decided by the kommuner whose authority the document names, and by who is a member on the day; a
-    single kommun has nobody to agree with, and after one that has left another has to be found.
-    Whether several have agreed, whether the authority consults Riksarkivet and how the archives are
-    kept, the rule cannot see. An archive outlives its förbund, so that the rule is asked after the
-    end too.
+    single kommun has nobody to agree with, and after one that has left another has to be found. The
+    rule cannot see whether several have agreed, whether the authority consults Riksarkivet, or how
+    the archives are kept. An archive outlives its förbund, so that the rule is asked after the end
+    too.
     """
     if not archives.kommuner:
         return not_applicable("no_member_kommun")
@@ -166,8 +166,8 @@ def budget_has_its_parts(year: BudgetEntry) -> Answer:
     """A budget plans the activity, says how it is paid for and where it leaves the förbund.
 
     Decided part by part, by what the document says of the budget: financing, the expected position
-    at the end of the year, financial goals, and a plan of the activity. Whether a part is any good,
-    the rule cannot see.
+    at the end of the year, financial goals, and a plan of the activity. The rule cannot see whether
+    a part is any good.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, first
     and second paragraphs. The tax rate and the appropriations of KL have no counterpart.
@@ -225,8 +225,8 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
 def plan_of_three_years(year: BudgetEntry) -> Decision:
     """A budget looks three years ahead, its own year the first of them.
 
-    Decided by how many years the plan is for, and with which it begins. What the plan says, the
-    rule cannot see.
+    Decided by how many years the plan is for, and with which it begins. The rule cannot see what
+    the plan says.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, third
     paragraph.
@@ -266,7 +266,7 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
 def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     """The förbund is managed soundly, and its board says what that means.
 
-    Decided by whether there are guidelines. Whether the economy is sound, the rule cannot see.
+    Decided by whether there are guidelines. The rule cannot see whether the economy is sound.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:1. The
     reserve that KL speaks of there is not open to a förbund, for KL 11:14 is not among what 21 §
@@ -295,7 +295,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
 def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     """Money is placed safely and for a good return, as the board's guidelines say.
 
-    Decided by whether there are guidelines. How it is placed (KL 11:2), the rule cannot see.
+    Decided by whether there are guidelines. The rule cannot see how the money is placed (KL 11:2).
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:2 and 11:3.
     """
@@ -329,7 +329,7 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
     """Anybody can read the budget proposal before the board adopts it.
 
     Decided by the day from which the proposal was on the website and the day on which the meeting
-    was announced. Whether it stayed there, the rule cannot see. The first budget, which the members
+    was announced. The rule cannot see whether it stayed there. The first budget, which the members
     adopt, has no such meeting.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 8:14.
@@ -380,8 +380,8 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
 def spending_is_financed(spent: Spent) -> Decision:
     """Whoever spends beside the budget says where the money comes from.
 
-    Decided, decision by decision, by what the document says of it. Whether the financing is there
-    in fact, the rule cannot see.
+    Decided, decision by decision, by what the document says of it. The rule cannot see whether the
+    financing is there in fact.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:15.
     """
@@ -671,8 +671,8 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
 def members_are_consulted(year: BudgetEntry) -> Decision:
     """The board hears the members before it adopts a budget.
 
-    Decided by what the document says. How the members were heard, and whether all of them were, the
-    rule cannot see.
+    Decided by what the document says. The rule cannot see how the members were heard or whether all
+    of them were.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -882,8 +882,8 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
 def report_by_the_right_act(year: ReportEntry) -> Decision:
     """From the financial year 2019 the report follows lag (2018:597).
 
-    Decided by the act that the document names. Whether the report keeps that act, the rule cannot
-    see.
+    Decided by the act that the document names. The rule cannot see whether the report keeps that
+    act.
 
     Source: 24 §, in its wording by 2018:598, which is used first for the financial year 2019; the
     act before it is not among the library's sources.

@@ -46,8 +46,8 @@ from finsam.validation.subjects.formation import OrdningOnDay
 def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     """A member may leave, and is bound for three years after its notice at the most.
 
-    Decided by the time of notice in the förbundsordning of the day. Other hindrances to leaving
-    that it may hold, the rule cannot see.
+    Decided by the time of notice in the förbundsordning of the day. The rule cannot see other
+    hindrances to leaving that it may hold.
     """
     months, at = ordning.item.notice_months, ("notice_months",)
     if months is None:
@@ -249,8 +249,8 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     """Those who live, own property or pay tax in a kommun or region may have decisions examined.
 
     Decided by what the document says of the appellant. An outsider's appeal is no breach of the
-    förbund's: the court decides what becomes of it. Whether the decision can be appealed at all
-    (KL 13:2), the rule cannot see.
+    förbund's: the court decides what becomes of it. The rule cannot see whether the decision can be
+    appealed at all (KL 13:2).
 
     Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:1 and, for
     who is a member of a kommun, 1:5.

@@ -96,7 +96,7 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
     """The members adopt the förbundsordning, every one of them.
 
     Decided by who was a member on its first day, and by which kommuner and regioner have joined
-    since. That the right body of each member has adopted it the rule does not see.
+    since. The rule cannot see whether the right body of each member has adopted it.
 
     Source: 8 § first paragraph, with 9 § point 1.
     """
@@ -627,8 +627,8 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
 def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     """A qualified majority is a fraction of those who vote, for matters that have names.
 
-    Decided for each demand that the förbundsordning makes. Whether the names are clear enough the
-    rule does not see.
+    Decided for each demand that the förbundsordning makes. The rule cannot see whether the names
+    are clear enough.
 
     Source: 9 § point 6; finsam.se (Styrelsearbetet).
     """

@@ -52,9 +52,9 @@ from finsam.validation.subjects.tasks import InsatsOnDay
 def coordinated_need(insats: InsatsOnDay) -> Decision:
     """The individuals whom an insats concerns need coordinated rehabilitation.
 
-    Decided by what the document says of the target group. Whether the need is real, the rule
-    cannot see. A structural insats reaches individuals through the parties' staff, so that only a
-    plain statement that the need is absent is worth a human's look.
+    Decided by what the document says of the target group. The rule cannot see whether the need is
+    real. A structural insats reaches individuals through the parties' staff, so that only a plain
+    statement that the need is absent is worth a human's look.
     """
     group = insats.item.target_group
     need = group.needs_coordinated_rehabilitation if group else None
@@ -122,8 +122,8 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
 
     Decided by the aims that the document states: work ability among them, whatever the others are.
     A structural insats, by guidance, serves that aim indirectly through cooperation, knowledge or
-    education; one with none of these is for a human. Whether the insats is apt to reach its aim,
-    the rule cannot see.
+    education; one with none of these is for a human. The rule cannot see whether the insats is apt
+    to reach its aim.
 
     Source: 2 §, unchanged since 2004-01-01; on structural insatser the page of
     Samordningsförbundet Göteborg (finsamgoteborg.se, Lokala insatser).

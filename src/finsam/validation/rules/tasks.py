@@ -139,7 +139,7 @@ def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     member is principal (huvudman), or where they come from another public body. That a human must
     judge, like material, and what is bought for a structural insats. Benefits and services to
     individuals are judged by 7 § second paragraph. An outsider that has been entered as a member is
-    an outsider all the same. What a party buys in its turn with the money, the rule cannot see.
+    an outsider all the same. The rule cannot see what a party buys in its turn with the money.
 
     Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; Samordningsförbundet Göteborg
     gives the start of a clubhouse that is a legal person of its own as the example of what may not
@@ -433,8 +433,8 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
 
     Decided payment by payment, by what it is for, whoever gets it. Bus passes and mileage are the
     participants' journeys; what staff travel for is paid as staff. A structural insats has no
-    participants, so that a human must judge whom the cost is for. Such costs borne by a party out
-    of what it is paid for something else, the rule cannot see.
+    participants, so that a human must judge whom the cost is for. The rule cannot see such costs
+    borne by a party out of what it is paid for something else.
 
     Source: 7 § second paragraph, as finsam.se lists such costs (Förmåner eller rättigheter för
     enskilda).
@@ -545,8 +545,8 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     """The förbund answers for the follow-up and evaluation of what it has financed.
 
     Decided, once the insats has ended, by what the document says. One that goes on until further
-    notice has no such day. The rule never fails: the act sets no time. Whether the evaluation is
-    any good, the rule cannot see.
+    notice has no such day. The rule never fails: the act sets no time. The rule cannot see whether
+    the evaluation is any good.
     """
     evaluated, end = insats.item.evaluated, insats.item.end
     if evaluated:
@@ -595,8 +595,8 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
 def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     """Who does what in an insats is agreed in writing before it starts.
 
-    Decided by whether there is an agreement, and by the day of signing: the first day of the
-    insats at the latest. What the agreement says, the rule cannot see.
+    Decided by whether there is an agreement, and by the day of signing: the first day of the insats
+    at the latest. The rule cannot see what the agreement says.
 
     Source: 7 § first paragraph, point 3; finsam.se (Överenskommelse).
     """
@@ -697,8 +697,7 @@ def goals_and_guidelines(goals: Goals) -> Decision:
     """The förbund decides on goals and guidelines for the coordination.
 
     Decided by whether the board has, between the day of formation and the day asked about. It never
-    fails: the act sets no time. What the goals say, and whether they still apply, the rule cannot
-    see.
+    fails: the act sets no time. The rule cannot see what the goals say or whether they still apply.
     """
     formed, days = goals.formed, goals.item
     own = [day for day in days if formed is None or formed <= day]

@@ -55,8 +55,8 @@ government's assignment S2025/00528."""
 def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     """A party transfers money as a member of the förbund, and nobody else does.
 
-    Decided, contribution by contribution, by who is a member on some day of the year. What is
-    transferred in the year after a member has left for a year before, the rule cannot see.
+    Decided, contribution by contribution, by who is a member on some day of the year. The rule
+    cannot see what is transferred in the year after a member has left for a year before.
 
     Source: 6 §, in its wording since 2012-01-01; that nobody else may is the national council's
     conclusion (finsam.se, Finansiering från parterna).
