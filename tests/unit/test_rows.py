@@ -447,6 +447,14 @@ class TestCells:
     def test_what_is_no_part(self, said: str) -> None:
         assert part(said) is None
 
+    @pytest.mark.parametrize("orgnr", ["8020017763", None])
+    def test_an_outsider_is_one_cell(self, orgnr: str | None) -> None:
+        outsider = ExternalActor(name="Fontänhuset", form="association", orgnr=orgnr)
+        document = EMPTY.replace(members=[{"actor": outsider}])
+        (row,) = document.records("members")
+        assert row["actor"] == f"Fontänhuset (association{f', {orgnr}' if orgnr else ''})"
+        assert document.with_records("members", [row]) == document
+
     @pytest.mark.parametrize(
         "name",
         [None, "", "Fontänhuset", "A (b)", "x, y; z", " ", "?", '"', "forbundet", "[1]", "(other)"],

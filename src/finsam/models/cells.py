@@ -5,8 +5,7 @@ Everything follows from the fields of the models: a field added to a model is a 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -25,7 +24,7 @@ from typing import (
     get_origin,
 )
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from finsam.law.geography import name_of
@@ -253,20 +252,30 @@ def read(column: Column, cell: object, unit: int = 1) -> object:
         cell: plain Python, as people or programs write it.
         unit: what amounts are in, in kronor.
     """
-    if isinstance(cell, int) and cell.bit_length() > _LONGEST:
+    if isinstance(cell, bool) or (isinstance(cell, int) and cell.bit_length() > _LONGEST):
         return cell
-    if isinstance(cell, str):
-        if cell.strip() in {"", UNKNOWN}:
-            return None
-        if cell[0] in "[{" and (column.several or column.kind is Kind.ACTOR):
-            return _from_json(column, cell)
-        if column.kind is not Kind.TEXT or column.several:
-            cell = " ".join(cell.split())
-    if not column.several or not isinstance(cell, str):
-        return _READ[column.kind](column, cell, unit)
-    if cell.casefold() in NONE:
+    if not isinstance(cell, str):
+        return _read_number(column, cell, unit)
+    if cell.strip() in {"", UNKNOWN}:
+        return None
+    if column.several or (cell[0] == "{" and column.kind is Kind.ACTOR):
+        return _several(column, cell, unit)
+    if column.kind is not Kind.TEXT:
+        cell = " ".join(cell.split())
+    found = _READ[column.kind](column, cell, unit)
+    return cell if found is None else found
+
+
+def _several(column: Column, cell: str, unit: int) -> object:
+    """What a cell of several things says, and what is written as JSON."""
+    if cell[0] in "[{":
+        try:
+            return json.loads(cell)
+        except (ValueError, RecursionError):
+            return cell
+    if " ".join(cell.split()).casefold() in NONE:
         return []
-    parts = re.split(";" if ";" in cell else ",", cell)
+    parts = re.split(";" if ";" in cell else ",", " ".join(cell.split()))
     one = column._replace(several=False)
     return [read(one, part.strip(), unit) for part in parts if part.strip()]
 
@@ -275,38 +284,35 @@ _LONGEST: Final = 100
 """The most bits of a number that is anything: one of thousands of digits cannot be written."""
 
 
-def _from_json(column: Column, cell: str) -> object:
-    try:
-        said = json.loads(cell)
-    except (ValueError, RecursionError):
-        return cell
-    model = column.model
-    if model is None or not isinstance(said, list):
-        return said
-    try:
-        return [model.model_validate_json(json.dumps(item)) for item in said]
-    except ValidationError:
-        return said
+def _read_number(column: Column, cell: object, unit: int) -> object:
+    """What a cell says that is no text; programs write texts of figures as numbers."""
+    match column.kind, cell:
+        case Kind.KRONOR, int() | Decimal():
+            return times(cell, unit)
+        case Kind.PART, int() | Decimal():
+            found = part(str(cell))
+            return cell if found is None else found
+        case Kind.TEXT, int():
+            return str(cell)
+        case Kind.ACTOR, int():
+            # A number has lost the zero that its code begins with.
+            return _actor(column, f"{cell:04}" if cell > 99 else f"{cell:02}")
+    return cell
 
 
-def _text(_: Column, cell: object, __: int) -> object:
-    if isinstance(cell, str):
-        quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and _blank(cell)
-        return cell[1:-1] if quoted else cell
-    # A key or a number that a table holds as a number.
-    return str(cell) if isinstance(cell, int) and not isinstance(cell, bool) else cell
+def _text(cell: str) -> str:
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and _blank(cell)
+    return cell[1:-1] if quoted else cell
 
 
-def _kronor(_: Column, cell: object, unit: int) -> object:
-    if isinstance(cell, str):
-        match = _MONEY.fullmatch(re.sub(r"\s", "", cell).replace("\N{MINUS SIGN}", "-"))
-        if match is None or (match[4] and unit != 1):
-            return cell
-        if match[3] and len(match[3]) == 3 and (match[2], unit) != (",", 10**6):
-            # 1,234 may be a thousand and more, or one and a little.
-            return cell
-        cell = Decimal(f"{match[1]}.{match[3] or 0}")
-    return times(cell, unit) if isinstance(cell, int | Decimal) else cell
+def _kronor(cell: str, unit: int) -> int | Decimal | None:
+    match = _MONEY.fullmatch(re.sub(r"\s", "", cell).replace("\N{MINUS SIGN}", "-"))
+    if match is None or (match[4] and unit != 1):
+        return None
+    if match[3] and len(match[3]) == 3 and (match[2], unit) != (",", 10**6):
+        # 1,234 may be a thousand and more, or one and a little.
+        return None
+    return times(Decimal(f"{match[1]}.{match[3] or 0}"), unit)
 
 
 _MONEY: Final = re.compile(r"(-?[0-9]{1,12})(?:([.,])([0-9]{1,9}))?(kr|kronor)?")
@@ -314,10 +320,8 @@ _MONEY: Final = re.compile(r"(-?[0-9]{1,12})(?:([.,])([0-9]{1,9}))?(kr|kronor)?"
 
 def times(amount: int | Decimal, unit: int) -> int | Decimal:
     """An amount in kronor from one in a unit; exact, whatever the caller's decimal context."""
-    if isinstance(amount, bool) or (
-        isinstance(amount, Decimal) and not (amount.is_finite() and -9 < amount.adjusted() < 12)
-    ):
-        # Neither is an amount; a large exponent would expand to billions of digits.
+    if isinstance(amount, Decimal) and not (amount.is_finite() and -9 < amount.adjusted() < 12):
+        # It is no amount, and a large exponent would expand to billions of digits.
         return amount
     ore = Fraction(amount) * unit * 100
     if ore.denominator > 1:
@@ -325,14 +329,6 @@ def times(amount: int | Decimal, unit: int) -> int | Decimal:
     whole, rest = divmod(abs(ore.numerator), 100)
     sign = "-" if ore < 0 else ""
     return Decimal(f"{sign}{whole}.{rest:02}") if rest else int(f"{sign}{whole}")
-
-
-def _part(_: Column, cell: object, __: int) -> object:
-    # A decimal with a large exponent would expand to billions of digits.
-    if not isinstance(cell, str | int | Decimal) or isinstance(cell, bool):
-        return cell
-    found = part(str(cell))
-    return cell if found is None else found
 
 
 def part(said: str) -> Fraction | None:
@@ -346,41 +342,16 @@ def part(said: str) -> Fraction | None:
 _PART: Final = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?)(?:/([0-9]{1,12})|(%|procent|percent))?")
 
 
-def _number(_: Column, cell: object, __: int) -> object:
-    return int(cell) if isinstance(cell, str) and re.fullmatch(r"[0-9]{1,6}", cell) else cell
-
-
-def _day(_: Column, cell: object, __: int) -> object:
-    if isinstance(cell, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
-        with suppress(ValueError):
-            return date.fromisoformat(cell)
-    return cell
-
-
-def _flag(_: Column, cell: object, __: int) -> object:
-    return _FLAGS.get(cell.casefold(), cell) if isinstance(cell, str) else cell
-
-
-YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
-_FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
-
-
-def _choice(column: Column, cell: object, __: int) -> object:
-    return (_meant(cell, column.choices) or cell) if isinstance(cell, str) else cell
-
-
-def _actor(column: Column, cell: object, __: int) -> object:
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        # A number has lost the zero that its code begins with.
-        cell = f"{cell:04}" if cell > 99 else f"{cell:02}"
-    if not isinstance(cell, str) or cell in _KEYS:
+def _actor(column: Column, cell: str) -> object:
+    if cell in _KEYS:
         return cell
     if meant := _meant(cell, column.choices):
         return meant
     outsider = _OUTSIDER.fullmatch(cell)
     form = _meant(outsider[2], _FORMS) if outsider else None
     if outsider and form:
-        return {"name": outsider[1], "form": form, "orgnr": outsider[3]}
+        said = {"name": outsider[1], "form": form, "orgnr": outsider[3]}
+        return {name: value for name, value in said.items() if value is not None}
     try:
         return member_key(cell)
     except ValueError:
@@ -391,17 +362,22 @@ def _actor(column: Column, cell: object, __: int) -> object:
 _OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{10}))?\)")
 _FORMS: Final = get_args(ExternalActor.model_fields["form"].annotation)
 
-_READ: Final = {
-    Kind.ACTOR: _actor,
-    Kind.CHOICE: _choice,
-    Kind.DAY: _day,
-    Kind.FLAG: _flag,
-    Kind.KRONOR: _kronor,
-    Kind.NUMBER: _number,
-    Kind.PART: _part,
+YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
+_FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
+
+_READ: Final[Mapping[Kind, Callable[[Column, str, int], object]]] = {
+    Kind.ACTOR: lambda column, cell, _: _actor(column, cell),
+    Kind.CHOICE: lambda column, cell, _: _meant(cell, column.choices),
+    # A day is written as in JSON.
+    Kind.DAY: lambda _, cell, __: cell,
+    Kind.FLAG: lambda _, cell, __: _FLAGS.get(cell.casefold()),
+    Kind.KRONOR: lambda _, cell, unit: _kronor(cell, unit),
+    Kind.NUMBER: lambda _, cell, __: int(cell) if re.fullmatch(r"[0-9]{1,6}", cell) else None,
+    Kind.PART: lambda _, cell, __: part(cell),
     Kind.ROWS: lambda _, cell, __: cell,
-    Kind.TEXT: _text,
+    Kind.TEXT: lambda _, cell, __: _text(cell),
 }
+"""What a text says in a cell of each kind; None if it cannot be read."""
 
 
 def plain(cell: object) -> object:
