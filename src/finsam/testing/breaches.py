@@ -271,7 +271,11 @@ def _only_outsiders(start: Start, _insats: Insats) -> Changes:
 
 
 def _serving(start: Start, _insats: Insats) -> Changes:
-    return _paid(start, _strangers(start) | st.just(FORBUNDET), {"service"})
+    return _paid(start, _strangers(start), {"service"})
+
+
+def _served_by_forbundet(start: Start, _insats: Insats) -> Changes:
+    return _paid(start, st.just(FORBUNDET), {"service"})
 
 
 def _one_party(start: Start, _insats: Insats) -> Changes:
@@ -323,6 +327,7 @@ BREACHES: Final[Mapping[str, Ways]] = {
         ),
         one_more(of=individual, performed_by=(FORBUNDET,)),
         one_more(_serving, of=individual),
+        one_more(_served_by_forbundet, of=individual),
     ),
     "FINSAM-7-5": one_more(_paying_benefits, of=individual),
     "FINSAM-7-6": one_more(_one_party),

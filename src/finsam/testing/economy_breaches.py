@@ -260,10 +260,12 @@ def _handed_over(start: Start) -> Forbund:
     return start.with_item(audit)
 
 
-def _not_discharged(start: Start, audit: Audit) -> Changes:
-    """Some members have yet to decide on ansvarsfrihet."""
+def _not_discharged(start: Start) -> Forbund:
+    """An audit is reported, and some members have yet to decide on ansvarsfrihet."""
+    reported = start.on - _DAY
+    audit = start.draw(lawful_audits(start.members(), reported, reported))
     decided = audit.discharge or ()
-    return {"discharge": decided[start.number(1, len(decided)) :]}
+    return start.with_item(audit.replace(discharge=decided[start.number(1, len(decided)) :]))
 
 
 def _leaving(start: Start, base: Forbund, notice: timedelta) -> Forbund:
@@ -353,7 +355,7 @@ ECONOMY_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-26-1": _handed_over,
     "FINSAM-26-2": _handed_over,
     "FINSAM-26-3": _handed_over,
-    "FINSAM-26-4": one_more(_not_discharged),
+    "FINSAM-26-4": _not_discharged,
     "FINSAM-27-2": _leaving_lawfully,
 }
 """What has the facts without which a rule is open, where one lawful item more has not.

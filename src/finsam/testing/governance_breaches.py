@@ -526,6 +526,7 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Ways]] = {
 GOVERNANCE_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-7-10": _goals_later,
     "FINSAM-9-13": _ordered(joint_auditors=True),
+    "FINSAM-10-3": one_more(matters=None),
     "FINSAM-12-1": _filled(),
     "FINSAM-12-2": _filled(),
     "FINSAM-12-3": (_two_ersattare((1, 2)), _no_order_stated),
