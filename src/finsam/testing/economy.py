@@ -156,7 +156,7 @@ def lawful_audits(draw: st.DrawFn, keys: list[str], formed: date | None, on: dat
     first = max(formed or date.min, date(on.year, 1, 1))
     reported = draw(dates(first, on))
     local = [key for key in keys if key not in STATE]
-    within = st.integers(0, 2).map(lambda by: reported + timedelta(days=by))
+    announced = reported + timedelta(days=draw(st.integers(0, 2)))
     return Audit(
         year=on.year - 1,
         reported=reported,
@@ -164,7 +164,7 @@ def lawful_audits(draw: st.DrawFn, keys: list[str], formed: date | None, on: dat
         sent_to_board=True,
         sent_to=tuple(MemberDay(member=key) for key in {**dict.fromkeys(keys), STATE[1]: None}),
         minutes_adjusted=reported,
-        minutes_announced=tuple(MemberDay(member=key, day=draw(within)) for key in local),
+        minutes_announced=tuple(MemberDay(member=key, day=announced) for key in local),
         discharge=tuple(
             Discharge(member=key, granted=draw(st.booleans())) for key in keys if key != STATE[1]
         ),

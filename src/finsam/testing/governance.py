@@ -35,6 +35,17 @@ POINTS: Final = tuple(PointsCovered.model_fields)
 """The eighteen points of 9 §, by the names that documents give them."""
 
 
+_DEMANDS: Final = some(
+    st.builds(
+        QualifiedMajority,
+        matters=some(words(), least=1, most=2),
+        stated_as=st.just("fraction"),
+        fraction=st.sampled_from([Fraction(2, 3), Fraction(3, 4)]),
+    ),
+    most=1,
+)
+
+
 class Founded(NamedTuple):
     """What the governance of a förbund is made for.
 
@@ -75,30 +86,23 @@ def _lawful_ordning(
 ) -> Forbundsordning:
     last_adoption = _earlier(first_day, draw(st.integers(0, 90)))
     applies_from = None if founding and last_adoption == first_day else first_day
-    before = st.integers(0, 60).map(lambda by: _earlier(last_adoption, by))
-    adopted = [MemberDay(member=member, day=draw(before)) for member in of.members]
-    adopted[-1] = adopted[-1].replace(day=last_adoption)
+    before = _earlier(last_adoption, draw(st.integers(0, 60)))
+    last = draw(st.sampled_from(of.members))
+    adopted = tuple(
+        MemberDay(member=member, day=last_adoption if member == last else before)
+        for member in of.members
+    )
     elected = [key for key in of.members if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}]
     may_say = st.booleans()
     return Forbundsordning(
         applies_from=applies_from,
-        adopted=tuple(draw(st.permutations(adopted))),
+        adopted=adopted,
         covers=PointsCovered(
             **dict.fromkeys(POINTS, True) | {"credit_limits": draw(may_say), "other": draw(may_say)}
         ),
         notice_months=draw(st.sampled_from([36, 36, 24, 12])),
         **_division(of),
-        qualified_majority=draw(
-            some(
-                st.builds(
-                    QualifiedMajority,
-                    matters=st.lists(words(), min_size=1, max_size=2).map(tuple),
-                    stated_as=st.just("fraction"),
-                    fraction=st.sampled_from([Fraction(2, 3), Fraction(3, 4)]),
-                ),
-                most=1,
-            )
-        ),
+        qualified_majority=draw(_DEMANDS),
         joint_auditors_appointed_by=draw(st.sampled_from(elected)),
         auditors_paid_by="forbundet",
         notices_posted=draw(words()),
@@ -185,7 +189,7 @@ def present_ledamoter(board: Board) -> int:
 def lawful_meeting(draw: st.DrawFn, members: Sequence[str], day: date, ledamoter: int) -> Meeting:
     """A meeting on a day, with more than half of the ledamöter."""
     adjusted = day + timedelta(days=draw(st.integers(0, 14)))
-    in_time = st.integers(0, 2).map(lambda by: adjusted + timedelta(days=by))
+    in_time = adjusted + timedelta(days=draw(st.integers(0, 2)))
     allowed = day >= AT_A_DISTANCE_FROM
     return Meeting(
         day=day,
@@ -197,7 +201,7 @@ def lawful_meeting(draw: st.DrawFn, members: Sequence[str], day: date, ledamoter
         equal_terms=True,
         adjusted=adjusted,
         announced=tuple(
-            MemberDay(member=key, day=draw(in_time))
+            MemberDay(member=key, day=in_time)
             for key in members
             if kind_of(key) in {PartyKind.KOMMUN, PartyKind.REGION}
         ),
@@ -220,22 +224,23 @@ def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Econo
 
 @st.composite
 def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
-    """For each member a ledamot and an ersättare, or two; some have stepped in for another."""
+    """For each member a ledamot and an ersättare, or two; one may have stepped in for another."""
     seats: list[Seat] = []
+    appointed = _earlier(start, draw(st.integers(0, 150)))
+    vacated = draw(st.none() | st.sampled_from(of.members))
+    left = draw(dates(min(start, of.on), of.on))
     for member in of.members:
-        appointed = _earlier(start, draw(st.integers(0, 150)))
         for number in range(1, draw(st.integers(1, 2)) + 1):
             ledamot, ersattare = (
                 lawful_seat(member, role, appointed, start, number)
                 for role in ("ledamot", "ersattare")
             )
             # The first in the order of call is the first to step in.
-            left = draw(st.none() | st.none() | dates(min(start, of.on), of.on))
-            if left is None or left == of.on or number > 1:
+            if member != vacated or left == of.on or number > 1:
                 seats += [ledamot, ersattare]
             else:
                 seats += _stepping_in(ledamot, ersattare, left)
-    return draw(st.permutations(seats).map(list))
+    return seats
 
 
 def lawful_seat(member: str, role: str, appointed: date, start: date, number: int) -> Seat:

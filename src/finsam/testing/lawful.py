@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from finsam.law.geography import REGIONS, region_of
+from finsam.law.geography import HEBY_MOVED, REGIONS, region_of
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import Pool
 from finsam.models.actors import ExternalActor
@@ -164,11 +164,17 @@ def _places(
     regions = draw(some_regions)
     kommuner: list[str] = []
     for region in regions:
-        within = st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) == region])
+        within = _kommuner_in(region, heby_moved=on >= HEBY_MOVED)
         kommuner += draw(st.lists(within, min_size=least[1], max_size=3, unique=True))
     if several and (draw(one_in_three) if beside is None else beside):
         kommuner.append(GOTLAND)
     return regions, kommuner
+
+
+@cache
+def _kommuner_in(region: str, *, heby_moved: bool) -> st.SearchStrategy[str]:
+    on = HEBY_MOVED if heby_moved else date.min
+    return st.sampled_from([k for k in KOMMUNER_IN_REGIONS if region_of(k, on) == region])
 
 
 def shared_out(quarter: int, regions: list[str]) -> dict[Pool, int]:
@@ -278,19 +284,19 @@ def lawful_insatser(
     kommuner = [key for key in keys if key.startswith("kommun:")]
     performers, payments, parts = _by_members(tuple(keys))
     must: frozenset[Aim] = frozenset({"work_ability" if individual else "cooperation"})
-    fitting = set(get_args(Focus)) - OF_THE_OTHER_KIND["individual" if individual else "structural"]
     decided = draw(days(first=first, last=on))
     start = _later(decided, draw(st.integers(0, 400)))
     evaluated = draw(st.booleans())
-    ends = st.integers(0, 1000).map(lambda by: _later(max(start, on), by))
-    any_end = st.integers(0, 1000).map(lambda by: _later(start, by))
+    end = None
+    if not evaluated or draw(st.booleans()):
+        end = _later(start if evaluated else max(start, on), draw(st.integers(0, 1000)))
     return Insats(
         name=draw(words()),
         kind="individual" if individual else "structural",
-        focus=draw(st.frozensets(st.sampled_from(sorted(fitting)))),
+        focus=draw(_fitting("individual" if individual else "structural")),
         decided=decided,
         start=start,
-        end=draw(st.none() | any_end) if evaluated else draw(ends),
+        end=end,
         target_group=draw(_lawful_groups()),
         aims=must | draw(_any_aims()),
         principal=draw(performers)[0],
@@ -329,6 +335,16 @@ def _by_members(
         some(members, least=1, most=2),
         some(to_members | own_needs),
         some(living, least=1, most=2),
+    )
+
+
+@cache
+def _fitting(kind: str) -> st.SearchStrategy[frozenset[Focus]]:
+    """What an insats of a kind may be directed at."""
+    return st.frozensets(
+        st.sampled_from(
+            [focus for focus in get_args(Focus) if focus not in OF_THE_OTHER_KIND[kind]]
+        )
     )
 
 

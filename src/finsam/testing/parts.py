@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -43,6 +43,7 @@ def days(
     return anyhow | st.sampled_from(known) if known else anyhow
 
 
+@lru_cache(1000)
 def dates(first: date, last: date) -> st.SearchStrategy[date]:
     """Days from the first to the last (inclusive), the first of them the simplest."""
     return st.integers(first.toordinal(), last.toordinal()).map(date.fromordinal)
