@@ -119,8 +119,8 @@ def test_what_sheets_say_is_said_in_both_languages_and_somewhere() -> None:
     source = inspect.getsource(workbook)
     for name, said in sheets["workbook"].items():
         assert len(set(said)) == len(said) == 2
-        assert re.search(rf"_say\([^)]*[\"']{name}[\"']", source)
+        assert re.search(rf"_text\([^)]*[\"']{name}[\"']", source)
     kinds = [kind for each in sheets["cell"] for kind in each["kinds"]]
     assert len(set(kinds)) == len(kinds)
     assert {kind for kind in kinds if not kind.endswith("_type")} <= MALFORMED.keys()
-    assert all(len(set(each["said"])) == 2 for each in sheets["cell"])
+    assert all(len(set(each["text"])) == 2 for each in sheets["cell"])

@@ -1,4 +1,4 @@
-"""The cells of a table: which columns a model has, and what a cell of each holds.
+"""The columns of a model, and how a cell of each is read and written.
 
 Everything follows from the fields of the models: a field added to a model is a column.
 """
@@ -36,7 +36,7 @@ from finsam.models.words import table
 
 
 class Kind(StrEnum):
-    """What a cell holds, or each of several things in it."""
+    """The kind of a cell, or of each of several values in it."""
 
     ACTOR = "actor"
     CHOICE = "choice"
@@ -103,7 +103,7 @@ class _Leaf(NamedTuple):
 def _leaves(
     annotation: object, metadata: tuple[object, ...], *, several: bool = False
 ) -> Iterator[_Leaf]:
-    """What a field can hold, apart from null."""
+    """The types that a field can hold, apart from null."""
     origin, inside = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         yield from _leaves(inside[0], (*metadata, *inside[1:]), several=several)
@@ -145,25 +145,25 @@ _KINDS: Final = {
 }
 
 NONE: Final = Text("inga", "none")
-"""What says in a cell of several things that there are none."""
+"""Written in a cell of several values for an empty list."""
 UNKNOWN: Final = "?"
-"""What says in a cell that something is not known, as an empty cell does."""
+"""Means "not known" in a cell, as an empty cell does."""
 
 Cell: TypeAlias = str | int | bool | Decimal | date | None
-"""What a cell can hold."""
+"""A value of a cell."""
 
 
 def write(column: Column, value: object, lang: Lang | None = None) -> Cell:
-    """The cell of a value: what :func:`read` makes the same value of.
+    """The cell of a value; the inverse of :func:`read`.
 
-    Several things stand in one cell, parted by commas or semicolons; a list that has rows of its
-    own, and what could be misread, as JSON.
+    Several values share one cell, separated by commas or semicolons. A list that has a table of its
+    own is written as JSON, and so is what could be misread.
 
     Args:
-        column: the column that it stands in.
+        column: its column.
         value: the value of a model.
-        lang: the language of words for people, to whom a list that has rows is no cell; None: the
-            words of a document.
+        lang: the language of a sheet for people, where a list with a table of its own has no cell;
+            None: the words of a document.
     """
     if value is None:
         return None
@@ -175,16 +175,16 @@ def write(column: Column, value: object, lang: Lang | None = None) -> Cell:
         return _write_one(column, value, lang)
     items = sorted(value) if isinstance(value, frozenset) else list(value)  # type: ignore[call-overload]
     one = column._replace(several=False)
-    said = [str(_write_one(one, item, lang)) for item in items]
-    forms = (between.join(said) for between in (", ", "; "))
+    texts = [str(_write_one(one, item, lang)) for item in items]
+    forms = (between.join(texts) for between in (", ", "; "))
     return next((f for f in forms if items and _same(read(column, f), items)), _json(items))
 
 
 def _write_one(column: Column, value: object, lang: Lang | None) -> Cell:
     if isinstance(value, ExternalActor):
         about = ", ".join(filter(None, (_word(value.form, lang), value.orgnr)))
-        said = f"({about})" if value.name is None else f"{value.name} ({about})"
-        return said if _same(read(column, said), value) else _json(value)
+        text = f"({about})" if value.name is None else f"{value.name} ({about})"
+        return text if _same(read(column, text), value) else _json(value)
     if isinstance(value, bool) and lang:
         return YES_NO[value].get(lang)
     if isinstance(value, str):
@@ -197,33 +197,33 @@ def _write_one(column: Column, value: object, lang: Lang | None) -> Cell:
 
 
 def word(column: Column, value: str, lang: Lang | None) -> str:
-    """What people call a value of a closed choice, or a party, where that is read as the same."""
+    """The name of a choice or a party, if :func:`read` understands it; else the value itself."""
     if lang is None or column.kind not in {Kind.CHOICE, Kind.ACTOR}:
         return value
-    said = _word(value, lang)
+    text = _word(value, lang)
     if value in _KEYS:
-        said = STATE_NAMES[value][-1] if value in STATE_NAMES else name_of(value)
-    return said if read(column._replace(several=False), said) == value else value
+        text = STATE_NAMES[value][-1] if value in STATE_NAMES else name_of(value)
+    return text if read(column._replace(several=False), text) == value else value
 
 
 @cache
 def _words() -> dict[str, Text]:
-    """What people call each value of the closed choices of a document."""
-    return {value: Text(*said) for value, said in table("choices").items()}
+    """The names of the values of closed choices."""
+    return {value: Text(*both) for value, both in table("choices").items()}
 
 
 def _word(value: str, lang: Lang | None) -> str:
     return _words()[value].get(lang) if lang and value in _words() else value
 
 
-def _meant(said: str, choices: Iterable[str]) -> str | None:
-    """The one of some choices that a person has named, in either language."""
-    plain = said.casefold()
+def _meant(name: str, choices: Iterable[str]) -> str | None:
+    """The choice that has a name, in either language."""
+    plain = name.casefold()
     return next((c for c in choices if plain in {c, *map(str.casefold, _words().get(c, ()))}), None)
 
 
 def _blank(text: str) -> bool:
-    """Whether a text would be taken for an empty cell, or for a sign."""
+    """Whether a text would be read as an empty cell or a question mark."""
     bare = text.replace('"', "").strip()
     return not bare or bare == UNKNOWN
 
@@ -245,12 +245,12 @@ def _json(value: object) -> str:
 
 
 def read(column: Column, cell: object, unit: int = 1) -> object:
-    """What a cell says, for a model to validate: what cannot be read is returned as it is.
+    """The value of a cell, for a model to validate; what cannot be read is returned unchanged.
 
     Args:
-        column: the column that it stands in.
-        cell: plain Python, as people or programs write it.
-        unit: what amounts are in, in kronor.
+        column: its column.
+        cell: a value of plain Python.
+        unit: the unit of amounts, in kronor.
     """
     if isinstance(cell, bool) or (isinstance(cell, int) and cell.bit_length() > _LONGEST):
         return cell
@@ -267,7 +267,7 @@ def read(column: Column, cell: object, unit: int = 1) -> object:
 
 
 def _several(column: Column, cell: str, unit: int) -> object:
-    """What a cell of several things says, and what is written as JSON."""
+    """The values of a cell of several, and of one written as JSON."""
     if cell[0] in "[{":
         try:
             return json.loads(cell)
@@ -281,11 +281,11 @@ def _several(column: Column, cell: str, unit: int) -> object:
 
 
 _LONGEST: Final = 100
-"""The most bits of a number that is anything: one of thousands of digits cannot be written."""
+"""The most bits of an integer that is read; one of thousands of digits cannot be printed."""
 
 
 def _read_number(column: Column, cell: object, unit: int) -> object:
-    """What a cell says that is no text; programs write texts of figures as numbers."""
+    """The value of a cell that is no text; programs turn codes of digits into numbers."""
     match column.kind, cell:
         case Kind.KRONOR, int() | Decimal():
             return times(cell, unit)
@@ -295,7 +295,7 @@ def _read_number(column: Column, cell: object, unit: int) -> object:
         case Kind.TEXT, int():
             return str(cell)
         case Kind.ACTOR, int():
-            # A number has lost the zero that its code begins with.
+            # A number has lost the leading zero of its code.
             return _actor(column, f"{cell:04}" if cell > 99 else f"{cell:02}")
     return cell
 
@@ -331,9 +331,9 @@ def times(amount: int | Decimal, unit: int) -> int | Decimal:
     return Decimal(f"{sign}{whole}.{rest:02}") if rest else int(f"{sign}{whole}")
 
 
-def part(said: str) -> Fraction | None:
+def part(text: str) -> Fraction | None:
     """A part as people write it: ``"35 %"``, ``"0,35"``, ``"7/20"``; None if it is none."""
-    match = _PART.fullmatch(re.sub(r"\s", "", said).replace(",", "."))
+    match = _PART.fullmatch(re.sub(r"\s", "", text).replace(",", "."))
     if match is None or (match[2] and not int(match[2])):
         return None
     return Fraction(match[1]) / (int(match[2]) if match[2] else 100 if match[3] else 1)
@@ -350,8 +350,8 @@ def _actor(column: Column, cell: str) -> object:
     outsider = _OUTSIDER.fullmatch(cell)
     form = _meant(outsider[2], _FORMS) if outsider else None
     if outsider and form:
-        said = {"name": outsider[1], "form": form, "orgnr": outsider[3]}
-        return {name: value for name, value in said.items() if value is not None}
+        actor = {"name": outsider[1], "form": form, "orgnr": outsider[3]}
+        return {name: value for name, value in actor.items() if value is not None}
     try:
         return member_key(cell)
     except ValueError:
@@ -368,7 +368,7 @@ _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": F
 _READ: Final[Mapping[Kind, Callable[[Column, str, int], object]]] = {
     Kind.ACTOR: lambda column, cell, _: _actor(column, cell),
     Kind.CHOICE: lambda column, cell, _: _meant(cell, column.choices),
-    # A day is written as in JSON.
+    # Models read the text of a day.
     Kind.DAY: lambda _, cell, __: cell,
     Kind.FLAG: lambda _, cell, __: _FLAGS.get(cell.casefold()),
     Kind.KRONOR: lambda _, cell, unit: _kronor(cell, unit),
@@ -377,7 +377,7 @@ _READ: Final[Mapping[Kind, Callable[[Column, str, int], object]]] = {
     Kind.ROWS: lambda _, cell, __: cell,
     Kind.TEXT: lambda _, cell, __: _text(cell),
 }
-"""What a text says in a cell of each kind; None if it cannot be read."""
+"""Reads a text in a cell of each kind; None if it cannot be read."""
 
 
 def plain(cell: object) -> object:

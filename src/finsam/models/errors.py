@@ -249,7 +249,7 @@ def refuse_reversed(first: _Ordered | None, last: _Ordered | None) -> None:
 
 
 def refuse_repeated(members: Iterable[str]) -> None:
-    """Reject a member that stands twice, by whichever of its keys.
+    """Reject a member that is listed twice, under any of its keys.
 
     Raises:
         PydanticCustomError: one does.
@@ -262,7 +262,7 @@ def refuse_repeated(members: Iterable[str]) -> None:
 
 
 class Kind(StrEnum):
-    """The kind of a rejected value: all that an error keeps of it."""
+    """The kind of a rejected value, which replaces the value in errors."""
 
     def __repr__(self) -> str:
         return str(self)
@@ -327,7 +327,7 @@ _JSON_REASONS: Final[Mapping[str, Text]] = {
     ),
     "number out of range": Text("ett tal har för många siffror", "a number has too many digits"),
 }
-"""What can be said of text that is no JSON, by a part of the parser's own message."""
+"""Reasons why a text is no JSON, by a part of the parser's message."""
 _NOT_JSON: Final = Text(
     "filen är inte JSON; det tar slut eller går fel vid {at}",
     "the file is not JSON; it ends or goes wrong at {at}",
@@ -342,9 +342,8 @@ def kind_of(value: object) -> Kind:
 def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationError:
     """The same errors with each input replaced by its kind.
 
-    pydantic repeats the whole object that lacks a field, and the whole of a text that is not JSON;
-    either may hold personal data. If the input resembles a word of the format, that is suggested
-    instead.
+    pydantic repeats an object that lacks a field, and a text that is not JSON, in full; either may
+    hold personal data. If the input resembles a word of the format, that word is suggested.
     """
     details = [
         InitErrorDetails(
@@ -372,7 +371,7 @@ def _known_loc(one: ErrorDetails) -> tuple[str | int, ...]:
 
 
 def known_key(key: object) -> str:
-    """A key for a message; an ellipsis for what may hold a personal number."""
+    """A key for a message; an ellipsis if it may hold a personal number."""
     written = str(key)
     return written if sum(c.isdigit() for c in written) < 6 and len(written) <= 60 else "…"
 

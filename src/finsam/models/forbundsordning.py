@@ -13,7 +13,7 @@ from finsam.models.scalars import Count, Day, Flag, MonthDay, Months, Note, Part
 
 
 class MemberDay(Model):
-    """A member, and the day on which it did what the field that it stands in tells of.
+    """A member, and the day on which it did what the field is about.
 
     Attributes:
         member: the member.

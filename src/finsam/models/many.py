@@ -1,4 +1,4 @@
-"""Many förbund from one table: a register, or the payments of a whole country."""
+"""Many förbund from one table, such as the payments of a whole country."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -55,8 +55,8 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
         members: the member keys of each förbund, by its name. Without it, the members are the
             parties that the rows of contributions name, and Arbetsförmedlingen, which takes part
             in every förbund and pays nothing.
-        columns: what the columns of the table are called in a document.
-        unit: what amounts are in: ``"kr"``, ``"tkr"`` or ``"mnkr"``.
+        columns: the document's name for each column that has another.
+        unit: the unit of amounts: ``"kr"``, ``"tkr"`` or ``"mnkr"``.
         start: the number of the first row, for messages.
         skip_empty: whether rows without their amount, or without anything, are left out.
         skip_totals: whether rows that are totals are left out.

@@ -37,7 +37,7 @@ _SAYS: Final = (
     ("tkr", re.compile(r"\b(?:tkr|kkr|ksek|tsek)\b|tusental|1\s?000-tal|thousand")),
     ("mnkr", re.compile(r"\b(?:mnkr|mkr|msek)\b|miljon|million")),
 )
-"""How the heading of a column says its unit."""
+"""How the heading of a column states its unit."""
 _TOTAL: Final = re.compile(r"(?:del)?summa\b.*|(?:sub)?total(?:t|en|summa)?\b.*|sum:?")
 _SHOWN: Final = 20
 _BOTH: Final[tuple[Lang, ...]] = ("sv", "en")
@@ -67,7 +67,7 @@ class RowError(NamedTuple):
 
 
 def _explain(same: Sequence[RowError], lang: Lang) -> str:
-    """What is wrong in the same way in some rows, said once."""
+    """An error that some rows share, reported once."""
     first, numbers = same[0], sorted({error.row for error in same})
     row = Text("rad", "row") if len(numbers) == 1 else Text("rader", "rows")
     where = [
@@ -75,7 +75,7 @@ def _explain(same: Sequence[RowError], lang: Lang) -> str:
         (row, listing(_spans(numbers), lang) if first.row else ""),
         (Text("kolumn", "column"), first.column),
     ]
-    place = ", ".join(f"{name.get(lang)} {said}" for name, said in where if said)
+    place = ", ".join(f"{name.get(lang)} {value}" for name, value in where if value)
     shown = f" ({_HOLDS.get(lang)} {first.cell})" if first.cell else ""
     return f"{place}{': ' if place else ''}{first.what.get(lang)}{shown}"
 
@@ -123,7 +123,7 @@ class MalformedRows(ValueError):  # noqa: N818  names the condition, like Violat
 
 
 class Place(NamedTuple):
-    """Where something stands in a table.
+    """A place in a table.
 
     Attributes:
         row: the number of the row.
@@ -143,13 +143,13 @@ class Place(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What is known of a cell, or of a whole row.
+    """A cell, or a whole row.
 
     Attributes:
-        place: where it stands.
+        place: its place.
         column: the column of the cell.
-        cell: what it holds; None if it is empty.
-        shown: the same, where that may be shown.
+        cell: its value; None if it is empty.
+        shown: its value for messages; empty where it must not be repeated.
     """
 
     place: Place
@@ -159,34 +159,42 @@ class Given(NamedTuple):
 
 
 class Draft:
-    """What cells say, for a model to validate, and where each of them stands.
+    """Data collected from cells, for a model to validate, and the cell of each field.
 
     Attributes:
-        said: the document, or the item, as it is written in JSON.
+        data: the document, or the item, as in JSON.
         given: the cell of each field, and the row of each item, by place in the document.
     """
 
     def __init__(self) -> None:
-        self.said: dict[str, Any] = {}
+        self.data: dict[str, Any] = {}
         self.given: dict[Loc, Given] = {}
 
-    def say(
+    def put(
         self, item: dict[str, Any], at: Loc, column: Column, given: Given, unit: int = 1
     ) -> None:
-        """Read a cell of a column into the item that it is of, which stands at a place."""
-        said: Any = item
+        """Read a cell into an item.
+
+        Args:
+            item: the item, as in JSON.
+            at: its place in the document.
+            column: the column of the cell.
+            given: the cell.
+            unit: the unit of amounts, in kronor.
+        """
+        data: Any = item
         *outer, last = column.name.split(".")
         self.given[(*at, *outer, last)] = given
         if given.cell is None:
             return
         for step in outer:
-            # What is not known of a model in an item still says that there is one.
-            said = said.setdefault(step, {})
-            if not isinstance(said, dict):
+            # An unknown field of an inner model still shows that there is one.
+            data = data.setdefault(step, {})
+            if not isinstance(data, dict):
                 return
         value = read(column, given.cell, unit)
         if value is not None:
-            said[last] = value
+            data[last] = value
 
     def nearest(self, loc: Loc) -> Given | None:
         """The cell of a field, or the row that it is in."""
@@ -194,7 +202,7 @@ class Draft:
         return next(found, None)
 
     def errors(self, error: ValidationError, row: int = 0) -> Iterator[RowError]:
-        """What is wrong, each in its cell; what no cell says is wrong in the row."""
+        """Each error in its cell; an error of no cell is the row's."""
         for one in error.errors():
             somewhere = Given(Place(row, ".".join(map(str, one["loc"]))))
             given = self.nearest(one["loc"]) or somewhere
@@ -202,7 +210,7 @@ class Draft:
 
 
 def _explained(error: ErrorDetails, column: Column | None) -> Text:
-    """What is wrong with a cell of a column, by what pydantic says of it."""
+    """A validation error in words for people who fill in cells."""
     if error["type"] == "literal_error" and column and len(column.choices) > 1:
         sv, en = (listing([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
         return Text(f"här ska stå något av {sv}", f"this should be one of {en}")
@@ -212,12 +220,12 @@ def _explained(error: ErrorDetails, column: Column | None) -> Text:
 
 @cache
 def wrong_cells() -> Mapping[str, Text]:
-    """What is wrong with a cell, by type of error, where a document in JSON is told otherwise."""
-    return {kind: Text(*each["said"]) for each in table("sheets")["cell"] for kind in each["kinds"]}
+    """Messages for cells where the message for JSON does not fit, by type of error."""
+    return {kind: Text(*each["text"]) for each in table("sheets")["cell"] for kind in each["kinds"]}
 
 
 class How(NamedTuple):
-    """How a table is read; :meth:`finsam.Forbund.with_records` says what each means."""
+    """How a table is read; :meth:`finsam.Forbund.with_records` documents each field."""
 
     columns: Mapping[str, str] = {}
     unit: Unit = "kr"
@@ -269,7 +277,7 @@ def _numbers(document: type[Model], collection: str) -> list[str]:
 
 
 def items_of(document: Model, collection: str) -> Iterator[tuple[tuple[int, ...], Model]]:
-    """The items of a collection, each with the numbers of what it is nested in and its own."""
+    """The items of a collection, each with its index path, from the outermost list to its own."""
     return _items(document, collection.split("."), ())
 
 
@@ -288,7 +296,7 @@ def _items(
 
 
 def row_of(item: Model, lang: Lang | None = None) -> Row:
-    """The cells of an item; a model in it that says nothing has a question mark.
+    """The cells of an item; an inner model without any facts has a question mark.
 
     Args:
         item: the item.
@@ -341,7 +349,7 @@ _NO_SUCH: Final = Text(
 def filled(
     document: _M, collection: str, items: Mapping[tuple[object, ...], Sequence[Model]]
 ) -> _M:
-    """A copy of a document with items in a collection, by the numbers of what they are nested in.
+    """A copy of a document with items in a collection, by the index path of the list they go into.
 
     Raises:
         pydantic.ValidationError: the items do not go together, or not with the document.
@@ -355,7 +363,7 @@ def _filled(
     items: Mapping[tuple[object, ...], Sequence[Model]],
     at: tuple[int, ...],
 ) -> _M:
-    """A copy with lists from rows; an item that no row is of keeps what it has."""
+    """A copy with lists replaced; an item without rows keeps its own."""
     name, *rest = way
     found: Any = getattr(holder, name)
     inner: Any
@@ -377,7 +385,7 @@ class Read(NamedTuple):
     Attributes:
         row: the number of the row.
         item: the item.
-        also: what the columns say that are none of the item's.
+        also: the cells of the extra columns, by name.
     """
 
     row: int
@@ -388,7 +396,7 @@ class Read(NamedTuple):
 def read_rows(
     model: type[Model], rows: Iterable[Mapping[Any, Any]], how: How, also: Sequence[str] = ()
 ) -> list[Read]:
-    """Parse rows into items of a collection; ``also`` names the columns that are none of theirs.
+    """Parse rows into items of a collection; ``also`` names the extra columns.
 
     Raises:
         MalformedRows: some cells are malformed.
@@ -413,12 +421,12 @@ def read_rows(
         draft = Draft()
         for head, cell in given.items():
             if isinstance(column := meant[head], Column):
-                number_in_it = repr(cell) if isinstance(cell, float) else ""
-                told = Given(Place(number, shown(head)), column, cell, number_in_it)
+                decimals = repr(cell) if isinstance(cell, float) else ""
+                entry = Given(Place(number, shown(head)), column, cell, decimals)
                 unit = 1 if column.name == "rounded_to" else _UNITS[how.unit]
-                draft.say(draft.said, (), column, told, unit)
+                draft.put(draft.data, (), column, entry, unit)
         try:
-            item = model.model_validate(draft.said)
+            item = model.model_validate(draft.data)
         except ValidationError as error:
             errors += draft.errors(error, number)
         else:
@@ -443,7 +451,7 @@ _TOO_LONG: Final = Text(
 
 
 def shown(head: object) -> str:
-    """A heading for a message; an ellipsis for what may hold a personal number."""
+    """A heading for a message; an ellipsis if it may hold a personal number."""
     written = str(head)
     return written if sum(map(str.isdigit, written)) < 10 else "…"
 
@@ -477,7 +485,7 @@ def _names(model: type[Model]) -> dict[str, Column]:
 
 
 class _Heads:
-    """What the headings of a table mean."""
+    """Resolves the headings of a table to columns."""
 
     def __init__(self, model: type[Model], how: How, also: Sequence[str]) -> None:
         self.also: Final[dict[object, str]] = {}
@@ -485,7 +493,7 @@ class _Heads:
         self._read: Final[dict[object, Column | Text | None]] = {}
 
     def of(self, head: object) -> Column | Text | None:
-        """The column of a heading; a text that says what is wrong with it; None: not read."""
+        """The column of a heading; a text if the heading is wrong; None if it is not read."""
         if head not in self._read:
             self._read[head] = self._resolve(head)
         return self._read[head]
@@ -505,7 +513,7 @@ class _Heads:
         return self._in_unit(head, column)
 
     def _in_unit(self, head: object, column: Column) -> Column | Text:
-        """The column, unless its heading says another unit than the one that amounts are in."""
+        """The column, or a text if its heading states another unit than the table's."""
         unit = self._how.unit
         says = next((u for u, how in _SAYS if how.search(str(head).casefold())), unit)
         if column.kind is not Kind.KRONOR or says == unit:
@@ -518,7 +526,7 @@ class _Heads:
         )
 
     def total(self, given: Mapping[Any, object]) -> str | None:
-        """The heading of the cell that makes a row a total."""
+        """The heading of the cell that marks the row as a total, if any."""
         for head, cell in given.items():
             if not isinstance(cell, str):
                 continue
@@ -532,13 +540,13 @@ class _Heads:
         return None
 
     def lacks(self, given: Mapping[Any, object]) -> bool:
-        """Whether a row is empty, or lacks the amount that it has to have."""
+        """Whether a row is empty or lacks its required amount."""
         has = {column.name for h in given if isinstance(column := self.of(h), Column)}
         return not has or lacks_amount(columns(self._model), has)
 
 
 def lacks_amount(known: Iterable[Column], has: Iterable[str]) -> bool:
-    """Whether a row lacks the amount that it has to have.
+    """Whether a row lacks its required amount.
 
     Args:
         known: the columns of the table.

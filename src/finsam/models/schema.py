@@ -1,4 +1,4 @@
-"""The JSON Schema of documents: in words, with the choices of parties, for generators and forms."""
+"""The JSON Schema of documents, for validators, code generators and forms."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
@@ -21,11 +21,11 @@ _PICKERS: Final = {
     MEMBER_PATTERN: ("MemberKey", MEMBER_KEYS),
     KOMMUN_PATTERN: ("KommunKey", tuple(key for key in MEMBER_KEYS if key[:7] == "kommun:")),
 }
-"""The patterns of keys, each with what its choices are called in the schema."""
+"""The patterns of keys, each with the name of its choices in the schema."""
 
 
 class DocumentSchema(GenerateJsonSchema):
-    """Writes the keys of parties as choices, once for all places."""
+    """Defines the keys of parties once, as choices."""
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
         """Like pydantic's."""
@@ -39,7 +39,7 @@ class DocumentSchema(GenerateJsonSchema):
 
 
 def _pick(part: dict[str, Any]) -> str | None:
-    """Refer to the choices in place of a pattern of keys; their name."""
+    """Replace a pattern of keys by a reference to its choices, and return their name."""
     picker = _PICKERS.get(str(part.get("pattern")))
     if picker is None:
         return None
@@ -66,9 +66,9 @@ def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[st
     """The JSON Schema of documents, with its address.
 
     Args:
-        model: what a document is, ``Forbund``.
-        lang: the language of a form, whose fields and parties have titles; None: for validators
-            and generators of code, with descriptions in both languages and no such titles.
+        model: the model of a document, ``Forbund``.
+        lang: the language of a form, in which fields and parties have titles; None: for validators
+            and code generators, with descriptions in both languages and no titles.
     """
     schema = model.model_json_schema()
     if lang is not None:

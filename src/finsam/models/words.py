@@ -36,7 +36,7 @@ _ANY: Final = "any"
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """A table of words, as it stands beside the models: ``words``, ``choices`` or ``sheets``."""
+    """One of the TOML files beside the models: ``words``, ``choices`` or ``sheets``."""
     import tomllib  # noqa: PLC0415  a parser that only who asks for words needs
 
     return tomllib.loads(files("finsam.models").joinpath(f"{name}.toml").read_text("utf-8"))
@@ -64,7 +64,7 @@ def _entry(model: type[BaseModel], field: str) -> dict[str, Any]:
 
 @cache
 def questions(root: type[BaseModel]) -> Mapping[str, Text]:
-    """The question for each fact that a document may leave out, by the names that lead to it.
+    """The question for each fact that a document may leave out, by the dotted name of its field.
 
     ``{it}`` stands for the innermost item of a list that the fact is in, ``{of}`` for the item that
     this one is in; :func:`any_entry` has words for both when many items lack the same fact.
@@ -76,7 +76,7 @@ def questions(root: type[BaseModel]) -> Mapping[str, Text]:
 
 @cache
 def entries(root: type[BaseModel]) -> Mapping[str, Text]:
-    """What any entry of each list is called in a sentence, by the names that lead to the list."""
+    """What any entry of each list is called in a sentence, by the dotted name of the list."""
     return MappingProxyType(
         {name: Text(*said["the"]) for name, said in _entries(root) if "the" in said}
     )
@@ -85,7 +85,7 @@ def entries(root: type[BaseModel]) -> Mapping[str, Text]:
 def _entries(
     model: type[BaseModel], way: str = "", outer: Mapping[str, Any] = MappingProxyType({})
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every field of a document by the names that lead to it, with what the table says of it."""
+    """Every field of a document by dotted name, with its entry in the table."""
     for name, field in model.model_fields.items():
         said = _entry(model, name) | outer.get(name, {})
         yield f"{way}{name}", said
@@ -94,12 +94,12 @@ def _entries(
 
 
 def question(root: type[BaseModel], name: str) -> Text:
-    """The question for a fact, by the names that lead to it, also where no document has it."""
+    """The question for a fact, by dotted name; a general one if no document has such a field."""
     return questions(root).get(name, _OTHER)
 
 
 def any_entry(root: type[BaseModel], name: str) -> Text:
-    """What an entry of a list is called when it does not matter, or is not known, which it is."""
+    """The name of an entry of a list whose own name is unknown or irrelevant."""
     return entries(root).get(name, _ENTRY)
 
 

@@ -1,9 +1,8 @@
 """A document as a workbook to fill in, and back; needs openpyxl: ``pip install 'finsam[excel]'``.
 
 The sheets follow from the models: a form for the document itself, one for its board and one for its
-economy, and a table for each list. A row of a list that stands in items says which item it is of by
-that item's number. What sheets and columns are stands in a hidden row and column, so that headings
-may be reworded and columns moved.
+economy, and a table for each list. A row of a nested list refers to its item by number. Sheets and
+columns are identified by hidden cells, so headings may be reworded and columns moved.
 """
 
 import re
@@ -64,7 +63,7 @@ _ROWS: Final = 300
 _NUMBERED: Final = 50
 """How many rows have a number from the start, where other sheets refer to it."""
 _FIRST: Final = 4
-"""The first row of items, under what the columns are, their headings and their help."""
+"""The first row of items, below the names of columns, their headings and their help."""
 _FORMATS: Final = {Kind.DAY: "yyyy-mm-dd", Kind.KRONOR: "#,##0.00", Kind.NUMBER: "0"}
 _CHOICES: Final = "_"
 _HEAD, _MARK = "FFD9E2F3", "FFFFE699"
@@ -72,7 +71,7 @@ _HEADING, _HELP = "finsam heading", "finsam help"
 _OWNER: Final = "finsam"
 
 
-def _say(name: str) -> Text:
+def _text(name: str) -> Text:
     return Text(*table("sheets")["workbook"][name])
 
 
@@ -82,7 +81,7 @@ class _Sheet(NamedTuple):
     Attributes:
         name: the dotted name of the list; for a form, what the names of its fields begin with.
         columns: what is filled in.
-        within: the list that the items stand in, if any.
+        within: the list that it is nested in, if any.
         form: whether it is a form.
     """
 
@@ -93,7 +92,7 @@ class _Sheet(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What stands in the first cell."""
+        """The content of the first cell, which identifies the sheet."""
         return _form_key(self.name) if self.form else _table_key(self.name)
 
 
@@ -160,8 +159,8 @@ def _titles(root: type[Model], lang: Lang) -> dict[str, str]:
 _LONGEST_TITLE: Final = 31
 
 
-def _capital(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}"
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _steps(root: type[Model], name: str) -> list[Words]:
@@ -170,23 +169,23 @@ def _steps(root: type[Model], name: str) -> list[Words]:
 
 
 def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tuple[str, str]:
-    """What a column is called, and a line on what to fill in."""
+    """The heading of a column, and a line of help."""
     _, is_set, choice = column.name.partition("=")
     way = choice or (column.name if sheet.form else f"{sheet.name}.{column.name}")
     steps = _steps(root, way)
     if is_set:
-        name = ": ".join(each.title.get(lang) for each in steps) or _say("all").get(lang)
-        return _capital(name), _say("in_full").get(lang)
+        name = ": ".join(each.title.get(lang) for each in steps) or _text("all").get(lang)
+        return _capital(name), _text("in_full").get(lang)
     inside = steps[bool(sheet.name) if sheet.form else len(sheet.name.split(".")) :]
     name = ": ".join(each.title.get(lang) for each in inside)
-    # The descriptions are of a document, whose words people call something else.
-    about = re.sub(r"\b[Nn]ull\b", _say("empty").get(lang), steps[-1].about.get(lang))
+    # The descriptions speak of documents, where choices are keys.
+    about = re.sub(r"\b[Nn]ull\b", _text("empty").get(lang), steps[-1].about.get(lang))
     about = re.sub('"([a-z_]+)"', lambda match: word(column, match[1], lang), about)
     if column.kind is Kind.ROWS:
-        about = f"{about} {_say('list').get(lang)}"
+        about = f"{about} {_text('list').get(lang)}"
     elif column.kind is Kind.CHOICE and len(column.choices) < 20:
         choices = ", ".join(word(column, choice, lang) for choice in column.choices)
-        choose = _say("several" if column.several else "one").get(lang)
+        choose = _text("several" if column.several else "one").get(lang)
         about = f"{about} {choose} {choices}."
     star = " *" if column.required and column.kind is not Kind.ROWS else ""
     return f"{_capital(name)}{star}", about
@@ -204,7 +203,7 @@ def write_workbook(
         document: the document.
         file: where to write it; what is there is replaced.
         lang: the language of headings, help and drop-down lists.
-        begun: rows that wait for more to be filled in, by list: what is known of them.
+        begun: rows to be completed by hand, by list, with their known values.
 
     Raises:
         ImportError: openpyxl is not installed.
@@ -278,16 +277,16 @@ class _Writer:
         page.row_dimensions[1].hidden = True
         page.row_dimensions[3].height = 75
         page.freeze_panes = f"C{_FIRST}" if sheet.within else f"B{_FIRST}"
-        heads = [(sheet.key, _say("number").get(self.lang), _say("its_number").get(self.lang))]
+        heads = [(sheet.key, _text("number").get(self.lang), _text("its_number").get(self.lang))]
         if sheet.within:
             one = _capital(_steps(self.root, sheet.within)[-1].one.get(self.lang))
             other = self.titles[_table_key(sheet.within)]
-            heads.append((_WITHIN, f"{one}, nr", _say("of").get(self.lang).format(other)))
+            heads.append((_WITHIN, f"{one}, nr", _text("of").get(self.lang).format(other)))
         shift = len(heads) + 1
         heads += [(c.name, *_heading(self.root, sheet, c, self.lang)) for c in sheet.columns]
         for place, head in enumerate(heads, 1):
-            for line, (said, style) in enumerate(zip(head, ("", _HEADING, _HELP), strict=True), 1):
-                _put(page.cell(line, place), said, style)
+            for line, (text, style) in enumerate(zip(head, ("", _HEADING, _HELP), strict=True), 1):
+                _put(page.cell(line, place), text, style)
         for place, column in enumerate(sheet.columns, shift):
             letter = page.cell(2, place).column_letter
             page.column_dimensions[letter].width = 26
@@ -305,7 +304,7 @@ class _Writer:
                 _put(page.cell(_FIRST - 1 + number, 1), number)
 
     def _rows(self, sheet: _Sheet) -> Iterator[tuple[int | None, Row]]:
-        """The rows of a table, each with the number of what it is nested in."""
+        """The rows of a table, each with the number of the item that it is nested in."""
         numbers = self.numbers.setdefault(sheet.name, {})
         for number, (at, item) in enumerate(items_of(self.document, sheet.name), 1):
             numbers[at] = number
@@ -313,15 +312,15 @@ class _Writer:
             if not sheet.within and not any(cell is not None for cell in row.values()):
                 row[sheet.columns[0].name] = UNKNOWN
             yield self.numbers[sheet.within][at[:-1]] if sheet.within else None, row
-        for said in self.begun.get(sheet.name, ()):
-            yield None, {c.name: write(c, said.get(c.name), self.lang) for c in sheet.columns}
+        for known in self.begun.get(sheet.name, ()):
+            yield None, {c.name: write(c, known.get(c.name), self.lang) for c in sheet.columns}
 
     def start(self, page: "Worksheet") -> None:
-        """Write the first sheet: how to fill in, and what stands where."""
-        page.title = _say("start").get(self.lang)
+        """Write the first sheet: instructions and a table of contents."""
+        page.title = _text("start").get(self.lang)
         page.column_dimensions["A"].width = 42
         page.column_dimensions["B"].width = 100
-        for line, text in enumerate(_say("how").get(self.lang).splitlines(), 1):
+        for line, text in enumerate(_text("how").get(self.lang).splitlines(), 1):
             _put(page.cell(line, 1), text, "" if line > 1 else _HEADING)
         for line, sheet in enumerate(_sheets(self.root), page.max_row + 2):
             title = self.titles[sheet.key]
@@ -331,7 +330,7 @@ class _Writer:
             _put(page.cell(line, 2), steps[-1].about.get(self.lang) if steps else "")
 
     def _drop_down(self, page: "Worksheet", column: Column, cells: str) -> None:
-        """Offer what a cell can be chosen from; where other things may stand too, do not insist."""
+        """Add a drop-down list, which is strict only where nothing else is allowed."""
         from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415  as openpyxl
 
         if column.kind is Kind.ACTOR:
@@ -353,7 +352,7 @@ class _Writer:
         rule.add(cells)
 
     def _listed(self, *offered: str) -> str:
-        """The cells on the hidden sheet that hold a list of words."""
+        """The range of the hidden sheet that holds a list of words."""
         if offered not in self.listed:
             place = len(self.listed) + 1
             for line, each in enumerate(offered, 1):
@@ -364,7 +363,7 @@ class _Writer:
 
 
 def _put(cell: "Cell", value: object, style: str = "") -> None:
-    """Put a value into a cell; a text is a text, whatever it looks like."""
+    """Put a value into a cell; a text is never taken for a formula or an error."""
     if isinstance(value, date) and value < _FIRST_DAY:
         value = str(value)
     cell.value = _escaped(value) if isinstance(value, str) else value
@@ -377,13 +376,13 @@ def _put(cell: "Cell", value: object, style: str = "") -> None:
 
 
 _FIRST_DAY: Final = date(1900, 3, 1)
-"""The first day that all programs agree on the number of."""
+"""The first day that all programs number alike."""
 _LONGEST: Final = 32_767
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
 def _escaped(text: str) -> str:
-    """A text with its control characters as workbooks write them."""
+    """A text with its control characters escaped as in workbooks."""
     return _CONTROL.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
@@ -392,11 +391,11 @@ def _unescaped(text: str) -> str:
 
 
 class _Filled(Draft):
-    """What the sheets of a workbook say.
+    """The data of the sheets of a workbook.
 
     Attributes:
-        known: the sheets that are there.
-        wrong: what cannot be read.
+        known: the sheets that were found.
+        wrong: the cells that cannot be read.
     """
 
     def __init__(self, root: type[Model], book: "Workbook", formulas: "Workbook | None") -> None:
@@ -404,14 +403,14 @@ class _Filled(Draft):
         self.wrong: list[RowError] = []
         self._formulas = formulas
         self._items: dict[str, dict[object, tuple[dict[str, Any], Loc]]] = {
-            "": {None: (self.said, ())}
+            "": {None: (self.data, ())}
         }
         pages = {str(page.cell(1, 1).value): page for page in book.worksheets}
         self.known: Final = [s for s in _sheets(root) if s.key in pages]
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
         for title in titles & {page.title for page in book.worksheets}:
             if book[title].cell(1, 1).value not in {sheet.key for sheet in self.known}:
-                self.wrong.append(RowError(1, "A", _say("no_key"), "", title))
+                self.wrong.append(RowError(1, "A", _text("no_key"), "", title))
         for sheet in sorted(self.known, key=lambda sheet: not sheet.form):
             (self._form if sheet.form else self._table)(sheet, pages[sheet.key])
 
@@ -424,9 +423,9 @@ class _Filled(Draft):
             given = self._read(page, column, page.cell(line, 3), page.cell(line, 2).value)
             name, is_set, choice = column.name.partition("=")
             if not is_set:
-                self.say(self.said, (), column, given)
+                self.put(self.data, (), column, given)
             elif (chosen := read(column, given.cell)) is True:
-                self.said.setdefault(name, []).append(choice)
+                self.data.setdefault(name, []).append(choice)
             elif chosen:
                 self.wrong.append(given.place.error(wrong_cells()["bool_type"]))
 
@@ -443,23 +442,23 @@ class _Filled(Draft):
             if not filled or lacks_amount(sheet.columns, filled):
                 continue
             whole = Place(line, "", page.title, f"A{line}")
-            said: dict[str, Any] = {}
-            at = self._add(sheet, said, row.pop(_WITHIN, Given(whole)), whole)
+            item: dict[str, Any] = {}
+            at = self._add(sheet, item, row.pop(_WITHIN, Given(whole)), whole)
             if at is None:
                 continue
             for name, given in row.items():
-                self.say(said, at, fields[name], given)
+                self.put(item, at, fields[name], given)
             number = plain(page.cell(line, 1).value)
-            if number is not None and items.setdefault(number, (said, at)) != (said, at):
+            if number is not None and items.setdefault(number, (item, at)) != (item, at):
                 head = str(page.cell(2, 1).value)
-                self.wrong.append(whole._replace(column=head).error(_say("twice")))
+                self.wrong.append(whole._replace(column=head).error(_text("twice")))
 
-    def _add(self, sheet: _Sheet, said: dict[str, Any], within: Given, whole: Place) -> Loc | None:
-        """Add an item to the list that a row is of; where it then stands in the document."""
+    def _add(self, sheet: _Sheet, item: dict[str, Any], within: Given, whole: Place) -> Loc | None:
+        """Add an item to its list; its place in the document, None if it refers to no row."""
         try:
             holder, at = self._items.get(sheet.within, {})[within.cell]
         except (KeyError, TypeError):
-            self.wrong.append(within.place.error(_say("no_row")))
+            self.wrong.append(within.place.error(_text("no_row")))
             return None
         *outer, last = sheet.name.removeprefix(sheet.within).strip(".").split(".")
         for step in outer:
@@ -467,31 +466,31 @@ class _Filled(Draft):
         loc: Loc = (*at, *outer, last)
         if (*loc, 0) not in self.given:
             if last in holder:
-                self.wrong.append(self.given[loc].place.error(_say("but_rows")))
+                self.wrong.append(self.given[loc].place.error(_text("but_rows")))
             holder[last] = []
         loc = (*loc, len(holder[last]))
-        holder[last].append(said)
+        holder[last].append(item)
         self.given[loc] = Given(whole)
         return loc
 
     def _read(self, page: "Worksheet", column: Column, cell: "Cell", head: object) -> Given:
-        """What a cell holds, as plain Python; None if it is empty."""
+        """Read a cell as plain Python."""
         place = Place(cell.row, str(head), page.title, cell.coordinate)
         value, shown = plain(cell.value), ""
         if value is None or cell.data_type == "e":
             written = self._formulas and self._formulas[page.title][cell.coordinate]
             counted = not written or written.data_type != "f"
             if not counted or cell.data_type == "e":
-                # A number that is no day is an error in a cell of days.
+                # openpyxl turns a number out of range in a date cell into an error.
                 no_day = counted and column.kind is Kind.DAY
                 self.wrong.append(
-                    place.error(wrong_cells()["day"] if no_day else _say("not_counted"))
+                    place.error(wrong_cells()["day"] if no_day else _text("not_counted"))
                 )
             value = None
         elif isinstance(value, str):
             value = _unescaped(value) if value.strip() else None
         elif isinstance(value, float) and column.kind in {Kind.KRONOR, Kind.PART}:
-            # A cell is a number as it was typed, to fifteen figures, which are exact as text.
+            # A cell holds the number as typed, to fifteen digits: exact as text.
             value, shown = Decimal(repr(value)), repr(value)
         elif isinstance(value, date) and column.kind is Kind.TEXT:
             value = str(value)
@@ -512,22 +511,22 @@ def read_workbook(root: type[_M], file: File) -> _M:
     """
     filled = _Filled(root, _load(file, values=True), _load(file, values=False))
     if not filled.known:
-        raise MalformedRows((RowError(0, "", _say("not_ours")),))
+        raise MalformedRows((RowError(0, "", _text("not_ours")),))
     if filled.wrong:
         raise MalformedRows(tuple(filled.wrong))
     try:
-        return root.model_validate(filled.said)
+        return root.model_validate(filled.data)
     except ValidationError as error:
         raise MalformedRows(tuple(filled.errors(error))) from None
 
 
 def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc, str]]) -> int:
-    """Mark the cells that would tell what is not known, each with a note, in place of older marks.
+    """Mark the cells where an answer is missing, each with a note, in place of older marks.
 
     Args:
         root: the model of the document.
         file: the workbook, which is written anew.
-        notes: places in the document, each with what to say there.
+        notes: places in the document, each with its note.
 
     Returns:
         how many cells are marked.
@@ -566,13 +565,13 @@ def _openpyxl() -> Any:  # noqa: ANN401  a module
 def _load(file: File, *, values: bool) -> "Workbook":
     openpyxl = _openpyxl()
     try:
-        # openpyxl warns of what it leaves out, such as a number that is no day: that is refused.
+        # openpyxl warns of cells that it cannot convert; they are refused further on.
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="openpyxl")
             book: Workbook = openpyxl.load_workbook(file, data_only=values)
     except (OSError, MemoryError):
         raise
     except Exception as error:
-        # What a file that is no workbook makes openpyxl raise is not documented.
-        raise MalformedRows((RowError(0, "", _say("not_ours")),)) from error
+        # openpyxl does not document what it raises for a file that is no workbook.
+        raise MalformedRows((RowError(0, "", _text("not_ours")),)) from error
     return book
