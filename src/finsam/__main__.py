@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from finsam.commands.parser import language, parser_in
-from finsam.law.text import Lang
+from finsam.law.text import ExplainedError, Lang
 
 UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
@@ -34,20 +34,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: Namespace, lang: Lang) -> int:
     from finsam.commands.output import UnusableError, complain, to_file  # noqa: PLC0415  --help needs no models
-    from finsam.law.statute import NotInForce  # noqa: PLC0415  --help needs no models
 
     module, _, name = options.run.partition(".")
     command = getattr(import_module(f"finsam.commands.{module}"), name)
     inputs = (*getattr(options, "files", ()), getattr(options, "file", None))
+    said_in = getattr(options, "lang", lang)
     try:
-        said_in = getattr(options, "lang", lang)
         with to_file(getattr(options, "output", None), said_in, filter(None, inputs)):
             status: int = command(options)
     except UnusableError as error:
         complain(*error.lines)
         return UNUSABLE
-    except NotInForce as error:
-        complain(f"finsam: {error}")
+    except ExplainedError as error:
+        complain(f"finsam: {error.explain(said_in)}")
         return UNUSABLE
     return status
 

@@ -34,8 +34,8 @@ def test_a_rule_is_found_by_its_id() -> None:
     [
         ("FINSAM-5-99", "there are FINSAM-5-1, FINSAM-5-2"),
         ("finsam-7-99", "FINSAM-7-9"),
-        ("state-share", "ids are like FINSAM-5-1"),
-        ("", "ids are like FINSAM-5-1"),
+        ("state-share", "is it state-share-not-half"),
+        ("", "an id is like FINSAM-5-1"),
     ],
 )
 def test_an_id_that_no_rule_has_is_refused_with_those_near_it(asked: str, said: str) -> None:

@@ -119,7 +119,7 @@ class TestExplain:
         self, asked: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["explain", asked]) == 2
-        assert "or name a section" in capsys.readouterr().err
+        assert "en paragraf anges som 5 eller 5 a" in capsys.readouterr().err
 
 
 class TestSchema:
@@ -206,7 +206,7 @@ class TestAllocate:
         amounts = [c["amount"] for c in json.loads(capsys.readouterr().out)["contributions"]]
         assert amounts == ["4000", "2000", "1400", "600"]
         assert main([*asked, *names, "--inhabitants", "Ystad=många"]) == 2
-        assert "is no number of inhabitants: write Ystad=31000" in capsys.readouterr().err
+        assert "är inget antal invånare: skriv Ystad=31000" in capsys.readouterr().err
 
     def test_of_a_document_and_its_agreements(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -241,11 +241,11 @@ class TestAllocate:
     @pytest.mark.parametrize(
         ("asked", "told"),
         [
-            (["--total", "1.5"], "no whole number of 1 kronor"),
+            (["--total", "1.5"], "inget helt antal om 1 kronor"),
             (["--total", "x"], "finsam: total: ett belopp i kronor"),
             (["--total", "4", "--unit", "x"], "avrundning (rounded_to): ett belopp i kronor"),
-            (["--given", "850101-1239=5"], "what was given is not among the members"),
-            (["--total", "4", "--agreed", "kommun:1291=1"], "let them be the same"),
+            (["--given", "850101-1239=5"], "det som angavs är inte bland"),
+            (["--total", "4", "--agreed", "kommun:1291=1"], "låt dem vara desamma"),
             (["--total", "4", "--agreed", "kommun:1291=2"], "en andel"),
             (
                 ["kommun:1292x", "--total", "4"],

@@ -350,6 +350,9 @@ def test_each_kommun_of_a_day_lies_in_the_region_that_lists_it(day: date) -> Non
 def test_the_names_and_the_codes_are_those_of_the_day() -> None:
     before, after = date(2006, 12, 31), date(2007, 1, 1)
     assert ("kommun:1917", "Heby", "region:19") in finsam.kommuner(on=before)
+    for ask in (finsam.kommuner, finsam.regioner):
+        with pytest.raises(finsam.NotInForce, match="2004-01-01"):
+            ask(on=date(2003, 12, 31))
     assert ("kommun:0331", "Heby", "region:03") in finsam.kommuner(on=after)
     names = {region.key: region.name for region in finsam.regioner(on=before)}
     assert names["region:03"] == "Uppsala läns landsting"

@@ -19,6 +19,7 @@ from finsam.rendering import outline
 from finsam.validation import topics
 
 ROOT = Path(__file__).parents[2]
+MEMBERS = ["Försäkringskassan", "Arbetsförmedlingen", "Region Skåne", "1286"]
 HOLDS = str(ROOT / "examples" / "samspelet-2019.json")
 BREAKS = str(ROOT / "examples" / "goteborg-fontanhus.json")
 
@@ -220,6 +221,17 @@ class TestWhatIsAsked:
 
 
 class TestOutput:
+    def test_what_is_written_into_a_checked_folder_is_no_document_of_it(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "a.json").write_bytes(Path(HOLDS).read_bytes())
+        out = tmp_path / "report.json"
+        asked = ["check", str(tmp_path), "--on", "2019-12-31", "--format", "json", "-o", str(out)]
+        for _ in range(2):
+            assert main(asked) == 0
+            assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+        assert capsys.readouterr().err == ""
+
     def test_a_file_has_what_would_have_been_printed(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -402,6 +414,47 @@ class TestLanguage:
             main([*asked, "--lang=sv"] if asked else ["--lang=sv"])
         assert ended.value.code == 2
         assert said in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("asked", "sv", "en"),
+        [
+            (["explain", "FINSAM-5-19"], "ingen regel heter 'FINSAM-5-19'; menas", "is it"),
+            (["explain", "99"], "ett id är som FINSAM-5-1", "an id is like FINSAM-5-1"),
+            (["check", HOLDS, "--on", "2024-06-01", "--rules", "x"], "ange ett ämne", "a topic"),
+            (
+                ["check", HOLDS, "--on", "2003-12-31"],
+                "lagen (2003:1210) gällde inte",
+                "not in force",
+            ),
+            (["calendar", HOLDS, "--year", "2003"], "gällde inte 2003-12-31", "was not in force"),
+            (
+                ["allocate", "1286", "--year", "2026", "--total", "4"],
+                "saknas",
+                "is among the members",
+            ),
+            (
+                ["allocate", *MEMBERS, "--year", "2026", "--total", "1.5"],
+                "helt antal",
+                "no whole number",
+            ),
+            (
+                ["allocate", *MEMBERS, "--year", "2026", "--inhabitants", "1286=x", "--total", "4"],
+                "inget antal invånare",
+                "no number of inhabitants",
+            ),
+            (
+                ["new", "x.xlsx", "Ystat", "--year", "2026"],
+                "ingen part heter 'Ystat'",
+                "no party is called",
+            ),
+        ],
+    )
+    def test_an_error_of_the_library_is_in_the_language_asked_for(
+        self, asked: list[str], sv: str, en: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for lang, said in (("sv", sv), ("en", en)):
+            assert main([*asked, "--lang", lang]) == 2
+            assert said in capsys.readouterr().err
 
     def test_a_personal_number_as_a_day_is_not_repeated(self) -> None:
         done = finsam("check", HOLDS, "--on", "850101-1239")

@@ -18,13 +18,33 @@ from finsam.answers.pools import (
 from finsam.law.geography import current
 from finsam.law.parties import member_name
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
-from finsam.law.text import quoted
+from finsam.law.text import ExplainedValueError, Text, quoted
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
 from finsam.models.scalars import Kronor, write_kronor
 from finsam.shown import Shown
 
 _HALF_UNIT: Final = Decimal("0.5")
+_ONE_SUM: Final = Text(
+    "ange precis en av total, state och given", "give exactly one of total, state and given"
+)
+_ONE_GIVES: Final = Text(
+    "given är vad en medlem ger, efter dess nyckel: {'kommun:1286': 500000}",
+    "given is what one member gives, by its key: {'kommun:1286': 500000}",
+)
+_TWO_ROLES: Final = Text(
+    "{payer} betalar i två roller: ange årets medel, eller vad en annan medlem ger",
+    "{payer} pays in two roles: give the total, or what another member gives",
+)
+_GIVES_NOTHING: Final = Text(
+    "{payer} ska enligt överenskommelsen inte ge något: årets medel följer inte av det",
+    "{payer} has agreed to give nothing: the total does not follow from it",
+)
+_NONE_HOLDS: Final = Text(
+    "inga hela antal om {unit} kronor ger alla andelar: ange en mindre enhet, eller en större "
+    "summa",
+    "no whole numbers of {unit} kronor keep every share: give a smaller unit, or a larger sum",
+)
 _TRIED: Final = 20
 """How many sums of a pool to try on each side of the most likely one."""
 
@@ -185,24 +205,29 @@ def _candidates(asked: _Asked, pools: dict[Pool, SharePool]) -> Iterator[_Candid
     """Possible totals, the most likely first."""
     said = [asked.total, asked.state, asked.given]
     if sum(one is not None for one in said) != 1:
-        raise ValueError("give exactly one of total, state and given")
+        raise ExplainedValueError(_ONE_SUM)
     if asked.total is not None:
         yield asked.units(asked.total), {}
         return
     given = {STATE: asked.state} if asked.state is not None else asked.given or {}
     if len(given) != 1:
-        raise ValueError("given is what one member gives, by its key: {'kommun:1286': 500000}")
+        raise ExplainedValueError(_ONE_GIVES)
     ((payer, amount),) = given.items()
     roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
     if not roles:
-        raise ValueError(f"{quoted(payer)} is not among the members that pay")
+        raise ExplainedValueError(
+            Text(
+                f"{quoted(payer, 'sv')} är inte bland de medlemmar som betalar",
+                f"{quoted(payer)} is not among the members that pay",
+            )
+        )
     if len(roles) > 1:
-        raise ValueError(f"{payer} pays in two roles: give the total, or what another member gives")
+        raise ExplainedValueError(_TWO_ROLES.filled(payer=payer))
     ((name, pool),) = roles
     place = pool.members.index(payer)
     units, part = asked.units(amount or Decimal(0)), pool.parts[place]
     if not part:
-        raise ValueError(f"{payer} has agreed to give nothing: the total does not follow from it")
+        raise ExplainedValueError(_GIVES_NOTHING.filled(payer=payer))
     together = round(units / part)
     for away in range(_TRIED):
         for sum_of_pool in {together - away, together + away}:
@@ -224,10 +249,7 @@ def _first_that_holds(
             sum(paid[name]) == sums[place] for place, name in enumerate(pools)
         ):
             return units, paid
-    raise ValueError(
-        f"no whole numbers of {write_kronor(asked.rounded_to)} kronor keep every share: "
-        "give a smaller rounded_to, or a larger sum"
-    )
+    raise ExplainedValueError(_NONE_HOLDS.filled(unit=write_kronor(asked.rounded_to)))
 
 
 def _all_holds(pools: dict[Pool, SharePool], paid: dict[Pool, list[int]]) -> bool:

@@ -1,14 +1,15 @@
 """Looking up rules and readings, and the whole catalogue as data."""
 
-from typing import Any
+from typing import Any, Final
 
 from finsam._version import __version__
 from finsam.answers.coverage import coverage
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.interpretations import INTERPRETATIONS, Interpretation
-from finsam.law.text import quoted
+from finsam.law.text import Text
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
+from finsam.validation.topics import no_rule
 
 
 def rules() -> tuple[Rule[Any], ...]:
@@ -20,7 +21,7 @@ def rule(rule_id: str) -> Rule[Any]:
     """The rule with this id, ``"FINSAM-5-1"`` or ``"5-1"``, or this name.
 
     Raises:
-        ValueError: no rule has this id; the message names those of the same section.
+        ValueError: no rule has this id or name; the message names the nearest.
         TypeError: the id is not a string.
     """
     if not isinstance(rule_id, str):
@@ -31,10 +32,12 @@ def rule(rule_id: str) -> Rule[Any]:
             return one
     section, _, _ = key.rpartition("-")
     same = [known for known in BY_ID if known.rpartition("-")[0] == section]
-    hint = (
-        f"there are {', '.join(same)}" if same else "ids are like FINSAM-5-1, and rules() has all"
-    )
-    raise ValueError(f"no rule has the id {quoted(rule_id)}; {hint}")
+    listed = ", ".join(same)
+    otherwise = Text(f"det finns {listed}", f"there are {listed}") if same else _ID
+    raise no_rule(rule_id, same or [*BY_ID, *(one.name for one in RULES)], otherwise)
+
+
+_ID: Final = Text("ett id är som FINSAM-5-1", "an id is like FINSAM-5-1, and rules() has all")
 
 
 def interpretations() -> tuple[Interpretation, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import TypeAdapter
 
@@ -12,10 +12,31 @@ from finsam.answers.pools import Amount, listed, to_one
 from finsam.answers.shortfall import MemberPart, WholeAmount, by_section_5, written
 from finsam.law.geography import current
 from finsam.law.shares import EXACT, split
+from finsam.law.text import ExplainedValueError, Text
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.money import Contribution, PoolName
 from finsam.models.money import SplitAgreement as Agreement
 from finsam.models.scalars import write_kronor
+
+_STRANGERS: Final = Text(
+    "förbundsordningen ger {members} en andel: lägg till var och en som har en bland medlemmarna",
+    "the förbundsordning gives {members} a share: add each that has one to the members",
+)
+_NOT_ONE: Final = Text(
+    "förbundsordningens andelar är tillsammans {whole} och inte 1: ange alla, eller hur de är "
+    "avrundade (shares_rounded_to)",
+    "the shares of the förbundsordning are together {whole} and not 1: give all of them, or "
+    "shares_rounded_to",
+)
+_ONLY_SUM: Final = Text(
+    "ange vad var och en av {payer} har gett, och inte deras summa",
+    "give what each of {payer} has given, and not their sum",
+)
+_NO_CONTRIBUTIONS: Final = Text(
+    "förbundsordningen fördelar efter vad varje medlem bidrar med: ange bidragen",
+    "the förbundsordning shares in proportion to what each member contributes: give the "
+    "contributions",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +142,10 @@ def _named(asked: WholeAmount, ordning: Forbundsordning) -> list[Fraction]:
     named = {current(share.member): share.share for share in ordning.shares or ()}
     members = [current(key) for key in asked.members]
     if strangers := named.keys() - set(members):
-        raise ValueError(
-            f"the förbundsordning gives {', '.join(sorted(strangers))} a share: add each that has "
-            "one to the members"
-        )
+        raise ExplainedValueError(_STRANGERS.filled(members=", ".join(sorted(strangers))))
     whole = sum(named.values(), Fraction(0))
     if abs(whole - 1) > ordning.shares_rounded_to:
-        raise ValueError(
-            f"the shares of the förbundsordning are together {whole} and not 1: give all of them, "
-            "or shares_rounded_to"
-        )
+        raise ExplainedValueError(_NOT_ONE.filled(whole=whole))
     exact = dict(zip(named, to_one([*named.values()], ordning.shares_rounded_to), strict=True))
     return [exact.get(key, Fraction(0)) for key in members]
 
@@ -140,14 +155,11 @@ def _contributed(asked: WholeAmount, given: tuple[Contribution, ...]) -> list[Fr
     by_member = dict.fromkeys(map(current, asked.members), Fraction(0))
     for each in given:
         if each.payer in {"kommuner", "regioner"}:
-            raise ValueError(f"give what each of {each.payer} has given, and not their sum")
+            raise ExplainedValueError(_ONLY_SUM.filled(payer=each.payer))
         key = current(each.payer) if isinstance(each.payer, str) else ""
         if key in by_member:
             by_member[key] += Fraction(each.amount)
     whole = sum(by_member.values(), Fraction(0))
     if not whole:
-        raise ValueError(
-            "the förbundsordning shares in proportion to what each member contributes: give the "
-            "contributions"
-        )
+        raise ExplainedValueError(_NO_CONTRIBUTIONS)
     return [amount / whole for amount in by_member.values()]

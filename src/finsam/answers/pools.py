@@ -12,6 +12,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.shares import Pool
+from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
 from finsam.models.money import PoolName, SplitAgreement
@@ -24,6 +25,40 @@ _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 STATE: Final = "forsakringskassan"
 """Who gives the state's half."""
+
+_NO_UNIT: Final = Text(
+    "enheten är 0, men belopp anges i hela enheter: ange 1 för kronor",
+    "the unit is 0, but amounts are in whole units: give 1 for kronor",
+)
+_NOT_WHOLE: Final = Text(
+    "{amount} kronor är inget helt antal om {unit} kronor: ange ett annat belopp, eller en mindre "
+    "enhet",
+    "{amount} kronor is no whole number of {unit} kronor: give another amount, or a smaller unit",
+)
+_TWICE: Final = Text(
+    "{member} står två gånger bland medlemmarna: ange varje medlem en gång",
+    "{member} stands twice among the members: give each member once",
+)
+_TOO_EARLY: Final = Text(
+    "före {day} deltog ett landsting, och vad en kommun utanför varje landsting gav är inte känt: "
+    "ange ett senare år, eller andra medlemmar",
+    "before {day} one county council took part, and what a kommun outside every region gave is "
+    "not known: ask about a later year, or other members",
+)
+_NO_REGION: Final = Text(
+    "lägg till en region: bara en kommun som inte ingår i en region klarar sig utan",
+    "add a region: only a kommun outside every region needs none",
+)
+_TWO_AGREEMENTS: Final = Text(
+    "två överenskommelser (pool {pool}) gäller {year}: ange en",
+    "two agreements of the {pool} pool cover {year}: give one",
+)
+_OTHERS: Final = Text(
+    "överenskommelsen (pool {pool}) är mellan {agreed}, men de som bidrar tillsammans är {giving}: "
+    "låt dem vara desamma",
+    "the agreement of the {pool} pool is between {agreed}, but those who give together are "
+    "{giving}: let them be the same",
+)
 
 
 class Asked(Model):
@@ -41,7 +76,7 @@ class Asked(Model):
         """The question; refused where it is malformed, or its amounts are in no unit."""
         asked = cls.model_validate({name: listed(given) for name, given in arguments.items()})
         if not asked.rounded_to:
-            raise ValueError("rounded_to is 0, but amounts are in whole units: give 1 for kronor")
+            raise ExplainedValueError(_NO_UNIT)
         return asked
 
     @property
@@ -57,11 +92,8 @@ class Asked(Model):
         """
         count = Fraction(amount) / Fraction(self.rounded_to)
         if count.denominator != 1:
-            raise ValueError(
-                f"{write_kronor(amount)} kronor is no whole number of "
-                f"{write_kronor(self.rounded_to)} kronor: give another amount, or a smaller "
-                "rounded_to"
-            )
+            written, unit = write_kronor(amount), write_kronor(self.rounded_to)
+            raise ExplainedValueError(_NOT_WHOLE.filled(amount=written, unit=unit))
         return count.numerator
 
 
@@ -87,13 +119,18 @@ def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
     for member in keys:
         own = members[kind_of(member)]
         if current(member) in map(current, own):
-            raise ValueError(f"{member} stands twice among the members")
+            raise ExplainedValueError(_TWICE.filled(member=member))
         own.append(member)
     outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
     for kind in (PartyKind.FORSAKRINGSKASSAN, PartyKind.REGION, PartyKind.KOMMUN):
         if not members[kind] and not (kind is PartyKind.REGION and outside):
-            raise ValueError(
-                f"no {kind.value} is among the members: add one, for the money is shared with it"
+            name = kind.name_on(date.max, "sv")
+            raise ExplainedValueError(
+                Text(
+                    f"bland medlemmarna saknas {name}: lägg till den, för medlen delas med den",
+                    f"no {kind.value} is among the members: add one, for the money is shared with "
+                    "it",
+                )
             )
     return members
 
@@ -107,13 +144,10 @@ def _pools_of(
     regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
     outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
     if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):
-        raise ValueError(
-            f"before {SEVERAL_REGIONS_FROM} one county council took part, and what a kommun "
-            "outside every region gave is not known: ask about a later year, or other members"
-        )
+        raise ExplainedValueError(_TOO_EARLY.filled(day=SEVERAL_REGIONS_FROM))
     if not regions:
         if len(kommuner) > len(outside):
-            raise ValueError("add a region: only a kommun outside every region needs none")
+            raise ExplainedValueError(_NO_REGION)
         return {
             Pool.STATE: SharePool(_HALF, (STATE,), (Fraction(1),), None),
             Pool.OUTSIDE: SharePool(_HALF, tuple(outside), (Fraction(1),), None),
@@ -137,17 +171,15 @@ def _agreed(
         and agreement.from_year <= year <= (agreement.to_year or year)
     ]
     if len(covering) > 1:
-        raise ValueError(f"two agreements of the {name.value} pool cover {year}: give one")
+        raise ExplainedValueError(_TWO_AGREEMENTS.filled(pool=name.value, year=year))
     if not covering or len(members) == 1:
         equal = Fraction(1, len(members))
         return SharePool(_QUARTER, members, (equal,) * len(members), None)
     (agreement,) = covering
     parts = {current(share.member): share.share for share in agreement.shares}
     if parts.keys() != {current(key) for key in members}:
-        raise ValueError(
-            f"the agreement of the {name.value} pool is between {', '.join(sorted(parts))}, but "
-            f"those who give together are {', '.join(sorted(members))}: let them be the same"
-        )
+        agreed, giving = ", ".join(sorted(parts)), ", ".join(sorted(members))
+        raise ExplainedValueError(_OTHERS.filled(pool=name.value, agreed=agreed, giving=giving))
     exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
     return SharePool(_QUARTER, members, tuple(exact), agreement)
 

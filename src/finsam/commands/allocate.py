@@ -11,11 +11,10 @@ from pydantic import ValidationError
 
 from finsam.answers.allocation import Allocation, allocate
 from finsam.commands.check import WORKBOOK, document
-from finsam.commands.output import HOLDS, UNUSABLE, UnusableError, complain, errors_of, show
+from finsam.commands.output import HOLDS, UNUSABLE, complain, errors_of, show
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.parties import member_key
-from finsam.law.statute import NotInForce
-from finsam.law.text import Lang, Text, kronor, quoted
+from finsam.law.text import ExplainedValueError, Lang, Text, kronor, quoted
 from finsam.models.cells import part
 from finsam.models.forbund import Forbund
 from finsam.models.money import PoolName, SplitAgreement
@@ -50,14 +49,8 @@ def run(options: Namespace) -> int:
             agreements=_agreements(options),
             rounded_to=options.unit,
         )
-    except UnusableError as error:
-        complain(*error.lines)
-        return UNUSABLE
     except ValidationError as error:
         complain(*errors_of("finsam", error.errors(), options.lang))
-        return UNUSABLE
-    except (ValueError, NotInForce) as error:
-        complain(f"finsam: {error}")
         return UNUSABLE
     if options.format == "json":
         print(json.dumps(allocation.to_dict(), ensure_ascii=False))
@@ -101,7 +94,12 @@ def _key(said: str) -> str:
 def _count(key: str, number: str) -> int:
     plain = re.sub(r"\s", "", number)
     if not plain.isdecimal():
-        raise ValueError(f"{quoted(number)} is no number of inhabitants: write {key}=31000")
+        raise ExplainedValueError(
+            Text(
+                f"{quoted(number, 'sv')} är inget antal invånare: skriv {key}=31000",
+                f"{quoted(number)} is no number of inhabitants: write {key}=31000",
+            )
+        )
     return int(plain)
 
 

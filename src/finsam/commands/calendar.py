@@ -10,7 +10,7 @@ from typing import Final
 
 from finsam.answers.calendar import Calendar, deadlines
 from finsam.commands.check import document
-from finsam.commands.output import HOLDS, UNUSABLE, UnusableError, complain, show
+from finsam.commands.output import HOLDS, show
 from finsam.law.text import Lang, Text
 from finsam.validation.engine.messages import path
 
@@ -25,11 +25,7 @@ _WEEKDAY: Final = Text("nästa vardag {day}", "next weekday {day}")
 
 def run(options: Namespace) -> int:
     """Print the calendar of a document."""
-    try:
-        calendar = deadlines(document(options.file, options.lang), year=options.year)
-    except UnusableError as error:
-        complain(*error.lines)
-        return UNUSABLE
+    calendar = deadlines(document(options.file, options.lang), year=options.year)
     if options.format == "json":
         print(json.dumps(calendar.to_dict(), ensure_ascii=False))
     elif options.format == "csv":

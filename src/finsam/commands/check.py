@@ -36,7 +36,7 @@ from finsam.validation.check import check
 from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import Report
 from finsam.validation.rules import RULES
-from finsam.validation.topics import UnknownRule, choose
+from finsam.validation.topics import choose
 
 _MEETS: Final = {
     "fail": {Verdict.FAIL},
@@ -105,13 +105,9 @@ _PROGRESS_EVERY: Final = 50
 def run(options: Namespace) -> int:
     """Check every document, print its report, and return the exit status."""
     FINSAMLAGEN.require_in_force(options.on)
-    try:
-        _require_sections(options)
-        rules = _chosen(options)
-    except UnusableError as error:
-        complain(*error.lines)
-        return UNUSABLE
-    options.files = list(_expanded(options.files))
+    _require_sections(options)
+    rules = _chosen(options)
+    options.files = list(_expanded(options.files, options.output))
     status, count, unusable, verdicts = HOLDS, 0, 0, Counter[Verdict]()
     write = _WRITERS[options.format](options)
     progress = _Progress(options.lang, shown=any(_has_lines(f, options) for f in options.files))
@@ -179,28 +175,31 @@ def _chosen(options: Namespace) -> list[str] | None:
     """The ids of the rules to ask; None: all.
 
     Raises:
-        UnusableError: no rule is meant by something, or none is left.
+        ExplainedValueError: something selects no rule.
+        UnusableError: no rule is left.
     """
     wanted = (*options.rules, *options.about)
     if not wanted and not options.ignore:
         return None
-    try:
-        asked = choose(wanted) if wanted else RULES
-        ignored = choose(options.ignore) if options.ignore else ()
-    except UnknownRule as error:
-        raise UnusableError(f"finsam: {error.explain(options.lang)}") from None
+    asked = choose(wanted) if wanted else RULES
+    ignored = choose(options.ignore) if options.ignore else ()
     left = [rule.id for rule in asked if rule not in ignored]
     if not left:
         raise UnusableError(f"finsam: {_NO_RULE.get(options.lang)}")
     return left
 
 
-def _expanded(files: Iterable[str]) -> Iterator[str]:
-    """Files, with the documents of folders and patterns, which not every shell expands."""
+def _expanded(files: Iterable[str], output: str | None) -> Iterator[str]:
+    """Files, with the documents of folders and patterns, which not every shell expands.
+
+    The file that is written to is none of them: it may be the output of an earlier run.
+    """
+    written = Path(output).resolve() if output else None
     for file in files:
         path = Path(file)
         if file != "-" and path.is_dir():
-            found = sorted(str(each) for each in path.rglob("*") if each.suffix in _DOCUMENTS)
+            documents = (each for each in path.rglob("*") if each.suffix in _DOCUMENTS)
+            found = sorted(str(each) for each in documents if each.resolve() != written)
         elif file != "-" and not path.exists() and any(sign in file for sign in "*?["):
             found = sorted(glob(file, recursive=True))  # noqa: PTH207  a pattern may be absolute
         else:

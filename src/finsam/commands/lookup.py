@@ -9,10 +9,10 @@ from typing import Any, Final
 from finsam._version import __version__
 from finsam.answers.catalogue import catalogue, rule, rules
 from finsam.answers.coverage import Covered, How, coverage
-from finsam.commands.output import HOLDS, UNUSABLE, complain, show
+from finsam.commands.output import HOLDS, UnusableError, show
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import Provision
-from finsam.law.text import Lang, Text
+from finsam.law.text import ExplainedValueError, Lang, Text
 from finsam.models.forbund import Forbund
 from finsam.models.schema import DIALECT, document_schema
 from finsam.validation.engine.rule import Rule
@@ -48,6 +48,7 @@ _LABEL: Final = {
     "not_seen": Text("texten inte sedd", "text not seen"),
 }
 
+_OR_SECTION: Final = Text("en paragraf anges som 5 eller 5 a", "a section is like 5 or 5 a")
 _IN_ENGLISH: Final = "Hur regeln avgör, och tolkningarna, på engelska: explain {rule} --lang en"
 
 
@@ -69,10 +70,12 @@ def run_explain(options: Namespace) -> int:
         show(_section(FINSAMLAGEN.provision(asked), options.lang))
         return HOLDS
     try:
-        show(_rule(rule(asked), options.lang))
-    except ValueError as error:
-        complain(f"finsam: {error}; or name a section, like 5 or '5 a'")
-        return UNUSABLE
+        found = rule(asked)
+    except ExplainedValueError as error:
+        raise UnusableError(
+            f"finsam: {error.explain(options.lang)}; {_OR_SECTION.get(options.lang)}"
+        ) from None
+    show(_rule(found, options.lang))
     return HOLDS
 
 

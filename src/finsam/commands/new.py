@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
     except FileExistsError:
         complain(_THERE.get(options.lang).format(file=file))
         return UNUSABLE
-    except (ImportError, OSError, ValueError) as error:
+    except (ImportError, OSError) as error:
         complain(f"finsam: {getattr(error, 'strerror', None) or error}")
         return UNUSABLE
     print(_MADE.get(options.lang).format(file=file))

@@ -16,6 +16,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from finsam.law.statute import NotInForce
+from finsam.law.text import Text
+
+_KNOWN_FROM: Final = date(2004, 1, 1)
+
 KOMMUNER_OUTSIDE_REGIONS: Final = frozenset({"kommun:0980"})
 """The kommuner that are part of no region."""
 
@@ -155,14 +160,29 @@ class Region(NamedTuple):
 
 
 def kommuner(*, on: date) -> tuple[Kommun, ...]:
-    """The 290 kommuner of a day from 2004-01-01, in the order of their codes."""
+    """The 290 kommuner of a day, in the order of their codes.
+
+    Raises:
+        NotInForce: the day is before the act, 2004-01-01; who there was then is not known.
+    """
+    if on < _KNOWN_FROM:
+        raise NotInForce(
+            Text(
+                f"kommuner och regioner är inte kända för {on}: ange en dag från {_KNOWN_FROM}",
+                f"kommuner and regioner are not known for {on}: give a day from {_KNOWN_FROM} on",
+            )
+        )
     gone = FORMER_CODES.keys() if on >= HEBY_MOVED else set(FORMER_CODES.values())
     keys = sorted(KOMMUNER.keys() - gone)
     return tuple(Kommun(key, name_of(key, on), region_of(key, on)) for key in keys)
 
 
 def regioner(*, on: date) -> tuple[Region, ...]:
-    """The 20 regioner of a day from 2004-01-01, in the order of their codes."""
+    """The 20 regioner of a day, in the order of their codes.
+
+    Raises:
+        NotInForce: the day is before the act, 2004-01-01; who there was then is not known.
+    """
     within: dict[str | None, list[str]] = {}
     for kommun in kommuner(on=on):
         within.setdefault(kommun.region, []).append(kommun.key)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
-from finsam.law.text import Lang, Text, quoted
+from finsam.law.text import ExplainedValueError, Lang, Text, quoted
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
@@ -122,9 +122,16 @@ def member_key(said: str) -> str:
         return found[0]
     either = [said] if ":" in said else [f"kommun:{said.strip()}", f"region:{said.strip()}"]
     choices = found or [key for one in either for key in near(one)]
-    close = [f"{key} ({name_of(key)})" for key in choices]
-    told = f"did you mean {', '.join(close[:5])}?" if close else "give a code or a name of SCB's"
-    raise ValueError(f"no party is called {quoted(said)}: {told}")
+    close = ", ".join([f"{key} ({name_of(key)})" for key in choices][:5])
+    remedy = Text("ange en kod eller ett namn enligt SCB", "give a code or a name of SCB's")
+    if close:
+        remedy = Text(f"menas {close}?", f"did you mean {close}?")
+    raise ExplainedValueError(
+        Text(
+            f"ingen part heter {quoted(said, 'sv')}: {remedy.sv}",
+            f"no party is called {quoted(said)}: {remedy.en}",
+        )
+    )
 
 
 def parties_called(said: str) -> tuple[str, ...]:

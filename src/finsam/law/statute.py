@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from finsam.law.citation import Citation
-from finsam.law.text import Text, quoted
+from finsam.law.text import ExplainedError, Text, quoted
 
 
-class NotInForce(LookupError):  # noqa: N818  a lawyer's word for it, without "Error"
+class NotInForce(ExplainedError, LookupError):  # noqa: N818  a lawyer's word for it, without "Error"
     """The act, or the section asked for, was not in force on the day asked about.
 
     An endpoint that takes the day from its caller turns this into status 400.
@@ -106,9 +106,13 @@ class Provision:
                     return wording
                 break
         first, last = self.wordings[0].first, self.wordings[-1].last
+        until = Text(f" till och med {last}", f" to {last}") if last else Text("", " on")
         raise NotInForce(
-            f"{self.section} § was not in force on {day}: "
-            f"it has been in force from {first}" + (f" to {last}" if last else " on")
+            Text(
+                f"{self.section} § gällde inte {day}: den har gällt från och med {first}{until.sv}",
+                f"{self.section} § was not in force on {day}: it has been in force from {first}"
+                f"{until.en}",
+            )
         )
 
 
@@ -224,8 +228,12 @@ class Statute:
         """
         if day < self.first_day:
             raise NotInForce(
-                f"the act ({self.sfs}) was not in force on {day}: "
-                f"it has been in force from {self.first_day} on; ask about a day from then"
+                Text(
+                    f"lagen ({self.sfs}) gällde inte {day}: den gäller från och med "
+                    f"{self.first_day}; ange en dag från och med den",
+                    f"the act ({self.sfs}) was not in force on {day}: it has been in force from "
+                    f"{self.first_day} on; ask about a day from then",
+                )
             )
 
     def _wordings(self, section: str, steps: Mapping[date, str]) -> tuple[Wording, ...]:

@@ -32,13 +32,37 @@ class Text(NamedTuple):
         return Text(self.sv.format(**facts), self.en.format(**facts))
 
 
+class ExplainedError(Exception):
+    """An error with a message in both languages; ``str`` gives the English one."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self._text = text
+
+    def explain(self, lang: Lang) -> str:
+        """The message in one language.
+
+        Raises:
+            ValueError: the language is neither ``"sv"`` nor ``"en"``.
+        """
+        return self._text.get(lang)
+
+    def __str__(self) -> str:
+        return self.explain("en")
+
+
+class ExplainedValueError(ExplainedError, ValueError):
+    """A ``ValueError`` with a message in both languages."""
+
+
 _POINT: Final = Text(",", ".")
 
 
-def quoted(said: object) -> str:
+def quoted(said: object, lang: Lang = "en") -> str:
     """What somebody wrote, for a message; what may hold a personal number is not repeated."""
     written = repr(said)
-    return written if sum(c.isdigit() for c in written) < 6 else "what was given"
+    is_short = sum(c.isdigit() for c in written) < 6
+    return written if is_short else Text("det som angavs", "what was given").get(lang)
 
 
 def kronor(amount: Decimal, lang: Lang) -> str:

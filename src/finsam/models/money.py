@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
+from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey, Payer
 from finsam.models.base import Model
 from finsam.models.errors import malformed, refuse_repeated, refuse_reversed
@@ -138,7 +139,12 @@ class SplitAgreement(Model):
         """
         counts = inhabitants.values()
         if min(counts, default=0) < 0 or not sum(counts):
-            raise ValueError("nobody lives there: tell how many do: {'kommun:1286': 31000}")
+            raise ExplainedValueError(
+                Text(
+                    "ingen bor där: ange hur många som gör det: {'kommun:1286': 31000}",
+                    "nobody lives there: give how many do: {'kommun:1286': 31000}",
+                )
+            )
         everybody = sum(counts)
         shares = [{"member": k, "share": Fraction(n, everybody)} for k, n in inhabitants.items()]
         return cls.model_validate(

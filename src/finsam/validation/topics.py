@@ -6,7 +6,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from finsam.law.text import Lang, Text, quoted
+from finsam.law.text import ExplainedValueError, Text, quoted
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
 
@@ -112,41 +112,37 @@ def _meant(one: object) -> frozenset[str]:
     tried = (key, key.lower(), f"FINSAM-{key.upper().removeprefix('FINSAM-')}")
     meant = next((_MEANT[each] for each in tried if each in _MEANT), None)
     if meant is None:
-        raise UnknownRule(one)
+        raise no_rule(one, _MEANT, _WHAT_SELECTS)
     return meant
 
 
-class UnknownRule(ValueError):  # noqa: N818  names the condition, like MalformedRows
-    """Raised for a text that selects no rule; the message names the nearest that do."""
+def no_rule(said: str, known: Iterable[str], otherwise: Text) -> ExplainedValueError:
+    """The error for a text that selects no rule.
 
-    def __init__(self, said: str) -> None:
-        super().__init__(said)
-        self.said = said
+    Args:
+        said: the text.
+        known: what would have selected one; the message names the nearest.
+        otherwise: what to write, where none is near.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
 
-    def explain(self, lang: Lang) -> str:
-        """The message in one language."""
-        from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
-
-        said = quoted(self.said)
-        short = {name.removeprefix("FINSAM-"): name for name in _MEANT}
-        near = get_close_matches(self.said.lower(), short, 3, 0.7)
-        if near:
-            nearest = ", ".join(short[each] for each in near)
-            return _NEAREST.get(lang).format(said=said, nearest=nearest)
-        return _NO_RULE.get(lang).format(said=said, topics=", ".join(_TOPICS))
-
-    def __str__(self) -> str:
-        return self.explain("en")
+    short = {name.removeprefix("FINSAM-"): name for name in known}
+    near = get_close_matches(said.lower().removeprefix("finsam-"), short, 3, 0.7)
+    nearest = ", ".join(short[each] for each in near)
+    remedy = Text(f"menas {nearest}?", f"is it {nearest}?") if near else otherwise
+    return ExplainedValueError(
+        Text(
+            f"ingen regel heter {quoted(said, 'sv')}; {remedy.sv}",
+            f"no rule is meant by {quoted(said)}; {remedy.en}",
+        )
+    )
 
 
-_NEAREST: Final = Text(
-    "ingen regel heter {said}; menas {nearest}?", "no rule is meant by {said}; is it {nearest}?"
-)
-_NO_RULE: Final = Text(
-    "ingen regel heter {said}; ange ett ämne ({topics}), en paragraf ('5 a'), en regels namn "
-    "eller början av ett id ('5-1')",
-    "no rule is meant by {said}; write a topic ({topics}), a section ('5 a'), a rule's name, or "
-    "what an id begins with ('5-1')",
+_WHAT_SELECTS: Final = Text(
+    f"ange ett ämne ({', '.join(_TOPICS)}), en paragraf ('5 a'), en regels namn eller början av "
+    "ett id ('5-1')",
+    f"write a topic ({', '.join(_TOPICS)}), a section ('5 a'), a rule's name, or what an id begins "
+    "with ('5-1')",
 )
 _SECTION: Final = re.compile(r"([0-9]{1,2}) ?([a-zA-Z]?)(?: ?§)?")
 
