@@ -7,7 +7,7 @@ A verdict is shown by its word, its sign and the shape of its frame, never by co
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache, partial, singledispatch
+from functools import cache, singledispatch
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -107,7 +107,6 @@ _TEXT: Final = {
         "The state is to give half, the regioner a quarter and the kommuner a quarter. The line is "
         "the share, the bar what was given.",
     ),
-    "decides": Text("uppgift som avgör", "the fact that decides"),
     "rule": Text("regel", "rule"),
     "signs": Text("Tecknen", "The signs"),
     "deviations_how": Text(
@@ -136,34 +135,9 @@ _TEXT: Final = {
         "Prövningen är en hjälp och inget rättsligt avgörande.",
         "This is an aid, not a legal decision.",
     ),
-    "whole": Text("hela medlemskommunerna", "the whole of the member kommuner"),
-    "given": Text("angivet", "given"),
     "more": Text(
         "… och {more} till; to_html() ger dem alla", "… and {more} more; to_html() gives them all"
     ),
-    "field": Text("uppgift", "fact"),
-    "value": Text("värde", "value"),
-    "member": Text("medlem", "member"),
-    "since": Text("från", "from"),
-    "until": Text("till", "to"),
-    "year": Text("år", "year"),
-    "payer": Text("betalare", "payer"),
-    "amount": Text("kronor", "kronor"),
-    "day": Text("Dag", "Day"),
-    "what": Text("Vad", "What"),
-    "lagrum": Text("Lagrum", "Provision"),
-    "done": Text("Gjort", "Done"),
-    "allocation": Text("Vad var och en ska betala för {year}", "What each is to pay for {year}"),
-    "equal": Text(
-        "Lika fördelat, eftersom ingen överenskommelse är angiven: {pools}.",
-        "Split in equal parts, since no agreement was given: {pools}.",
-    ),
-    "breach": Text("regelbrott", "breach"),
-    "basis": Text("grund", "basis"),
-    "cites": Text("lagrum", "provisions"),
-    "verdict": Text("utfall", "verdict"),
-    "why": Text("skäl", "reason"),
-    "message": Text("vad som sägs", "what is said"),
 }
 _HOW: Final = {
     "deviations": "deviations_how",
@@ -414,204 +388,160 @@ def show(thing: object) -> str:
     raise TypeError(f"{type(thing).__name__} cannot be rendered as HTML")
 
 
-def finding(finding: Finding, lang: Lang) -> str:
-    """Render a finding for a notebook."""
-    heading = BY_ID[finding.rule].title.get(lang)
-    basis = html(BASIS[finding.basis].get(lang))
+@show.register
+def _(shown: Report) -> str:
+    return report(shown, "sv")
+
+
+@show.register
+def _(year: YearMoney) -> str:
+    return fragment(money(year, "sv"))
+
+
+@show.register
+def _(citation: Citation) -> str:
+    return _a(citation.link(), citation.short("sv"))
+
+
+@show.register
+def _(finding: Finding) -> str:
     return fragment(
-        f"<p>{_badge(finding.verdict, ONE[finding.verdict].get(lang))} "
-        f"{_a(finding.link, finding.citation.short(lang))} {html(heading)}</p>"
-        f"<p>{_message(finding.message(lang))}{_where(finding, lang)}</p>"
-        f"<p><small>{_say('rule', lang)} {html(finding.rule)} {html(finding.name)}; "
-        f"{_say('basis', lang)}: {basis}</small></p>",
-        lang,
+        f"<p>{_badge(finding.verdict, ONE[finding.verdict].sv)} "
+        f"{_a(finding.link, finding.citation.short('sv'))} "
+        f"{html(BY_ID[finding.rule].title.sv)}</p>"
+        f"<p>{_message(finding.message('sv'))}{_where(finding)}</p>"
+        f"<p><small>regel {html(finding.rule)} {html(finding.name)}; "
+        f"grund: {html(BASIS[finding.basis].sv)}</small></p>"
     )
 
 
-def _where(finding: Finding, lang: Lang) -> str:
+def _where(finding: Finding) -> str:
     """The places of a finding, in words and as paths, and the caller's own key."""
-    where = [f"{_say('decides', lang)}: {_place(each, lang)}" for each in finding.missing]
+    where = [f"uppgift som avgör: {_place(each)}" for each in finding.missing]
     if finding.loc and finding.loc not in finding.missing:
-        where.insert(0, f"{html(labels.WHERE.get(lang))}: {_place(finding.loc, lang)}")
+        where.insert(0, f"{labels.WHERE.sv}: {_place(finding.loc)}")
     if finding.ref:
-        where.append(_ref(finding.ref, lang))
+        where.append(_ref(finding.ref, "sv"))
     return _small("; ".join(where))
 
 
-def _place(loc: Loc, lang: Lang) -> str:
-    """A place in plain words, then as a path in the document."""
-    return f"{html(place(loc, lang))} {_code(path(loc))}"
+def _place(loc: Loc) -> str:
+    return f"{html(place(loc, 'sv'))} {_code(path(loc))}"
 
 
-def rule(rule: Rule[Any], lang: Lang) -> str:
-    """Render a rule for a notebook."""
-    cites = ", ".join(_a(each.link(), each.short(lang)) for each in rule.cites)
-    rows = [
-        (verdict, why, text.get(lang))
+@show.register(Rule)
+def _(rule: Rule[Any]) -> str:
+    cites = ", ".join(_a(each.link(), each.short("sv")) for each in rule.cites)
+    answers = [
+        [f"{MARK[verdict]} {html(ONE[verdict].sv)}", _code(why), html(text.sv)]
         for verdict, texts in ((Verdict.FAIL, rule.fail), (Verdict.REVIEW, rule.review))
         for why, text in texts.items()
     ]
-    answers = _table(
-        [_TEXT["verdict"], _TEXT["why"], _TEXT["message"]],
-        [
-            [
-                f"{MARK[verdict]} {html(ONE[verdict].get(lang))}",
-                _code(why),
-                html(text),
-            ]
-            for verdict, why, text in rows
-        ],
-        lang,
-    )
     doc = "".join(f"<p>{html(' '.join(part.split()))}</p>" for part in rule.doc.split("\n\n"))
     return fragment(
-        _title(0, f"{html(rule.id)} {html(rule.title.get(lang))}")
-        + f"<p>{_say('cites', lang)}: {cites}; {_say('basis', lang)}: "
-        f"{html(BASIS[rule.basis].get(lang))}; {_say('breach', lang)}: "
-        f"{_code(rule.name)}</p>"
-        f'<div lang="en">{doc}</div>{answers}',
-        lang,
+        _title(0, f"{html(rule.id)} {html(rule.title.sv)}")
+        + f"<p>lagrum: {cites}; grund: {html(BASIS[rule.basis].sv)}; "
+        f"regelbrott: {_code(rule.name)}</p>"
+        f'<div lang="en">{doc}</div>' + _table(["utfall", "skäl", "vad som sägs"], answers)
     )
 
 
-def citation(citation: Citation, lang: Lang) -> str:
-    """Render a citation as a link."""
-    return _a(citation.link(), citation.short(lang))
-
-
-def forbund(forbund: Forbund, lang: Lang) -> str:
-    """Render a förbund for a notebook: facts, members, money, and what is not known."""
-    rows = []
-    lists: dict[str, tuple[Any, ...]] = {}
-    for name in type(forbund).model_fields:
-        value = getattr(forbund, name)
-        if name in {"document_schema", "format", "name"}:
-            continue
-        if isinstance(value, tuple):
-            lists[name] = value
-        shown = value is not None and not isinstance(value, tuple)
-        said = f"{len(value)}" if isinstance(value, tuple) else NOT_KNOWN.get(lang)
-        if name == "area" and value is None:
-            said = _TEXT["whole"].get(lang)
-        elif isinstance(value, BaseModel):
-            said = _TEXT["given"].get(lang)
-        elif shown:
-            said = _written(value, lang)
-        rows.append([f"{html(place((name,), lang))} {_code(name)}", html(said)])
-    return fragment(
-        _title(0, f"<bdi>{html(forbund.name)}</bdi>")
-        + _table([_TEXT["field"], _TEXT["value"]], rows, lang)
-        + _members(forbund, lang)
-        + _contributions(forbund.contributions or (), lang),
-        lang,
-    )
-
-
-def _members(forbund: Forbund, lang: Lang) -> str:
+@show.register
+def _(forbund: Forbund) -> str:
+    fields = set(Forbund.model_fields) - {"document_schema", "format", "name"}
     rows = [
         [
-            _actor(member.actor),
-            html(str(member.joined or "")),
-            html(str(member.left or "")),
+            f"{html(place((name,), 'sv'))} {_code(name)}",
+            html(_written(name, getattr(forbund, name))),
         ]
+        for name in Forbund.model_fields
+        if name in fields
+    ]
+    return fragment(
+        _title(0, f"<bdi>{html(forbund.name)}</bdi>")
+        + _table(["uppgift", "värde"], rows)
+        + _members(forbund)
+        + _contributions(forbund.contributions or ())
+    )
+
+
+def _written(name: str, value: object) -> str:
+    """A fact of a förbund in a few words; of a list, how long it is."""
+    if value is None:
+        return "hela medlemskommunerna" if name == "area" else NOT_KNOWN.sv
+    if isinstance(value, tuple):
+        return str(len(value))
+    if isinstance(value, BaseModel):
+        return "angivet"
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(str, value)))
+    return kronor(value, "sv") if isinstance(value, Decimal) else str(value)
+
+
+def _members(forbund: Forbund) -> str:
+    rows = [
+        [_actor(member.actor), html(str(member.joined or "")), html(str(member.left or ""))]
         for member in forbund.members[:_MEMBERS_SHOWN]
     ]
     if len(forbund.members) > _MEMBERS_SHOWN:
         rows.append([f"… + {len(forbund.members) - _MEMBERS_SHOWN}", "", ""])
-    return _table([_TEXT["member"], _TEXT["since"], _TEXT["until"]], rows, lang)
+    return _table(["medlem", "från", "till"], rows)
 
 
-def _contributions(contributions: Iterable[Contribution], lang: Lang) -> str:
+def _contributions(contributions: Iterable[Contribution]) -> str:
     """What each payer gives, one column per year."""
-    cells: dict[tuple[str, str], dict[int, list[Decimal]]] = {}
-    years: set[int] = set()
+    cells: dict[str, dict[int, list[str]]] = {}
     for each in contributions:
-        years.add(each.year)
         kind = "" if each.kind == "ordinary" else f" ({each.kind})"
-        payer = cells.setdefault((_actor(each.payer), kind), {})
-        payer.setdefault(each.year, []).append(each.amount)
+        payer = cells.setdefault(f"{_actor(each.payer)}{kind}", {})
+        payer.setdefault(each.year, []).append(html(kronor(each.amount, "sv")))
     if not cells:
         return ""
-    shown = sorted(years)[-8:]
+    years = sorted({year for by_year in cells.values() for year in by_year})[-8:]
     rows = [
-        [
-            payer + kind,
-            *(
-                " + ".join(html(kronor(amount, lang)) for amount in by_year.get(year, ()))
-                for year in shown
-            ),
-        ]
-        for (payer, kind), by_year in cells.items()
+        [payer, *(" + ".join(by_year.get(year, ())) for year in years)]
+        for payer, by_year in cells.items()
     ]
-    head = [_TEXT["payer"], *(Text(f"{year}, kr", f"{year}, SEK") for year in shown)]
-    return _table(head, rows, lang, figures_from=1)
+    return _table(["betalare", *(f"{year}, kr" for year in years)], rows, figures_from=1)
 
 
-def allocation(allocation: Allocation, lang: Lang) -> str:
-    """Render what each member is to pay for a notebook."""
-    rows = [[_actor(c.payer), html(kronor(c.amount, lang))] for c in allocation.contributions]
-    total = html(kronor(allocation.total, lang))
-    rows.append([f"<strong>{html(labels.SUM.get(lang))}</strong>", total])
-    title = _TEXT["allocation"].get(lang).format(year=allocation.year)
+@show.register
+def _(allocation: Allocation) -> str:
+    rows = [[_actor(c.payer), html(kronor(c.amount, "sv"))] for c in allocation.contributions]
+    rows.append([f"<strong>{labels.SUM.sv}</strong>", html(kronor(allocation.total, "sv"))])
     equal = ""
     if allocation.equal_parts:
-        pools = ", ".join(POOL[Pool(name)].get(lang).lower() for name in allocation.equal_parts)
-        equal = f"<p>{html(_TEXT['equal'].get(lang).format(pools=pools))}</p>"
+        pools = ", ".join(POOL[Pool(name)].sv.lower() for name in allocation.equal_parts)
+        equal = f"<p>Lika fördelat, eftersom ingen överenskommelse är angiven: {pools}.</p>"
     return fragment(
-        _title(0, html(title))
-        + _table([_TEXT["payer"], _TEXT["amount"]], rows, lang, figures_from=1)
-        + equal,
-        lang,
+        _title(0, f"Vad var och en ska betala för {allocation.year}")
+        + _table(["betalare", "kronor"], rows, figures_from=1)
+        + equal
     )
 
 
-def calendar(calendar: Calendar, lang: Lang) -> str:
-    """Render the legal calendar of a year for a notebook."""
+@show.register
+def _(calendar: Calendar) -> str:
     rows = [
         [
             day.day.isoformat(),
-            html(day.what.get(lang)),
-            _a(day.link, day.citation.short(lang)),
-            _done(met=day.met, lang=lang) if day.is_duty else "",
+            html(day.what.sv),
+            _a(day.link, day.citation.short("sv")),
+            _DONE[day.met] if day.is_duty else "",
         ]
         for day in calendar.deadlines
     ]
-    head = [_TEXT["day"], _TEXT["what"], _TEXT["lagrum"], _TEXT["done"]]
     title = f"<bdi>{html(calendar.forbund)}</bdi>, {calendar.year}"
-    notes = "".join(f"<p>{html(note.get(lang))}</p>" for note in calendar.notes)
-    return fragment(_title(0, title) + notes + _table(head, rows, lang), lang)
-
-
-def _done(*, met: bool | None, lang: Lang) -> str:
-    return f'<span aria-hidden="true">{_DONE_MARK[met]}</span> {html(_DONE[met].get(lang))}'
-
-
-_DONE_MARK: Final = {True: "\N{CHECK MARK}", False: "\N{MULTIPLICATION X}", None: "?"}
-_DONE: Final = {
-    True: Text("i tid", "in time"),
-    False: Text("inte i tid", "not in time"),
-    None: Text("inte känt", "not known"),
-}
+    notes = "".join(f"<p>{html(note.sv)}</p>" for note in calendar.notes)
+    return fragment(_title(0, title) + notes + _table(["Dag", "Vad", "Lagrum", "Gjort"], rows))
 
 
 def _actor(actor: str | ExternalActor) -> str:
     """An actor by name and key."""
     if isinstance(actor, ExternalActor):
         return f"<bdi>{html(actor.name or '')}</bdi> <small>({html(actor.form)})</small>"
-    if actor == "forbundet":
-        return f"förbundet {_code(actor)}"
-    name = party(actor, date.max)
+    name = "förbundet" if actor == "forbundet" else party(actor, date.max)
     return _code(actor) if name == actor else f"{html(name)} {_code(actor)}"
-
-
-def _written(value: object, lang: Lang) -> str:
-    if isinstance(value, Decimal):
-        return kronor(value, lang)
-    if isinstance(value, bool):
-        return (Text("ja", "yes") if value else Text("nej", "no")).get(lang)
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(map(str, value)))
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _badge(verdict: Verdict, said: str) -> str:
@@ -620,6 +550,13 @@ def _badge(verdict: Verdict, said: str) -> str:
 
 def _mark(verdict: Verdict) -> str:
     return f'<span aria-hidden="true">{MARK[verdict]}</span>'
+
+
+_DONE: Final = {
+    True: f"{_mark(Verdict.PASS)} i tid",
+    False: f"{_mark(Verdict.FAIL)} inte i tid",
+    None: f"{_mark(Verdict.OPEN)} inte känt",
+}
 
 
 def _a(link: str, said: str) -> str:
@@ -637,12 +574,10 @@ def _list(items: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def _table(
-    head: Iterable[Text], rows: Iterable[Iterable[str]], lang: Lang, *, figures_from: int = 99
-) -> str:
+def _table(head: list[str], rows: Iterable[list[str]], *, figures_from: int = 99) -> str:
     """A table of cells that are already HTML; a wide one scrolls on its own."""
     top = "".join(
-        f'<th scope="col"{_figures(n, figures_from)}>{html(text.get(lang))}</th>'
+        f'<th scope="col"{_figures(n, figures_from)}>{html(text)}</th>'
         for n, text in enumerate(head)
     )
     body = "".join(
@@ -660,16 +595,3 @@ def _figures(column: int, figures_from: int) -> str:
 @cache
 def _say(name: str, lang: Lang) -> str:
     return html(_TEXT[name].get(lang))
-
-
-for _kind, _shown in (
-    (Allocation, allocation),
-    (Calendar, calendar),
-    (Citation, citation),
-    (Finding, finding),
-    (Forbund, forbund),
-    (Report, report),
-    (Rule, rule),
-    (YearMoney, lambda year, lang: fragment(money(year, lang))),
-):
-    show.register(_kind, partial(_shown, lang="sv"))

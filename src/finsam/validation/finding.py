@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from inspect import signature
 from string import Formatter
-from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -61,9 +61,8 @@ class Finding(Shown):
         self._decision = decision
         self._standing = standing
 
-    @classmethod
+    @staticmethod
     def of(  # noqa: PLR0913  every value of a finding, by name
-        cls,
         *,
         rule: str,
         verdict: Verdict,
@@ -76,12 +75,13 @@ class Finding(Shown):
         wording: str | None,
         day: date,
         fact_items: FactItems,
-    ) -> Self:
+    ) -> "Finding":
         """A finding from its values alone."""
         facts = cast("Facts", dict(fact_items))
         decision = Decision(verdict, why, (), missing, ref, (), facts)
         standing = Standing(day, None, citation, beside, wording)
-        return cls(BY_ID[rule], cast("Subject[Any]", _Told(day, loc)), decision, standing)
+        subject = cast("Subject[Any]", _Placed(day, loc))
+        return finding_of(BY_ID[rule], subject, decision, standing)
 
     @property
     def parts(self) -> "Parts":
@@ -180,15 +180,15 @@ class Finding(Shown):
         return {name: getattr(self, name) for name in _VALUES}
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Finding) or type(self) is not type(other):
+        if not isinstance(other, Finding):
             return NotImplemented
         return self.values == other.values
 
     def __hash__(self) -> int:
-        return hash((type(self), *self.values.values()))
+        return hash(tuple(self.values.values()))
 
     def __reduce__(self) -> tuple[Callable[..., "Finding"], tuple[Any, ...]]:
-        return _restored, (type(self), self.values)
+        return _restored, (self.values,)
 
     def message(self, lang: Lang = "sv") -> str:
         """The message in Swedish or English.
@@ -264,12 +264,12 @@ law that applied, for a finding read back from JSON."""
 
 def merged(subject: Subject[Any], decision: Decision) -> dict[str, FactValue]:
     """The facts of a subject and of an answer on it, in the order of their names."""
-    told = decision.facts
+    own = decision.facts
     # A TypedDict's values are objects to the type checker, whatever its fields' types are.
     of_subject = cast("dict[str, FactValue]", subject.facts)
-    if not told:
+    if not own:
         return of_subject if len(of_subject) < 2 else dict(sorted(of_subject.items()))
-    facts = cast("dict[str, FactValue]", told() if callable(told) else told)
+    facts = cast("dict[str, FactValue]", own() if callable(own) else own)
     return dict(sorted({**of_subject, **facts}.items()))
 
 
@@ -360,18 +360,13 @@ def finding_of(
     rule: Rule[Any], subject: Subject[Any], decision: Decision, standing: Standing | None
 ) -> Finding:
     """The finding that is a view of these parts."""
-    violated = is_violation(decision.verdict, rule.basis)
+    violated = decision.verdict is Verdict.FAIL and rule.basis is not Basis.GUIDANCE
     return (RuleViolation if violated else Finding)(rule, subject, decision, standing)
 
 
 def bare(rule: Rule[Any], decision: Decision, first: date) -> Finding:
     """A finding without place or facts: what many findings have in common."""
-    return finding_of(rule, cast("Subject[Any]", _Told(first, ())), decision, None)
-
-
-def is_violation(verdict: Verdict, basis: Basis) -> bool:
-    """Whether it is a violation of the act, and not of guidance."""
-    return verdict is Verdict.FAIL and basis is not Basis.GUIDANCE
+    return finding_of(rule, cast("Subject[Any]", _Placed(first, ())), decision, None)
 
 
 @lru_cache(maxsize=4096)
@@ -379,7 +374,7 @@ def _link(citation: Citation, day: date) -> str:
     return FINSAMLAGEN.provision(citation.section).on(day).link(citation)
 
 
-class _Told(NamedTuple):
+class _Placed(NamedTuple):
     """The subject of a finding that was read back from JSON."""
 
     day: date
@@ -395,5 +390,5 @@ _VALUES: Final = tuple(
 )
 
 
-def _restored(kind: type[Finding], values: dict[str, Any]) -> Finding:
-    return kind.of(**values)
+def _restored(values: dict[str, Any]) -> Finding:
+    return Finding.of(**values)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from string import Formatter
 from typing import Any, Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of
@@ -74,14 +75,16 @@ class _Namer:
         items, outer = _at(self._forbund, way), next(items_on(way), None)
         if not isinstance(items, tuple):
             return [], Counter()
-        describe = _DESCRIBED.get(list_name(way), _by_itself)
+        kind = list_name(way)
         of = self.name(outer) if outer else None
-        if list_name(way) == "forbundsordningar" and len(items) == 1:
-            name = any_entry(Forbund, "forbundsordningar")
-            return [name], Counter({name: 1})
-        names = [
-            describe(item, self._on, of) or any_entry(Forbund, list_name(way)) for item in items
-        ]
+        any_other = any_entry(Forbund, kind)
+        if kind == "forbundsordningar" and len(items) == 1:
+            return [any_other], Counter({any_other: 1})
+        if text := _BY_ITS.get(kind):
+            names = [_by_its(text, item) or any_other for item in items]
+        else:
+            describe = _DESCRIBED.get(kind, _by_itself)
+            names = [describe(item, self._on, of) or any_other for item in items]
         return names, Counter(names)
 
 
@@ -129,6 +132,12 @@ def _genitive(name: str) -> Text:
     return Text(sv, f"{name}'" if name.endswith("s") else f"{name}'s")
 
 
+def _by_its(text: Text, item: Any) -> Text | None:  # noqa: ANN401
+    """An item by its fields; None if one of those is not known."""
+    fields = {name: getattr(item, name) for _, name, _, _ in Formatter().parse(text.sv) if name}
+    return None if None in fields.values() else text.filled(**fields)
+
+
 def _by_itself(item: Any, on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
     """An item that is a party or a day, or is told apart by one."""
     if isinstance(item, date):
@@ -136,14 +145,6 @@ def _by_itself(item: Any, on: date, _of: Text | None) -> Text | None:  # noqa: A
     for name in ("member", "actor", "kommun"):
         item = getattr(item, name, item)
     return _actor(item, on) if isinstance(item, str | ExternalActor) else None
-
-
-def _dated(sv: str, en: str, field: str) -> "_Describe":
-    def described(item: Any, _on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
-        said = getattr(item, field)
-        return None if said is None else Text(f"{sv} {said}", f"{en} {said}")
-
-    return described
 
 
 def _seat(seat: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
@@ -173,11 +174,6 @@ def _payment(payment: Any, on: date, of: Text | None) -> Text:  # noqa: ANN401
     return Text(
         f"utbetalningen till {to.sv} i {insats.sv}", f"the payment to {to.en} in {insats.en}"
     )
-
-
-def _ordning(ordning: Any, _on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
-    first = ordning.applies_from
-    return first and Text(f"förbundsordningen från {first}", f"the förbundsordning of {first}")
 
 
 def _revision(revision: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
@@ -220,44 +216,38 @@ _NAMED: Final = 3
 """How many members are named to identify an auditor."""
 
 
-def _income(income: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
-    source, year = income.source, income.year
-    return Text(f"inkomsten ”{source}” {year}", f"the income “{source}” of {year}")
-
-
-def _insats(insats: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
-    return Text(f"insatsen ”{insats.name}”", f"the insats “{insats.name}”")
-
-
-def _delegation(delegation: Any, _on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
-    said = delegation.matters
-    return said and Text(f"delegationen av ”{said}”", f"the delegation of “{said}”")
-
-
 _Describe = Callable[[Any, date, Text | None], Text | None]
 """Names an item, on the day asked about, in the item that it stands in."""
 
 _DESCRIBED: Final[Mapping[str, _Describe]] = {
     "contributions": _contribution,
     "agreements": _agreement,
-    "other_income": _income,
-    "insatser": _insats,
     "insatser.payments": _payment,
-    "forbundsordningar": _ordning,
     "board.seats": _seat,
-    "board.delegations": _delegation,
-    "board.remote_decisions": _dated(
-        "beslutet om distans", "the decision on distance of", "decided"
-    ),
-    "board.meetings": _dated("mötet", "the meeting of", "day"),
     "board.meetings.adjustments": _adjustment,
-    "economy.budgets": _dated("budgeten för", "the budget for", "year"),
     "economy.budgets.revised": _revision,
-    "economy.spending": _dated("utgiftsbeslutet", "the spending decision of", "decided"),
     "economy.commitments": _commitment,
-    "economy.annual_reports": _dated("årsredovisningen för", "the annual report for", "year"),
-    "economy.interim_reports": _dated("delårsrapporten per", "the interim report to", "period_end"),
     "economy.auditors": _auditor,
-    "economy.audits": _dated("granskningen av", "the audit of", "year"),
-    "economy.appeals": _dated("överklagandet", "the appeal of", "received"),
 }
+
+_BY_ITS: Final[Mapping[str, Text]] = {
+    "other_income": Text("inkomsten ”{source}” {year}", "the income “{source}” of {year}"),
+    "insatser": Text("insatsen ”{name}”", "the insats “{name}”"),
+    "forbundsordningar": Text(
+        "förbundsordningen från {applies_from}", "the förbundsordning of {applies_from}"
+    ),
+    "board.delegations": Text("delegationen av ”{matters}”", "the delegation of “{matters}”"),
+    "board.remote_decisions": Text(
+        "beslutet om distans {decided}", "the decision on distance of {decided}"
+    ),
+    "board.meetings": Text("mötet {day}", "the meeting of {day}"),
+    "economy.budgets": Text("budgeten för {year}", "the budget for {year}"),
+    "economy.spending": Text("utgiftsbeslutet {decided}", "the spending decision of {decided}"),
+    "economy.annual_reports": Text("årsredovisningen för {year}", "the annual report for {year}"),
+    "economy.interim_reports": Text(
+        "delårsrapporten per {period_end}", "the interim report to {period_end}"
+    ),
+    "economy.audits": Text("granskningen av {year}", "the audit of {year}"),
+    "economy.appeals": Text("överklagandet {received}", "the appeal of {received}"),
+}
+"""What items are called by their own fields; one that lacks such a field goes by its kind."""

@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple, NoReturn, Self, TypeAlias
@@ -31,10 +31,10 @@ from finsam.models.scalars import Day, Orgnr
 from finsam.shown import Shown, face
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import decode, facts_schema
-from finsam.validation.engine.rule import Answer, Rule
+from finsam.validation.engine.rule import Answer, Rule, Standing
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
-from finsam.validation.finding import Finding, Parts, RuleViolation, is_violation
+from finsam.validation.finding import Finding, Parts, RuleViolation, finding_of
 from finsam.validation.places import Place, items_on, names_of
 from finsam.validation.questions import Question, questions_of
 from finsam.validation.report_json import escaped, written_findings
@@ -128,30 +128,25 @@ class Report(Shown):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, passes included: by rule in the order of the act, then by subject."""
-        found: list[Finding] = []
-        for answer in self.answers:
-            if isinstance(answer, Finding):
-                found.append(answer)
-            else:
-                rule, subjects, answers = answer
-                obliges = rule.basis is not Basis.GUIDANCE
-                for subject, given in zip(subjects, answers, strict=True):
-                    for decision in _decisions(given):
-                        violated = obliges and decision.verdict is Verdict.FAIL
-                        kind = RuleViolation if violated else Finding
-                        found.append(kind(rule, subject, decision))
-        return tuple(found)
+        return tuple(finding_of(*parts) for parts in self.parts())
 
     def parts(self) -> Iterator[Parts]:
         """What each finding is a view of, for reading many of them cheaply."""
+        for rule, subjects, answers, standing in self._columns():
+            for subject, given in zip(subjects, answers, strict=True):
+                for decision in _decisions(given):
+                    yield rule, subject, decision, standing
+
+    def _columns(
+        self,
+    ) -> Iterator[tuple[Rule[Any], Sequence[Subject[Any]], Sequence[Answer], Standing | None]]:
+        """The engine's columns; each finding that was read back is one of its own."""
         for answer in self.answers:
             if isinstance(answer, Finding):
-                yield answer.parts
+                rule, subject, decision, standing = answer.parts
+                yield rule, (subject,), (decision,), standing
             else:
-                rule, subjects, answers = answer
-                for subject, given in zip(subjects, answers, strict=True):
-                    for decision in _decisions(given):
-                        yield rule, subject, decision, None
+                yield *answer, None
 
     @property
     def violations(self) -> tuple[RuleViolation, ...]:
@@ -176,38 +171,20 @@ class Report(Shown):
 
         Open also when a rule other than guidance had nothing to examine, as a collection is null.
         """
-        answered: set[str] = set()
         found: set[Verdict] = set()
-        for answer in self.answers:
-            # Read for many documents in a row, it should not cost building findings, nor the
-            # looking up of every pass.
-            rule = BY_ID[answer.rule] if isinstance(answer, Finding) else answer[0]
-            answered.add(rule.id)
-            if rule.basis is Basis.GUIDANCE:
-                continue
-            if isinstance(answer, Finding):
-                found.add(answer.verdict)
-            else:
-                unusual = [given for given in answer[2] if given is not PASS]
+        for rule, _, answers, _ in self._columns():
+            if rule.basis is not Basis.GUIDANCE:
+                # Read for many documents in a row, it should not cost the looking up of every pass.
+                unusual = [given for given in answers if given is not PASS]
                 found.update(one.verdict for given in unusual for one in _decisions(given))
         if self.unexamined:
-            needed = {rule for u in self.unexamined for rule in u.rules} - answered
+            needed = {rule for u in self.unexamined for rule in u.rules} - self.answered
             if any(BY_ID[rule].basis is not Basis.GUIDANCE for rule in needed):
                 found.add(Verdict.OPEN)
         for verdict in (Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW):
             if verdict in found:
                 return verdict
         return Verdict.PASS
-
-    def _verdicts(self) -> Iterator[tuple[str, Verdict, Basis]]:
-        for answer in self.answers:
-            if isinstance(answer, Finding):
-                yield answer.rule, answer.verdict, answer.basis
-            else:
-                rule, _, answers = answer
-                for given in answers:
-                    for decision in _decisions(given):
-                        yield rule.id, decision.verdict, rule.basis
 
     @property
     def notices(self) -> tuple[Text, ...]:
@@ -245,9 +222,7 @@ class Report(Shown):
     @property
     def answered(self) -> frozenset[str]:
         """The ids of the rules that had something to answer."""
-        return frozenset(
-            answer.rule if isinstance(answer, Finding) else answer[0].id for answer in self.answers
-        )
+        return frozenset(rule.id for rule, *_ in self._columns())
 
     def questions(self) -> tuple[Question, ...]:
         """What is missing, as plain questions, one for each fact and place.
@@ -421,20 +396,8 @@ class Report(Shown):
 
     @property
     def _value(self) -> tuple[object, ...]:
-        return (
-            self.forbund,
-            self.on,
-            self.stage,
-            self.rules,
-            self.unexamined,
-            self.version,
-            self.last_amendment,
-            self.compared,
-            self.orgnr,
-            self.members,
-            self.findings,
-            self.places,
-        )
+        *plain, _, _ = (getattr(self, field.name) for field in fields(self))
+        return (*plain, self.findings, self.places)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Report):
@@ -454,9 +417,11 @@ class Report(Shown):
         )
 
     def __repr__(self) -> str:
-        counts = Counter(verdict.value for _, verdict, _ in self._verdicts())
-        told = ", ".join(f"{counts[v.value]} {v.value}" for v in Verdict if counts[v.value])
-        return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({told})>"
+        counts = Counter(decision.verdict for _, _, decision, _ in self.parts())
+        found = ", ".join(
+            f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]
+        )
+        return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({found})>"
 
 
 def _decisions(answer: Answer) -> Sequence[Decision]:
@@ -540,9 +505,8 @@ def _read(written: _WrittenFinding) -> Finding:
             f"{known_key(written.why)!r}"
         )
     _require_cited(written)
-    kind = RuleViolation if is_violation(written.verdict, BY_ID[written.rule].basis) else Finding
     facts = {name: decode(name, value) for name, value in written.facts.items()}
-    finding = kind.of(
+    finding = Finding.of(
         rule=written.rule,
         verdict=written.verdict,
         why=written.why,
