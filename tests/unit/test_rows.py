@@ -505,6 +505,13 @@ class TestFromRows:
         rows = [{"F": "A", "actor": "Ystad"}, {"F": "A", "actor": "Region Skåne"}]
         assert len(finsam.from_rows(rows, by="F", collection="members")["A"].members) == 2
 
+    def test_a_list_of_the_board(self) -> None:
+        rows = [{"F": "A", "member": "Ystad", "role": "ledamot"}]
+        members = {"A": ["kommun:1286"]}
+        found = finsam.from_rows(rows, by="F", collection="board.seats", members=members)
+        assert found["A"].board is not None
+        assert [seat.member for seat in found["A"].board.seats or ()] == ["kommun:1286"]
+
     def test_what_cannot_be_used_is_told_by_row(self) -> None:
         twice = {"F": "A", "payer": "kommuner", "year": 2024, "amount": 1}
         rows = [{"payer": "Ystad", "year": 2024, "amount": 1}, twice]

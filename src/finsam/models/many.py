@@ -79,11 +79,12 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
         else:
             found.setdefault(" ".join(str(each.also.get(by)).split()), []).append(each)
     made: dict[str, Forbund] = {}
+    way = collection.split(".")
     for name, of_it in found.items():
         try:
             own = _members(of_it) if members is None else tuple(members.get(name, ()))
             empty = Forbund.model_validate({"name": name, "members": own})
-            made[name] = filled(empty, collection, {(): [each.item for each in of_it]})
+            made[name] = filled(empty, way, {(): [each.item for each in of_it]})
         except ValidationError as error:
             for one in error.errors():
                 what = Text(

@@ -252,7 +252,7 @@ def records(document: Model, collection: str) -> list[Row]:
     names = [*numbers, *(column.name for column in columns(model))]
     rows = (
         dict(zip(numbers, at, strict=False)) | row_of(item)
-        for at, item in items_of(document, collection)
+        for at, item in items_of(document, collection.split("."))
     )
     return [{name: row.get(name) for name in names} for row in rows]
 
@@ -276,21 +276,23 @@ def _numbers(document: type[Model], collection: str) -> list[str]:
     return [name.rpartition(".")[2] for name in (*within, collection)] if within else []
 
 
-def items_of(document: Model, collection: str) -> Iterator[tuple[tuple[int, ...], Model]]:
-    """The items of a collection, each with its index path, from the outermost list to its own."""
-    return _items(document, collection.split("."), ())
-
-
-def _items(
+def items_of(
     found: Any,  # noqa: ANN401  any part of a document
-    way: list[str],
-    at: tuple[int, ...],
+    way: Sequence[str],
+    at: tuple[int, ...] = (),
 ) -> Iterator[tuple[tuple[int, ...], Model]]:
+    """The items at the end of a dotted name, each with its index path.
+
+    Args:
+        found: the document.
+        way: the steps of the name.
+        at: the index path of what is found.
+    """
     if isinstance(found, tuple):
         for number, item in enumerate(found):
-            yield from _items(item, way, (*at, number))
+            yield from items_of(item, way, (*at, number))
     elif found is not None and way:
-        yield from _items(getattr(found, way[0]), way[1:], at)
+        yield from items_of(getattr(found, way[0]), way[1:], at)
     elif found is not None:
         yield at, found
 
@@ -327,7 +329,7 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     model, within = model_of(type(document), collection), nested(type(document), collection)
     numbers = _numbers(type(document), collection)
     found: dict[tuple[object, ...], list[Model]] = {} if within else {(): []}
-    stands = {at for at, _ in items_of(document, within[-1])} if within else {()}
+    stands = {at for at, _ in items_of(document, within[-1].split("."))} if within else {()}
     errors: list[RowError] = []
     for each in read_rows(model, rows, how, numbers):
         at = tuple(each.also.get(name) for name in numbers[:-1])
@@ -337,7 +339,7 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
             errors.append(RowError(each.row, numbers[0], _NO_SUCH))
     if errors:
         raise MalformedRows(tuple(errors))
-    return filled(document, collection, found)
+    return filled(document, collection.split("."), found)
 
 
 _NO_SUCH: Final = Text(
@@ -347,36 +349,35 @@ _NO_SUCH: Final = Text(
 
 
 def filled(
-    document: _M, collection: str, items: Mapping[tuple[object, ...], Sequence[Model]]
+    holder: _M,
+    way: Sequence[str],
+    items: Mapping[tuple[object, ...], Sequence[Model]],
+    at: tuple[int, ...] = (),
 ) -> _M:
-    """A copy of a document with items in a collection, by the index path of the list they go into.
+    """A copy of a document with some lists replaced; others stay as they are.
+
+    Args:
+        holder: the document.
+        way: the steps of the dotted name of the lists.
+        items: the items of each list, by the index path of what it is nested in.
+        at: the index path of the holder.
 
     Raises:
         pydantic.ValidationError: the items do not go together, or not with the document.
     """
-    return _filled(document, collection.split("."), items, ())
-
-
-def _filled(
-    holder: _M,
-    way: list[str],
-    items: Mapping[tuple[object, ...], Sequence[Model]],
-    at: tuple[int, ...],
-) -> _M:
-    """A copy with lists replaced; an item without rows keeps its own."""
     name, *rest = way
     found: Any = getattr(holder, name)
     inner: Any
     if not rest:
-        inner = items.get(at, found)
+        inner = items.get(at)
     elif isinstance(found, tuple):
-        inner = [_filled(item, rest, items, (*at, number)) for number, item in enumerate(found)]
-    elif found is None and not any(key[: len(at)] == at for key in items):
-        return holder
-    else:
+        inner = [filled(item, rest, items, (*at, number)) for number, item in enumerate(found)]
+    elif found is not None or any(path[: len(at)] == at for path in items):
         model: Any = model_in(type(holder).model_fields[name].annotation)
-        inner = _filled(found or model(), rest, items, at)
-    return holder.replace(**{name: inner})
+        inner = filled(found or model(), rest, items, at)
+    else:
+        inner = None
+    return holder if inner is None else holder.replace(**{name: inner})
 
 
 class Read(NamedTuple):

@@ -306,7 +306,7 @@ class _Writer:
     def _rows(self, sheet: _Sheet) -> Iterator[tuple[int | None, Row]]:
         """The rows of a table, each with the number of the item that it is nested in."""
         numbers = self.numbers.setdefault(sheet.name, {})
-        for number, (at, item) in enumerate(items_of(self.document, sheet.name), 1):
+        for number, (at, item) in enumerate(items_of(self.document, sheet.name.split(".")), 1):
             numbers[at] = number
             row = row_of(item, self.lang)
             if not sheet.within and not any(cell is not None for cell in row.values()):
