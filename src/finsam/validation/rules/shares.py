@@ -65,7 +65,10 @@ _OUTSIDE = (
     Text("Kommunen som inte ingår i en region", "The kommun that is part of no region gives"),
     Text("hälften", "half"),
 )
-_OPEN = ("money_missing", "extra_money_unclear")
+_OPEN = ("money_missing", "extra_money_unclear", "pool_not_named")
+_NO_SHARE = {"party_absent": messages.PARTY_ABSENT, "no_money": messages.NO_MONEY}
+_NO_QUARTER = {**_NO_SHARE, "half_by_5a": messages.HALF_BY_5A}
+_OF_QUARTERS = (reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A)
 _READINGS = (
     reading.WHAT_COUNTS,
     reading.ROUNDING,
@@ -93,8 +96,8 @@ _READINGS = (
     },
     fail=_fails(*_STATE),
     review=_reviews(*_STATE),
-    open=(*_OPEN, "pool_not_named"),
-    inapplicable={"party_absent": messages.PARTY_ABSENT, "no_money": messages.NO_MONEY},
+    open=_OPEN,
+    inapplicable=_NO_SHARE,
     entails=("FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1"),
 )
 def state_gives_half(year: Year) -> Decision:
@@ -117,16 +120,12 @@ def state_gives_half(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=1, mening=2),
     covers=(Citation("5", stycke=3, mening=1), Citation("5 a", stycke=2, mening=2)),
-    readings=(*_READINGS, reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A),
+    readings=(*_READINGS, *_OF_QUARTERS),
     title=Text("Regionerna bidrar med en fjärdedel", "The regioner give a quarter"),
     fail=_fails(*_REGIONS),
     review=_reviews(*_REGIONS),
-    open=(*_OPEN, "pool_not_named"),
-    inapplicable={
-        "party_absent": messages.PARTY_ABSENT,
-        "no_money": messages.NO_MONEY,
-        "half_by_5a": messages.HALF_BY_5A,
-    },
+    open=_OPEN,
+    inapplicable=_NO_QUARTER,
     entails=("FINSAM-5-1", "FINSAM-5-3"),
 )
 def regions_give_a_quarter(year: Year) -> Decision:
@@ -139,11 +138,16 @@ def regions_give_a_quarter(year: Year) -> Decision:
 
     Source: 5 § first paragraph, second sentence; third paragraph; 5 a §.
     """
+    return _quarter(year, Pool.REGION)
+
+
+def _quarter(year: Year, pool: Pool) -> Decision:
+    """Whether a pool gives its quarter, where the act has quarters."""
     if year.kommun_outside_region_instead_of_region:
         return _HALF_BY_5A
     if year.kommun_outside_region_before_5a:
         return WORDING_UNKNOWN
-    return year.share(Pool.REGION, _QUARTER)
+    return year.share(pool, _QUARTER)
 
 
 @rule(
@@ -152,16 +156,12 @@ def regions_give_a_quarter(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=1, mening=2),
     covers=(Citation("5", stycke=2, mening=1), Citation("5 a", stycke=2, mening=1)),
-    readings=(*_READINGS, reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A),
+    readings=(*_READINGS, *_OF_QUARTERS),
     title=Text("Kommunerna bidrar med en fjärdedel", "The kommuner give a quarter"),
     fail=_fails(*_KOMMUNER),
     review=_reviews(*_KOMMUNER),
-    open=(*_OPEN, "pool_not_named"),
-    inapplicable={
-        "party_absent": messages.PARTY_ABSENT,
-        "no_money": messages.NO_MONEY,
-        "half_by_5a": messages.HALF_BY_5A,
-    },
+    open=_OPEN,
+    inapplicable=_NO_QUARTER,
     entails=("FINSAM-5-1", "FINSAM-5-2"),
 )
 def kommuner_give_a_quarter(year: Year) -> Decision:
@@ -173,11 +173,7 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
 
     Source: 5 § first paragraph, second sentence; second paragraph; 5 a §.
     """
-    if year.kommun_outside_region_instead_of_region:
-        return _HALF_BY_5A
-    if year.kommun_outside_region_before_5a:
-        return WORDING_UNKNOWN
-    return year.share(Pool.KOMMUN, _QUARTER)
+    return _quarter(year, Pool.KOMMUN)
 
 
 @rule(
@@ -274,11 +270,7 @@ _SPLIT_OPEN = (
     "only_sum_known",
     "extra_money_unclear",
 )
-_NO_SPLIT = {
-    "party_absent": messages.PARTY_ABSENT,
-    "no_money": messages.NO_MONEY,
-    "one_in_pool": messages.ONE_IN_POOL,
-}
+_NO_SPLIT = {**_NO_SHARE, "one_in_pool": messages.ONE_IN_POOL}
 
 
 @rule(
@@ -400,10 +392,9 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
     ),
     fail=_fails(*_OUTSIDE),
     review=_reviews(*_OUTSIDE),
-    open=(*_OPEN, "pool_not_named"),
+    open=_OPEN,
     inapplicable={
-        "party_absent": messages.PARTY_ABSENT,
-        "no_money": messages.NO_MONEY,
+        **_NO_SHARE,
         "not_gotland_alone": Text(
             "Ingen kommun deltar som inte ingår i en region, eller så deltar också en region.",
             "No kommun that is part of no region takes part, or a region takes part as well.",
