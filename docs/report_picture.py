@@ -62,8 +62,8 @@ def _page_rows(report: finsam.Report) -> Iterator[Row]:
             yield from _heading(name, view)
         for group in view.groups.get(name, ()):
             for entry in view.entries(group):
-                yield from _lines(f"{group.citation}  {entry.message}", 12)
-                yield from _lines(f"{group.rule}; {entry.where}", 24, 'fill="#555"')
+                yield from _lines(f"{group.head.citation}  {entry.message}", 12)
+                yield from _lines(f"{group.head.rule}; {entry.where}", 24, 'fill="#555"')
     yield from _heading("missing", view)
     for number, asked in enumerate(view.asked[:SHOWN], 1):
         yield from _lines(f"{number}. {asked.text}", 12)

@@ -67,7 +67,7 @@ def _report(case: dict[str, Any]) -> finsam.Report:
     return finsam.check(forbund, on=case["on"], rules=case["rules"])
 
 
-def _told(finding: finsam.Finding) -> str:
+def _line(finding: finsam.Finding) -> str:
     return f"{finding.rule} {finding.verdict.value} {finding.why}"
 
 
@@ -76,13 +76,13 @@ def test_the_findings_are_those_expected(case: dict[str, Any]) -> None:
     findings = _report(case).findings
     settled = {finsam.Verdict.PASS, finsam.Verdict.NOT_APPLICABLE}
     elsewhere = OWN.difference(case["rules"] or ())
-    told = Counter(
-        _told(f) for f in findings if f.verdict not in settled and f.rule not in elsewhere
+    found = Counter(
+        _line(f) for f in findings if f.verdict not in settled and f.rule not in elsewhere
     )
-    assert told == Counter(case["expect"])
-    assert set(case.get("also", [])) <= {_told(f) for f in findings}
-    for told, facts in case.get("facts", {}).items():
-        some = [_values(finding) for finding in findings if _told(finding) == told]
+    assert found == Counter(case["expect"])
+    assert set(case.get("also", [])) <= {_line(f) for f in findings}
+    for line, facts in case.get("facts", {}).items():
+        some = [_values(finding) for finding in findings if _line(finding) == line]
         assert facts in [{name: _plain(values.get(name)) for name in facts} for values in some]
 
 
@@ -119,7 +119,7 @@ def test_places_are_of_the_document_and_what_is_missing_is_not_there(case: dict[
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
 def test_what_is_listed_is_listed_once_and_in_order(case: dict[str, Any]) -> None:
     for finding in _report(case).findings:
-        # Whom an auditor is for is told as the document has it.
+        # Whom an auditor is for is named as the document has it.
         if not finding.rule.startswith("FINSAM-25-"):
             for name in ("members", "parts", "aims", "focus", "reserved"):
                 listed: Any = finding.facts.get(name, ())

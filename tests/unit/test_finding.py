@@ -101,9 +101,9 @@ def test_a_row_holds_what_the_finding_says() -> None:
 
 
 def test_a_row_on_money_has_its_year_and_amounts() -> None:
-    told = [finding for finding in FINDINGS if "required" in finding.facts]
-    assert told
-    for finding in told:
+    shares = [finding for finding in FINDINGS if "required" in finding.facts]
+    assert shares
+    for finding in shares:
         row = finding.record()
         for name in ("year", "total", "actual", "required", "difference"):
             assert row[name] == finding.facts.get(name)

@@ -93,9 +93,9 @@ class TestCheck:
     ) -> None:
         options = ["--on", "2024-06-01", "--only", "violations", option, "--lang", "en"]
         assert main(["check", BREAKS, *options]) == 2
-        told = capsys.readouterr()
-        assert not told.out
-        assert told.err.startswith("finsam: --only: ")
+        said = capsys.readouterr()
+        assert not said.out
+        assert said.err.startswith("finsam: --only: ")
 
     def test_about_asks_about_some_topics_only(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", BREAKS, "--on", "2024-06-01", "--about", "members"]) == 0
@@ -112,10 +112,10 @@ class TestCheck:
         with pytest.raises(SystemExit) as refusal:
             main(["check", BREAKS, "--on", "2024-06-01", option, written])
         assert refusal.value.code == 2
-        told = capsys.readouterr().err
+        said = capsys.readouterr().err
         assert (
             "violations, deviations, review" if option == "--only" else "members, money"
-        ) in told
+        ) in said
 
     def test_colour_is_for_a_terminal_that_wants_it(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -252,7 +252,7 @@ class TestOutput:
         assert "none.json" in capsys.readouterr().err
         assert [each.name for each in tmp_path.iterdir()] == ["report.txt"]
 
-    def test_a_folder_that_is_not_there_is_told(
+    def test_a_folder_that_is_not_there_is_reported(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         target = tmp_path / "none" / "report.txt"
@@ -312,7 +312,7 @@ class TestOutput:
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
     @pytest.mark.parametrize("way", ["option", "redirect"])
-    def test_a_full_disk_is_told(self, way: str) -> None:
+    def test_a_full_disk_is_reported(self, way: str) -> None:
         asked = [sys.executable, "-m", "finsam", "check", HOLDS, "--on", "2019-12-31"]
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(
@@ -407,7 +407,7 @@ class TestLanguage:
             (["calendar", "x", "--year", "26"], "'26' är inget år"),
         ],
     )
-    def test_a_mistake_is_told_in_swedish(
+    def test_a_mistake_is_reported_in_swedish(
         self, asked: list[str], said: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         with pytest.raises(SystemExit) as ended:
@@ -466,7 +466,7 @@ class TestUnusableInput:
     """Unusable input: file, place and remedy, exit status 2, and never a traceback."""
 
     @pytest.mark.parametrize(
-        ("body", "told"),
+        ("body", "said"),
         [
             (b"", "filen är tom"),
             (b" \n", "filen är tom"),
@@ -486,13 +486,13 @@ class TestUnusableInput:
             (b'{"members": []}', "namn (name): uppgiften saknas"),
         ],
     )
-    def test_it_names_file_place_and_remedy(self, body: bytes, told: str) -> None:
+    def test_it_names_file_place_and_remedy(self, body: bytes, said: str) -> None:
         done = finsam("check", "-", "--on", "2024-06-01", stdin=body)
         assert done.returncode == 2
         assert done.stdout == b""
         message = done.stderr.decode("utf-8")
         assert message.startswith("stdin: ")
-        assert told in message
+        assert said in message
         assert "Traceback" not in message
 
     def test_a_personal_number_is_never_repeated(self) -> None:
@@ -505,9 +505,9 @@ class TestUnusableInput:
         body = json.dumps({"name": "x", "members": ["nobody"] * 1000})
         done = finsam("check", "-", "--on", "2024-06-01", stdin=body.encode())
         assert done.returncode == 2
-        told = done.stderr.decode("utf-8").splitlines()
-        assert len(told) == 21
-        assert "980 fel till" in told[-1]
+        said = done.stderr.decode("utf-8").splitlines()
+        assert len(said) == 21
+        assert "980 fel till" in said[-1]
 
     def test_text_of_a_document_cannot_forge_a_line(self) -> None:
         forged = "Ok\nInget strider mot lagen"
@@ -528,7 +528,7 @@ class TestUnusableInput:
         assert Report.from_json(line).forbund == body["name"]
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-    def test_the_status_is_told_though_nothing_can_be_written(self) -> None:
+    def test_the_status_is_right_though_nothing_can_be_written(self) -> None:
         for target in ("none.json", HOLDS):
             with Path("/dev/full").open("wb") as full:
                 done = subprocess.run(
@@ -544,11 +544,11 @@ class TestUnusableInput:
     ) -> None:
         missing = str(tmp_path / "none.json")
         assert main(["check", missing, str(tmp_path), BREAKS, "--on", "2024-06-01"]) == 2
-        told = capsys.readouterr()
-        assert told.err.count("filen kan inte läsas") == 1
-        assert "mappen har inga dokument" in told.err
-        assert missing in told.err
-        assert "Fontänhus" in told.out
+        said = capsys.readouterr()
+        assert said.err.count("filen kan inte läsas") == 1
+        assert "mappen har inga dokument" in said.err
+        assert missing in said.err
+        assert "Fontänhus" in said.out
 
     @pytest.mark.parametrize(
         "day", ["2024-6-1", "2024-02-30", "20240601", "2024-W22-6", "yesterday", ""]

@@ -11,6 +11,7 @@ import pytest
 from finsam import Forbund, Report, check
 from finsam.law.geography import KOMMUNER, REGIONS, current
 from finsam.validation.engine.decision import MOST_NAMED, Decision, fail, undecided
+from finsam.validation.engine.messages import place
 from finsam.validation.finding import Finding
 
 ON = date(2025, 6, 1)
@@ -85,7 +86,7 @@ class TestDecisions:
     def test_those_that_were_never_listed_are_counted_too(self) -> None:
         assert answer(undecided(("area",), more=3)) == {"more_places": 3}
 
-    def test_of_few_nothing_more_is_told(self) -> None:
+    def test_of_few_nothing_more_is_counted(self) -> None:
         assert not answer(undecided(*[("insatser", n) for n in range(MOST_NAMED)]))
         assert not answer(undecided(("area",)))
 
@@ -95,7 +96,7 @@ class TestDecisions:
         assert answer(fail("why", members=members)) == named
         assert answer(fail("why", members=members[2:])) == {"members": members[2:]}
 
-    def test_what_each_member_gave_is_told_of_all(self) -> None:
+    def test_what_each_member_gave_is_given_for_all(self) -> None:
         members = tuple(ALL[:100])
         assert answer(fail("why", members=members, amounts=())) == {
             "members": members,
@@ -115,8 +116,9 @@ def test_the_message_says_how_many_places_there_are_beside_those_it_names() -> N
     body = meetings_beside_decisions(30)
     last = findings(body, "FINSAM-19A-1")[-1]
     assert len(last.missing) == MOST_NAMED
-    assert last.message("sv").endswith("board.remote_decisions[19].decided och 10 till.")
-    assert last.message("en").endswith("board.remote_decisions[19].decided and 10 more.")
+    assert last.missing[-1] == ("board", "remote_decisions", 19, "decided")
+    assert last.message("sv").endswith(f"{place(last.missing[-1], 'sv')} och 10 till.")
+    assert last.message("en").endswith(f"{place(last.missing[-1], 'en')} and 10 more.")
     assert last.to_dict() in json.loads(asked(body).to_json())["findings"]
 
 

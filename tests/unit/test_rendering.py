@@ -277,14 +277,14 @@ class TestReport:
     def test_a_page_says_who_is_asked_about(self) -> None:
         document = breaking("Steget").replace(orgnr="2220001586")
         report = finsam.check(document, on=ON)
-        for told in (parsed(report.to_html()).text, report.to_markdown()):
-            assert "222000-1586" in told
-            assert "Medlemmar: Försäkringskassan, Arbetsförmedlingen, Region Skåne, Ystad." in told
+        for face in (parsed(report.to_html()).text, report.to_markdown()):
+            assert "222000-1586" in face
+            assert "Medlemmar: Försäkringskassan, Arbetsförmedlingen, Region Skåne, Ystad." in face
 
     def test_one_wrong_sum_is_one_violation_with_what_follows_from_it(self) -> None:
         view = outline(TAME, "sv")
-        (shares,) = (g for g in view.groups["violations"] if g.rule.startswith("FINSAM-5-"))
-        assert (shares.rule, [group.rule for group in shares.follows]) == (
+        (shares,) = (g for g in view.groups["violations"] if g.head.rule.startswith("FINSAM-5-"))
+        assert (shares.head.rule, [head.rule for head in shares.follows]) == (
             "FINSAM-5-1",
             ["FINSAM-5-2", "FINSAM-5-3"],
         )
@@ -307,8 +307,8 @@ class TestReport:
         )
         groups = outline(report, "sv").groups
         (missing,) = groups["violations"]
-        assert missing.rule == "FINSAM-3-1"
-        follows = {group.rule: len(group.items) for group in missing.follows}
+        assert missing.head.rule == "FINSAM-3-1"
+        follows = {head.rule: len(group.items) for head, group in missing.follows.items()}
         assert follows == {"FINSAM-6-1": 7, "FINSAM-1-2": 1}
         (stranger,) = groups["deviations"]
         assert [item.loc for item in stranger.items] == [("contributions", 7, "payer")]
@@ -333,10 +333,10 @@ class TestReport:
         report = finsam.check(forbund, on=ON)
         groups = outline(report, "sv").groups
         shown = [
-            (group.rule, item.loc, item.message)
+            (group.head.rule, item.loc, item.message)
             for name in ("violations", "deviations")
             for cause in groups.get(name, ())
-            for group in (cause, *cause.follows)
+            for group in (cause, *cause.follows.values())
             for item in group.items
         ]
         breaches = (*report.violations, *report.deviations)
@@ -365,7 +365,7 @@ class TestReport:
         assert "SFS 2017:746" in unknown.message
         assert unknown.message in parsed(report.to_html()).text
 
-    def test_verdicts_are_told_by_word_and_sign(self) -> None:
+    def test_verdicts_have_a_word_and_a_sign(self) -> None:
         page = parsed(TAME.to_html("en"))
         assert "✕ Against the act" in page.text
         assert '<strong class="verdict v-fail">' in TAME.to_html()
@@ -401,7 +401,9 @@ class TestReport:
         parsed(report.to_html(lang))
         parsed(shown(forbund))
         view = outline(report, lang)
-        follow = [g for groups in view.groups.values() for one in groups for g in one.follows]
+        follow = [
+            g for groups in view.groups.values() for one in groups for g in one.follows.values()
+        ]
         assert view.counted["violations"] + view.counted["deviations"] + sum(
             len(group.items) for group in follow
         ) == len(report.violations) + len(report.deviations)
@@ -427,8 +429,8 @@ class TestReport:
     def test_json_is_what_each_finding_says(self, forbund: Forbund, on: date) -> None:
         report = finsam.check(forbund, on=on)
         findings = report.to_json().partition(', "findings": ')[2][:-1]
-        told = [finding.to_dict() for finding in report.findings]
-        assert findings == escaped(json.dumps(told, ensure_ascii=False))
+        written = [finding.to_dict() for finding in report.findings]
+        assert findings == escaped(json.dumps(written, ensure_ascii=False))
 
 
 class TestArrows:
@@ -469,7 +471,7 @@ class TestMoney:
         assert "SEK 50,000 too little" in picture
         assert "SEK 25,000 too much" in picture
 
-    def test_who_does_not_see_it_is_told_the_same(self) -> None:
+    def test_who_does_not_see_it_hears_the_same(self) -> None:
         (year,) = TAME.money
         label = re.search(r'aria-label="([^"]*)"', year.to_svg())
         assert label is not None
@@ -586,14 +588,14 @@ class TestOthers:
     def test_a_calendar_has_a_row_a_day_with_its_provision_and_whether_it_is_done(self) -> None:
         examples = Path(__file__).parents[2] / "examples"
         document = json.loads((examples / "skelleftea-norsjo-2025.json").read_bytes())
-        told = finsam.deadlines(Forbund.model_validate_json(json.dumps(document)), year=2025)
-        page = parsed(shown(told))
-        for deadline in told.deadlines:
+        calendar = finsam.deadlines(Forbund.model_validate_json(json.dumps(document)), year=2025)
+        page = parsed(shown(calendar))
+        for deadline in calendar.deadlines:
             assert deadline.day.isoformat() in page.text
             assert deadline.what.sv in page.text
             assert deadline.link in page.links
-        assert any(deadline.met for deadline in told.deadlines)
-        assert page.text.count("i tid") == sum(d.met is not None for d in told.deadlines)
+        assert any(deadline.met for deadline in calendar.deadlines)
+        assert page.text.count("i tid") == sum(d.met is not None for d in calendar.deadlines)
         document["name"] = "<script>alert(1)</script>\u202e"
         hostile = finsam.deadlines(Forbund.model_validate_json(json.dumps(document)), year=2025)
         assert parsed(shown(hostile)).links == page.links
@@ -607,7 +609,7 @@ class TestOthers:
             if name not in {"document_schema", "area"}
         )
 
-    def test_a_forbund_prints_briefly_and_its_repr_tells_all(self) -> None:
+    def test_a_forbund_prints_briefly_and_its_repr_has_everything(self) -> None:
         forbund = plain("forsakringskassan")
         assert str(forbund) == "Förbundet (1 member)"
         assert str(plain("region:12", "kommun:1286")) == "Förbundet (2 members)"

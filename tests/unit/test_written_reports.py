@@ -1,4 +1,4 @@
-"""Reports written as JSON and read again: nothing is lost, and what is no report is told apart."""
+"""Reports written as JSON and read again: nothing is lost, and what is no report is refused."""
 
 import json
 from collections.abc import Callable

@@ -29,7 +29,7 @@ from finsam.rendering.outline import (
     Asked,
     Entry,
     Group,
-    Held,
+    Head,
     Outline,
     Unasked,
     Unknown,
@@ -300,22 +300,22 @@ def _title_of(view: Outline, name: str) -> str:
 
 def _group(view: Outline, group: Group, level: int) -> str:
     lang = view.lang
-    guidance = f"; {html(BASIS[group.basis].get(lang))}"
-    head = _title(
+    head = group.head
+    guidance = "" if group.basis is Basis.STATUTE else f"; {html(BASIS[group.basis].get(lang))}"
+    title = _title(
         level,
-        f"{_a(group.link, group.citation)} {html(f'{labels.ASKS.get(lang)} {group.title}')} "
-        f"<small>({_say('rule', lang)} {_id(group.rule)}"
-        f"{'' if group.basis is Basis.STATUTE else guidance})</small>",
+        f"{_a(head.link, head.citation)} {html(f'{labels.ASKS.get(lang)} {head.title}')} "
+        f"<small>({_say('rule', lang)} {_id(head.rule)}{guidance})</small>",
     )
     shown = [_entry(entry, lang) for entry in view.entries(group)]
     if group.follows:
         shown[-1] += _list(
-            f"{html(labels.FOLLOWS.get(lang))} {_a(following.link, following.citation)} "
-            f"{_message(entry.message)} <small>({_id(following.rule)})</small>{_alike(entry)}"
-            for following in group.follows
+            f"{html(labels.FOLLOWS.get(lang))} {_a(following.head.link, following.head.citation)} "
+            f"{_message(entry.message)} <small>({_id(following.head.rule)})</small>{_alike(entry)}"
+            for following in group.follows.values()
             for entry in view.entries(following)
         )
-    return head + _list(shown)
+    return title + _list(shown)
 
 
 def _message(text: str) -> str:
@@ -373,8 +373,8 @@ def _unasked(topic: Unasked, lang: Lang) -> str:
     return html(topic.message) + _small(f"{asked} {_code(', '.join(topic.collections))}")
 
 
-def _held(each: Held) -> str:
-    return f"{_a(each.link, each.citation)} <bdi>{html(each.text)}</bdi>"
+def _held(each: Head) -> str:
+    return f"{_a(each.link, each.citation)} <bdi>{html(each.title)}</bdi>"
 
 
 def _signs(lang: Lang) -> str:

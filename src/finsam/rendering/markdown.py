@@ -51,7 +51,7 @@ def _lines(view: Outline, source: str) -> Iterator[str]:
             for topic in view.unasked
         ],
     )
-    held = [f"- {_link(held.citation, held.link)} {safe(held.text)}" for held in view.held]
+    held = [f"- {_link(held.citation, held.link)} {safe(held.title)}" for held in view.held]
     yield from _section(view, "holds", held)
     yield ""
     yield f"*{safe(view.made_by)}.*"
@@ -103,19 +103,19 @@ def _findings(view: Outline, name: str) -> Iterator[str]:
 
 
 def _group(view: Outline, group: Group) -> Iterator[str]:
-    lang = view.lang
+    lang, head = view.lang, group.head
     basis = "" if group.basis is Basis.STATUTE else f"; {labels.BASIS[group.basis].get(lang)}"
     yield ""
-    yield f"### {_link(group.citation, group.link)} {labels.ASKS.get(lang)} {safe(group.title)}"
+    yield f"### {_link(head.citation, head.link)} {labels.ASKS.get(lang)} {safe(head.title)}"
     yield ""
-    yield f"{group.rule}{basis}"
+    yield f"{head.rule}{basis}"
     yield ""
     for entry in view.entries(group):
         yield f"- {safe(entry.message)}{_where(entry, lang)}{_alike(entry)}"
-    for following in group.follows:
-        cited = f"{labels.FOLLOWS.get(lang)} {_link(following.citation, following.link)}"
+    for following in group.follows.values():
+        cited = f"{labels.FOLLOWS.get(lang)} {_link(following.head.citation, following.head.link)}"
         for entry in view.entries(following):
-            yield f"  - {cited} {safe(entry.message)} ({following.rule}){_alike(entry)}"
+            yield f"  - {cited} {safe(entry.message)} ({following.head.rule}){_alike(entry)}"
 
 
 def _where(entry: Entry, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
-from typing import Any, Final, NamedTuple, Self, TypeAlias, cast
+from typing import Any, Final, NamedTuple, Self, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -83,26 +83,39 @@ class Entry(NamedTuple):
     places: int
 
 
-class Group(NamedTuple):
-    """The findings of one rule under one wording of the act.
+class Head(NamedTuple):
+    """A rule under one wording of the act.
 
     Attributes:
         rule: the rule's id.
-        title: what the act asks, in a few words.
+        title: what the act asks, in a few words; of what holds, also for which years or insatser.
         citation: where it asks it.
         link: the address of that place, in the wording that was applied.
-        basis: what the rule rests on.
-        items: the findings, in the order of the document.
-        follows: what follows from them: breaches of rules that a breach of this one entails.
     """
 
     rule: str
     title: str
     citation: str
     link: str
-    basis: Basis
+
+
+class Group(NamedTuple):
+    """The findings of one rule under one wording of the act.
+
+    Attributes:
+        head: the rule.
+        items: the findings, in the order of the document.
+        follows: what follows from them: breaches of rules that a breach of this one entails.
+    """
+
+    head: Head
     items: list[Item]
-    follows: list["Group"]
+    follows: dict[Head, "Group"]
+
+    @property
+    def basis(self) -> Basis:
+        """What the rule rests on."""
+        return BY_ID[self.head.rule].basis
 
 
 class Unknown(NamedTuple):
@@ -166,26 +179,6 @@ class Unasked(NamedTuple):
     questions: list[Question]
 
 
-class Held(NamedTuple):
-    """What one rule found to hold under one wording of the act.
-
-    Attributes:
-        rule: the rule's id.
-        citation: where the act asks it.
-        link: the address of that place, in the wording that was applied.
-        text: what holds, and of which years or insatser.
-    """
-
-    rule: str
-    citation: str
-    link: str
-    text: str
-
-
-_Head: TypeAlias = tuple[str, str, str, str]
-"""What a group starts with: a rule's id and title, its provisions, and the link to the first."""
-
-
 class Outline(NamedTuple):
     """A report in reading order.
 
@@ -211,7 +204,7 @@ class Outline(NamedTuple):
     asked: list[Asked]
     unasked: list[Unasked]
     money: tuple[YearMoney, ...]
-    held: list[Held]
+    held: list[Head]
     names: Mapping[Loc, Text]
     named: int
 
@@ -320,8 +313,8 @@ class _Outliner:
         self._report: Final = report
         self._names: Final = dict(report.places)
         self._named: Final = named
-        self._groups: Final[dict[str, dict[_Head, Group]]] = {name: {} for name in GROUPS}
-        self._held: Final[dict[_Head, list[object]]] = {}
+        self._groups: Final[dict[str, dict[Head, Group]]] = {name: {} for name in GROUPS}
+        self._held: Final[dict[Head, list[object]]] = {}
         self._unknown: Final[dict[Wording, tuple[str, list[str]]]] = {}
         self._provisions: Final[dict[str, dict[str, str]]] = {}
         self._failed: Final[dict[tuple[str, Loc, object], Group]] = {}
@@ -344,7 +337,7 @@ class _Outliner:
             if decision.verdict is Verdict.PASS:
                 self._gather_held(rule, subject, decision, head)
             elif decision.verdict is Verdict.OPEN:
-                self._provisions.setdefault(rule.id, {})[head[2]] = head[3]
+                self._provisions.setdefault(rule.id, {})[head.citation] = head.link
             elif decision.why != WORDING_UNKNOWN.why or not self._gather_unknown(
                 rule, subject, head
             ):
@@ -360,7 +353,7 @@ class _Outliner:
         asked = self._asked([each for each in questions if id(each) not in by_topic])
         unknown = list(starmap(self._unworded, self._unknown.items()))
         groups = {
-            name: sorted(found.values(), key=lambda group: _ORDER[group.rule])
+            name: sorted(found.values(), key=lambda group: _ORDER[group.head.rule])
             for name, found in self._groups.items()
             if found
         }
@@ -386,12 +379,12 @@ class _Outliner:
         )
 
     def _gather_held(
-        self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: _Head
+        self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: Head
     ) -> None:
         if decision.why in rule.passes:
             # What passes by a reading is worded by it, and not by what the act asks.
             text = said(rule, decision, merged(subject, decision), self._lang, subject)
-            head = (head[0], text, *head[2:])
+            head = head._replace(title=text)
         about = self._held.setdefault(head, [])
         if len(about) < _HELD_SHOWN:
             facts = subject.facts or merged(subject, decision)
@@ -399,16 +392,17 @@ class _Outliner:
         else:
             about.append(None)
 
-    def _hold(self, head: _Head, about: list[object]) -> Held:
-        rule, title, citation, link = head
-        if named := [str(each) for each in about[:_HELD_SHOWN] if each]:
-            more = len(about) - _HELD_SHOWN
-            rest = MORE.get(self._lang).format(more=more) if more > 0 else ""
-            title = f"{title} ({', '.join(named)}{rest})"
-        return Held(rule, citation, link, title)
+    def _hold(self, head: Head, about: list[object]) -> Head:
+        """What holds, with the first years or insatser that it holds for."""
+        named = [str(each) for each in about[:_HELD_SHOWN] if each]
+        if not named:
+            return head
+        more = len(about) - _HELD_SHOWN
+        rest = MORE.get(self._lang).format(more=more) if more > 0 else ""
+        return head._replace(title=f"{head.title} ({', '.join(named)}{rest})")
 
     def _attend(
-        self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: _Head
+        self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: Head
     ) -> None:
         facts = merged(subject, decision)
         message = said(rule, decision, facts, self._lang, subject)
@@ -418,14 +412,12 @@ class _Outliner:
         fails = decision.verdict is Verdict.FAIL
         cause = self._cause(rule, subject.loc, facts) if fails else None
         if cause is not None:
-            _group_of(cause.follows, head, rule.basis).items.append(item)
+            cause.follows.setdefault(head, Group(head, [], {})).items.append(item)
             return
         name = (
             ("deviations" if rule.basis is Basis.GUIDANCE else "violations") if fails else "review"
         )
-        group = self._groups[name].get(head)
-        if group is None:
-            group = self._groups[name][head] = Group(*head, rule.basis, [], [])
+        group = self._groups[name].setdefault(head, Group(head, [], {}))
         group.items.append(item)
         if fails:
             self._failed.setdefault((rule.id, subject.loc, facts.get("year")), group)
@@ -447,11 +439,11 @@ class _Outliner:
                     return group
         return None
 
-    def _gather_unknown(self, rule: Rule[Any], subject: Subject[Any], head: _Head) -> bool:
+    def _gather_unknown(self, rule: Rule[Any], subject: Subject[Any], head: Head) -> bool:
         """Gather a finding with those on the same unknown wording; whether one is unknown."""
         wording = _unknown_wording(rule, subject.day)
         if wording is not None:
-            _, rules = self._unknown.setdefault(wording, (head[3], []))
+            _, rules = self._unknown.setdefault(wording, (head.link, []))
             rules.append(rule.id)
         return wording is not None
 
@@ -534,14 +526,6 @@ def outline(report: Report, lang: Lang, *, named: int = NAMED) -> Outline:
     return _Outliner(report, lang, named).outline()
 
 
-def _group_of(groups: list[Group], head: _Head, basis: Basis) -> Group:
-    for group in groups:
-        if group[:4] == head:
-            return group
-    groups.append(Group(*head, basis, [], []))
-    return groups[-1]
-
-
 def _reaches(cause: Mapping[str, FactValue], facts: Mapping[str, FactValue]) -> bool:
     """Whether a breach is of the year and of a party that another one names, as far as it does."""
     if cause.get("year") not in {None, facts.get("year")}:
@@ -593,27 +577,13 @@ def _unknown_wording(rule: Rule[Any], day: date) -> Wording | None:
 
 def _what_is_known(wording: Wording, lang: Lang) -> str:
     """What the library does not know of a wording, and what it knows."""
-    by_sfs = {each.sfs: each for each in FINSAMLAGEN.amendments}
-    given = by_sfs[wording.sfs]
-    later = next(
-        (
-            each
-            for each in FINSAMLAGEN.provision(wording.section).wordings
-            if each.first > wording.first
-        ),
-        None,
-    )
-    text = _UNKNOWN.get(lang).format(
-        section=Citation(wording.section).short(lang),
-        first=wording.first,
-        last=wording.last,
-        sfs=wording.sfs,
-        gist=given.gist.get(lang),
-    )
-    if later is None:
-        return text
-    gist = by_sfs[later.sfs].gist.get(lang)
-    return f"{text} {_REPLACED.get(lang).format(sfs=later.sfs, gist=gist)}"
+    gists = {each.sfs: each.gist.get(lang) for each in FINSAMLAGEN.amendments}
+    first, last, sfs = wording.first, wording.last, wording.sfs
+    said = [_UNKNOWN.get(lang).format(first=first, last=last, sfs=sfs, gist=gists[sfs])]
+    of_section = FINSAMLAGEN.provision(wording.section).wordings
+    later = [each.sfs for each in of_section if each.first > first][:1]
+    said += [_REPLACED.get(lang).format(sfs=sfs, gist=gists[sfs]) for sfs in later]
+    return " ".join(said)
 
 
 _UNKNOWN: Final = Text(
@@ -628,15 +598,15 @@ _REPLACED: Final = Text("Den ersattes genom SFS {sfs}: {gist}", "SFS {sfs} repla
 @lru_cache(maxsize=4096)
 def _known_head(
     rule: Rule[Any], first: date, cites: tuple[tuple[Citation, ...], ...], lang: Lang
-) -> _Head:
+) -> Head:
     beside, instead = cites
     return _head(bare(rule, PASS._replace(beside=beside, instead=instead), first), lang)
 
 
-def _head(finding: Finding, lang: Lang) -> _Head:
+def _head(finding: Finding, lang: Lang) -> Head:
     places = [finding.citation, *finding.beside]
     citation = "; ".join(place.short(lang) for place in places)
-    return finding.rule, BY_ID[finding.rule].title.get(lang), citation, finding.link
+    return Head(finding.rule, BY_ID[finding.rule].title.get(lang), citation, finding.link)
 
 
 _HELD_SHOWN: Final = 4

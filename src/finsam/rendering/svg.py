@@ -5,14 +5,15 @@ alike. Each chart has a text alternative that says the same.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.text import Lang, Text, kronor, listing, percent
 from finsam.rendering.escape import html
-from finsam.rendering.labels import ASKED, MARK, ONE, POOL
+from finsam.rendering.labels import ASKED, MARK, NOT_KNOWN, ONE, POOL
 from finsam.validation.engine.verdict import Verdict
+from finsam.validation.places import party
 from finsam.validation.year_money import GivenShare, YearMoney
 
 _WIDTH: Final = 400
@@ -26,7 +27,6 @@ _TOTAL: Final = Text("sammanlagt {total} kr", "SEK {total} in all")
 _TOTAL_UNKNOWN: Final = Text("summan inte känd", "sum not known")
 _AMOUNT: Final = Text("{amount} kr", "SEK {amount}")
 _GIVEN: Final = Text("{amount} kr ({share})", "SEK {amount} ({share})")
-_UNKNOWN: Final = Text("inte känt", "not known")
 _MISSING: Final = Text("saknas: {members}", "missing: {members}")
 _NOT_DECIDED: Final = Text("kan inte avgöras", "cannot be decided")
 _HUMAN: Final = Text("måste bedömas", "for a human to judge")
@@ -103,7 +103,7 @@ def _along(part: Fraction) -> str:
 
 def _given(share: GivenShare, year: YearMoney, lang: Lang) -> str:
     if share.actual is None:
-        return _UNKNOWN.get(lang)
+        return NOT_KNOWN.get(lang)
     amount = kronor(share.actual, lang)
     if not year.total:
         return _AMOUNT.get(lang).format(amount=amount)
@@ -125,15 +125,10 @@ def _gap(share: GivenShare, lang: Lang) -> str:
         if not share.missing:
             return _NOT_DECIDED.get(lang)
         count = len(share.missing) + share.more_missing
-        named = [_name(key) for key in share.missing[: 3 if count == 3 else 2]]
+        named = [party(key, date.max) for key in share.missing[: 3 if count == 3 else 2]]
         members = listing(named, lang, more=count - len(named))
         return _MISSING.get(lang).format(members=members)
     if difference:
         text = _LITTLE if difference < 0 else _MUCH
         return text.get(lang).format(amount=kronor(difference, lang))
     return (_HUMAN if share.verdict is Verdict.REVIEW else ONE[share.verdict]).get(lang)
-
-
-def _name(key: str) -> str:
-    names = {"forsakringskassan": "Försäkringskassan", "arbetsformedlingen": "Arbetsförmedlingen"}
-    return names.get(key) or KOMMUNER.get(key) or REGIONS.get(key) or key

@@ -124,22 +124,27 @@ class _Writer:
     def _group(self, group: Group) -> Iterator[str]:
         entries = self._view.entries(group)
         for entry, after in zip_longest(entries, entries[1:]):
-            yield from self._entry(f"{group.citation}  {entry.message}")
+            yield from self._entry(f"{group.head.citation}  {entry.message}")
             # What stands in the same place is placed once.
             place = self._place(group, entry)
             if after is None or entry.alike or self._place(group, after) != place:
                 yield from self._details(*place)
             yield from self._details(entry.alike)
-        for following in group.follows:
+        for following in group.follows.values():
             for entry in self._view.entries(following):
-                said = f"{following.citation} {entry.message} ({following.rule})"
+                said = f"{following.head.citation} {entry.message} ({following.head.rule})"
                 yield from self._details(f"{FOLLOWS.get(self._lang)} {said} {entry.alike}".rstrip())
 
     def _place(self, group: Group, entry: Entry) -> list[str]:
         """The rule, the places in words and as paths, the caller's keys, and in full the link."""
         basis = self._guidance if group.basis is Basis.GUIDANCE else ""
         keys = ", ".join(filter(None, [entry.paths, entry.refs]))
-        return [f"{group.rule}{basis}", entry.where, keys, group.link if self._full else ""]
+        return [
+            f"{group.head.rule}{basis}",
+            entry.where,
+            keys,
+            group.head.link if self._full else "",
+        ]
 
     def _missing(self) -> Iterator[str]:
         view = self._view
@@ -166,7 +171,7 @@ class _Writer:
             yield from self._heading("holds")
         if self._full:
             for each in view.held:
-                yield from self._entry(f"{each.citation}  {each.text}")
+                yield from self._entry(f"{each.citation}  {each.title}")
         elif view.held:
             for text in view.holding:
                 yield from self._entry(text)

@@ -37,7 +37,7 @@ def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int
 
 
 def _is_list(loc: Loc) -> bool:
-    """Whether a place is a list of the document itself, which is told by its path alone."""
+    """Whether a place is a list of the document itself, whose path says enough."""
     return len(loc) <= 2 and ".".join(map(str, loc)) in _LISTS
 
 
@@ -83,7 +83,7 @@ def _in_rows(item: str, numbers: Sequence[int], lang: Lang) -> str:
 
 _SOME: Final = Text("{count} av {item} {first}–{last}", "{count} of {item} {first}–{last}")
 _ROWS: Final = 6
-"""How many rows of numbers are told one by one."""
+"""How many rows of numbers are given one by one."""
 
 
 def _rows(numbers: Iterable[int]) -> list[str]:
@@ -116,8 +116,8 @@ def _paths(locs: Sequence[Loc]) -> str:
         numbers = ",".join(rows[:_ROWS] + ["…"] * (len(rows) > _ROWS))
         before, after = locs[0][:at], locs[0][at + 1 :]
         return f"{path(before)}[{numbers}]{_joined(after)}"
-    told = ", ".join(path(loc) for loc in locs[:_CUT])
-    return f"{told} …" if len(locs) > _CUT else told
+    some = ", ".join(path(loc) for loc in locs[:_CUT])
+    return f"{some} …" if len(locs) > _CUT else some
 
 
 _CUT: Final = 3

@@ -139,7 +139,7 @@ def _by_its(text: Text, item: Any) -> Text | None:  # noqa: ANN401
 
 
 def _by_itself(item: Any, on: date, _of: Text | None) -> Text | None:  # noqa: ANN401
-    """An item that is a party or a day, or is told apart by one."""
+    """An item that is a party or a day, or goes by one."""
     if isinstance(item, date):
         return Text(item.isoformat(), item.isoformat())
     for name in ("member", "actor", "kommun"):

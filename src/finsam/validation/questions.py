@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import chain, islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
@@ -58,12 +58,17 @@ class Question:
 
 
 class _Asked(NamedTuple):
-    """A question's words and place."""
+    """A question's words and place, as :class:`Question` has them."""
 
-    loc: Loc
     text: Text
     general: Text
     about: Text | None
+    loc: Loc
+
+
+def _plain(text: Text, loc: Loc) -> _Asked:
+    """A question that is of no item of a list."""
+    return _Asked(text, text, None, loc)
 
 
 class _Weight:
@@ -111,8 +116,8 @@ def questions_of(
     """
     found: dict[_Asked, _Weight] = {}
     for name, ids in unexamined:
-        text = question(Forbund, name)
-        weight = found.setdefault(_Asked(tuple(name.split(".")), text, text, None), _Weight())
+        asked = _plain(question(Forbund, name), tuple(name.split(".")))
+        weight = found.setdefault(asked, _Weight())
         for each in ids:
             weight.add(BY_ID[each], Fraction(1))
     for rule, subject, answer, _ in parts:
@@ -123,15 +128,7 @@ def questions_of(
                 found.setdefault(one, _Weight()).add(rule, Fraction(1, len(some)))
     ordered = sorted(found.items(), key=lambda both: (-both[1].act, -both[1].guidance))
     return tuple(
-        Question(
-            asked.text,
-            asked.general,
-            asked.about,
-            asked.loc,
-            tuple(weight.rules),
-            weight.findings,
-            weight.basis,
-        )
+        Question(*asked, tuple(weight.rules), weight.findings, weight.basis)
         for asked, weight in ordered
     )
 
@@ -146,67 +143,50 @@ def _asked(
     """What to ask so that a rule can be decided."""
     if decision.why == NOT_LISTED and rule.unlisted is not None:
         text = _is_it_so(rule.unlisted, facts, on)
-        yield from (_Asked(loc, text, text, None) for loc in decision.missing)
+        yield from (_plain(text, loc) for loc in decision.missing)
         return
+    year = facts.get("year")
     members = facts.get("members", ())
     for loc in decision.missing:
         if loc == ("contributions",) and isinstance(members, tuple):
-            yield from (_gives(str(member), facts.get("year"), on) for member in members)
+            yield from (_gives(str(member), year, on) for member in members)
             if more := facts.get("more_members"):
-                text = _counted(_MORE_GIVE, more, facts.get("year"))
-                yield _Asked(loc, text, text, None)
+                yield _plain(_MORE_GIVE.filled(count=more, year=year), loc)
         elif loc == ("agreements",):
-            text = _AGREED.get(rule.id, _ALL_AGREED)
-            text = _counted(text, 0, facts.get("year"))
-            yield _Asked(loc, text, text, None)
+            yield _plain(_AGREED.get(rule.id, _ALL_AGREED).filled(year=year), loc)
         else:
             yield _of_place(loc, names)
     if (more := facts.get("more_places")) and decision.missing:
         # An answer names the first of many places.
         whole = next(items_on(decision.missing[-1]), decision.missing[-1])[:-1]
-        text = _counted(_MORE_PLACES, more)
-        yield _Asked(whole, text, text, None)
-
-
-def _counted(text: Text, count: FactValue, year: FactValue | None = None) -> Text:
-    return Text(*(each.format(count=count, year=year) for each in text))
+        yield _plain(_MORE_PLACES.filled(count=more), whole)
 
 
 def _of_place(loc: Loc, names: Mapping[Loc, Text]) -> _Asked:
     """What to ask of a place where a fact is missing."""
     text = question(Forbund, list_name(loc))
-    item, outer = islice(chain(items_on(loc), (None, None)), 2)
-    general = Text(*(_filled(each, item, outer, {}, lang) for lang, each in _both(text)))
-    if item is None or item not in names:
-        return _Asked(loc, general, general, None)
-    text = Text(*(_filled(each, item, outer, names, lang) for lang, each in _both(text)))
-    return _Asked(loc, text, general, names[item])
+    places = tuple(islice(chain(items_on(loc), (None, None)), 2))
+    general = _filled(text, places, {})
+    about = names.get(places[0]) if places[0] else None
+    return _Asked(_filled(text, places, names) if about else general, general, about, loc)
 
 
-def _both(text: Text) -> tuple[tuple[Lang, str], tuple[Lang, str]]:
-    return ("sv", text.sv), ("en", text.en)
-
-
-def _filled(
-    text: str, item: Loc | None, outer: Loc | None, names: Mapping[Loc, Text], lang: Lang
-) -> str:
+def _filled(text: Text, places: Iterable[Loc | None], names: Mapping[Loc, Text]) -> Text:
     """A question with the names of what it concerns; what has no name goes by its kind."""
-
-    def name(loc: Loc | None) -> str:
-        if loc is None:
-            return ""
-        return (names[loc] if loc in names else any_entry(Forbund, list_name(loc))).get(lang)
-
-    return text.format(it=name(item), of=name(outer))
+    it, of = (
+        names.get(loc) or any_entry(Forbund, list_name(loc)) if loc else Text("", "")
+        for loc in places
+    )
+    return Text(text.sv.format(it=it.sv, of=of.sv), text.en.format(it=it.en, of=of.en))
 
 
 def _gives(member: str, year: FactValue | None, on: date) -> _Asked:
-    name = party(member, on)
+    name = Text(*[party(member, on)] * 2)
     text, general = (
         Text(_GIVES.sv.format(it=it.sv, year=year), _GIVES.en.format(it=it.en, year=year))
-        for it in (Text(name, name), any_entry(Forbund, "members"))
+        for it in (name, any_entry(Forbund, "members"))
     )
-    return _Asked(("contributions",), text, general, Text(name, name))
+    return _Asked(text, general, name, ("contributions",))
 
 
 _MORE_GIVE: Final = Text(
@@ -221,12 +201,10 @@ _GIVES: Final = Text("Vad bidrar {it} med för år {year}?", "What does {it} con
 
 
 def _is_it_so(entry: Text, facts: Mapping[str, FactValue], on: date) -> Text:
-    return Text(
-        *(
-            _SO.get(lang).replace("{entry}", each.format(**words(facts, lang, on, facts.keys())))
-            for lang, each in _both(entry)
-        )
+    sv, en = (
+        entry.get(lang).format(**words(facts, lang, on, facts.keys())) for lang in get_args(Lang)
     )
+    return Text(_SO.sv.format(entry=sv), _SO.en.format(entry=en))
 
 
 _SO: Final = Text("Stämmer det att {entry}?", "Is it the case that {entry}?")
