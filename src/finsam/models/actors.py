@@ -28,7 +28,7 @@ MEMBER_KEYS: Final = ("forsakringskassan", "arbetsformedlingen", *REGIONS, *KOMM
 """Every member key there is."""
 
 MEMBER_PATTERN: Final = r"^(forsakringskassan|arbetsformedlingen|region:[0-9]{2}|kommun:[0-9]{4})$"
-"""The form of member keys, where their choices cannot be told."""
+"""The form of member keys, where the choices cannot be listed."""
 
 KOMMUN_PATTERN: Final = "^kommun:[0-9]{4}$"
 """The form of the member keys of kommuner."""

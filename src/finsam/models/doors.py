@@ -1,9 +1,9 @@
-"""The doors through which data becomes a document; all tell of an error in the same way.
+"""The entry points of validation, which all report errors in the same way.
 
-pydantic's own errors hold what was written, which may be personal, and know no near miss. A class's
+pydantic's own errors repeat the input, which may be personal, and suggest no near miss. A class's
 validator is replaced by a :class:`Door`, which its constructor, ``model_validate*`` and a
-``TypeAdapter`` of the class all use; a schema that others build, as a web framework does, gets the
-same by :func:`guarded`.
+``TypeAdapter`` of the class all use; :func:`guarded` does the same for a schema that others build,
+such as a web framework.
 """
 
 import json
@@ -43,7 +43,7 @@ class Door:
             raise without_input(error, self._model) from None
 
     def validate_json(self, body: str | bytes | bytearray, **options: Any) -> Any:  # noqa: ANN401  pydantic's
-        """Like pydantic's; a byte order mark is passed over, and a repeated key is refused."""
+        """Like pydantic's; a byte order mark is ignored, and a repeated key is refused."""
         try:
             body = _without_mark(body)
             read = self._inner.validate_json(body, **options)
@@ -53,7 +53,7 @@ class Door:
                 raise self._no_document("json_invalid", error="it is in UTF-16") from None
             raise without_input(error, self._model) from None
         except _RepeatedKeyError as error:
-            raise self._no_document(error.told) from None
+            raise self._no_document(error.error) from None
         return read
 
     def _no_document(self, kind: str | PydanticCustomError, **context: str) -> ValidationError:
@@ -100,12 +100,12 @@ def _without_mark(body: object) -> Any:  # noqa: ANN401  what is no text, pydant
 class _RepeatedKeyError(Exception):
     def __init__(self, key: str) -> None:
         super().__init__()
-        self.told = malformed("repeated_key", key=known_key(key))
+        self.error = malformed("repeated_key", key=known_key(key))
 
 
 def _refuse_repeated_keys(body: str | bytes | bytearray) -> None:
-    # Of a key that stands twice the parser takes the last, and says nothing: a breach can hide in
-    # the first. Numbers are left as texts, however long.
+    # The parser silently takes the last of repeated keys: a breach can hide in the first. Numbers
+    # stay texts, however long.
     json.loads(body, object_pairs_hook=_once, parse_int=str, parse_float=str)
 
 

@@ -156,7 +156,7 @@ class Forbund(Model, Shown):
         return super().model_json_schema(*args, **options)
 
     def records(self, collection: str) -> list[dict[str, Any]]:
-        """A collection as rows of texts, numbers, amounts, days and None: what data frames take.
+        """A collection as rows of texts, numbers, amounts, days and None, as for data frames.
 
         ``pandas.DataFrame(forbund.records("contributions"))``. A list in each item has rows of its
         own, with the number of the item that it stands in: ``"insatser.payments"``,
@@ -197,9 +197,9 @@ class Forbund(Model, Shown):
             collection: the collection that the rows take the place of.
             rows: a mapping for each item, by column: ``frame.to_dict("records")``, or a
                 ``csv.DictReader``.
-            columns: what the columns of the table are called in a document, where it is something
-                else: ``{"Betalare": "payer"}``.
-            unit: what amounts are in: ``"kr"``, ``"tkr"`` (thousands) or ``"mnkr"`` (millions). A
+            columns: the document's name for each column that has another: ``{"Betalare":
+                "payer"}``.
+            unit: the unit of amounts: ``"kr"``, ``"tkr"`` (thousands) or ``"mnkr"`` (millions). A
                 heading that says another unit is refused.
             start: the number of the first row, for messages; 2 in a sheet with one heading row.
             skip_empty: whether rows without their amount, or without anything, are left out.

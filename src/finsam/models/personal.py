@@ -18,7 +18,7 @@ def find_personal_numbers(part: Model) -> tuple[Loc, ...]:
     """The places of a document whose text holds what looks like a personal number.
 
     That is a personnummer or samordningsnummer, with or without century and hyphen, alone or among
-    other words, whose check digit is right. The numbers themselves are not told.
+    other words, whose check digit is right. The numbers themselves are not returned.
 
     Args:
         part: the document, or a part of one.
