@@ -1,7 +1,7 @@
 """The deep form of the fuzzer: ``python tests/fuzz/deep.py --documents 1000000``.
 
-Each document has a number; what fails is told with it, and ``--first NUMBER --documents 1`` tries
-it again. Interrupted, it tells what it has tried.
+Each document has a number, which failures are reported with: ``--first NUMBER --documents 1`` tries
+it again. When interrupted, it reports what it has tried.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from hostile import Fuzzer, seeds
 def _try(fuzzer: Fuzzer, number: int, tried: Tried, failed: Counter[str]) -> None:
     try:
         try_all(fuzzer.document(number), Random(number), tried)
-    except Exception as error:  # noqa: BLE001  whatever it is, it is told
+    except Exception as error:  # noqa: BLE001  whatever it is, it is reported
         place = traceback.extract_tb(error.__traceback__)[-1]
         kind = f"{type(error).__name__}: {str(error)[:150]} ({place.name}:{place.lineno})"
         failed[kind] += 1
@@ -28,7 +28,7 @@ def _try(fuzzer: Fuzzer, number: int, tried: Tried, failed: Counter[str]) -> Non
 
 
 def main() -> int:
-    """Try as many documents as asked for, and tell what was tried and what failed."""
+    """Try as many documents as asked for, and report what was tried and what failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=1_000_000)
     parser.add_argument("--first", type=int, default=0)

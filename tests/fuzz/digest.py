@@ -1,4 +1,4 @@
-"""All that the library says of some documents, digested: ``python tests/fuzz/digest.py FILE``.
+"""A digest of all output for some documents: ``python tests/fuzz/digest.py FILE``.
 
 The same on every machine and version of Python, however it is run. A FILE is a document, or has one
 a line if its name ends in ``.jsonl``.
@@ -22,8 +22,8 @@ NARROW = decimal.Context(
 )
 
 
-def said(forbund: Forbund, on: date, report: Report) -> Iterator[str]:
-    """Everything that can be had of a document and its report."""
+def output(forbund: Forbund, on: date, report: Report) -> Iterator[str]:
+    """Everything that the library prints or writes of a document and its report."""
     yield repr(forbund)
     yield forbund.model_dump_json()
     yield repr(report)
@@ -38,18 +38,18 @@ def said(forbund: Forbund, on: date, report: Report) -> Iterator[str]:
 
 
 def digest(body: str, reports: dict[date, Report] | None = None) -> str:
-    """The digest of what is said of a document; of reports that somebody else made, if given."""
+    """The digest of the output for a document; of reports made elsewhere, if they are given."""
     found = sha256()
     for on in DAYS:
         forbund = Forbund.model_validate_json(body)
         report = reports[on] if reports else check(forbund, on=on)
-        for text in said(forbund, on, report):
+        for text in output(forbund, on, report):
             found.update(text.encode("utf-8", "surrogatepass"))
     return found.hexdigest()
 
 
 def at_once(bodies: list[str], threads: int, *, shared: bool) -> list[list[str]]:
-    """The digests of as many threads, which all begin at the same time.
+    """The digests that some threads make, all beginning at the same time.
 
     Args:
         bodies: the documents.

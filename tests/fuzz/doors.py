@@ -1,4 +1,4 @@
-"""The public doors, and what each of them promises whatever comes in."""
+"""The public entry points, and what each of them promises whatever comes in."""
 
 import io
 import json
@@ -41,7 +41,7 @@ _ADAPTER: Final = TypeAdapter(Forbund)
 
 
 class BrokenPromiseError(AssertionError):
-    """A door did something else than it promises."""
+    """An entry point broke its promise."""
 
 
 def assert_silent(text: str, secret: str, by: str) -> None:
@@ -51,7 +51,7 @@ def assert_silent(text: str, secret: str, by: str) -> None:
 
 
 def assert_error_is_silent(error: BaseException, secret: str, by: str) -> None:
-    """Neither an error nor its traceback repeats a personal number, however it is asked."""
+    """No form of an error repeats a personal number, nor does its traceback."""
     if not secret:
         return
     forms = {"str": str(error), "repr": repr(error)}
@@ -69,7 +69,7 @@ def assert_error_is_silent(error: BaseException, secret: str, by: str) -> None:
 
 @contextmanager
 def only(*documented: type[Exception], secret: str, by: str) -> Iterator[None]:
-    """Let only documented errors of a door out, and these without a personal number."""
+    """Accept documented errors that repeat no personal number, and no others."""
     try:
         yield
     except documented as error:
@@ -77,11 +77,11 @@ def only(*documented: type[Exception], secret: str, by: str) -> Iterator[None]:
 
 
 class Tried(Counter[str]):
-    """How many inputs each door has had."""
+    """How many inputs each entry point has had."""
 
 
 def try_parsing(given: Hostile, tried: Tried) -> Forbund | None:
-    """The door that most documents come in by."""
+    """Parse a document as most callers do."""
     tried["model_validate_json"] += 1
     found: list[Forbund] = []
     with only(ValidationError, secret=given.secret, by="model_validate_json"):
@@ -90,7 +90,7 @@ def try_parsing(given: Hostile, tried: Tried) -> Forbund | None:
 
 
 def try_other_parsers(given: Hostile, tried: Tried) -> None:
-    """The doors that take what Python has."""
+    """Parse a document in every other way."""
     tree: Any = given.tree
     doors: dict[str, Callable[[], object]] = {
         "model_validate": lambda: Forbund.model_validate(tree),
@@ -109,20 +109,20 @@ def try_other_parsers(given: Hostile, tried: Tried) -> None:
 
 
 def try_check(document: Forbund, on: date, tried: Tried) -> Report:
-    """Every question has an answer."""
+    """Check a document: every document has a report."""
     tried["check"] += 1
     return check(document, on=on)
 
 
 def try_reading_back(report: Report, tried: Tried) -> None:
-    """Every report reads back equal."""
+    """Write a report and read it: it is equal."""
     tried["Report.from_json"] += 1
     if Report.from_json(report.to_json()) != report:
         raise BrokenPromiseError("a report reads back as another")
 
 
 def try_faces(report: Report, tried: Tried) -> None:
-    """The faces of a report, which show text and nothing that acts."""
+    """Show a report: as text that executes nothing."""
     for lang in ("sv", "en"):
         for name, page in (
             ("to_html", report.to_html(lang, source="<b>a.json")),
@@ -140,7 +140,7 @@ def try_faces(report: Report, tried: Tried) -> None:
 
 
 def try_tables(document: Forbund, random: Random, tried: Tried) -> None:
-    """Rows out, and rows in, some of which are spoiled."""
+    """Write a list of the document as rows, spoil some, and read them."""
     tried["Forbund.records"] += 1
     with only(ValueError, secret="", by="records"):
         document.records(random.choice(LISTS))
@@ -168,7 +168,7 @@ def try_tables(document: Forbund, random: Random, tried: Tried) -> None:
 
 
 def _spoiled(row: dict[Any, Any], secret: str, random: Random) -> dict[Any, Any]:
-    """A row with another cell, another heading, or a cell more."""
+    """A row with other cells, or with other headings."""
     row = {head: cell for head, cell in row.items() if cell is not None}
     for _ in range(random.choice((0, 0, 1, 1, 2))):
         head = random.choice(list(row) or [""])
@@ -207,7 +207,7 @@ _CELLS: Final[tuple[Any, ...]] = (
 
 
 def try_endpoint(given: Hostile, on: date, tried: Tried) -> None:
-    """The web endpoint of the documentation: the report of a direct check, or a quiet error."""
+    """Post a document to the web endpoint: it reports what a direct check does, or an error."""
     tried["endpoint"] += 1
     data = given.body
     if isinstance(data, str):
@@ -230,7 +230,7 @@ def try_endpoint(given: Hostile, on: date, tried: Tried) -> None:
 
 
 def try_calendar(document: Forbund, year: int, tried: Tried) -> None:
-    """The legal calendar, and its file."""
+    """Write the legal calendar of a document, and its file."""
     tried["deadlines"] += 1
     calendar = deadlines(document, year=year)
     json.dumps(calendar.to_dict())
@@ -242,7 +242,7 @@ def try_calendar(document: Forbund, year: int, tried: Tried) -> None:
 
 
 def try_many(given: Hostile, on: date, tried: Tried) -> None:
-    """Many documents in a row: one that is malformed is a row of its own."""
+    """Check a document among many: a malformed one gets a row that says so."""
     tried["check_many"] += 1
     for row in check_many([given.body], on=on, each="finding"):
         if row["error"]:
@@ -250,7 +250,7 @@ def try_many(given: Hostile, on: date, tried: Tried) -> None:
 
 
 def try_command_line(given: Hostile, random: Random, tried: Tried) -> None:
-    """The command line, in this process: a status that is documented, and no traceback."""
+    """Run the command line, in this process: it ends with a documented status, and no traceback."""
     tried["command line"] += 1
     body = given.body
     data = body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")
@@ -285,7 +285,7 @@ _CALENDARS: Final = ("text", "json", "csv", "ics")
 
 
 def try_reading_a_report(report: Report, random: Random, tried: Tried) -> None:
-    """A report that somebody has changed: refused in words, or read."""
+    """Read a report that somebody has changed."""
     tried["Report.from_json, changed"] += 1
     tree = json.loads(report.to_json())
     number = "191212121212"
@@ -316,11 +316,11 @@ _ATTRIBUTES: Final = {
     *("stroke-dasharray", "stroke-opacity", "stroke-width", "style", "tabindex", "text-anchor"),
     *("viewbox", "width", "x", "xmlns", "y"),
 }
-"""What a page is made of; nothing of it acts, or fetches something by itself."""
+"""What a page is made of: none of it executes, or fetches anything."""
 
 
 class _Inert(HTMLParser):
-    """Refuses what a page is not made of."""
+    """Refuses anything else."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _TAGS:
@@ -333,24 +333,24 @@ class _Inert(HTMLParser):
 
 
 def assert_inert(page: str) -> None:
-    """A page holds no tag and no attribute but its own."""
+    """A page holds only its own tags and attributes."""
     parser = _Inert()
     parser.feed(page)
     parser.close()
 
 
 def assert_visible(text: str) -> None:
-    """No control, invisible or bidirectional character but line breaks goes out."""
+    """No control, invisible or bidirectional character is printed, line breaks excepted."""
     for line in text.split("\n"):
         if not line.replace("\N{NO-BREAK SPACE}", "").replace("\t", "").isprintable():
-            raise BrokenPromiseError(f"a character that is not shown: {ascii(line)[:200]}")
+            raise BrokenPromiseError(f"an invisible character: {ascii(line)[:200]}")
 
 
 _MARKUP: Final = re.compile(r"(?<!\\)<(?!br>)[a-z/!]", re.IGNORECASE)
 
 
 def assert_plain(text: str) -> None:
-    """Markdown holds no markup of its own but that of headings, lists, tables and links."""
+    """Markdown holds no HTML, and no link but to a web page."""
     assert_visible(text)
     if found := _MARKUP.search(text):
         raise BrokenPromiseError(
@@ -362,7 +362,7 @@ def assert_plain(text: str) -> None:
 
 
 def try_all(given: Hostile, random: Random, tried: Tried, *, often: float = 0.04) -> None:
-    """Take a document to all doors: to the first ones always, to each other now and then."""
+    """Parse and check a document, and try each other entry point now and then."""
     on, year = random.choice(DAYS), random.choice((2004, 2024, 9999))
     doors: list[tuple[float, Callable[[], object]]] = [
         (often * 3, lambda: try_other_parsers(given, tried)),

@@ -1,8 +1,9 @@
-"""Hostile documents: real and generated ones, with anything put in the place of anything."""
+"""Hostile documents: real and generated documents, mutated."""
 
 import copy
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any, Final, NamedTuple
@@ -44,16 +45,16 @@ _TEXTS: Final = (
     *("forsakringskassan", "forbundet", "kommuner", "regioner", "all", "board.seats", "finsam/1"),
 )
 SCALARS: Final = (None, True, False, *_DAYS, *_NUMBERS, *_AMOUNTS, *_TEXTS)
-"""Values that make trouble somewhere."""
+"""Values that have been trouble to somebody."""
 
 
 class Hostile(NamedTuple):
     """A document to try.
 
     Attributes:
-        tree: it as Python has it, if it is JSON at all.
-        body: it as JSON, or what is meant to be.
-        secret: the ten digits of a personal number in it; empty: none.
+        tree: the document as Python objects, before its text was spoiled.
+        body: its text: JSON, perhaps spoiled.
+        secret: the ten digits of the personal number that it holds; empty if it holds none.
     """
 
     tree: object
@@ -62,23 +63,23 @@ class Hostile(NamedTuple):
 
 
 def personal_number(random: Random) -> str:
-    """Twelve digits of a personal or samordningsnummer that nobody has."""
+    """The twelve digits of a personal number or samordningsnummer that nobody has."""
     year, month, day = random.randint(1930, 2009), random.randint(1, 12), random.randint(1, 28)
-    # No more than the last: numbers that are given out do not end in 98 with the check digit.
+    # Serial numbers from 980 are given to nobody.
     first = f"{year:04}{month:02}{day + random.choice((0, 60)):02}{random.choice(('980', '981'))}"
     digits = [int(d) * (2 - n % 2) for n, d in enumerate(first[2:])]
     return first + str(-sum(d // 10 + d % 10 for d in digits) % 10)
 
 
 def written(number: str, random: Random) -> str:
-    """A personal number as people write one, perhaps in a sentence."""
+    """A personal number as people write it, perhaps among other words."""
     century = random.choice(("", number[:2]))
     text = f"{century}{number[2:8]}{random.choice(('', '-', '+'))}{number[8:]}"
     return random.choice(("{}", "{}", "Anna {}", "pnr:{}.", "({})")).format(text)
 
 
 def seeds(generated: int) -> list[Any]:
-    """Documents to start from: the real ones, any förbund, and one that breaks each rule."""
+    """Documents to mutate: real ones, generated ones, and some that each break a rule."""
     found = [json.loads(path.read_text(encoding="utf-8")) for path in REAL]
 
     def draw(strategy: st.SearchStrategy[Forbund], number: int) -> None:
@@ -98,19 +99,12 @@ def seeds(generated: int) -> list[Any]:
 
     draw(forbund(), generated)
     for rule in BREAKABLE if generated >= len(BREAKABLE) else BREAKABLE[:: len(BREAKABLE) // 5]:
-        day = "2009-06-01" if BY_ID[rule].last else "2024-06-01"
-        draw(breaking(rule, on=_date(day)), 1)
+        draw(breaking(rule, on=date(2009 if BY_ID[rule].last else 2024, 6, 1)), 1)
     return found
 
 
-def _date(day: str) -> Any:  # noqa: ANN401  hypothesis's own import order
-    from datetime import date  # noqa: PLC0415
-
-    return date.fromisoformat(day)
-
-
 def places(tree: Any, loc: Loc = ()) -> Iterator[Loc]:  # noqa: ANN401  any document
-    """Every place in a document below the whole."""
+    """Every place in a document."""
     steps: Sequence[str | int] = ()
     if isinstance(tree, dict):
         steps = list(tree)
@@ -129,10 +123,10 @@ def at(tree: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
 
 
 class Fuzzer:
-    """Makes hostile documents, the same ones of the same number.
+    """Makes hostile documents; the same number always gives the same document.
 
     Args:
-        seeds: the documents to start from.
+        seeds: the documents to mutate.
     """
 
     def __init__(self, seeds: Sequence[Any]) -> None:
@@ -145,11 +139,11 @@ class Fuzzer:
         self._ways = sorted(self._parts)
 
     def document(self, number: int) -> Hostile:
-        """The hostile document with a number."""
+        """The hostile document of a number."""
         random = Random(number)
         tree = json.loads(random.choice(self._texts))
         secret = ""
-        # Half of them are changed so that most can still be read.
+        # Half of them are mutated gently, so that most still parse.
         changes = random.choice((_CHANGES, _GENTLE))
         for _ in range(min(int(random.expovariate(0.5)) + 1, 8)):
             tree = random.choice(changes)(self, tree, random)
@@ -166,7 +160,7 @@ class Fuzzer:
         return Hostile(tree, body, secret)
 
     def _graft(self, tree: Any, random: Random) -> Any:  # noqa: ANN401
-        """Another document's part in the same place, whether or not there was one."""
+        """Put in what another document has in a place."""
         way = random.choice(self._ways)
         part = copy.deepcopy(random.choice(self._parts[way]))
         holder = tree
@@ -186,7 +180,7 @@ class Fuzzer:
         return _put(tree, random, random.choice(SCALARS))
 
     def _swap(self, tree: Any, random: Random) -> Any:  # noqa: ANN401
-        """Something of another kind from elsewhere."""
+        """Put in what another document has in another place."""
         part = copy.deepcopy(random.choice(self._parts[random.choice(self._ways)]))
         return _put(tree, random, part)
 
@@ -245,7 +239,7 @@ def _put(tree: Any, random: Random, value: object) -> Any:  # noqa: ANN401  any 
 
 
 def _plant(tree: Any, secret: str, random: Random) -> Any:  # noqa: ANN401  any document
-    """A personal number as a text, as a number where it is one, or as a key."""
+    """Put in a personal number: as a text, an integer or a key."""
     if random.random() < 0.3:
         holder = at(tree, random.choice([(), *places(tree)]))
         if isinstance(holder, dict):
@@ -272,7 +266,7 @@ def _flipped(body: str | bytes, random: Random) -> bytes:
 
 
 def _twice(body: str | bytes, random: Random) -> str:
-    """A key that stands twice, the second time with something else."""
+    """Repeat a key, with another value."""
     text = _text(body)
     commas = [n for n, c in enumerate(text) if c == "," and text[n + 1 : n + 3] == ' "']
     if not commas:

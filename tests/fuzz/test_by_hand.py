@@ -1,4 +1,4 @@
-"""Hostile inputs, thought out one by one."""
+"""Hostile inputs, written by hand."""
 
 import io
 import json
@@ -147,7 +147,7 @@ def test_shares_with_large_denominators_are_quick_and_read_back(count: int, know
     shares = parts(count)
     keys = [share["member"] for share in shares]
     payers = ["forsakringskassan", "region:12", *keys]
-    told: dict[str, dict[str, Any]] = {
+    stated: dict[str, dict[str, Any]] = {
         "agreements": {"pool": "kommun", "from_year": 2024, "shares_rounded_to": "1"},
         "forbundsordningar": {"applies_from": "2005-01-01"},
     }
@@ -157,7 +157,7 @@ def test_shares_with_large_denominators_are_quick_and_read_back(count: int, know
         "contributions": [
             {"payer": payer, "year": 2024, "amount": 10 + n} for n, payer in enumerate(payers)
         ],
-        known: [{**told[known], "shares": shares}],
+        known: [{**stated[known], "shares": shares}],
     }
     start = time.process_time()
     report = check(Forbund.model_validate_json(json.dumps(body)), on=ON)

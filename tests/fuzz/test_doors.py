@@ -1,4 +1,4 @@
-"""Whatever comes in at a public door: an answer, or a documented error, and nothing personal out.
+"""Whatever comes in: an answer or a documented error, and no personal number out.
 
 The deep form is ``python tests/fuzz/deep.py``.
 """
