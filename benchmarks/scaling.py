@@ -277,6 +277,11 @@ def _seat(number: int, _length: int) -> dict[str, Any]:
     return {**seat, "end": _day(number + 60)}
 
 
+def _lately(number: int) -> str:
+    """Every other day of the present board's."""
+    return str(date(2023, 2, 1) + timedelta(2 * number % 800))
+
+
 JOINED_WAYS: Final = (
     Growing("seats of one member", ("board", "seats"), 7300, _seat),
     Growing(
@@ -289,10 +294,34 @@ JOINED_WAYS: Final = (
         "audits of one year",
         ("economy", "audits"),
         10**6,
-        lambda n, _: {
+        lambda *_: {
             "year": 2024,
             "reported": "2025-02-01",
-            "discharge": [{"member": KEYS[n % len(KEYS)], "granted": True}],
+            "discharge": [{"member": "kommun:1286", "granted": True}],
+        },
+    ),
+    Growing(
+        "budgets of the board",
+        ("economy", "budgets"),
+        7000,
+        lambda n, _: {"year": 2026 + n, "adopted": _lately(n), "adopted_by": "styrelsen"},
+    ),
+    Growing(
+        "meetings without a budget",
+        ("board", "meetings"),
+        10**6,
+        lambda n, _: {"day": _lately(n + 1), "adopts_budget": False},
+    ),
+    Growing(
+        "seats that refusals ended",
+        ("board", "seats"),
+        10**6,
+        lambda n, _: {
+            "member": "kommun:1286",
+            "role": "ledamot",
+            "start": _day(n),
+            "end": _day(n),
+            "ended_by": "discharge_refused",
         },
     ),
     Growing(
@@ -310,7 +339,9 @@ JOINED_WAYS: Final = (
 """Ways to grow beside something else."""
 
 JOINED: Final = (
-    ("economy.budgets, known", "board.meetings, known"),
+    ("budgets of the board", "meetings without a budget"),
+    ("seats that refusals ended", "audits of one year"),
+    ("audits of one year", "economy.auditors, empty"),
     ("economy.audits, known", "board.seats, known"),
     ("economy.audits, known", "economy.auditors, known"),
     ("audits of one year", "members, one each"),
