@@ -210,6 +210,11 @@ class TestMemberKey:
             member_key("kommun:191212121212")
         assert "1212" not in str(refusal.value)
 
+    @pytest.mark.parametrize("orgnr", ["212000-1124", "2120001124", "232100-0016"])
+    def test_who_gives_an_organisation_number_is_told_what_to_give(self, orgnr: str) -> None:
+        with pytest.raises(ValueError, match="not an organisation number"):
+            member_key(orgnr)
+
     def test_what_is_no_text_is_refused_in_words(self) -> None:
         with pytest.raises(TypeError, match="not NoneType"):
             member_key(None)  # type: ignore[arg-type]

@@ -107,7 +107,7 @@ def member_key(said: str) -> str:
 
     Names of former days are read too: ``"Landstinget Dalarna"``, ``"Länsarbetsnämnden i Skåne"``.
     A name that a kommun and a region share is the kommun's, unless it says region, landsting or
-    län.
+    län. Organisation numbers are not read: the library has no list of the parties' numbers.
 
     Raises:
         ValueError: no party, or more than one, has that name; the message gives the choices.
@@ -123,7 +123,10 @@ def member_key(said: str) -> str:
     either = [said] if ":" in said else [f"kommun:{said.strip()}", f"region:{said.strip()}"]
     choices = found or [key for one in either for key in near(one)]
     close = ", ".join([f"{key} ({name_of(key)})" for key in choices][:5])
-    remedy = Text("ange en kod eller ett namn enligt SCB", "give a code or a name of SCB's")
+    remedy = Text(
+        "ange en kod eller ett namn enligt SCB, inte ett organisationsnummer",
+        "give a code or a name of SCB's, not an organisation number",
+    )
     if close:
         remedy = Text(f"menas {close}?", f"did you mean {close}?")
     raise ExplainedValueError(
