@@ -3,6 +3,8 @@
 import io
 import shutil
 import subprocess
+import warnings
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -217,6 +219,15 @@ class TestWhatCannotBeUsed:
         (line,) = errors_of(book)
         assert line.startswith("arket Medlemmar, rad 4, kolumn ")
         assert line.endswith(": en dag skrivs 2026-03-01")
+
+    def test_the_filters_of_warnings_are_as_before(self) -> None:
+        file = io.BytesIO()
+        WITH_MONEY.to_workbook(file)
+        before = list(warnings.filters)
+        with ThreadPoolExecutor(8) as threads:
+            books = [io.BytesIO(file.getvalue()) for _ in range(8)]
+            assert all(each == WITH_MONEY for each in threads.map(Forbund.from_workbook, books))
+        assert list(warnings.filters) == before
 
     def test_what_is_neither_yes_nor_no_of_a_list(self) -> None:
         book = book_of(WITH_MONEY)

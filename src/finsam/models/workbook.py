@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from os import PathLike
+from threading import Lock
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
@@ -562,11 +563,15 @@ def _openpyxl() -> Any:  # noqa: ANN401  a module
     return openpyxl
 
 
+_QUIET: Final = Lock()
+"""Held while warnings are filtered: the filters are the whole process's."""
+
+
 def _load(file: File, *, values: bool) -> "Workbook":
     openpyxl = _openpyxl()
     try:
         # openpyxl warns of cells that it cannot convert; they are refused further on.
-        with warnings.catch_warnings():
+        with _QUIET, warnings.catch_warnings():
             warnings.filterwarnings("ignore", module="openpyxl")
             book: Workbook = openpyxl.load_workbook(file, data_only=values)
     except (OSError, MemoryError):
