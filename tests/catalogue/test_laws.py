@@ -277,7 +277,7 @@ def _sorted(fact: tuple[str, Any]) -> tuple[str, Any]:
 
 def _again(finding: Finding) -> Finding:
     """The finding, from nothing but its values."""
-    return type(finding).of(**finding.values)
+    return Finding.of(finding.values)
 
 
 def _but_day(finding: Finding) -> tuple[object, ...]:

@@ -215,7 +215,7 @@ class TestMessages:
         report = check(document, on=ON)
         again = Report.from_json(report.to_json())
         for finding, told in zip(report.findings, again.findings, strict=True):
-            rebuilt = Finding.of(**finding.values)
+            rebuilt = Finding.of(finding.values)
             for lang in ("sv", "en"):
                 message = finding.message(lang)
                 assert message == told.message(lang) == rebuilt.message(lang)

@@ -141,22 +141,22 @@ def complain(*lines: str) -> None:
 def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
     """The errors of a malformed document, one per line: the document, the place, the remedy."""
     lines = [
-        f"{name}: {_place(details, lang)}: {explain_error(details, lang)}"
-        for details in errors[:_ERRORS_SHOWN]
+        f"{_place(each, lang)}: {explain_error(each, lang)}" for each in errors[:_ERRORS_SHOWN]
     ]
-    if len(errors) > _ERRORS_SHOWN:
-        more = len(errors) - _ERRORS_SHOWN
-        lines.append(f"{name}: {_MORE_ERRORS.get(lang).format(more=more)}")
-    return lines
+    return _first_of(name, lines, len(errors), _MORE_ERRORS.get(lang))
 
 
 def personal_in(name: str, forbund: Forbund, lang: Lang) -> list[str]:
     """A line for each place of a document that seems to hold a personal number."""
     found = find_personal_numbers(forbund)
-    lines = [f"{name}: {_said(loc, lang)}: {_PERSONAL.get(lang)}" for loc in found[:_ERRORS_SHOWN]]
-    if more := len(found) - len(lines):
-        lines.append(f"{name}: {_MORE_PERSONAL.get(lang).format(more=more)}")
-    return lines
+    lines = [f"{_said(loc, lang)}: {_PERSONAL.get(lang)}" for loc in found[:_ERRORS_SHOWN]]
+    return _first_of(name, lines, len(found), _MORE_PERSONAL.get(lang))
+
+
+def _first_of(name: str, lines: list[str], count: int, rest: str) -> list[str]:
+    """The first lines of a document, and how many more there are."""
+    more = [rest.format(more=count - len(lines))] if count > len(lines) else []
+    return [f"{name}: {line}" for line in (*lines, *more)]
 
 
 def _place(details: ErrorDetails, lang: Lang) -> str:

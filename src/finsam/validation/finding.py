@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from inspect import signature
 from string import Formatter
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
@@ -35,6 +34,22 @@ from finsam.validation.rules import BY_ID
 FactItems: TypeAlias = tuple[tuple[str, FactValue], ...]
 
 
+class Values(NamedTuple):
+    """What a finding says, by the names of its attributes: what it compares and pickles by."""
+
+    rule: str
+    verdict: Verdict
+    why: str
+    loc: Loc
+    ref: str | None
+    missing: tuple[Loc, ...]
+    citation: Citation
+    beside: tuple[Citation, ...]
+    wording: str | None
+    day: date
+    fact_items: FactItems
+
+
 class Finding(Shown):
     """A verdict, with its reason, its place and its paragraph. Compares and pickles by value.
 
@@ -62,26 +77,13 @@ class Finding(Shown):
         self._standing = standing
 
     @staticmethod
-    def of(  # noqa: PLR0913  every value of a finding, by name
-        *,
-        rule: str,
-        verdict: Verdict,
-        why: str,
-        loc: Loc,
-        ref: str | None,
-        missing: tuple[Loc, ...],
-        citation: Citation,
-        beside: tuple[Citation, ...],
-        wording: str | None,
-        day: date,
-        fact_items: FactItems,
-    ) -> "Finding":
+    def of(values: "Values") -> "Finding":
         """A finding from its values alone."""
-        facts = cast("Facts", dict(fact_items))
-        decision = Decision(verdict, why, (), missing, ref, (), facts)
-        standing = Standing(day, None, citation, beside, wording)
-        subject = cast("Subject[Any]", _Placed(day, loc))
-        return finding_of(BY_ID[rule], subject, decision, standing)
+        facts = cast("Facts", dict(values.fact_items))
+        decision = Decision(values.verdict, values.why, (), values.missing, values.ref, (), facts)
+        standing = Standing(values.day, None, values.citation, values.beside, values.wording)
+        subject = cast("Subject[Any]", _Placed(values.day, values.loc))
+        return finding_of(BY_ID[values.rule], subject, decision, standing)
 
     @property
     def parts(self) -> "Parts":
@@ -175,9 +177,9 @@ class Finding(Shown):
         return _link(law.citation, self.day)
 
     @property
-    def values(self) -> dict[str, Any]:
-        """The finding's values, by the names that :meth:`of` takes."""
-        return {name: getattr(self, name) for name in _VALUES}
+    def values(self) -> "Values":
+        """The finding's values."""
+        return Values(*(getattr(self, name) for name in Values._fields))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Finding):
@@ -185,10 +187,10 @@ class Finding(Shown):
         return self.values == other.values
 
     def __hash__(self) -> int:
-        return hash(tuple(self.values.values()))
+        return hash(self.values)
 
     def __reduce__(self) -> tuple[Callable[..., "Finding"], tuple[Any, ...]]:
-        return _restored, (self.values,)
+        return Finding.of, (self.values,)
 
     def message(self, lang: Lang = "sv") -> str:
         """The message in Swedish or English.
@@ -203,20 +205,14 @@ class Finding(Shown):
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as JSON-ready values, with its derived values and both messages."""
-        facts, citation = self.facts, self.citation
+        facts = self.facts
         return {
-            "rule": self.rule,
-            "name": self.name,
-            "verdict": self.verdict.value,
-            "why": self.why,
-            "basis": self.basis.value,
+            **branch(self),
             "loc": list(self.loc),
             "ref": self.ref,
             "missing": [list(place) for place in self.missing],
             "facts": {name: encode(value) for name, value in facts.items()},
-            "citation": citation.to_dict(),
-            "beside": [place.to_dict() for place in self.beside],
-            "wording": self.wording,
+            **law(self),
             "day": self.day.isoformat(),
             "link": self.link,
             "message": {"sv": self._said("sv", facts), "en": self._said("en", facts)},
@@ -231,11 +227,7 @@ class Finding(Shown):
         facts = self.facts
         figures: dict[str, Any] = {name: facts.get(name) for name in _FIGURES}
         return {
-            "rule": self.rule,
-            "name": self.name,
-            "verdict": self.verdict.value,
-            "why": self.why,
-            "basis": self.basis.value,
+            **branch(self),
             "place": path(self.loc),
             "ref": self.ref,
             "missing": ", ".join(map(path, self.missing)),
@@ -253,6 +245,26 @@ class Finding(Shown):
             f"{type(self).__name__}({self.rule!r}, {self.citation}, "
             f"{self.verdict.value}: {self.why}, loc={self.loc!r}{ref})"
         )
+
+
+def branch(finding: Finding) -> dict[str, str]:
+    """A finding's rule, and the branch of it that was taken, as JSON-ready values."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "verdict": finding.verdict.value,
+        "why": finding.why,
+        "basis": finding.basis.value,
+    }
+
+
+def law(finding: Finding) -> dict[str, Any]:
+    """The provisions of a finding and their wording, as JSON-ready values."""
+    return {
+        "citation": finding.citation.to_dict(),
+        "beside": [each.to_dict() for each in finding.beside],
+        "wording": finding.wording,
+    }
 
 
 _FIGURES: Final = ("year", "total", "actual", "required", "difference")
@@ -381,14 +393,3 @@ class _Placed(NamedTuple):
     loc: Loc
     ref: str | None = None
     facts: Facts = {}  # noqa: RUF012  never changed, as nothing of a named tuple is
-
-
-_VALUES: Final = tuple(
-    name
-    for name, field in signature(Finding.of).parameters.items()
-    if field.kind is field.KEYWORD_ONLY
-)
-
-
-def _restored(values: dict[str, Any]) -> Finding:
-    return Finding.of(**values)

@@ -34,7 +34,7 @@ from finsam.validation.engine.facts import decode, facts_schema
 from finsam.validation.engine.rule import Answer, Rule, Standing
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
-from finsam.validation.finding import Finding, Parts, RuleViolation, finding_of
+from finsam.validation.finding import Finding, Parts, RuleViolation, Values, finding_of
 from finsam.validation.places import Place, items_on, names_of
 from finsam.validation.questions import Question, questions_of
 from finsam.validation.report_json import escaped, written_findings
@@ -506,7 +506,7 @@ def _read(written: _WrittenFinding) -> Finding:
         )
     _require_cited(written)
     facts = {name: decode(name, value) for name, value in written.facts.items()}
-    finding = Finding.of(
+    values = Values(
         rule=written.rule,
         verdict=written.verdict,
         why=written.why,
@@ -519,6 +519,7 @@ def _read(written: _WrittenFinding) -> Finding:
         day=written.day,
         fact_items=tuple(facts.items()),
     )
+    finding = Finding.of(values)
     try:
         finding.to_dict()
     except (LookupError, ValueError) as error:

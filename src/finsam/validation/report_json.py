@@ -24,7 +24,9 @@ from finsam.validation.engine.verdict import Verdict
 from finsam.validation.finding import (
     Parts,
     bare,
+    branch,
     finding_of,
+    law,
     merged,
     names_places_alone,
     said,
@@ -99,24 +101,12 @@ def _middle(subject: Subject[Any], decision: Decision, facts: Mapping[str, FactV
 def _common(rule: Rule[Any], verdict: Verdict, why: str, first: date) -> _Common:
     decision = Decision(verdict, why)
     finding = bare(rule, decision, first)
-    head = {
-        "rule": rule.id,
-        "name": rule.name,
-        "verdict": verdict.value,
-        "why": why,
-        "basis": rule.basis.value,
-    }
-    law = {
-        "citation": finding.citation.to_dict(),
-        "beside": [place.to_dict() for place in finding.beside],
-        "wording": finding.wording,
-    }
     alike = (
         _message(rule, decision, {}, finding.parts[1]) if says_the_same(rule, decision) else None
     )
     return _Common(
-        f'{json.dumps(head)[:-1]}, "loc": ',
-        f', {json.dumps(law, ensure_ascii=False)[1:-1]}, "day": "',
+        f'{json.dumps(branch(finding))[:-1]}, "loc": ',
+        f', {json.dumps(law(finding), ensure_ascii=False)[1:-1]}, "day": "',
         f'", "link": {quote(finding.link)}, "message": ',
         alike,
     )
