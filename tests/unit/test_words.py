@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from finsam import Forbund, Seat
-from finsam.models import workbook
+from finsam.models import many, rows, workbook
 from finsam.models.base import Model
 from finsam.models.errors import MALFORMED, model_in
 from finsam.models.words import table, words, words_along
@@ -116,10 +116,10 @@ def test_the_table_is_read_when_somebody_asks() -> None:
 
 def test_what_sheets_say_is_said_in_both_languages_and_somewhere() -> None:
     sheets = table("sheets")
-    source = inspect.getsource(workbook)
-    for name, said in sheets["workbook"].items():
+    source = "".join(map(inspect.getsource, (rows, many, workbook)))
+    for name, said in sheets["text"].items():
         assert len(set(said)) == len(said) == 2
-        assert re.search(rf"_text\([^)]*[\"']{name}[\"']", source)
+        assert re.search(rf"(?:sheet_text|_listed)\([^)]*[\"']{name}[\"']", source)
     kinds = [kind for each in sheets["cell"] for kind in each["kinds"]]
     assert len(set(kinds)) == len(kinds)
     assert {kind for kind in kinds if not kind.endswith("_type")} <= MALFORMED.keys()

@@ -1,7 +1,7 @@
 """Many förbund from one table, such as the payments of a whole country."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -19,15 +19,8 @@ from finsam.models.rows import (
     filled,
     model_of,
     read_rows,
+    sheet_text,
     shown,
-)
-
-_UNNAMED: Final = Text(
-    "här ska stå vilket förbund raden hör till", "this should be the förbund that the row is of"
-)
-_SUM: Final = Text(
-    "raden är en summa för flera medlemmar, så medlemmarna framgår inte; ange dem (members=)",
-    "the row is the sum of several members, so it does not say who they are; give them (members=)",
 )
 
 
@@ -73,9 +66,9 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
     errors: list[RowError] = []
     for each in read_rows(model_of(Forbund, collection), rows, how, [by]):
         if each.also.get(by) is None:
-            errors.append(RowError(each.row, by, _UNNAMED))
+            errors.append(RowError(each.row, by, sheet_text("unnamed")))
         elif members is None and getattr(each.item, "payer", None) in {"kommuner", "regioner"}:
-            errors.append(RowError(each.row, by, _SUM))
+            errors.append(RowError(each.row, by, sheet_text("sum")))
         else:
             found.setdefault(" ".join(str(each.also.get(by)).split()), []).append(each)
     made: dict[str, Forbund] = {}

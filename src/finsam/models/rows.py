@@ -44,6 +44,17 @@ _BOTH: Final[tuple[Lang, ...]] = ("sv", "en")
 _M = TypeVar("_M", bound=Model)
 
 
+def sheet_text(name: str) -> Text:
+    """A text of tables and workbooks."""
+    return Text(*table("sheets")["text"][name])
+
+
+def _listed(name: str, sv: Sequence[str], en: Sequence[str]) -> Text:
+    """The same with a list of words in each language."""
+    text = sheet_text(name)
+    return Text(text.sv.format(listing(sv, "sv")), text.en.format(listing(en, "en")))
+
+
 class RowError(NamedTuple):
     """An error in one cell of a table.
 
@@ -76,11 +87,9 @@ def _explain(same: Sequence[RowError], lang: Lang) -> str:
         (Text("kolumn", "column"), first.column),
     ]
     place = ", ".join(f"{name.get(lang)} {value}" for name, value in where if value)
-    shown = f" ({_HOLDS.get(lang)} {first.cell})" if first.cell else ""
+    holds = sheet_text("holds").get(lang)
+    shown = f" ({holds} {first.cell})" if first.cell else ""
     return f"{place}{': ' if place else ''}{first.what.get(lang)}{shown}"
-
-
-_HOLDS: Final = Text("i cellen står", "the cell holds")
 
 
 def _spans(numbers: Iterable[int]) -> list[str]:
@@ -115,7 +124,7 @@ class MalformedRows(ValueError):  # noqa: N818  names the condition, like Violat
             same.setdefault((error.sheet, error.column, error.what), []).append(error)
         lines = [_explain(errors, lang) for errors in list(same.values())[:_SHOWN]]
         if more := len(same) - len(lines):
-            lines.append(Text(f"… och {more} fel till", f"… and {more} more errors").get(lang))
+            lines.append(sheet_text("more").filled(more=more).get(lang))
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -212,8 +221,8 @@ class Draft:
 def _explained(error: ErrorDetails, column: Column | None) -> Text:
     """A validation error in words for people who fill in cells."""
     if error["type"] == "literal_error" and column and len(column.choices) > 1:
-        sv, en = (listing([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
-        return Text(f"här ska stå något av {sv}", f"this should be one of {en}")
+        sv, en = ([word(column, choice, lang) for choice in column.choices] for lang in _BOTH)
+        return _listed("one_of", sv, en)
     plain = wrong_cells().get(error["type"])
     return plain or Text(*(explain_error(error, lang) for lang in _BOTH))
 
@@ -336,16 +345,10 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
         if all(isinstance(number, int) for number in at) and at in stands:
             found.setdefault(at, []).append(each.item)
         else:
-            errors.append(RowError(each.row, numbers[0], _NO_SUCH))
+            errors.append(RowError(each.row, numbers[0], sheet_text("no_such")))
     if errors:
         raise MalformedRows(tuple(errors))
     return filled(document, collection.split("."), found)
-
-
-_NO_SUCH: Final = Text(
-    "här ska stå numret, räknat från 0, på den post i dokumentet som raden hör till",
-    "this should be the number, counted from 0, of the item in the document that the row is of",
-)
 
 
 def filled(
@@ -417,7 +420,7 @@ def read_rows(
             if isinstance(what, Text)
         ]
         if total:
-            errors.append(RowError(number, total, _IS_TOTAL))
+            errors.append(RowError(number, total, sheet_text("is_total")))
             continue
         draft = Draft()
         for head, cell in given.items():
@@ -439,16 +442,6 @@ def read_rows(
 
 def _empty(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
-
-
-_IS_TOTAL: Final = Text(
-    "raden är en summa och ingen post; ta bort den, eller hoppa över den (skip_totals=True)",
-    "the row is a total and no item; take it out, or skip it (skip_totals=True)",
-)
-_TOO_LONG: Final = Text(
-    "raden har fler celler än rubriker; kontrollera skiljetecknen",
-    "the row has more cells than there are headings; look at the separators",
-)
 
 
 def shown(head: object) -> str:
@@ -502,7 +495,7 @@ class _Heads:
     def _resolve(self, head: object) -> Column | Text | None:
         name = self._how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
         if head is None:
-            return _TOO_LONG
+            return sheet_text("too_long")
         if name in self._also:
             self.also[head] = str(name)
             return None
@@ -510,7 +503,8 @@ class _Heads:
             return None
         column = _names(self._model).get(str(name)) or _titles(self._model).get(_title(head))
         if column is None:
-            return _unknown(column.name for column in columns(self._model))
+            names = sorted(column.name for column in columns(self._model))
+            return _listed("unknown", names, names)
         return self._in_unit(head, column)
 
     def _in_unit(self, head: object, column: Column) -> Column | Text:
@@ -519,12 +513,7 @@ class _Heads:
         says = next((u for u, how in _SAYS if how.search(str(head).casefold())), unit)
         if column.kind is not Kind.KRONOR or says == unit:
             return column
-        return Text(
-            f'rubriken säger {says}, men beloppen läses i {unit}; ange unit="{says}", '
-            "eller byt rubrik",
-            f'the heading says {says}, but amounts are read in {unit}; give unit="{says}",'
-            " or change the heading",
-        )
+        return sheet_text("other_unit").filled(says=says, unit=unit)
 
     def total(self, given: Mapping[Any, object]) -> str | None:
         """The heading of the cell that marks the row as a total, if any."""
@@ -554,13 +543,3 @@ def lacks_amount(known: Iterable[Column], has: Iterable[str]) -> bool:
         has: the names of those that are filled in.
     """
     return any(c.required and c.kind is Kind.KRONOR and c.name not in has for c in known)
-
-
-def _unknown(known: Iterable[str]) -> Text:
-    names = sorted(known)
-    return Text(
-        "formatet har ingen sådan kolumn; ta bort den, hoppa över den (ignore=), eller ange vad "
-        f"den är (columns=): {listing(names, 'sv')}",
-        "the format has no such column; leave it out, skip it (ignore=), or tell what it is "
-        f"(columns=): {listing(names, 'en')}",
-    )

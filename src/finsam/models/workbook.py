@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import ValidationError
 
-from finsam.law.text import Lang, Text
+from finsam.law.text import Lang
 from finsam.models.base import Loc, Model
 from finsam.models.cells import (
     NONE,
@@ -44,9 +44,10 @@ from finsam.models.rows import (
     items_of,
     lacks_amount,
     row_of,
+    sheet_text,
     wrong_cells,
 )
-from finsam.models.words import Words, table, words, words_along
+from finsam.models.words import Words, words, words_along
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -70,10 +71,6 @@ _CHOICES: Final = "_"
 _HEAD, _MARK = "FFD9E2F3", "FFFFE699"
 _HEADING, _HELP = "finsam heading", "finsam help"
 _OWNER: Final = "finsam"
-
-
-def _text(name: str) -> Text:
-    return Text(*table("sheets")["workbook"][name])
 
 
 class _Sheet(NamedTuple):
@@ -175,18 +172,18 @@ def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tu
     way = choice or (column.name if sheet.form else f"{sheet.name}.{column.name}")
     steps = _steps(root, way)
     if is_set:
-        name = ": ".join(each.title.get(lang) for each in steps) or _text("all").get(lang)
-        return _capital(name), _text("in_full").get(lang)
+        name = ": ".join(each.title.get(lang) for each in steps) or sheet_text("all").get(lang)
+        return _capital(name), sheet_text("in_full").get(lang)
     inside = steps[bool(sheet.name) if sheet.form else len(sheet.name.split(".")) :]
     name = ": ".join(each.title.get(lang) for each in inside)
     # The descriptions speak of documents, where choices are keys.
-    about = re.sub(r"\b[Nn]ull\b", _text("empty").get(lang), steps[-1].about.get(lang))
+    about = re.sub(r"\b[Nn]ull\b", sheet_text("empty").get(lang), steps[-1].about.get(lang))
     about = re.sub('"([a-z_]+)"', lambda match: word(column, match[1], lang), about)
     if column.kind is Kind.ROWS:
-        about = f"{about} {_text('list').get(lang)}"
+        about = f"{about} {sheet_text('list').get(lang)}"
     elif column.kind is Kind.CHOICE and len(column.choices) < 20:
         choices = ", ".join(word(column, choice, lang) for choice in column.choices)
-        choose = _text("several" if column.several else "one").get(lang)
+        choose = sheet_text("several" if column.several else "one").get(lang)
         about = f"{about} {choose} {choices}."
     star = " *" if column.required and column.kind is not Kind.ROWS else ""
     return f"{_capital(name)}{star}", about
@@ -278,11 +275,17 @@ class _Writer:
         page.row_dimensions[1].hidden = True
         page.row_dimensions[3].height = 75
         page.freeze_panes = f"C{_FIRST}" if sheet.within else f"B{_FIRST}"
-        heads = [(sheet.key, _text("number").get(self.lang), _text("its_number").get(self.lang))]
+        heads = [
+            (
+                sheet.key,
+                sheet_text("number").get(self.lang),
+                sheet_text("its_number").get(self.lang),
+            )
+        ]
         if sheet.within:
             one = _capital(_steps(self.root, sheet.within)[-1].one.get(self.lang))
             other = self.titles[_table_key(sheet.within)]
-            heads.append((_WITHIN, f"{one}, nr", _text("of").get(self.lang).format(other)))
+            heads.append((_WITHIN, f"{one}, nr", sheet_text("of").get(self.lang).format(other)))
         shift = len(heads) + 1
         heads += [(c.name, *_heading(self.root, sheet, c, self.lang)) for c in sheet.columns]
         for place, head in enumerate(heads, 1):
@@ -318,10 +321,10 @@ class _Writer:
 
     def start(self, page: "Worksheet") -> None:
         """Write the first sheet: instructions and a table of contents."""
-        page.title = _text("start").get(self.lang)
+        page.title = sheet_text("start").get(self.lang)
         page.column_dimensions["A"].width = 42
         page.column_dimensions["B"].width = 100
-        for line, text in enumerate(_text("how").get(self.lang).splitlines(), 1):
+        for line, text in enumerate(sheet_text("how").get(self.lang).splitlines(), 1):
             _put(page.cell(line, 1), text, "" if line > 1 else _HEADING)
         for line, sheet in enumerate(_sheets(self.root), page.max_row + 2):
             title = self.titles[sheet.key]
@@ -411,7 +414,7 @@ class _Filled(Draft):
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
         for title in titles & {page.title for page in book.worksheets}:
             if book[title].cell(1, 1).value not in {sheet.key for sheet in self.known}:
-                self.wrong.append(RowError(1, "A", _text("no_key"), "", title))
+                self.wrong.append(RowError(1, "A", sheet_text("no_key"), "", title))
         for sheet in sorted(self.known, key=lambda sheet: not sheet.form):
             (self._form if sheet.form else self._table)(sheet, pages[sheet.key])
 
@@ -452,14 +455,14 @@ class _Filled(Draft):
             number = plain(page.cell(line, 1).value)
             if number is not None and items.setdefault(number, (item, at)) != (item, at):
                 head = str(page.cell(2, 1).value)
-                self.wrong.append(whole._replace(column=head).error(_text("twice")))
+                self.wrong.append(whole._replace(column=head).error(sheet_text("twice")))
 
     def _add(self, sheet: _Sheet, item: dict[str, Any], within: Given, whole: Place) -> Loc | None:
         """Add an item to its list; its place in the document, None if it refers to no row."""
         try:
             holder, at = self._items.get(sheet.within, {})[within.cell]
         except (KeyError, TypeError):
-            self.wrong.append(within.place.error(_text("no_row")))
+            self.wrong.append(within.place.error(sheet_text("no_row")))
             return None
         *outer, last = sheet.name.removeprefix(sheet.within).strip(".").split(".")
         for step in outer:
@@ -467,7 +470,7 @@ class _Filled(Draft):
         loc: Loc = (*at, *outer, last)
         if (*loc, 0) not in self.given:
             if last in holder:
-                self.wrong.append(self.given[loc].place.error(_text("but_rows")))
+                self.wrong.append(self.given[loc].place.error(sheet_text("but_rows")))
             holder[last] = []
         loc = (*loc, len(holder[last]))
         holder[last].append(item)
@@ -485,7 +488,7 @@ class _Filled(Draft):
                 # openpyxl turns a number out of range in a date cell into an error.
                 no_day = counted and column.kind is Kind.DAY
                 self.wrong.append(
-                    place.error(wrong_cells()["day"] if no_day else _text("not_counted"))
+                    place.error(wrong_cells()["day"] if no_day else sheet_text("not_counted"))
                 )
             value = None
         elif isinstance(value, str):
@@ -512,7 +515,7 @@ def read_workbook(root: type[_M], file: File) -> _M:
     """
     filled = _Filled(root, _load(file, values=True), _load(file, values=False))
     if not filled.known:
-        raise MalformedRows((RowError(0, "", _text("not_ours")),))
+        raise MalformedRows((RowError(0, "", sheet_text("not_ours")),))
     if filled.wrong:
         raise MalformedRows(tuple(filled.wrong))
     try:
@@ -578,5 +581,5 @@ def _load(file: File, *, values: bool) -> "Workbook":
         raise
     except Exception as error:
         # openpyxl does not document what it raises for a file that is no workbook.
-        raise MalformedRows((RowError(0, "", _text("not_ours")),)) from error
+        raise MalformedRows((RowError(0, "", sheet_text("not_ours")),)) from error
     return book
