@@ -11,7 +11,7 @@ from typing import NamedTuple
 import finsam
 from finsam.rendering import text
 from finsam.rendering.labels import HEADING_VERDICT, MARK, VERDICT
-from finsam.rendering.outline import GROUPS, Outline, outline
+from finsam.rendering.outline import Outline, outline
 
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
@@ -57,10 +57,9 @@ def _page_rows(report: finsam.Report) -> Iterator[Row]:
     yield from _lines(view.stage, 0)
     yield from _lines(view.counts, 0)
     yield from _lines(" ".join(view.facts), 0, 'fill="#555"')
-    for name in GROUPS:
-        if name in view.groups:
-            yield from _heading(name, view)
-        for group in view.groups.get(name, ()):
+    for name, groups, _ in view.attended:
+        yield from _heading(name, view)
+        for group in groups:
             for entry in view.entries(group):
                 yield from _lines(f"{group.head.citation}  {entry.message}", 12)
                 yield from _lines(f"{group.head.rule}; {entry.where}", 24, 'fill="#555"')

@@ -25,7 +25,6 @@ from finsam.rendering import labels, svg
 from finsam.rendering.escape import html
 from finsam.rendering.labels import BASIS, MARK, NOT_KNOWN, ONE, POOL, VERDICT
 from finsam.rendering.outline import (
-    GROUPS,
     Asked,
     Entry,
     Group,
@@ -67,7 +66,7 @@ border-bottom:1px solid}
 .finsam .v-not_applicable{border-style:dotted}
 .finsam .wide{overflow-x:auto}
 .finsam ol{padding-left:1.9em}
-.finsam ol>li,.finsam ul.found>li{margin:.5em 0}
+.finsam ol>li{margin:.5em 0}
 .finsam summary{cursor:pointer}
 .finsam summary h2,.finsam summary h3,.finsam summary h4,.finsam summary strong{display:inline}
 .finsam details{margin:1em 0}
@@ -138,12 +137,6 @@ _TEXT: Final = {
     "more": Text(
         "… och {more} till; to_html() ger dem alla", "… and {more} more; to_html() gives them all"
     ),
-}
-_HOW: Final = {
-    "deviations": "deviations_how",
-    "review": "review_how",
-    "missing": "missing_how",
-    "unasked": "unasked_how",
 }
 _QUESTIONS_SHOWN: Final = 20
 """Questions in a notebook; a page shows them all."""
@@ -227,16 +220,13 @@ def _body(view: Outline, level: int) -> str:
 
 def _sections(view: Outline, level: int) -> Iterator[str]:
     yield from _top(view)
-    for name in GROUPS:
-        groups = view.groups.get(name, [])
-        unknown = view.unknown if name == "review" else []
-        if groups or unknown:
-            yield _heading(view, name, level)
+    for name, groups, unknown in view.attended:
+        yield _heading(view, name, level)
         for group in groups:
             yield _group(view, group, level and level + 1)
         if unknown:
             yield _list(map(_unknown, unknown))
-        if name == "violations" and groups and view.money:
+        if name == "violations" and view.money:
             # Next to the breaches that the picture explains.
             yield from _money(view, level)
     yield from _missing(view, level)
@@ -290,8 +280,8 @@ def money(year: YearMoney, lang: Lang) -> str:
 
 
 def _heading(view: Outline, name: str, level: int) -> str:
-    how = f'<p class="how">{_say(_HOW[name], view.lang)}</p>' if name in _HOW else ""
-    return _title(level, _title_of(view, name)) + how
+    title, how = _title(level, _title_of(view, name)), f"{name}_how"
+    return f'{title}<p class="how">{_say(how, view.lang)}</p>' if how in _TEXT else title
 
 
 def _title_of(view: Outline, name: str) -> str:

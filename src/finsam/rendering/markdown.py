@@ -7,7 +7,7 @@ from finsam.law.text import Lang, Text, kronor
 from finsam.rendering import labels
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe
-from finsam.rendering.outline import GROUPS, Asked, Entry, Group, Outline, outline
+from finsam.rendering.outline import Asked, Entry, Group, Outline, outline
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.report import Report
 from finsam.validation.year_money import GivenShare, YearMoney
@@ -39,8 +39,7 @@ def report(report: Report, lang: Lang, source: str = "", only: Collection[str] =
 
 def _lines(view: Outline, source: str) -> Iterator[str]:
     yield from _top(view, source)
-    for name in GROUPS:
-        yield from _findings(view, name)
+    yield from _findings(view)
     questions = [f"{n}. {_question(asked, view.lang)}" for n, asked in enumerate(view.asked, 1)]
     yield from _section(view, "missing", questions)
     yield from _section(
@@ -85,21 +84,19 @@ def _heading(view: Outline, name: str) -> Iterator[str]:
     yield f"## {labels.MARK[labels.HEADING_VERDICT[name]]} {view.heading(name)}"
 
 
-def _findings(view: Outline, name: str) -> Iterator[str]:
-    groups = view.groups.get(name, [])
-    unknown = view.unknown if name == "review" else []
-    if groups or unknown:
+def _findings(view: Outline) -> Iterator[str]:
+    for name, groups, unknown in view.attended:
         yield from _heading(view, name)
-    for group in groups:
-        yield from _group(view, group)
-    for each in unknown:
-        yield ""
-        yield f"### {_link(each.citation, each.link)}"
-        yield ""
-        yield f"- {safe(each.message)} ({each.details})"
-    if name == "violations" and groups:
-        for year in view.money:
-            yield from _money(year, view.lang)
+        for group in groups:
+            yield from _group(view, group)
+        for each in unknown:
+            yield ""
+            yield f"### {_link(each.citation, each.link)}"
+            yield ""
+            yield f"- {safe(each.message)} ({each.details})"
+        if name == "violations":
+            for year in view.money:
+                yield from _money(year, view.lang)
 
 
 def _group(view: Outline, group: Group) -> Iterator[str]:

@@ -221,6 +221,15 @@ class Outline(NamedTuple):
         )
 
     @property
+    def attended(self) -> Iterator[tuple[str, list[Group], list[Unknown]]]:
+        """What needs attention: the name of each group, its findings and its unknown wordings."""
+        for name in GROUPS:
+            groups = self.groups.get(name, [])
+            unknown = self.unknown if name == "review" else []
+            if groups or unknown:
+                yield name, groups, unknown
+
+    @property
     def stage(self) -> str:
         """The day asked about, and where in its life the förbund is."""
         return STAGE[self.report.stage].get(self.lang).format(on=self.report.on)

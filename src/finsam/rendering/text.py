@@ -8,7 +8,7 @@ from typing import Final
 from finsam.law.text import Lang, Text
 from finsam.rendering.escape import harmless
 from finsam.rendering.labels import BASIS, FOLLOWS, HEADING_VERDICT, MARK, SETTLES, VERDICT
-from finsam.rendering.outline import GROUPS, Asked, Entry, Group, Outline, outline
+from finsam.rendering.outline import Asked, Entry, Group, Outline, outline
 from finsam.rendering.where import NAMED
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.report import Report
@@ -110,11 +110,8 @@ class _Writer:
         yield from self._said(f"{MARK[verdict]} {self._view.heading(name)}", verdict=verdict)
 
     def _findings(self) -> Iterator[str]:
-        for name in GROUPS:
-            groups = self._view.groups.get(name, ())
-            unknown = self._view.unknown if name == "review" else ()
-            if groups or unknown:
-                yield from self._heading(name)
+        for name, groups, unknown in self._view.attended:
+            yield from self._heading(name)
             for group in groups:
                 yield from self._group(group)
             for each in unknown:
