@@ -214,11 +214,11 @@ class TestMessages:
     def test_it_is_worded_alike_after_a_journey_as_json(self, document: Forbund) -> None:
         report = check(document, on=ON)
         again = Report.from_json(report.to_json())
-        for finding, told in zip(report.findings, again.findings, strict=True):
+        for finding, read in zip(report.findings, again.findings, strict=True):
             rebuilt = Finding.of(finding.values)
             for lang in ("sv", "en"):
                 message = finding.message(lang)
-                assert message == told.message(lang) == rebuilt.message(lang)
+                assert message == read.message(lang) == rebuilt.message(lang)
 
     @given(undecided("FINSAM-7-3", on=ON) | undecided("FINSAM-5-5", on=ON))
     def test_what_is_open_is_worded_alike_too(self, document: Forbund) -> None:

@@ -230,10 +230,10 @@ class _Writer:
         """Print a report; ``name`` is the name of its document."""
         if self.begun:
             print("\n")
-        told = text.lines(
+        lines = text.lines(
             report, self.lang, source=Path(name).name, only=self.only, colour=self.colour
         )
-        print("\n".join(told))
+        print("\n".join(lines))
         self.begun = True
 
     def summary(self, summary: str) -> None:
