@@ -242,15 +242,14 @@ class TestAllocate:
         ("asked", "told"),
         [
             (["--total", "1.5"], "inget helt antal om 1 kronor"),
-            (["--total", "x"], "finsam: total: ett belopp i kronor"),
-            (["--total", "4", "--unit", "x"], "avrundning (rounded_to): ett belopp i kronor"),
-            (["--given", "850101-1239=5"], "det som angavs är inte bland"),
+            (["--given", "850101-1239=5"], "ingen part heter det som angavs"),
             (["--total", "4", "--agreed", "kommun:1291=1"], "låt dem vara desamma"),
-            (["--total", "4", "--agreed", "kommun:1291=2"], "en andel"),
+            (["--total", "4", "--agreed", "kommun:1291=2"], "finsam: --agreed: en andel"),
             (
                 ["kommun:1292x", "--total", "4"],
-                "medlem 6 (members[5]): här ska stå en medlemsnyckel",
+                "ingen part heter 'kommun:1292x'",
             ),
+            (["Ystadd", "--total", "4"], "menas kommun:1286 (Ystad)?"),
         ],
     )
     def test_what_has_no_answer_is_refused_in_words(
@@ -261,7 +260,14 @@ class TestAllocate:
 
     @pytest.mark.parametrize(
         "asked",
-        [["--given", "kommun:1291"], ["--total", "4", "--year", "26"], ["--total", "4", "--state"]],
+        [
+            ["--given", "kommun:1291"],
+            ["--given", "kommun:1291=fyra"],
+            ["--total", "fyra"],
+            ["--total", "4", "--unit", "x"],
+            ["--total", "4", "--year", "26"],
+            ["--total", "4", "--state"],
+        ],
     )
     def test_what_is_no_command_is_refused(self, asked: list[str]) -> None:
         done = ran("allocate", "--year", "2026", *MEMBERS, *asked)

@@ -373,7 +373,8 @@ class TestLanguage:
             ([], {"LANGUAGE": "sv:en", "LANG": "en_GB.UTF-8"}, "sv"),
             (["--lang", "sv"], {"LANG": "en_GB.UTF-8"}, "sv"),
             (["--lang=en"], {"LANG": "sv_SE.UTF-8"}, "en"),
-            (["--lang"], {"LANG": "sv_SE.UTF-8"}, "en"),
+            (["--lang"], {"LANG": "sv_SE.UTF-8"}, "sv"),
+            (["--lang", "svenska"], {"LANG": "sv_SE.UTF-8"}, "sv"),
         ],
     )
     def test_help_is_in_the_language_asked_for_or_the_environments(

@@ -497,6 +497,20 @@ class TestFromRows:
         ]
         assert [c.amount for c in ystad.contributions or ()] == [1, 3]
 
+    @pytest.mark.parametrize("nothing", [None, "", float("nan")])
+    def test_who_has_no_amount_is_a_member_all_the_same(self, nothing: object) -> None:
+        rows = [{**row, "amount": nothing if row["payer"] == "Ystad" else 5} for row in self.ROWS]
+        found = finsam.from_rows(rows, by="Förbund", skip_empty=True)
+        given = finsam.from_rows(self.ROWS, by="Förbund")
+        assert {n: f.members for n, f in found.items()} == {n: f.members for n, f in given.items()}
+        assert [c.payer for c in found["Finsam Ystad"].contributions or ()] == ["forsakringskassan"]
+
+    def test_a_forbund_without_any_amount_is_silent_on_contributions(self) -> None:
+        rows = [{**row, "amount": None} for row in self.ROWS]
+        found = finsam.from_rows(rows, by="Förbund", skip_empty=True)
+        assert [f.contributions for f in found.values()] == [None, None]
+        assert list(found) == ["Finsam Ystad", "Finsam Växjö"]
+
     def test_their_members_may_be_told(self) -> None:
         found = finsam.from_rows(self.ROWS, by="Förbund", members={"Finsam Växjö": ["kommun:0780"]})
         assert [len(forbund.members) for forbund in found.values()] == [0, 1]

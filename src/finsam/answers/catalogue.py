@@ -30,11 +30,7 @@ def rule(rule_id: str) -> Rule[Any]:
     for one in RULES:
         if one.id == key or one.name == rule_id.lower():
             return one
-    section, _, _ = key.rpartition("-")
-    same = [known for known in BY_ID if known.rpartition("-")[0] == section]
-    listed = ", ".join(same)
-    otherwise = Text(f"det finns {listed}", f"there are {listed}") if same else _ID
-    raise no_rule(rule_id, same or [*BY_ID, *(one.name for one in RULES)], otherwise)
+    raise no_rule(rule_id, [*BY_ID, *(one.name for one in RULES)], _ID)
 
 
 _ID: Final = Text("ett id är som FINSAM-5-1", "an id is like FINSAM-5-1, and rules() has all")

@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from finsam.answers.allocation import Allocation, allocate
 from finsam.commands.check import WORKBOOK, document
-from finsam.commands.output import HOLDS, UNUSABLE, complain, errors_of, show
+from finsam.commands.output import HOLDS, UnusableError, errors_of, show
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.parties import member_key
 from finsam.law.text import ExplainedValueError, Lang, Text, kronor, quoted
 from finsam.models.cells import part
+from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.money import PoolName, SplitAgreement
 
@@ -45,13 +46,12 @@ def run(options: Namespace) -> int:
             year=options.year,
             total=options.total,
             state=options.state,
-            given={_key(options.given[0]): options.given[1]} if options.given else None,
+            given={member_key(options.given[0]): options.given[1]} if options.given else None,
             agreements=_agreements(options),
             rounded_to=options.unit,
         )
     except ValidationError as error:
-        complain(*errors_of("finsam", error.errors(), options.lang))
-        return UNUSABLE
+        raise UnusableError(*errors_of("finsam", error.errors(), options.lang)) from None
     if options.format == "json":
         print(json.dumps(allocation.to_dict(), ensure_ascii=False))
     else:
@@ -63,32 +63,31 @@ def _members(options: Namespace) -> list[str] | Forbund:
     """The members that are named; or the document that is."""
     if len(options.members) == 1 and Path(options.members[0]).suffix in {".json", WORKBOOK}:
         return document(options.members[0], options.lang)
-    return [_key(said) for said in options.members]
+    return [member_key(said) for said in options.members]
 
 
 def _agreements(options: Namespace) -> list[SplitAgreement]:
     """Agreements from the options."""
-    counts = {_key(key): _count(key, number) for key, number in options.inhabitants}
+    counts = {member_key(key): _count(key, number) for key, number in options.inhabitants}
     pools: list[tuple[PoolName, list[tuple[str, str]]]]
     pools = [("kommun", options.agreed), ("region", options.agreed_regioner)]
     found = []
     for pool, agreed in pools:
         living = {key: count for key, count in counts.items() if key.startswith(pool)}
         if agreed:
-            shares = [{"member": _key(key), "share": part(said) or said} for key, said in agreed]
-            told = {"pool": pool, "from_year": options.year, "shares": shares}
-            found.append(SplitAgreement.model_validate(told))
+            shares = [
+                {"member": member_key(key), "share": part(said) or said} for key, said in agreed
+            ]
+            given = {"pool": pool, "from_year": options.year, "shares": shares}
+            try:
+                found.append(SplitAgreement.model_validate(given))
+            except ValidationError as error:
+                option = "--agreed" if pool == "kommun" else "--agreed-regioner"
+                wrong = (explain_error(each, options.lang) for each in error.errors())
+                raise UnusableError(*(f"finsam: {option}: {why}" for why in wrong)) from None
         elif living:
             found.append(SplitAgreement.by_inhabitants(living, pool=pool, year=options.year))
     return found
-
-
-def _key(said: str) -> str:
-    """The member key of what somebody has written; that itself if it is nobody's."""
-    try:
-        return member_key(said)
-    except ValueError:
-        return said
 
 
 def _count(key: str, number: str) -> int:

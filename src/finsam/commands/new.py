@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from finsam.commands.output import HOLDS, UNUSABLE, complain
-from finsam.law.parties import member_key
+from finsam.law.parties import NEVER_PAYS, member_key
 from finsam.law.text import Text
 from finsam.models.forbund import Forbund
 
@@ -16,7 +16,6 @@ _MADE: Final = Text(
     "{file}: fyll i det som är känt, och pröva med  finsam check {file} --on ÅÅÅÅ-MM-DD",
     "{file}: fill in what is known, and check it by  finsam check {file} --on YYYY-MM-DD",
 )
-_NEVER_PAYS: Final = "arbetsformedlingen"
 
 
 def run(options: Namespace) -> int:
@@ -29,9 +28,8 @@ def run(options: Namespace) -> int:
         document = Forbund.model_validate({"name": options.name, "members": keys})
         begun = {
             "contributions": [
-                {"payer": key, "year": options.year} for key in keys if key != _NEVER_PAYS
-            ],
-            "economy.budgets": [{"year": options.year}],
+                {"payer": key, "year": options.year} for key in keys if key != NEVER_PAYS
+            ]
         }
         with file.open("xb") as written:
             write_workbook(document, written, options.lang, begun)

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn, cast, get_args
 
 from finsam._version import __version__
 from finsam.law.text import Lang, Text, quoted
@@ -46,7 +46,8 @@ def language(arguments: Sequence[str], environment: Mapping[str, str] = os.envir
         name, _, value = argument.partition("=")
         if name == "--lang":
             said = value or "".join(arguments[number + 1 : number + 2])
-            return "sv" if said == "sv" else "en"
+            if said in get_args(Lang):
+                return cast("Lang", said)
     said = next((environment[name] for name in _ENVIRONMENT if environment.get(name)), "")
     return "sv" if said.startswith("sv") else "en"
 
@@ -360,7 +361,7 @@ def _add_allocate(parser: _Parser) -> None:
     member = Text("MEDLEM=KRONOR", "MEMBER=KRONOR")
     part = Text("MEDLEM=ANDEL", "MEMBER=PART")
     amount = Text("KRONOR", "KRONOR")
-    pair = _reader(_pair, parser.lang)
+    pair, one_amount = _reader(_pair, parser.lang), _reader(_amount, parser.lang)
     parser.argument(
         "members",
         Text(
@@ -374,9 +375,14 @@ def _add_allocate(parser: _Parser) -> None:
     _add_year(parser)
     money = parser.options.add_mutually_exclusive_group(required=True)
     for name, about, metavar, kind in (
-        ("--total", Text("årets medel", "the year's money"), amount, str),
-        ("--state", Text("vad staten ger", "what the state gives"), amount, str),
-        ("--given", Text("vad en medlem ger", "what one member gives"), member, pair),
+        ("--total", Text("årets medel", "the year's money"), amount, one_amount),
+        ("--state", Text("vad staten ger", "what the state gives"), amount, one_amount),
+        (
+            "--given",
+            Text("vad en medlem ger", "what one member gives"),
+            member,
+            _reader(_given, parser.lang),
+        ),
     ):
         money.add_argument(
             name, type=kind, metavar=metavar.get(parser.lang), help=about.get(parser.lang)
@@ -421,6 +427,7 @@ def _add_allocate(parser: _Parser) -> None:
         about=Text("enhet för alla belopp (förvalt: 1)", "the unit of all amounts (default: 1)"),
         metavar=amount,
         default="1",
+        type=one_amount,
     )
     parser.add_lang()
     parser.add_format(("text", "json"), _TEXT_OR_JSON)
@@ -608,6 +615,25 @@ def _pair(written: str, lang: Lang) -> tuple[str, str]:
             ),
         )
     return key, value
+
+
+def _amount(written: str, lang: Lang) -> str:
+    plain = re.sub(r"\s", "", written).replace(",", ".")
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", plain):
+        _refuse(
+            written,
+            lang,
+            Text(
+                "{written} är inget belopp i kronor: skriv det i siffror, som 4000000",
+                "{written} is no amount in kronor: write it in figures, like 4000000",
+            ),
+        )
+    return plain
+
+
+def _given(written: str, lang: Lang) -> tuple[str, str]:
+    key, amount = _pair(written, lang)
+    return key, _amount(amount, lang)
 
 
 def _some_of(choices: Sequence[str], lang: Lang) -> Callable[[str], tuple[str, ...]]:

@@ -165,6 +165,8 @@ def kommuner(*, on: date) -> tuple[Kommun, ...]:
     Raises:
         NotInForce: the day is before the act, 2004-01-01; who there was then is not known.
     """
+    if not isinstance(on, date):
+        raise TypeError(f"on is a datetime.date, not {type(on).__name__}: on=date(2026, 3, 1)")
     if on < _KNOWN_FROM:
         raise NotInForce(
             Text(

@@ -102,6 +102,10 @@ STATE_NAMES: Final = {
 """The member keys of the state's two parties: the name before a day, that day, the name since."""
 
 
+NEVER_PAYS: Final = "arbetsformedlingen"
+"""The party whose part of the state's half is Försäkringskassan's to give (5 §)."""
+
+
 def member_key(said: str) -> str:
     """The member key of a party by its key, code or name: ``"Ystads kommun"``, ``"1286"``.
 

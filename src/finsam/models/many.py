@@ -5,12 +5,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from finsam.law.parties import NEVER_PAYS
 from finsam.law.text import Text
 from finsam.models.actors import MEMBER_KEYS
+from finsam.models.cells import Column, plain, read
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
-from finsam.models.money import Contribution
 from finsam.models.rows import (
+    Heads,
     How,
     MalformedRows,
     Read,
@@ -51,7 +53,8 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
         columns: the document's name for each column that has another.
         unit: the unit of amounts: ``"kr"``, ``"tkr"`` or ``"mnkr"``.
         start: the number of the first row, for messages.
-        skip_empty: whether rows without their amount, or without anything, are left out.
+        skip_empty: whether rows without their amount, or without anything, are left out. The
+            parties that they name are members all the same.
         skip_totals: whether rows that are totals are left out.
         ignore: the columns that are not read.
 
@@ -62,22 +65,25 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
     how = How(columns or {}, unit, start, skip_empty, skip_totals, ignore)
     if members is None and collection not in {"members", "contributions"}:
         raise ValueError(f"rows of {collection} do not say who the members are: give members")
+    rows, model = list(rows), model_of(Forbund, collection)
     found: dict[str, list[Read]] = {}
     errors: list[RowError] = []
-    for each in read_rows(model_of(Forbund, collection), rows, how, [by]):
+    for each in read_rows(model, rows, how, [by]):
         if each.also.get(by) is None:
             errors.append(RowError(each.row, by, sheet_text("unnamed")))
         elif members is None and getattr(each.item, "payer", None) in {"kommuner", "regioner"}:
             errors.append(RowError(each.row, by, sheet_text("sum")))
         else:
-            found.setdefault(" ".join(str(each.also.get(by)).split()), []).append(each)
+            found.setdefault(_name(each.also.get(by)), []).append(each)
+    payers = _payers(rows, Heads(model, how, [by])) if members is None else {}
     made: dict[str, Forbund] = {}
     way = collection.split(".")
-    for name, of_it in found.items():
+    for name in dict.fromkeys((*payers, *found)):
+        of_it = found.get(name, [])
         try:
-            own = _members(of_it) if members is None else tuple(members.get(name, ()))
+            own = payers.get(name, ()) if members is None else tuple(members.get(name, ()))
             empty = Forbund.model_validate({"name": name, "members": own})
-            made[name] = filled(empty, way, {(): [each.item for each in of_it]})
+            made[name] = filled(empty, way, {(): [each.item for each in of_it]}) if of_it else empty
         except ValidationError as error:
             for one in error.errors():
                 what = Text(
@@ -89,8 +95,22 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
     return made
 
 
-def _members(rows: Iterable[Read]) -> tuple[str, ...]:
-    """The parties that pay, with the one that never does."""
-    payers = [each.item.payer for each in rows if isinstance(each.item, Contribution)]
-    parties = [key for key in payers if isinstance(key, str) and key in MEMBER_KEYS]
-    return tuple(dict.fromkeys([*parties, "arbetsformedlingen"]))
+def _name(cell: object) -> str:
+    return " ".join(str(cell).split())
+
+
+def _payers(rows: Iterable[Mapping[Any, Any]], heads: Heads) -> dict[str, tuple[str, ...]]:
+    """The parties that each förbund's rows name, with the one that never pays.
+
+    A row that is left out for want of its amount names a member all the same.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        columns = {head: heads.of(head) for head in row}
+        name = next((_name(row[head]) for head in row if head in heads.also), "")
+        for head, column in columns.items():
+            if isinstance(column, Column) and column.name == "payer":
+                key = read(column, plain(row[head]))
+                if key in MEMBER_KEYS:
+                    found.setdefault(name, {})[str(key)] = None
+    return {name: tuple(dict.fromkeys((*keys, NEVER_PAYS))) for name, keys in found.items()}

@@ -405,7 +405,7 @@ def read_rows(
     Raises:
         MalformedRows: some cells are malformed.
     """
-    heads = _Heads(model, how, also)
+    heads = Heads(model, how, also)
     found: list[Read] = []
     errors: list[RowError] = []
     for number, row in enumerate(rows, how.start):
@@ -478,7 +478,7 @@ def _names(model: type[Model]) -> dict[str, Column]:
     }
 
 
-class _Heads:
+class Heads:
     """Resolves the headings of a table to columns."""
 
     def __init__(self, model: type[Model], how: How, also: Sequence[str]) -> None:

@@ -121,15 +121,20 @@ def no_rule(said: str, known: Iterable[str], otherwise: Text) -> ExplainedValueE
 
     Args:
         said: the text.
-        known: what would have selected one; the message names the nearest.
+        known: what would have selected one; the message names the nearest, or all of the section.
         otherwise: what to write, where none is near.
     """
     from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
 
-    short = {name.removeprefix("FINSAM-"): name for name in known}
-    near = get_close_matches(said.lower().removeprefix("finsam-"), short, 3, 0.7)
-    nearest = ", ".join(short[each] for each in near)
-    remedy = Text(f"menas {nearest}?", f"is it {nearest}?") if near else otherwise
+    key = said.upper().removeprefix("FINSAM-")
+    section, _, _ = key.rpartition("-")
+    same = [one for one in known if section and one.startswith(f"FINSAM-{section}-")]
+    short = {name.removeprefix("FINSAM-"): name for name in same or known}
+    near = [short[each] for each in get_close_matches(key.lower(), short, 3, 0.7)]
+    listed = ", ".join(near or same)
+    remedy = Text(f"det finns {listed}", f"there are {listed}") if same else otherwise
+    if near:
+        remedy = Text(f"menas {listed}?", f"is it {listed}?")
     return ExplainedValueError(
         Text(
             f"ingen regel heter {quoted(said, 'sv')}; {remedy.sv}",

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from finsam.law.citation import Citation
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
+from finsam.law.parties import NEVER_PAYS, SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.shares import EXACT, NOTHING, Pool, Span, can_be
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
@@ -31,7 +31,6 @@ _HALF: Final = Fraction(1, 2)
 _QUARTER: Final = Fraction(1, 4)
 _SUMS: Final = frozenset({"kommuner", "regioner"})
 """Payers whose contribution is the sum of what all their party's members give."""
-_AF: Final = "arbetsformedlingen"
 _TWO_ROLES: Final = Citation("5 a", stycke=2)
 
 
@@ -123,7 +122,7 @@ class Year(Subject[tuple[Contribution, ...]]):
             return undecided(*places, why="pool_not_named")
         if possible:
             figures_of = partial(money.ordinary.figures, pool, part)
-            alone = pool is not Pool.STATE or money.ordinary.without(_AF).can_be(pool, part)
+            alone = pool is not Pool.STATE or money.ordinary.without(NEVER_PAYS).can_be(pool, part)
             why = PASS.why if alone else "with_arbetsformedlingen"
             return Decision(Verdict.PASS, why, facts=figures_of)
         figures = money.ordinary.figures(pool, part)
@@ -258,7 +257,7 @@ class Year(Subject[tuple[Contribution, ...]]):
             (key, pool)
             for key, pools in self._roles.items()
             for pool in pools
-            if key != _AF
+            if key != NEVER_PAYS
             and (key, pool) not in paid
             and (key, None) not in paid
             and not (sums and _party(key, pool) in sums)
