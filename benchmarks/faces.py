@@ -66,8 +66,8 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     for name, forbund in documents().items():
         report = finsam.check(forbund, on=ON)
-        told = len(report.violations), len(report.deviations), len(report.undecided)
-        print(f"{name}: {len(report.findings)} findings, {sum(told)} of them with a message")
+        found = len(report.violations), len(report.deviations), len(report.undecided)
+        print(f"{name}: {len(report.findings)} findings, {sum(found)} of them with a message")
         check = partial(finsam.check, forbund, on=ON)
         checked = least(rounds, partial(partial, check), lambda ask: ask())
         print(f"  {'check':<9}{checked:6.2f} ms")

@@ -19,9 +19,9 @@ _TRIED: Final = "examples tried"
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Note on how many examples a property was tried."""
-    told = getattr(item, "hypothesis_statistics", None)
-    if told:
-        tried = sum(map(int, re.findall(r"(\d+) (?:passing|failing)", told)))
+    found = getattr(item, "hypothesis_statistics", None)
+    if found:
+        tried = sum(map(int, re.findall(r"(\d+) (?:passing|failing)", found)))
         item.user_properties.append((_TRIED, tried))
 
 

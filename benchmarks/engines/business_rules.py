@@ -141,10 +141,10 @@ def prepare() -> Ask:
 def _members(document: dict[str, Any]) -> _Members:
     found = []
     for member in document["members"]:
-        told = {"actor": member} if isinstance(member, str) else member
-        if isinstance(told["actor"], str):
-            days = told.get("joined", "0001-01-01"), told.get("left", "9999-12-31")
-            found.append((told["actor"], *days))
+        reported = {"actor": member} if isinstance(member, str) else member
+        if isinstance(reported["actor"], str):
+            days = reported.get("joined", "0001-01-01"), reported.get("left", "9999-12-31")
+            found.append((reported["actor"], *days))
     return found
 
 

@@ -48,7 +48,7 @@ class Engine(Protocol):
 
     Attributes:
         NAME: what the table calls it.
-        DISTRIBUTION: the package whose version is told.
+        DISTRIBUTION: the package whose version is stated.
         CANNOT: what it cannot express, and why, by rule id or by what a :class:`Case` needs.
     """
 
@@ -80,7 +80,7 @@ def verdict(kept: object) -> str:
 
 
 def cases() -> list[Case]:
-    """The lawful document, one breach per rule, and what tells shallow readings from full ones."""
+    """The lawful document, one breach per rule, and what only full readings catch."""
     full = Path(__file__).parent.parent / "full.json"
     made: list[Case] = [Case("lawful", full.read_bytes(), "")]
 

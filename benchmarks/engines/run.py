@@ -43,7 +43,7 @@ class Candidate(NamedTuple):
 
 
 def _verdicts(body: bytes, rules: tuple[str, ...] | None = question.RULES) -> question.Verdicts:
-    """Finsam's verdicts by rule, as the engines tell theirs."""
+    """Finsam's verdicts by rule, as the engines report theirs."""
     report = finsam.check(finsam.Forbund.model_validate_json(body), on=ON, rules=rules)
     found: question.Verdicts = dict.fromkeys(report.rules, "pass")
     for finding in report.findings:
@@ -67,8 +67,8 @@ def _differences(engine: question.Engine, cases: list[question.Case]) -> list[st
         try:
             given = ask(case.body)
         except Exception as error:  # noqa: BLE001  whatever an engine raises, it has no answer
-            told = str(error).partition("\n")[0]
-            found.append(f"{engine.NAME}, {case.name}: {type(error).__name__}: {told}")
+            reported = str(error).partition("\n")[0]
+            found.append(f"{engine.NAME}, {case.name}: {type(error).__name__}: {reported}")
             continue
         found += [
             f"{engine.NAME}, {rule}, {case.name}: {given.get(rule)}, and finsam {verdict}"
@@ -86,11 +86,11 @@ def _cannot(engine: question.Engine) -> str:
     whys: dict[str, list[str]] = {}
     for what, why in engine.CANNOT.items():
         whys.setdefault(why, []).append(what.removeprefix("FINSAM-"))
-    told = (
+    reported = (
         why if len(what) == len(question.RULES) else f"{', '.join(what)}: {why}"
         for why, what in whys.items()
     )
-    return "; ".join(told) or "–"
+    return "; ".join(reported) or "–"
 
 
 def _seconds(candidate: Candidate, times: int) -> float:

@@ -28,18 +28,18 @@ def calendar(year: int, facts: dict[str, Any]) -> Calendar:
     return deadlines(Forbund.model_validate_json(json.dumps(document)), year=year)
 
 
-def told(deadline: Deadline) -> str:
+def reported(deadline: Deadline) -> str:
     parts = (deadline.day, deadline.kind, _MET[deadline.met], deadline.citation.short())
     return " | ".join([*map(str, parts), deadline.key, path(deadline.loc)])
 
 
 @pytest.mark.parametrize("case", FILE["case"], ids=[case["title"] for case in FILE["case"]])
-def test_a_day_is_told_with_its_place_and_whether_it_was_met(case: dict[str, Any]) -> None:
+def test_a_day_is_reported_with_its_place_and_whether_it_was_met(case: dict[str, Any]) -> None:
     found = calendar(case["year"], case.get("facts", {})).deadlines
-    assert [told(each) for each in found if each.kind in case["kinds"]] == case["days"]
+    assert [reported(each) for each in found if each.kind in case["kinds"]] == case["days"]
 
 
-def test_two_of_a_kind_on_a_day_are_told_apart() -> None:
+def test_two_of_a_kind_on_a_day_are_distinguished() -> None:
     meetings = [{"day": "2026-02-10"}, {"day": "2026-02-10"}]
     audits = [{"year": 2025, "minutes_adjusted": "2026-02-20"}] * 3
     found = calendar(2026, {"board": {"meetings": meetings}, "economy": {"audits": audits}})
@@ -112,10 +112,10 @@ def test_it_is_written_as_rows() -> None:
     ]
 
 
-def test_a_calendar_tells_whether_it_was_done_and_whether_the_day_moves() -> None:
+def test_a_calendar_says_whether_it_was_done_and_whether_the_day_moves() -> None:
     text = found().to_ics("en").replace("\r\n ", "")
-    told = re.findall(r"DESCRIPTION;LANGUAGE=en:(.*)\r", text)
-    assert [line.split("\\n")[1:] for line in told] == [
+    reported = re.findall(r"DESCRIPTION;LANGUAGE=en:(.*)\r", text)
+    assert [line.split("\\n")[1:] for line in reported] == [
         [
             "Whether it has been done is not known.",
             (
@@ -152,7 +152,7 @@ def test_what_the_forbundsordning_says_is_not_said_to_be_open() -> None:
         assert day.what.sv.endswith(ends)
 
 
-def test_without_an_organisation_number_the_name_tells_whose_it_is() -> None:
+def test_without_an_organisation_number_the_name_says_whose_it_is() -> None:
     uids = {
         tuple(re.findall("UID:(.*)", calendar(2026, facts).to_ics()))
         for facts in ({}, {"orgnr": None}, {"orgnr": None, "name": "Annat"})

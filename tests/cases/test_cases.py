@@ -112,7 +112,7 @@ def test_places_are_of_the_document_and_what_is_missing_is_not_there(case: dict[
         for loc in finding.missing:
             assert _is_a_place(finsam.Forbund, loc)
             there = _there(document, loc)
-            # Of a collection something more is missing, or somebody's own part of a party's sum.
+            # Of a collection something more is missing, or a member's own part of a party's sum.
             assert there is None or isinstance(there, tuple) or there in {"kommuner", "regioner"}
 
 

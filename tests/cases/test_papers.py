@@ -1,4 +1,4 @@
-"""Single papers: what a förbund is told by a document that holds no more than one of them."""
+"""Single papers: what a förbund learns from a document that holds no more than one of them."""
 
 import tomllib
 from collections import Counter
@@ -18,9 +18,9 @@ MEMBERS = ["forsakringskassan", "arbetsformedlingen", "region:24", "kommun:2417"
 
 @pytest.mark.parametrize("paper", PAPERS, ids=[paper["title"] for paper in PAPERS])
 def test_all_that_is_said_against_it(paper: dict[str, Any]) -> None:
-    told = {key: paper[key] for key in paper.keys() - {"title", "on", "judged", "joins"}}
+    found = {key: paper[key] for key in paper.keys() - {"title", "on", "judged", "joins"}}
     members = [*MEMBERS, *([paper["joins"]] if "joins" in paper else [])]
-    document = {"name": "Förbundet", "formed": "2005-01-01", "members": members, **told}
+    document = {"name": "Förbundet", "formed": "2005-01-01", "members": members, **found}
     report = finsam.check(finsam.Forbund.model_validate_json(to_json(document)), on=paper["on"])
     judged = {finsam.Verdict.FAIL, finsam.Verdict.REVIEW}
     said = Counter(

@@ -26,7 +26,7 @@ def exempel(**facts: object) -> Forbund:
     return Forbund.model_validate_json(json.dumps({"name": "Exempel", "members": MEMBERS, **facts}))
 
 
-def told(calendar: Calendar) -> list[tuple[str, str, bool | None]]:
+def reported(calendar: Calendar) -> list[tuple[str, str, bool | None]]:
     return [(str(d.day), d.kind, d.met) for d in calendar.deadlines]
 
 
@@ -101,13 +101,13 @@ class TestTheDays:
     """23, 24, 27 and 28 §§ as days of a year."""
 
     def test_of_a_forbund_of_which_only_the_members_are_known(self) -> None:
-        assert told(deadlines(exempel(), year=2026)) == [
+        assert reported(deadlines(exempel(), year=2026)) == [
             ("2026-03-31", "annual_report", None),
             ("2026-09-13", "election", None),
             ("2026-10-15", "new_fullmaktige", None),
             ("2026-11-30", "budget", None),
         ]
-        assert told(deadlines(exempel(), year=2027)) == [
+        assert reported(deadlines(exempel(), year=2027)) == [
             ("2027-03-31", "annual_report", None),
             ("2027-04-01", "term_begins", None),
             ("2027-11-30", "budget", None),
@@ -115,15 +115,15 @@ class TestTheDays:
 
     def test_it_has_no_days_before_its_first_nor_after_its_last(self) -> None:
         new = exempel(formed="2026-07-01", dissolved="2027-06-30")
-        assert told(deadlines(new, year=2025)) == []
-        assert [kind for _, kind, _ in told(deadlines(new, year=2026))] == [
+        assert reported(deadlines(new, year=2025)) == []
+        assert [kind for _, kind, _ in reported(deadlines(new, year=2026))] == [
             "auditors_of_new_forbund",
             "first_budget",
             "election",
             "new_fullmaktige",
             "budget",
         ]
-        assert [kind for _, kind, _ in told(deadlines(new, year=2027))] == [
+        assert [kind for _, kind, _ in reported(deadlines(new, year=2027))] == [
             "annual_report",
             "term_begins",
         ]
@@ -139,7 +139,7 @@ class TestTheDays:
         assert found[2].what.en == "Norsjö is no longer a member"
 
     def test_before_a_wording_is_known_there_is_no_day(self) -> None:
-        assert told(deadlines(exempel(), year=2018)) == [("2018-11-30", "budget", None)]
+        assert reported(deadlines(exempel(), year=2018)) == [("2018-11-30", "budget", None)]
 
     def test_a_uid_outlives_what_comes_to_be_known(self) -> None:
         before = deadlines(exempel(), year=2026)
@@ -178,7 +178,7 @@ def test_what_cannot_be_asked_is_refused(
 
 
 def test_a_forbund_that_was_gone_before_the_act_has_no_days() -> None:
-    assert told(deadlines(exempel(dissolved="2003-06-30"), year=2026)) == []
+    assert reported(deadlines(exempel(dissolved="2003-06-30"), year=2026)) == []
 
 
 class TestCommand:
@@ -232,7 +232,7 @@ class TestCommand:
             ('{"name": "x", "members": []}', "2003", "2004-01-01"),
         ],
     )
-    def test_what_cannot_be_used_is_told(
+    def test_what_cannot_be_used_is_reported(
         self, file: str, body: str, year: str, said: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         Path(file).write_text(body, encoding="utf-8")

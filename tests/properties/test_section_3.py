@@ -81,12 +81,12 @@ class TestEveryPartOfTheArea:
                     wanted.setdefault(key, set()).add(kommun)
         absent = {f.facts["party"] for f in check(forbund, on=on, rules=["FINSAM-3-1"]).violations}
         for rule, kind in (("FINSAM-3-2", "kommun"), ("FINSAM-3-6", "region")):
-            told = {
+            reported = {
                 f.facts["member"]: set(f.facts["parts"])  # type: ignore[arg-type]  # a tuple of keys
                 for f in check(forbund, on=on, rules=[rule]).violations
             }
             mine = {k: p for k, p in wanted.items() if k.partition(":")[0] == kind}
-            assert told == ({} if kind in absent else mine)
+            assert reported == ({} if kind in absent else mine)
 
     @given(keys, ON)
     def test_without_an_area_it_is_the_whole_of_every_member_kommun(

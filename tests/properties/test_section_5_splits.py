@@ -57,8 +57,8 @@ def split(  # noqa: PLR0913  what the document says, each by its name
             ],
         }
     )
-    (told,) = check(forbund, on=ON, rules=["FINSAM-5-5"]).findings
-    return told
+    (found,) = check(forbund, on=ON, rules=["FINSAM-5-5"]).findings
+    return found
 
 
 class TestExactShares:
@@ -74,15 +74,15 @@ class TestExactShares:
         names = sorted(some)[:2]
         for key, sign in zip(names, (1, -1), strict=False):
             gives[key] += sign * off
-        told = split(gives, shares)
+        found = split(gives, shares)
         if len(names) == 2:
-            assert (told.verdict, told.why) == (Verdict.FAIL, "not_as_agreed")
-            assert told.facts["members"] == tuple(names)
+            assert (found.verdict, found.why) == (Verdict.FAIL, "not_as_agreed")
+            assert found.facts["members"] == tuple(names)
         elif names:
             # More of one is less than their part for all the others.
-            assert told.facts["members"] == tuple(sorted(KOMMUNER))
+            assert found.facts["members"] == tuple(sorted(KOMMUNER))
         else:
-            assert told.verdict is Verdict.PASS
+            assert found.verdict is Verdict.PASS
 
 
 class TestRoundedShares:
@@ -94,13 +94,13 @@ class TestRoundedShares:
     ) -> None:
         # Of 200 000 kronor a half of a hundredth is 1 000.
         gives = Fraction(2000 * hundredths + 1000 * rounded + off)
-        told = split(
+        found = split(
             {A: gives, B: 200_000 - gives},
             {A: Fraction(hundredths, 100), B: 1 - Fraction(hundredths, 100)},
             shares_rounded_to=Fraction(rounded, 100),
         )
         fits = abs(off + 1000 * rounded) <= 1000 * rounded
-        assert told.verdict is (Verdict.PASS if fits else Verdict.FAIL)
+        assert found.verdict is (Verdict.PASS if fits else Verdict.FAIL)
 
 
 class TestRoundedAmounts:
@@ -113,7 +113,7 @@ class TestRoundedAmounts:
         share = Fraction(tenths, 10)
         theirs = Fraction(others)
         mine = Fraction(max(theirs * share / (1 - share) // 1 + off, 0))
-        told = split(
+        found = split(
             {A: mine, B: theirs},
             {A: share, B: 1 - share},
             rounded_to=unit,
@@ -124,7 +124,7 @@ class TestRoundedAmounts:
         least = max(mine - half, 0 * half) * (1 - share)
         most = (mine + half) * (1 - share)
         reached = least <= (theirs + half) * share and (theirs - half) * share <= most
-        assert told.verdict is (Verdict.PASS if reached else Verdict.FAIL)
+        assert found.verdict is (Verdict.PASS if reached else Verdict.FAIL)
 
 
 class TestMissingAmount:
@@ -142,7 +142,7 @@ class TestMissingAmount:
             A: (shares[A] + unit / 2) * 200_000 + off,
             B: (shares[B] - unit / 2) * 200_000 + other,
         }
-        told = split(gives, shares, shares_rounded_to=unit)
+        found = split(gives, shares, shares_rounded_to=unit)
         least, most = Fraction(0), None
         for key in (A, B):
             rest = sum(gives.values()) - gives[key]
@@ -152,15 +152,15 @@ class TestMissingAmount:
                 room = gives[key] * (1 - low) / low - rest
                 most = room if most is None else min(most, room)
         if most is not None and least > most:
-            assert (told.verdict, told.why) == (Verdict.FAIL, "not_as_agreed")
+            assert (found.verdict, found.why) == (Verdict.FAIL, "not_as_agreed")
         else:
-            assert (told.verdict, told.why) == (Verdict.OPEN, "money_missing")
-            assert told.missing == (("contributions",),)
+            assert (found.verdict, found.why) == (Verdict.OPEN, "money_missing")
+            assert found.missing == (("contributions",),)
 
     def test_with_extra_money_the_missing_is_named_before_whose_that_is(self) -> None:
         shares = {A: Fraction(1, 2), B: Fraction(1, 4), C: Fraction(1, 4)}
         gives = {A: Fraction(50), B: Fraction(60)}
         extra = {"kommuner": 70, "region:12": 130, "forsakringskassan": 260}
-        told = split(gives, shares, extra=extra)
-        assert (told.verdict, told.why) == (Verdict.OPEN, "extra_money_unclear")
-        assert told.missing == (("contributions",), ("contributions", 4, "payer"))
+        found = split(gives, shares, extra=extra)
+        assert (found.verdict, found.why) == (Verdict.OPEN, "extra_money_unclear")
+        assert found.missing == (("contributions",), ("contributions", 4, "payer"))

@@ -85,31 +85,33 @@ class TestNewlyElectedAppoint:
             "start": start,
             "by_newly_elected": newly,
         }
-        (told,) = answers("FINSAM-14-1", on=date(2028, 1, 1), seats=[seat])
+        (found,) = answers("FINSAM-14-1", on=date(2028, 1, 1), seats=[seat])
         is_after = appointed is None or any(
             election <= appointed <= date(election.year, 12, 31) for election in ELECTIONS
         )
         if appointed is not None and appointed < date(2020, 1, 1):
-            assert told == "review wording_unknown"
+            assert found == "review wording_unknown"
         elif key in STATE:
-            assert told == "not_applicable agency"
+            assert found == "not_applicable agency"
         elif appointed is not None and not is_after:
             in_year = appointed.year in {2022, 2026}
             if in_year and later is None:
-                assert told == "open not_known"
+                assert found == "open not_known"
             else:
                 # For the next term it may have been too early.
                 early = in_year and later == 1
-                assert told == ("review before_election" if early else "not_applicable no_election")
+                assert found == (
+                    "review before_election" if early else "not_applicable no_election"
+                )
         elif newly:
             # They take office on 15 October.
             sit = appointed is None or (appointed.month, appointed.day) >= (10, 15)
-            assert told == ("pass as_asked" if sit else "review not_sitting_yet")
+            assert found == ("pass as_asked" if sit else "review not_sitting_yet")
         elif appointed is None or newly is None or later is None:
-            assert told == "open not_known"
+            assert found == "open not_known"
         else:
             # For the rest of the old term somebody may have had to.
-            assert told == ("fail by_the_old" if later == 1 else "review rest_of_term")
+            assert found == ("fail by_the_old" if later == 1 else "review rest_of_term")
 
 
 class TestOfTheSameMember:
@@ -180,22 +182,22 @@ class TestSteppingIn:
         other = {"member": LOCAL[2], "role": "ledamot", "stepped_in_for": LOCAL[2]}
         seats.append({**other, "start": day(-8)})
         complete = ["board.seats"] if is_whole else []
-        told = answers("FINSAM-15-2", seats=seats, complete=complete)[0]
+        found = answers("FINSAM-15-2", seats=seats, complete=complete)[0]
         if how in GO_ON_ELSEWHERE:
-            assert told == "not_applicable not_vacant"
+            assert found == "not_applicable not_vacant"
         elif is_whole and ersattare not in {"sits", "stepped_in"}:
-            assert told == "not_applicable no_ersattare"
+            assert found == "not_applicable no_ersattare"
         elif taken and taken[0] == "stepped_in":
-            assert told == "pass as_asked"
+            assert found == "pass as_asked"
         elif how is None:
-            assert told == "open not_known"
+            assert found == "open not_known"
         elif not is_whole:
-            assert told == "open not_listed"
+            assert found == "open not_listed"
         elif how == "other":
-            assert told == "review ended_otherwise"
+            assert found == "review ended_otherwise"
         else:
             # An ersättare may be chosen for one of several ledamöter alone.
-            assert told == ("review one_of_several" if has_another else "fail not_stepped_in")
+            assert found == ("review one_of_several" if has_another else "fail not_stepped_in")
 
     @given(
         st.sampled_from([-2, -1, -1, 0, 1]),
@@ -209,21 +211,21 @@ class TestSteppingIn:
         if first is not None and last is not None:
             last = max(first, last)
         leaving = {"member": LOCAL[1], "role": role, "end": day(end), "ended_by": "resigned"}
-        told = answers(
+        found = answers(
             "FINSAM-15-2",
             seats=[leaving, {"member": LOCAL[1], "role": "ersattare"}],
             term_start=None if first is None else day(first),
             term_end=None if last is None else day(last),
         )
         if end > 0:
-            assert told == []
+            assert found == []
         elif role == "ersattare":
-            assert told == ["not_applicable ersattare"]
+            assert found == ["not_applicable ersattare"]
         elif end in {0, last} or end + 1 == first:
             # Nobody's place is empty yet, or nothing of the term is left.
-            assert told == ["not_applicable not_vacant"]
+            assert found == ["not_applicable not_vacant"]
         else:
-            assert told == ["fail not_stepped_in"]
+            assert found == ["fail not_stepped_in"]
 
     @given(
         st.lists(
@@ -247,7 +249,7 @@ class TestSteppingIn:
             seat = {"member": LOCAL[1], "role": "ersattare", "call_order": order}
             last = {"end": day(-9), "ended_by": "stepped_in"} if is_called else {}
             seats.append({**seat, "ersattare_for": personal, **last})
-        told = answers("FINSAM-15-2", seats=seats)[0]
+        found = answers("FINSAM-15-2", seats=seats)[0]
         # Who was chosen for the ledamot comes before all others; who has no number, nowhere.
         turns = [
             (0 if personal else order or 99, is_called)
@@ -257,9 +259,9 @@ class TestSteppingIn:
         called = [turn for turn, is_called in turns if is_called]
         is_late = len(called) == 1 and called[0] < 99 and min(turns)[0] < called[0]
         if not turns:
-            assert told == "not_applicable no_ersattare"
+            assert found == "not_applicable no_ersattare"
         else:
-            assert told == ("review out_of_order" if is_late else "pass as_asked")
+            assert found == ("review out_of_order" if is_late else "pass as_asked")
 
 
 LAWFUL = "as_asked"
@@ -309,10 +311,10 @@ class TestHowItEnds:
         facts: dict[str, Any] = {"seats": seats}
         if term is not None:
             facts |= {"term_start": first, "term_end": last if term else None}
-        told: dict[str, list[str]] = {"1": [], "2": [], "3": []}
+        found: dict[str, list[str]] = {"1": [], "2": [], "3": []}
         for f in asked("FINSAM-16", **facts):
-            told[f.rule[-1]].append(f.why)
-        assert told == expected
+            found[f.rule[-1]].append(f.why)
+        assert found == expected
 
     @given(st.sampled_from(ENDS), st.integers(-2, 2))
     def test_since_2020_it_is_known(self, how: str | None, off: int) -> None:
@@ -335,11 +337,11 @@ class TestHowItEnds:
         seats = [
             {"member": LOCAL[0], "role": "ledamot", "end": day(-9), "ended_by": how} for how in ENDS
         ]
-        told = {
+        found = {
             f.why: f.verdict.value
             for f in asked("FINSAM-16", seats=seats, term_start=day(-10), term_end=day(99))
         }
-        assert told == verdicts
+        assert found == verdicts
 
 
 class TestChairs:

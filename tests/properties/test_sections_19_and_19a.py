@@ -109,14 +109,14 @@ class TestQuorum:
         ]
         present = max(len(some) // 2 + more, 0)
         meeting = {"day": ON, "present": present}
-        (told,) = answers("FINSAM-19-1", seats=[*others, *some], meetings=[meeting])
+        (reported,) = answers("FINSAM-19-1", seats=[*others, *some], meetings=[meeting])
         if not some:
-            assert told == "open not_known"
+            assert reported == "open not_known"
         elif present > len(some):
-            assert told == "review more_than_all"
+            assert reported == "review more_than_all"
         else:
             absent = len(some) - present
-            assert told == ("pass as_asked" if present > absent else "fail too_few")
+            assert reported == ("pass as_asked" if present > absent else "fail too_few")
 
     @given(st.sampled_from([None, "none", "sound", "sound_and_picture"]), st.integers(-1, 1))
     def test_at_a_distance_they_count_since_the_act_says_so(
@@ -124,28 +124,28 @@ class TestQuorum:
     ) -> None:
         meeting = {"day": AT_A_DISTANCE + timedelta(days=since), "present": 2, "remote": remote}
         seats = [{"member": LOCAL[0], "role": "ledamot"}] * 3
-        told = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
+        reported = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
         is_unsure = since < 0 and remote in {"sound", "sound_and_picture"}
-        assert told == ["review at_a_distance_too_early" if is_unsure else "pass as_asked"]
+        assert reported == ["review at_a_distance_too_early" if is_unsure else "pass as_asked"]
 
     @given(st.integers(1, 99), st.none() | st.integers(0, 199))
     def test_of_any_number(self, count: int, present: int | None) -> None:
         seats = [{"member": LOCAL[0], "role": "ledamot"}] * count
         meeting = {"day": ON, "present": present}
-        (told,) = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
+        (reported,) = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
         if present is None:
-            assert told == "open not_known"
+            assert reported == "open not_known"
         elif present > count:
-            assert told == "review more_than_all"
+            assert reported == "review more_than_all"
         else:
             absent = count - present
-            assert told == ("pass as_asked" if present > absent else "fail too_few")
+            assert reported == ("pass as_asked" if present > absent else "fail too_few")
 
     @given(st.integers(1, 9), st.integers(0, 9), st.none() | st.integers(1, 9), st.booleans())
     def test_the_seats_that_are_listed_and_the_number_that_is_set_have_to_agree(
         self, listed: int, present: int, ordered: int | None, is_whole: bool
     ) -> None:
-        (told,) = answers(
+        (reported,) = answers(
             "FINSAM-19-1",
             seats=[{"member": LOCAL[0], "role": "ledamot"}] * listed,
             meetings=[{"day": ON, "present": present}],
@@ -156,13 +156,13 @@ class TestQuorum:
         sizes = {listed, ordered or listed}
         enough = {2 * present > size for size in sizes}
         if enough == {False}:
-            assert told == "fail too_few"
+            assert reported == "fail too_few"
         elif not is_whole and (ordered is None or 2 * present <= ordered):
-            assert told == "open not_listed"
+            assert reported == "open not_listed"
         elif enough == {True, False}:
-            assert told == "review two_numbers"
+            assert reported == "review two_numbers"
         else:
-            assert told == ("review more_than_all" if present > max(sizes) else "pass as_asked")
+            assert reported == ("review more_than_all" if present > max(sizes) else "pass as_asked")
 
     def test_a_seat_of_a_stranger_does_not_count(self) -> None:
         seats = [{"member": LOCAL[0], "role": "ledamot"}] * 3
@@ -185,14 +185,14 @@ class TestMinutes:
         due = moved(held + timedelta(days=14))
         done = None if later is None else held + timedelta(days=11 + later)
         meeting = {"day": held, "adjusted": done}
-        (told,) = asked("FINSAM-19-2", on=due + timedelta(days=asked_on), meetings=[meeting])
+        (reported,) = asked("FINSAM-19-2", on=due + timedelta(days=asked_on), meetings=[meeting])
         if done is None:
-            assert told.why == ("not_known" if asked_on > 0 else "not_due")
+            assert reported.why == ("not_known" if asked_on > 0 else "not_due")
         elif done <= due:
-            assert told.why == "as_asked"
+            assert reported.why == "as_asked"
         else:
-            assert (told.verdict.value, told.why) == ("fail", "late")
-            assert (told.facts["due"], told.facts["days"]) == (due, (done - due).days)
+            assert (reported.verdict.value, reported.why) == ("fail", "late")
+            assert (reported.facts["due"], reported.facts["days"]) == (due, (done - due).days)
 
     def test_from_every_day_of_twenty_months(self) -> None:
         first = date(2025, 4, 1)
@@ -203,8 +203,8 @@ class TestMinutes:
                 {"day": held, "adjusted": due + timedelta(days=late)}
                 for held, due in zip(days, dues, strict=True)
             ]
-            told = asked("FINSAM-19-2", meetings=meetings)
-            assert {f.why for f in told} == {"late" if late else "as_asked"}
+            reported = asked("FINSAM-19-2", meetings=meetings)
+            assert {f.why for f in reported} == {"late" if late else "as_asked"}
 
 
 class TestAdjustmentIsAnnounced:
@@ -254,8 +254,8 @@ class TestAdjustmentIsAnnounced:
             expected["announced_late"] = tuple(sorted(late))
         if 99 in days.values():
             expected["not_known"] = ()
-        told = {f.why: named(f) for f in found}
-        assert told == (expected or {"as_asked": ()})
+        reported = {f.why: named(f) for f in found}
+        assert reported == (expected or {"as_asked": ()})
 
     @given(
         MEETINGS,
@@ -288,25 +288,25 @@ class TestAdjustmentIsAnnounced:
         ]
         meeting = {"day": held, "announced": [], "adjustments": written}
         found = asked("FINSAM-19-3", on=date(2028, 1, 1), meetings=[meeting], complete=complete)
-        told: dict[int, set[str]] = {number: set() for number in range(len(parts))}
+        reported: dict[int, set[str]] = {number: set() for number in range(len(parts))}
         for f in found:
             if f.loc[3:4] == ("adjustments",):
-                told[int(f.loc[4])].add(f.why)
+                reported[int(f.loc[4])].add(f.why)
         for number, part in enumerate(parts):
             days = [{n for key, n in part if key == member} for member in LOCAL]
             expected = {_on_notice_board(some) for some in days if some} - {"as_asked"}
             if set() in days:
                 missing = "only_by_forbundet" if by_forbundet and not part else "not_announced"
                 expected.add(missing if complete or not part else "not_listed")
-            assert told[number] == (expected or {"as_asked"})
+            assert reported[number] == (expected or {"as_asked"})
 
     @given(MEETINGS, st.integers(-1, 1), st.booleans())
     def test_until_then_there_is_time(self, held: date, off: int, is_adjusted: bool) -> None:
         adjusted = held if is_adjusted else None
         last = held if is_adjusted else moved(held + timedelta(days=14))
         on = moved(last + timedelta(days=2)) + timedelta(days=off)
-        (told,) = answers("FINSAM-19-3", on=on, meetings=[{"day": held, "adjusted": adjusted}])
-        assert told == ("open not_known" if off > 0 else "not_applicable not_due")
+        (reported,) = answers("FINSAM-19-3", on=on, meetings=[{"day": held, "adjusted": adjusted}])
+        assert reported == ("open not_known" if off > 0 else "not_applicable not_due")
 
 
 def _on_notice_board(days: set[int | None]) -> str:
@@ -353,8 +353,8 @@ class TestBudgetMeeting:
         self, rule: str, off: int
     ) -> None:
         held = date(2020, 1, 1) + timedelta(days=off)
-        (told,) = answers(rule, meetings=[{"day": held}])
-        assert (told == "review wording_unknown") == (off < 0)
+        (reported,) = answers(rule, meetings=[{"day": held}])
+        assert (reported == "review wording_unknown") == (off < 0)
         assert len(answers(rule, on=held, meetings=[{"day": ON}])) == 0
         assert len(answers(rule, on=ON, meetings=[{"day": ON}])) == 1
 
@@ -395,22 +395,22 @@ class TestAtADistance:
         """The decisions are made so many days after it."""
         held = AT_A_DISTANCE + timedelta(days=since)
         decisions = None if days is None else [(n, None) for n in days]
-        (told,) = answers("FINSAM-19A-1", **at_a_distance(remote, decisions, held))
+        (reported,) = answers("FINSAM-19A-1", **at_a_distance(remote, decisions, held))
         made = [n for n in days or () if n is not None and n <= 0]
         if since < 0:
-            assert told == "not_applicable not_in_force"
+            assert reported == "not_applicable not_in_force"
         elif remote == "none":
-            assert told == "not_applicable nobody_at_distance"
+            assert reported == "not_applicable nobody_at_distance"
         elif made:
             too_early = since + max(made) < 0
-            assert told == ("review decided_too_early" if too_early else "pass as_asked")
+            assert reported == ("review decided_too_early" if too_early else "pass as_asked")
         elif remote is None or days is None or None in days:
-            assert told == "open not_known"
+            assert reported == "open not_known"
         else:
-            assert told == "fail no_decision"
+            assert reported == "fail no_decision"
             facts = at_a_distance(remote, decisions, held)
-            (told,) = answers("FINSAM-19A-1", **facts, complete=[])
-            assert told == ("open not_listed" if days else "fail no_decision")
+            (reported,) = answers("FINSAM-19A-1", **facts, complete=[])
+            assert reported == ("open not_listed" if days else "fail no_decision")
 
 
 class TestEqualTerms:
@@ -442,20 +442,20 @@ class TestSoundAlone:
         self, remote: str | None, decisions: list[tuple[int | None, bool | None]] | None
     ) -> None:
         facts = at_a_distance(remote, decisions, date(2026, 5, 5))
-        (told,) = answers("FINSAM-19A-3", **facts)
+        (reported,) = answers("FINSAM-19A-3", **facts)
         by_then = [(n, sound) for n, sound in decisions or () if n is None or n <= 0]
         if remote is None:
-            assert told == "open not_known"
+            assert reported == "open not_known"
         elif remote != "sound":
-            assert told == "pass as_asked"
+            assert reported == "pass as_asked"
         elif any(n is not None and sound for n, sound in by_then):
-            assert told == "review special_reasons"
+            assert reported == "review special_reasons"
         elif decisions is None or any(sound is not False for _, sound in by_then):
-            assert told == "open not_known"
+            assert reported == "open not_known"
         else:
-            assert told == "fail not_allowed"
-            (told,) = answers("FINSAM-19A-3", **facts, complete=[])
-            assert told == ("open not_listed" if decisions else "fail not_allowed")
+            assert reported == "fail not_allowed"
+            (reported,) = answers("FINSAM-19A-3", **facts, complete=[])
+            assert reported == ("open not_listed" if decisions else "fail not_allowed")
 
 
 class TestTheDecision:
@@ -478,8 +478,8 @@ class TestTheDecision:
             ("FINSAM-19A-5", 1, "not_documented"),
         ]:
             whys = {True: "as_asked", False: why, None: "not_known"}
-            told = [f.why for f in asked(rule, remote_decisions=written)]
-            assert told == [
+            reported = [f.why for f in asked(rule, remote_decisions=written)]
+            assert reported == [
                 "not_in_force" if each[2] < 0 else whys[each[place]]  # type: ignore[index]
                 for each in decisions
             ]

@@ -70,33 +70,33 @@ class TestArchives:
             kommuner[0] = {"actor": KOMMUNER[0], when: day(number)}
             if not_always in {("joined", 1), ("left", -1)}:
                 members.remove(KOMMUNER[0])
-        (told,) = asked(
+        (found,) = asked(
             "FINSAM-20-1",
             members=[*STATE, "region:24", *kommuner],
             economy={"archive_authorities": authorities},
         )
         different = set(authorities)
         if not members:
-            assert told.why == "no_member_kommun"
+            assert found.why == "no_member_kommun"
         elif not_always == ("left", -1) and count and different - members == {KOMMUNER[0]}:
-            assert (told.verdict.value, told.why) == ("review", "has_left")
+            assert (found.verdict.value, found.why) == ("review", "has_left")
         elif not different <= set(members):
-            assert (told.verdict.value, told.why) == ("fail", "not_a_member")
+            assert (found.verdict.value, found.why) == ("fail", "not_a_member")
         elif len(members) == 1:
-            assert (told.verdict.value, told.why) == ("pass", "only_kommun")
+            assert (found.verdict.value, found.why) == ("pass", "only_kommun")
         elif not different:
-            assert (told.verdict.value, told.why) == ("review", "not_agreed")
+            assert (found.verdict.value, found.why) == ("review", "not_agreed")
         elif len(different) > 1:
-            assert (told.verdict.value, told.why) == ("review", "several")
-            assert told.facts["members"] == tuple(sorted(different))
+            assert (found.verdict.value, found.why) == ("review", "several")
+            assert found.facts["members"] == tuple(sorted(different))
         else:
-            assert (told.verdict.value, told.why) == ("pass", "as_asked")
+            assert (found.verdict.value, found.why) == ("pass", "as_asked")
 
     @given(near(date(2020, 1, 1)))
     def test_since_2020_it_is_known(self, on: date) -> None:
-        told = answers("FINSAM-20-1", on=on, economy={"archive_authorities": []})
+        found = answers("FINSAM-20-1", on=on, economy={"archive_authorities": []})
         is_known = on >= date(2020, 1, 1)
-        assert told == ["review not_agreed" if is_known else "review wording_unknown"]
+        assert found == ["review not_agreed" if is_known else "review wording_unknown"]
 
     def test_whose_it_is_may_not_be_known(self) -> None:
         assert answers("FINSAM-20-1", economy={}) == []
@@ -143,7 +143,7 @@ PARTS = {
 
 
 class TestPartsOfTheBudget:
-    """A budget tells of financing, position and goals, and plans the activity (KL 11:6 1–2 st.)."""
+    """A budget states financing, position and goals, and plans the activity (KL 11:6 1–2 st.)."""
 
     @given(
         st.sampled_from(sorted(LAST_DAY)),
@@ -154,11 +154,11 @@ class TestPartsOfTheBudget:
     def test_each_part_is_there_or_missing_by_itself(
         self, year: int, adopted: int | None, asked_on: int, parts: dict[str, bool | None]
     ) -> None:
-        told = budget_answers("FINSAM-21-1", year, adopted, asked_on, **parts)
+        found = budget_answers("FINSAM-21-1", year, adopted, asked_on, **parts)
         first = before_its_contents(year, adopted, asked_on)
         expected = [f"fail {PARTS[name]}" for name, held in parts.items() if held is False]
         expected += ["open not_known" for held in parts.values() if held is None]
-        assert sorted(told) == ([first] if first else sorted(expected) or ["pass as_asked"])
+        assert sorted(found) == ([first] if first else sorted(expected) or ["pass as_asked"])
 
     @pytest.mark.parametrize("lacking", PARTS)
     def test_a_part_that_lacks_is_named(self, lacking: str) -> None:
@@ -180,18 +180,18 @@ class TestPlanOfThreeYears:
         self, year: int, adopted: int | None, asked_on: int, years: int | None, off: int | None
     ) -> None:
         plan = {"plan_years": years, "plan_first_year": None if off is None else year + off}
-        (told,) = budget_answers("FINSAM-21-2", year, adopted, asked_on, **plan)
+        (found,) = budget_answers("FINSAM-21-2", year, adopted, asked_on, **plan)
         if first := before_its_contents(year, adopted, asked_on):
-            assert told == first
+            assert found == first
         elif years == 0:
-            assert told == "fail no_plan"
+            assert found == "fail no_plan"
         elif years in {1, 2}:
-            assert told == "fail too_short"
+            assert found == "fail too_short"
         elif off in {-1, 1}:
-            assert told == "fail not_from_budget_year"
+            assert found == "fail not_from_budget_year"
         else:
             is_known = years is not None and off is not None
-            assert told == ("pass as_asked" if is_known else "open not_known")
+            assert found == ("pass as_asked" if is_known else "open not_known")
 
 
 class TestGuidelines:
@@ -233,20 +233,20 @@ class TestProposalOnWebsite:
             "on_website_from": None if since is None else last + timedelta(days=since),
             "on_website": on_website,
         }
-        (told,) = budget_answers("FINSAM-21-5", 2026, adopted, asked_on, **facts)
+        (found,) = budget_answers("FINSAM-21-5", 2026, adopted, asked_on, **facts)
         is_adopted = adopted is not None and adopted <= asked_on
         is_announced = announced is not None and announced <= asked_on
         if not is_adopted and not is_announced:
             is_late = announced is None and asked_on > 0
-            assert told == ("open not_known" if is_late else "not_applicable not_due")
+            assert found == ("open not_known" if is_late else "not_applicable not_due")
         elif on_website is False:
-            assert told == "fail not_published"
+            assert found == "fail not_published"
         elif announced is not None and since is not None and since > announced:
-            assert told == "fail published_late"
+            assert found == "fail published_late"
         elif announced is None or since is None:
-            assert told == "open not_known"
+            assert found == "open not_known"
         else:
-            assert told == "pass as_asked"
+            assert found == "pass as_asked"
 
     @given(st.integers(-2, 2), st.sampled_from(["members", "styrelsen"]), st.integers(-2, 2))
     def test_a_new_forbunds_first_budget_has_no_such_meeting(
@@ -260,9 +260,9 @@ class TestProposalOnWebsite:
             "adopted_by": by,
             "on_website": False,
         }
-        told = answers("FINSAM-21-5", formed=founded, economy={"budgets": [budget]})
+        found = answers("FINSAM-21-5", formed=founded, economy={"budgets": [budget]})
         is_first = formed > 0 or (by == "members" and adopted <= 0)
-        assert told == ["not_applicable first_budget" if is_first else "fail not_published"]
+        assert found == ["not_applicable first_budget" if is_first else "fail not_published"]
 
 
 class TestSpending:
@@ -372,8 +372,8 @@ class TestOnlyCustomaryDebt:
                 expected.append("not_applicable no_credit_limits")
             else:
                 expected.append(whys[within])
-        told = answers("FINSAM-21-10", economy=bound(commitments), forbundsordningar=written)
-        assert told == expected
+        found = answers("FINSAM-21-10", economy=bound(commitments), forbundsordningar=written)
+        assert found == expected
 
 
 class TestSurplus:
@@ -393,11 +393,11 @@ class TestSurplus:
         if more is not None:
             income = max((Decimal(10**7) if costs is None else costs) + Decimal(more), Decimal(0))
         sums = {"income": income, "costs": costs}
-        (told,) = budget_answers("FINSAM-21-11", year, adopted, asked_on, **sums)
+        (found,) = budget_answers("FINSAM-21-11", year, adopted, asked_on, **sums)
         if first := before_its_contents(year, adopted, asked_on):
-            assert told == first
+            assert found == first
         elif income is None or costs is None:
-            assert told == "open not_known"
+            assert found == "open not_known"
         else:
             # By KL 13:8 no court annuls a budget for it.
-            assert told == ("pass as_asked" if more == "0.01" else "review no_surplus")
+            assert found == ("pass as_asked" if more == "0.01" else "review no_surplus")

@@ -44,15 +44,15 @@ class TestBudget:
     def test_it_is_in_time_or_late_whenever_it_is_asked(self, adopted: date, year: int) -> None:
         budget = {"year": year, "adopted": adopted, "adopted_by": "styrelsen"}
         found = asked("FINSAM-23-1", economy={"budgets": [budget]})
-        (told,) = [f for f in found if f.facts["year"] == year]
+        (reported,) = [f for f in found if f.facts["year"] == year]
         due = date(year - 1, 11, 30)
         if adopted <= due:
-            assert told.verdict is Verdict.PASS
+            assert reported.verdict is Verdict.PASS
         elif due.weekday() > 4 and adopted <= due + timedelta(days=7 - due.weekday()):
-            assert (told.verdict, told.why) == (Verdict.REVIEW, "next_weekday")
+            assert (reported.verdict, reported.why) == (Verdict.REVIEW, "next_weekday")
         else:
-            assert (told.verdict, told.why) == (Verdict.FAIL, "late")
-            assert told.facts["days"] == (adopted - due).days
+            assert (reported.verdict, reported.why) == (Verdict.FAIL, "late")
+            assert reported.facts["days"] == (adopted - due).days
 
     @given(DAYS, st.integers(2025, 2028), st.booleans())
     def test_the_budget_of_one_year_says_nothing_of_another(
@@ -60,14 +60,14 @@ class TestBudget:
     ) -> None:
         budget = {"year": year, "adopted": date(year - 1, 11, 1), "adopted_by": "styrelsen"}
         found = asked("FINSAM-23-1", on=on, economy={"budgets": [budget]}, complete=complete)
-        for told in found:
-            if told.facts["year"] == year:
-                assert told.verdict is Verdict.PASS
+        for reported in found:
+            if reported.facts["year"] == year:
+                assert reported.verdict is Verdict.PASS
             else:
                 due = "not_adopted" if complete else "not_listed"
-                assert told.why in {due, "not_due"}
-                assert told.missing == (
-                    (("economy", "budgets"),) if told.why == "not_listed" else ()
+                assert reported.why in {due, "not_due"}
+                assert reported.missing == (
+                    (("economy", "budgets"),) if reported.why == "not_listed" else ()
                 )
 
     @given(DAYS)
@@ -100,13 +100,13 @@ class TestAnnualReport:
         report = {"year": year_end.year, "year_end": year_end, "accounting_act": "2018:597"}
         report["drawn_up"] = year_end + timedelta(days=later)
         found = asked("FINSAM-24-1", economy={"annual_reports": [report]})
-        (told,) = [f for f in found if f.loc[2:3] == (0,)]
+        (reported,) = [f for f in found if f.loc[2:3] == (0,)]
         if later < 89:
-            assert told.verdict is Verdict.PASS
+            assert reported.verdict is Verdict.PASS
         elif later > 97:
             # Five days off in a row are the most that there are.
-            assert told.verdict is Verdict.FAIL
-        due = told.facts["due"]
+            assert reported.verdict is Verdict.FAIL
+        due = reported.facts["due"]
         assert isinstance(due, date)
         assert 89 <= (due - year_end).days <= 92
 
@@ -117,14 +117,14 @@ class TestAuditors:
     @given(st.sets(st.sampled_from([*STATE, *LOCAL])), st.booleans())
     def test_those_without_are_named_and_no_others(self, audited: set[str], complete: bool) -> None:
         auditors = [{"for_members": [key]} for key in sorted(audited)]
-        (told,) = asked("FINSAM-25-1", economy={"auditors": auditors}, complete=complete)
+        (reported,) = asked("FINSAM-25-1", economy={"auditors": auditors}, complete=complete)
         without = tuple(sorted({*STATE, *LOCAL} - audited))
         if without:
             is_known = complete or not audited
-            assert told.verdict is (Verdict.FAIL if is_known else Verdict.OPEN)
-            assert told.facts["members"] == without
+            assert reported.verdict is (Verdict.FAIL if is_known else Verdict.OPEN)
+            assert reported.facts["members"] == without
         else:
-            assert told.verdict is Verdict.PASS
+            assert reported.verdict is Verdict.PASS
 
     @given(
         st.sampled_from(["forbundet", "members", None]),
@@ -133,7 +133,7 @@ class TestAuditors:
     )
     def test_who_pays(self, order: str | None, payer: str | None, whom: list[str]) -> None:
         auditor = {"for_members": whom, "appointed": "2025-01-01", "paid_by": payer}
-        (told,) = asked(
+        (reported,) = asked(
             "FINSAM-25-8",
             economy={"auditors": [auditor]},
             forbundsordningar=[{"auditors_paid_by": order}],
@@ -142,9 +142,9 @@ class TestAuditors:
         by_order["members"] = ["forsakringskassan"] if whom == STATE else [*STATE, *LOCAL]
         allowed = [payer in by_order[each] for each in ([order] if order else by_order)]
         if payer is None or (True in allowed and False in allowed):
-            assert told.verdict is Verdict.OPEN
+            assert reported.verdict is Verdict.OPEN
         else:
-            assert told.verdict is (Verdict.PASS if allowed[0] else Verdict.FAIL)
+            assert reported.verdict is (Verdict.PASS if allowed[0] else Verdict.FAIL)
 
 
 class TestAudit:
@@ -155,11 +155,11 @@ class TestAudit:
         audit = {"year": 2025, "reported": "2026-04-01", "sent_to_board": board}
         audit["sent_to"] = [{"member": key} for key in sorted(got)]
         found = asked("FINSAM-26-1", economy={"audits": [audit]}, complete=complete)
-        told = {f.why: f.facts.get("members") for f in found if f.verdict is not Verdict.PASS}
+        reported = {f.why: f.facts.get("members") for f in found if f.verdict is not Verdict.PASS}
         without = tuple(sorted({*STATE, *LOCAL} - got))
         expected: dict[str, object] = {} if board else {"not_to_board": None}
         why = "not_to_members" if complete or not got else "not_listed"
-        assert told == expected | ({why: without} if without else {})
+        assert reported == expected | ({why: without} if without else {})
         assert Verdict.FAIL not in {f.verdict for f in found}
 
     @given(st.lists(st.none() | st.integers(0, 5), min_size=3, max_size=3))
@@ -173,12 +173,12 @@ class TestAudit:
         audit = {"year": 2025, "reported": "2026-05-05", "minutes_adjusted": "2026-05-05"}
         audit["minutes_announced"] = announced
         found = asked("FINSAM-26-3", economy={"audits": [audit]})
-        told = {f.why: f.facts["members"] for f in found if f.verdict is Verdict.FAIL}
+        reported = {f.why: f.facts["members"] for f in found if f.verdict is Verdict.FAIL}
         each = dict(zip(LOCAL, after, strict=True))
         missed = tuple(sorted(key for key, by in each.items() if by is None))
         late = tuple(sorted(key for key, by in each.items() if by is not None and by > 2))
         expected = {"not_announced": missed, "announced_late": late}
-        assert told == {why: members for why, members in expected.items() if members}
+        assert reported == {why: members for why, members in expected.items() if members}
 
 
 class TestExit:
@@ -197,25 +197,25 @@ class TestExit:
         )
         left = ends + timedelta(days=off)
         leaving = {"actor": "kommun:2417", "notice_given": notice, "left": left}
-        (told,) = asked(
+        (reported,) = asked(
             "FINSAM-27-2",
             members=[*STATE, *LOCAL[:2], leaving],
             forbundsordningar=[{"notice_months": months}],
         )
-        assert told.verdict is (Verdict.PASS if off >= -1 else Verdict.FAIL)
+        assert reported.verdict is (Verdict.PASS if off >= -1 else Verdict.FAIL)
 
     @given(st.integers(0, 1200))
     def test_no_longer_time_than_three_years_is_allowed(self, months: int) -> None:
-        (told,) = asked("FINSAM-27-1", forbundsordningar=[{"notice_months": months}])
-        assert told.verdict is (Verdict.PASS if months <= 36 else Verdict.FAIL)
+        (reported,) = asked("FINSAM-27-1", forbundsordningar=[{"notice_months": months}])
+        assert reported.verdict is (Verdict.PASS if months <= 36 else Verdict.FAIL)
 
     @pytest.mark.parametrize("gone", [*STATE, *LOCAL])
     def test_what_an_exit_leaves_is_what_3_would_say_on_the_day_after(self, gone: str) -> None:
         members = [{"actor": k, **({"left": ON} if k == gone else {})} for k in [*STATE, *LOCAL]]
-        (told,) = asked("FINSAM-27-3", members=members)
+        (reported,) = asked("FINSAM-27-3", members=members)
         after = asked("FINSAM-3", members=members, on=ON + timedelta(days=1))
         fails = any(f.verdict is Verdict.FAIL for f in after)
-        assert told.verdict is (Verdict.REVIEW if fails else Verdict.PASS)
+        assert reported.verdict is (Verdict.REVIEW if fails else Verdict.PASS)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -238,18 +238,18 @@ class TestAppeal:
             "received": announced + timedelta(days=later),
             "notice_removed": announced + timedelta(days=removed),
         }
-        (told,) = asked("FINSAM-28-2", economy={"appeals": [appeal]})
+        (reported,) = asked("FINSAM-28-2", economy={"appeals": [appeal]})
         if later <= 21 or removed <= 21:
-            assert told.verdict is Verdict.PASS
+            assert reported.verdict is Verdict.PASS
         elif later > 26 and removed > 26:
-            assert (told.verdict, told.why) == (Verdict.NOT_APPLICABLE, "too_late")
+            assert (reported.verdict, reported.why) == (Verdict.NOT_APPLICABLE, "too_late")
 
     @given(DAYS, st.integers(0, 40))
     def test_three_weeks(self, announced: date, later: int) -> None:
         appeal = {"announced": announced, "received": announced + timedelta(days=later)}
-        (told,) = asked("FINSAM-28-2", economy={"appeals": [appeal]})
+        (reported,) = asked("FINSAM-28-2", economy={"appeals": [appeal]})
         if later <= 21:
-            assert told.verdict is Verdict.PASS
+            assert reported.verdict is Verdict.PASS
         elif later > 26:
             # It is no breach of the förbund's.
-            assert (told.verdict, told.why) == (Verdict.NOT_APPLICABLE, "too_late")
+            assert (reported.verdict, reported.why) == (Verdict.NOT_APPLICABLE, "too_late")

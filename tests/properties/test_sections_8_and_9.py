@@ -54,27 +54,27 @@ class TestThereIsOne:
                 {"applies_from": None if n is None else day(n)} for n in begun
             ]
             facts["complete"] = ["forbundsordningar"] if is_whole else []
-        told = answers("FINSAM-8-1", on=day(asked_on), **facts)
+        reported = answers("FINSAM-8-1", on=day(asked_on), **facts)
         if begun is None:
-            assert told == []
+            assert reported == []
         elif any(n is None or n <= asked_on for n in begun):
-            assert told == ["pass as_asked"]
+            assert reported == ["pass as_asked"]
         elif is_whole or not begun:
-            assert told == ["fail none_in_force"]
+            assert reported == ["fail none_in_force"]
         else:
             # The one before may be left out of the document.
-            assert told == ["open not_listed"]
+            assert reported == ["open not_listed"]
 
     @given(st.integers(-2, 2), st.integers(-2, 2))
     def test_it_is_asked_from_the_first_day_of_the_forbund_to_its_last(
         self, first: int, length: int
     ) -> None:
         exists = {"formed": day(first), "dissolved": day(first + abs(length))}
-        told = answers("FINSAM-8-1", on=day(0), forbundsordningar=[], **exists)
+        reported = answers("FINSAM-8-1", on=day(0), forbundsordningar=[], **exists)
         if first <= 0 <= first + abs(length):
-            assert told == ["fail none_in_force"]
+            assert reported == ["fail none_in_force"]
         else:
-            assert told == [f"not_applicable {'not_formed' if first > 0 else 'dissolved'}"]
+            assert reported == [f"not_applicable {'not_formed' if first > 0 else 'dissolved'}"]
 
 
 class TestAllMembersAdopt:
@@ -125,7 +125,7 @@ class TestAllMembersAdopt:
                 may_be_listed |= "forbundsordningar" not in whole
                 (not_listed if may_be_listed else found["joined_without_adopting"]).add(key)
         begins = None if applies_from is None else day(applies_from)
-        told = asked(
+        reported = asked(
             "FINSAM-8-2",
             on=day(2),
             members=members,
@@ -134,7 +134,7 @@ class TestAllMembersAdopt:
             complete=sorted(whole),
         )
         named: dict[str, set[str]] = {}
-        for finding in told:
+        for finding in reported:
             some = finding.facts.get("members", ())
             assert isinstance(some, tuple)
             named.setdefault(finding.why, set()).update(map(str, some))
@@ -169,7 +169,7 @@ class TestItIsFormed:
         ordning = {"applies_from": None if applies_from is None else day(applies_from)}
         if is_known:
             ordning |= {"adopted": adopted}  # type: ignore[dict-item]
-        (told,) = answers(
+        (reported,) = answers(
             "FINSAM-8-3",
             members=STATE,
             formed=day(0),
@@ -181,15 +181,15 @@ class TestItIsFormed:
         # Another may have been in force by then, unless this one is so from that very day.
         certain = is_whole or applies_from == 0
         if applies_from is not None and applies_from > 0:
-            assert told == ("fail formed_before_in_force" if certain else "open not_listed")
+            assert reported == ("fail formed_before_in_force" if certain else "open not_listed")
         elif max(known, default=0) > 0:
-            assert told == ("fail formed_before_adoption" if certain else "open not_listed")
+            assert reported == ("fail formed_before_adoption" if certain else "open not_listed")
         elif all_known and max(*known, -9 if applies_from is None else applies_from) == 0:
-            assert told == "pass as_asked"
+            assert reported == "pass as_asked"
         elif all_known and applies_from is not None:
-            assert told == ("fail formed_later" if certain else "open not_listed")
+            assert reported == ("fail formed_later" if certain else "open not_listed")
         else:
-            assert told == "open not_known"
+            assert reported == "open not_known"
 
     @given(st.sets(st.sampled_from(MEMBERS)), st.booleans(), st.booleans())
     def test_it_is_not_formed_without_all(
@@ -201,22 +201,22 @@ class TestItIsFormed:
         adopted = [{"member": key, "day": day(0)} for key in sorted(have)]
         ordningar = [{"applies_from": day(0), "adopted": adopted}]
         ordningar += [{"applies_from": day(9)}] if is_replaced else []
-        (told,) = asked(
+        (reported,) = asked(
             "FINSAM-8-3",
             formed=day(0),
             forbundsordningar=ordningar,
             complete=["forbundsordningar.adopted"] if is_whole and not is_replaced else [],
         )
         if have == set(MEMBERS):
-            assert told.why == "as_asked"
+            assert reported.why == "as_asked"
         elif have and (is_replaced or not is_whole):
-            assert told.why == "not_listed"
+            assert reported.why == "not_listed"
         elif is_replaced:
-            assert told.why == "formed_without_all"
-            assert told.facts["members"] == (*MEMBERS[:3], *sorted(KOMMUNER))
+            assert reported.why == "formed_without_all"
+            assert reported.facts["members"] == (*MEMBERS[:3], *sorted(KOMMUNER))
         else:
             # Of the one in force it is 1 st. that says who has not adopted it.
-            assert told.why == "not_adopted"
+            assert reported.why == "not_adopted"
 
     def test_the_day_may_not_be_known(self) -> None:
         assert answers("FINSAM-8-3", forbundsordningar=[{}]) == ["open not_known"]
@@ -256,7 +256,7 @@ class TestPoints:
     ) -> None:
         ordning = {"covers": covers, "joint_auditors": joint}
         found = asked("FINSAM-9", forbundsordningar=[ordning])
-        told = {f.rule.removeprefix("FINSAM-9-"): f.why for f in found}
+        reported = {f.rule.removeprefix("FINSAM-9-"): f.why for f in found}
         whys = {True: "as_asked", False: "not_covered", None: "not_known"}
         expected = {str(number): whys[covers[field]] for number, field in POINTS.items()}
         # Who says nothing of a right, or of a majority, has given none and asks for none.
@@ -267,7 +267,7 @@ class TestPoints:
             expected["13"] = whys[covers["joint_auditors"]]
             if joint is None and covers["joint_auditors"] is False:
                 expected["13"] = "not_known"
-        assert {n: why for n, why in told.items() if n not in {"19", "20"}} == expected
+        assert {n: why for n, why in reported.items() if n not in {"19", "20"}} == expected
 
     def test_nothing_may_be_known_of_them(self) -> None:
         found = asked("FINSAM-9", forbundsordningar=[{}])
@@ -283,7 +283,7 @@ def split_of(weights: list[int]) -> list[Fraction]:
 WEIGHTS = st.lists(st.integers(1, 97), min_size=3, max_size=3)
 
 
-def shares_told(
+def outcome_of_shares(
     shares: dict[str, Fraction],
     agreed: list[Fraction] | None,
     *,
@@ -315,25 +315,25 @@ class TestSharesFollowContributions:
     ) -> None:
         eighths = [4 - af + more[0], af, 2 + more[1], 2 + more[2]]
         shares = {key: Fraction(n, 8) for key, n in zip(MEMBERS, eighths, strict=False)}
-        told = shares_told(shares, None, members=MEMBERS[:4])
+        reported = outcome_of_shares(shares, None, members=MEMBERS[:4])
         parties = zip(["state", "regioner", "kommuner"], more, strict=True)
         if off := [("party_off", party) for party, by in parties if by]:
-            assert told == off
+            assert reported == off
         else:
-            assert told == [("arbetsformedlingen_has_share" if af else "as_asked", None)]
+            assert reported == [("arbetsformedlingen_has_share" if af else "as_asked", None)]
 
     @given(st.sets(st.sampled_from(["forsakringskassan", *MEMBERS[2:]])))
     def test_who_is_not_named_may_have_what_is_left(self, named: set[str]) -> None:
         right = {"forsakringskassan": Fraction(1, 2), "region:24": Fraction(1, 4)}
         right |= dict.fromkeys(KOMMUNER, Fraction(1, 4) / len(KOMMUNER))
         shares = {key: share for key, share in right.items() if key in named}
-        told = shares_told(shares, [Fraction(1, len(KOMMUNER))] * len(KOMMUNER))
+        reported = outcome_of_shares(shares, [Fraction(1, len(KOMMUNER))] * len(KOMMUNER))
         if not named:
-            assert told == [("party_off", party) for party in ("state", "regioner", "kommuner")]
+            assert reported == [("party_off", party) for party in ("state", "regioner", "kommuner")]
         elif named == right.keys():
-            assert told == [("as_asked", None)]
+            assert reported == [("as_asked", None)]
         else:
-            assert told == [("not_known", None)]
+            assert reported == [("not_known", None)]
 
     @given(WEIGHTS, st.sampled_from([0, 0, 1, 2]), st.booleans())
     def test_a_kommun_with_more_or_less_than_it_has_agreed_to_is_named(
@@ -347,13 +347,13 @@ class TestSharesFollowContributions:
         shares = dict(
             zip(MEMBERS, [Fraction(1, 2), Fraction(0), Fraction(1, 4), *quarters], strict=True)
         )
-        told = shares_told(shares, agreed if is_agreed else None)
+        reported = outcome_of_shares(shares, agreed if is_agreed else None)
         if not is_agreed:
-            assert told == [("agreement_unknown", None)]
+            assert reported == [("agreement_unknown", None)]
         elif moved:
-            assert told == [("members_off", tuple(sorted([KOMMUNER[0], KOMMUNER[moved]])))]
+            assert reported == [("members_off", tuple(sorted([KOMMUNER[0], KOMMUNER[moved]])))]
         else:
-            assert told == [("as_asked", None)]
+            assert reported == [("as_asked", None)]
 
     @given(WEIGHTS, st.sampled_from([0, 0, 2, -2]))
     def test_rounding_breaks_nothing_and_two_units_do(self, weights: list[int], off: int) -> None:
@@ -370,15 +370,15 @@ class TestSharesFollowContributions:
         shares = dict(
             zip(MEMBERS, [Fraction(1, 2), Fraction(0), Fraction(1, 4), *rounded], strict=True)
         )
-        assert shares_told(shares, agreed, unit=unit) == expected
+        assert outcome_of_shares(shares, agreed, unit=unit) == expected
 
     def test_where_it_is_not_known_or_not_settled(self) -> None:
-        (told,) = asked("FINSAM-9-19", forbundsordningar=[{}])
-        assert told.why == "not_known"
+        (reported,) = asked("FINSAM-9-19", forbundsordningar=[{}])
+        assert reported.why == "not_known"
         members = [*STATE, "region:01", "kommun:0180", "kommun:0980"]
-        assert shares_told({}, None, members=members) == [("outside_regions", None)]
-        (told,) = asked("FINSAM-9-19", forbundsordningar=[{"shares": []}], members=members)
-        assert told.verdict == "review"
+        assert outcome_of_shares({}, None, members=members) == [("outside_regions", None)]
+        (reported,) = asked("FINSAM-9-19", forbundsordningar=[{"shares": []}], members=members)
+        assert reported.verdict == "review"
 
 
 class TestWhatIsLeft:
@@ -401,7 +401,7 @@ class TestWhatIsLeft:
             "final_accounts": None if accounts is None else day(accounts),
             "divided": None if got is None else [{"member": key} for key in sorted(got)],
         }
-        told = answers(
+        reported = answers(
             "FINSAM-9-21",
             on=day(0),
             dissolved=day(ended),
@@ -409,21 +409,21 @@ class TestWhatIsLeft:
             complete=["economy.liquidation.divided"] if is_whole and got is not None else [],
         )
         if ended >= 0:
-            assert told == []
+            assert reported == []
         elif got is None or accounts is None:
-            assert told == ["open not_known"]
+            assert reported == ["open not_known"]
         elif accounts > 0:
-            assert told == ["review not_yet"]
+            assert reported == ["review not_yet"]
         elif not got:
-            assert told == ["pass as_asked"]
+            assert reported == ["pass as_asked"]
         elif is_whole or got >= set(MEMBERS) - {"arbetsformedlingen"}:
-            assert told == ["review divided"]
+            assert reported == ["review divided"]
         else:
-            assert told == ["open not_listed"]
+            assert reported == ["open not_listed"]
 
     def test_nothing_may_be_known_of_it(self) -> None:
-        (told,) = asked("FINSAM-9-21", on=day(0), dissolved=day(-1))
-        assert told.missing == (("economy", "liquidation"),)
+        (reported,) = asked("FINSAM-9-21", on=day(0), dissolved=day(-1))
+        assert reported.missing == (("economy", "liquidation"),)
 
 
 class TestQualifiedMajority:
@@ -458,9 +458,9 @@ class TestQualifiedMajority:
                 expected.append("open not_known")
             elif not matters:
                 expected.append("fail matters_not_named")
-        told = answers("FINSAM-9-20", forbundsordningar=[{"qualified_majority": demands}])
+        reported = answers("FINSAM-9-20", forbundsordningar=[{"qualified_majority": demands}])
         none = "not_applicable simple_majority"
-        assert told == (expected or ["pass as_asked"] if demands else [none])
+        assert reported == (expected or ["pass as_asked"] if demands else [none])
 
     def test_whether_there_is_one_may_not_be_known(self) -> None:
         assert answers("FINSAM-9-20", forbundsordningar=[{}]) == ["open not_known"]

@@ -104,8 +104,8 @@ class TestTheResult:
         assert sum(c.amount for c in result.contributions) == result.total == total
         assert all(c.amount % unit == 0 for c in result.contributions)
         report = check(document(members, result), on=date(2024, 6, 1), rules=MONEY)
-        told = {f.rule: f.verdict for f in report.findings if f.rule.startswith("FINSAM-5")}
-        assert set(told.values()) <= {Verdict.PASS, Verdict.NOT_APPLICABLE}
+        found = {f.rule: f.verdict for f in report.findings if f.rule.startswith("FINSAM-5")}
+        assert set(found.values()) <= {Verdict.PASS, Verdict.NOT_APPLICABLE}
         assert report.verdict is Verdict.PASS
 
     @given(st.data(), member_lists(), st.integers(0, 10**7))
@@ -289,7 +289,7 @@ class TestWhatHasNoAnswer:
         other_year = allocate(members=OSTERLEN, year=2022, total=1000, agreements=[agreement])
         assert other_year.equal_parts == ("kommun",)
 
-    def test_a_member_that_gives_nothing_tells_nothing_of_the_total(self) -> None:
+    def test_a_member_that_gives_nothing_says_nothing_of_the_total(self) -> None:
         shares = [("kommun:2080", "1"), ("kommun:2081", "0")]
         agreement = SplitAgreement.model_validate(
             {
@@ -310,10 +310,10 @@ class TestWhatHasNoAnswer:
 
 
 def test_rows_name_the_payers_and_add_up() -> None:
-    told = allocate(
+    found = allocate(
         members=["forsakringskassan", "region:12", "kommun:1286"], year=2026, total=4_000_000
     )
-    rows = told.records()
+    rows = found.records()
     assert [row["name"] for row in rows] == ["Försäkringskassan", "Region Skåne", "Ystad"]
-    assert sum(row["amount"] for row in rows) == told.total
+    assert sum(row["amount"] for row in rows) == found.total
     assert {row["year"] for row in rows} == {2026}

@@ -1,4 +1,4 @@
-"""Many documents: rows in order, a bad one told in its place, and nothing kept."""
+"""Many documents: rows in order, a bad one reported in its place, and nothing kept."""
 
 import importlib.util
 import json
@@ -51,12 +51,12 @@ class TestRows:
     def test_a_row_of_a_finding_says_what_the_finding_says(self, document: Forbund) -> None:
         rows = list(check_many([document], on=ON, each="finding", lang="en"))
         settled = {Verdict.PASS, Verdict.NOT_APPLICABLE}
-        told = [f for f in check(document, on=ON).findings if f.verdict not in settled]
+        found = [f for f in check(document, on=ON).findings if f.verdict not in settled]
         assert [(r["rule"], r["why"], r["message"], r["ref"]) for r in rows] == [
-            (f.rule, f.why, f.message("en"), f.ref) for f in told
+            (f.rule, f.why, f.message("en"), f.ref) for f in found
         ]
 
-    def test_a_bad_document_is_told_in_its_place_and_the_rest_is_done(self) -> None:
+    def test_a_bad_document_is_reported_in_its_place_and_the_rest_is_done(self) -> None:
         for each in ("forbund", "finding"):
             rows = list(check_many([HOLDS, BAD, "", BREAKS, b"{"], on=ON, each=each))
             errors = {row["document"]: row["error"] for row in rows if row["error"]}
@@ -134,7 +134,7 @@ class TestTheGuide:
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode()
 
-    def test_one_process_and_many_tell_the_same(self, tmp_path: Path) -> None:
+    def test_one_process_and_many_answer_alike(self, tmp_path: Path) -> None:
         one = self.ran(SCRIPTS[0], tmp_path)
         assert len(one.splitlines()) == 11
         assert one.splitlines()[1] == "1 fail None"

@@ -300,7 +300,7 @@ class TestSurroundings:
         assert state.facts["difference"] == Decimal("0.005")
         assert "0,005 kronor mer än hälften" in state.message("sv")
 
-    def test_who_has_no_name_is_told_by_kind(self) -> None:
+    def test_who_has_no_name_is_reported_by_kind(self) -> None:
         document = Forbund.model_validate({"name": "x", "members": [{"actor": {"form": "person"}}]})
         (violation,) = check(document, on=ON, rules=["FINSAM-3-4"]).violations
         assert "finns en enskild person." in violation.message("sv")
@@ -308,7 +308,7 @@ class TestSurroundings:
 
 
 class TestReports:
-    """What comes back: findings by rule and subject, told apart by what they rest on."""
+    """What comes back: findings by rule and subject, grouped by what they rest on."""
 
     def test_violations_are_findings_that_name_their_paragraph(self) -> None:
         report = check(unlawful(), on=ON)
@@ -333,7 +333,7 @@ class TestReports:
         assert {f.ref for f in report.findings if f.rule == "FINSAM-7-2"} == {"p-1"}
         assert {f.ref for f in report.findings if f.rule == "FINSAM-2-1"} == {"i-1"}
 
-    def test_years_are_told_in_order_however_the_document_has_them(self) -> None:
+    def test_years_are_reported_in_order_however_the_document_has_them(self) -> None:
         budgets = [{"year": year} for year in (2016, 2014, 2015, 2023)]
         document = {"name": "x", "members": [], "economy": {"budgets": budgets}}
         report = check(Forbund.model_validate(document), on=ON, rules=["FINSAM-23-1"])

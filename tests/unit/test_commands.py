@@ -32,7 +32,7 @@ def ran(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[bytes]:
 
 
 class TestManyDocuments:
-    """JSON Lines: a document a line, a bad one told in its place and the rest done."""
+    """JSON Lines: a document a line, a bad one is reported in its place and the rest are done."""
 
     def test_each_line_is_a_document(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -43,15 +43,15 @@ class TestManyDocuments:
         reports = [finsam.Report.from_json(one) for one in capsys.readouterr().out.splitlines()]
         assert [bool(report.violations) for report in reports] == [False, True, False]
 
-    def test_a_bad_line_is_told_by_its_number_and_the_rest_is_done(
+    def test_a_bad_line_is_reported_by_its_number_and_the_rest_is_done(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         path = tmp_path / "some.ndjson"
         path.write_text(f'{line(HOLDS)}{{"name": 5}}\n{line(HOLDS)}', encoding="utf-8")
         assert main(["check", str(path), "--on", "2024-06-01", "--format", "json"]) == 2
-        told = capsys.readouterr()
-        assert len(told.out.splitlines()) == 2
-        assert f"{path}:2: namn (name): " in told.err
+        found = capsys.readouterr()
+        assert len(found.out.splitlines()) == 2
+        assert f"{path}:2: namn (name): " in found.err
 
     def test_lines_from_standard_input(self) -> None:
         done = ran("check", "-", "--lines", "--on", "2024-06-01", stdin=line(HOLDS) * 3)
@@ -59,7 +59,7 @@ class TestManyDocuments:
         assert done.stdout.decode("utf-8").count("(stdin:") == 3
         assert done.stderr == b""
 
-    def test_progress_is_told_on_a_terminal_where_the_reports_go_elsewhere(
+    def test_progress_is_reported_on_a_terminal_where_the_reports_go_elsewhere(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         class Terminal(io.StringIO):
@@ -143,7 +143,7 @@ MEMBERS = ["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1291"
 
 
 class TestAllocate:
-    def test_it_tells_what_each_pays_and_that_equal_parts_are_a_proposal(
+    def test_it_says_what_each_pays_and_that_equal_parts_are_a_proposal(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["allocate", "--year", "2026", "--state", "2000001", *MEMBERS]) == 0
@@ -239,7 +239,7 @@ class TestAllocate:
         assert "kan inte läsas" in capsys.readouterr().err
 
     @pytest.mark.parametrize(
-        ("asked", "told"),
+        ("asked", "found"),
         [
             (["--total", "1.5"], "inget helt antal om 1 kronor"),
             (["--given", "850101-1239=5"], "ingen part heter det som angavs"),
@@ -253,10 +253,10 @@ class TestAllocate:
         ],
     )
     def test_what_has_no_answer_is_refused_in_words(
-        self, asked: list[str], told: str, capsys: pytest.CaptureFixture[str]
+        self, asked: list[str], found: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["allocate", "--year", "2026", *MEMBERS, *asked]) == 2
-        assert told in capsys.readouterr().err
+        assert found in capsys.readouterr().err
 
     @pytest.mark.parametrize(
         "asked",
@@ -301,9 +301,9 @@ class TestTables:
         assert main([*asked, "--unit", "tkr", "--skip-totals"]) == 1
         assert "SEK 4,000,000 of SEK 7,900,500" in " ".join(capsys.readouterr().out.split())
         assert main(asked) == 2
-        told = capsys.readouterr().err
-        assert "bidrag.csv: rows 2–5, column Belopp (tkr): the heading says tkr" in told
-        assert "row 5, column Förbund: the row is a total" in told
+        found = capsys.readouterr().err
+        assert "bidrag.csv: rows 2–5, column Belopp (tkr): the heading says tkr" in found
+        assert "row 5, column Förbund: the row is a total" in found
 
     def test_a_list_beside_a_document(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -320,7 +320,7 @@ class TestTables:
         assert "board.seats" not in json.dumps(json.loads(capsys.readouterr().out)["unexamined"])
 
     @pytest.mark.parametrize(
-        ("asked", "told"),
+        ("asked", "found"),
         [
             ([], "give documents, or a table"),
             (["--by", "x"], "give documents, or a table"),
@@ -333,7 +333,7 @@ class TestTables:
         ],
     )
     def test_what_cannot_be_used(
-        self, asked: list[str], told: str, capsys: pytest.CaptureFixture[str]
+        self, asked: list[str], found: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert main(["check", *asked, *self.DAY]) == 2
-        assert told in capsys.readouterr().err
+        assert found in capsys.readouterr().err

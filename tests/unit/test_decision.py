@@ -1,4 +1,4 @@
-"""What a rule answers keeps what it was told."""
+"""What a rule answers keeps what it was given."""
 
 from finsam import Basis, Verdict
 from finsam.validation.engine.decision import PASS, fail, not_applicable, review, undecided
@@ -15,11 +15,11 @@ def test_what_does_not_apply_says_where_and_with_which_facts() -> None:
 
 def test_other_answers_do_so_too() -> None:
     for answer in (fail, review):
-        told = answer("why", at=("area",), ref="a", year=2024)
-        assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})
-    told = undecided(("area",), ("insatser",), at=("area",), ref="a", year=2024)
-    assert told.missing == (("area",), ("insatser",))
-    assert (told.at, told.ref, told.facts) == (("area",), "a", {"year": 2024})
+        found = answer("why", at=("area",), ref="a", year=2024)
+        assert (found.at, found.ref, found.facts) == (("area",), "a", {"year": 2024})
+    found = undecided(("area",), ("insatser",), at=("area",), ref="a", year=2024)
+    assert found.missing == (("area",), ("insatser",))
+    assert (found.at, found.ref, found.facts) == (("area",), "a", {"year": 2024})
 
 
 def test_the_words_of_a_verdict_are_for_ever() -> None:

@@ -37,9 +37,9 @@ def test_every_rule_has_a_page_with_its_provisions_messages_and_two_examples() -
         assert "there is no case of it yet" not in page, rule.id
 
 
-def test_the_document_is_told_field_by_field() -> None:
+def test_the_document_is_described_field_by_field() -> None:
     (page,) = made_by("document_page.py").values()
     rows = re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", page, re.MULTILINE)
-    told = {name for name, _, _ in rows}
-    assert told >= set(finsam.Forbund.model_fields) - {"document_schema"}
+    found = {name for name, _, _ in rows}
+    assert found >= set(finsam.Forbund.model_fields) - {"document_schema"}
     assert [name for name, kind, meaning in rows if not kind or not meaning.strip()] == []

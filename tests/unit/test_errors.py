@@ -1,4 +1,4 @@
-"""What a person is told of a malformed document: where, what stands there, what was expected."""
+"""What is reported of a malformed document: where, what stands there, what was expected."""
 
 from typing import Any
 
@@ -39,9 +39,9 @@ class TestNearMisses:
     @pytest.mark.parametrize("lang", ["sv", "en"])
     def test_of_a_field(self, said: dict[str, object], near: str, lang: Lang) -> None:
         unknown = [e for e in errors(**said) if e["type"] == "extra_forbidden"]
-        told = " ".join(explain_error(error, lang) for error in unknown)
+        found = " ".join(explain_error(error, lang) for error in unknown)
         assert unknown
-        assert near in told
+        assert near in found
 
     @pytest.mark.parametrize(
         ("said", "near"),
@@ -60,10 +60,10 @@ class TestNearMisses:
 
     def test_of_a_code(self) -> None:
         (error,) = errors(members=["kommun:1279"])
-        told = explain_error(error, "sv")
-        assert "kommun:1279 finns inte" in told
-        assert "menade du kommun:1278 (Båstad), " in told
-        assert " eller kommun:" in told
+        found = explain_error(error, "sv")
+        assert "kommun:1279 finns inte" in found
+        assert "menade du kommun:1278 (Båstad), " in found
+        assert " eller kommun:" in found
         assert " or kommun:" in explain_error(error, "en")
 
     @given(st.text(max_size=80))
@@ -78,10 +78,10 @@ class TestNearMisses:
 
 
 class TestKinds:
-    """What kind of value stood there is told, and nothing else of it."""
+    """What kind of value stood there is reported, and nothing else of it."""
 
     @pytest.mark.parametrize(
-        ("written", "kind", "told"),
+        ("written", "kind", "found"),
         [
             (1.5, Kind.FLOAT, "här står ett flyttal"),
             (True, Kind.BOOLEAN, "här står true eller false"),
@@ -90,17 +90,17 @@ class TestKinds:
             ("x", Kind.TEXT, "här står en text"),
         ],
     )
-    def test_of_an_amount(self, written: object, kind: Kind, told: str) -> None:
+    def test_of_an_amount(self, written: object, kind: Kind, found: str) -> None:
         (error,) = errors(rounded_to=written)
         assert error["input"] is kind
-        assert explain_error(error, "sv").endswith(told)
+        assert explain_error(error, "sv").endswith(found)
 
-    def test_of_what_only_python_has_nothing_is_told(self) -> None:
+    def test_of_what_only_python_has_nothing_is_repeated(self) -> None:
         assert kind_of(object()) is Kind.OTHER
         (error,) = errors(name=object())
         assert explain_error(error, "sv") == "här ska stå en text inom citattecken"
 
-    def test_of_an_organisation_number_nothing_is_told(self) -> None:
+    def test_of_an_organisation_number_nothing_is_repeated(self) -> None:
         (error,) = errors(orgnr=8501011239)
         assert error["input"] is None
 
@@ -115,7 +115,7 @@ class TestPlaces:
         assert en.startswith("f: insats 1, payment 1: recipient (insatser[0].payments[0].to): ")
 
     @pytest.mark.parametrize("body", ['{"name": 1,', "[", "nul"])
-    def test_what_is_no_json_is_told_by_its_line(self, body: str) -> None:
+    def test_what_is_no_json_is_reported_by_its_line(self, body: str) -> None:
         with pytest.raises(ValidationError) as caught:
             Forbund.model_validate_json(body)
         (error,) = caught.value.errors()

@@ -39,7 +39,7 @@ def read(name: str) -> Forbund:
 
 
 GOVERNANCE = {"forbundsordningar", "board", "economy"}
-"""What none of the published pages behind these examples tells of."""
+"""What none of the published pages behind these examples states."""
 
 
 def asked(name: str) -> Report:
@@ -60,8 +60,8 @@ class TestAllOfThem:
 
     def test_every_example_stands_in_the_table_with_the_day_to_ask_on(self) -> None:
         rows = (EXAMPLES / "README.md").read_text(encoding="utf-8").splitlines()
-        told = [row.split(" | ") for row in rows if row.startswith("| `")]
-        assert [(row[0], row[3]) for row in told] == [
+        found = [row.split(" | ") for row in rows if row.startswith("| `")]
+        assert [(row[0], row[3]) for row in found] == [
             (f"| `{name}.json`", str(on)) for name, on in ASK_ON.items()
         ]
         assert {path.stem for path in EXAMPLES.glob("*.json")} == ASK_ON.keys()
@@ -90,9 +90,9 @@ class TestSamspelet:
     def test_the_three_shares_hold(self) -> None:
         report = asked("samspelet-2019")
         shares = {"FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3"}
-        told = [finding for finding in report.findings if finding.rule in shares]
-        assert [finding.verdict for finding in told] == [Verdict.PASS] * 3
-        assert {finding.facts["total"] for finding in told} == {Decimal(9_782_000)}
+        found = [finding for finding in report.findings if finding.rule in shares]
+        assert [finding.verdict for finding in found] == [Verdict.PASS] * 3
+        assert {finding.facts["total"] for finding in found} == {Decimal(9_782_000)}
 
     def test_the_kommuners_own_split_is_all_that_is_open(self) -> None:
         report = asked("samspelet-2019")
@@ -101,7 +101,7 @@ class TestSamspelet:
         assert finding.missing == (("agreements",), ("contributions", 2, "payer"))
         assert unexamined(report) == {"agreements", "other_income", "insatser", *GOVERNANCE}
 
-    def test_their_agreement_alone_would_not_tell_for_only_their_sum_is_known(self) -> None:
+    def test_their_agreement_alone_does_not_decide_as_only_their_sum_is_known(self) -> None:
         forbund = read("samspelet-2019")
         quarters = [
             {"member": member.actor, "share": "1/4"}
@@ -277,9 +277,9 @@ class TestSkellefteaNorsjo:
             "FINSAM-10-2",
             "FINSAM-13-4",
         }
-        told = [f.verdict for f in report.findings if f.rule in {"FINSAM-12-1", "FINSAM-12-2"}]
-        assert told.count(Verdict.PASS) == 8
-        assert told.count(Verdict.OPEN) == 12
+        found = [f.verdict for f in report.findings if f.rule in {"FINSAM-12-1", "FINSAM-12-2"}]
+        assert found.count(Verdict.PASS) == 8
+        assert found.count(Verdict.OPEN) == 12
 
     def test_without_norsjos_seats_it_would_break_the_act(self) -> None:
         forbund = read("skelleftea-norsjo-2022")
@@ -293,10 +293,10 @@ class TestSkellefteaNorsjo:
 class TestBollebygdMarkSvenljunga:
     """Three kommuner take turns on one seat, as the national model then had it."""
 
-    def test_who_lacks_what_is_told_with_the_reading_of_the_time(self) -> None:
+    def test_who_lacks_what_is_reported_with_the_reading_of_the_time(self) -> None:
         violations = asked("bollebygd-mark-svenljunga-2008").violations
-        told = [(v.why, v.facts.get("member")) for v in violations]
-        assert told == [
+        found = [(v.why, v.facts.get("member")) for v in violations]
+        assert found == [
             ("shared_seat", "kommun:1443"),
             ("shared_seat", "kommun:1463"),
             ("no_ersattare", "kommun:1465"),

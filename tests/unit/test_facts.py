@@ -159,7 +159,7 @@ class TestSaid:
             assert "_" not in sv + en
             assert both(name, (word,)) == (sv, en)
 
-    def test_places_are_told_by_name_and_key(self) -> None:
+    def test_places_are_reported_by_name_and_key(self) -> None:
         assert both("member", "kommun:1286") == ("Ystad (kommun:1286)", "Ystad (kommun:1286)")
         assert both("actor", "region:12") == ("Region Skåne (region:12)",) * 2
         assert both("members", ("region:12", "kommun:1286")) == (
@@ -183,7 +183,7 @@ class TestSaid:
         before = said({"party": "region"}, {"party"}, day=date(2019, 12, 31))
         assert before["party"] == "ett landsting"
 
-    def test_an_outsider_is_told_by_its_form_and_taken_for_no_party(self) -> None:
+    def test_an_outsider_is_reported_by_its_form_and_taken_for_no_party(self) -> None:
         outsider: dict[str, FactValue] = {"actor": "Försäkringskassan", "form": "company"}
         assert said(outsider, {"actor"}) == {"actor": "Försäkringskassan (ett företag)"}
         assert said({**outsider, "actor": ""}, {"actor"}, "en") == {"actor": "a company"}

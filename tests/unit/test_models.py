@@ -591,7 +591,7 @@ class TestKronor:
         "written",
         ["1500.5", "1500.0", "1e3", "NaN", "Infinity", "-Infinity", "-1", '"1e3"', "true", "null"],
     )
-    def test_what_is_no_amount_in_json_is_told_what_to_write(self, written: str) -> None:
+    def test_what_is_no_amount_in_json_says_what_to_write(self, written: str) -> None:
         with pytest.raises(ValidationError) as caught:
             Contribution.model_validate_json(
                 f'{{"payer": "kommun:1287", "year": 2020, "amount": {written}}}'
@@ -623,7 +623,7 @@ class TestKronor:
         ],
         ids=repr,
     )
-    def test_what_is_no_amount_in_python_is_told_what_to_write(self, amount: object) -> None:
+    def test_what_is_no_amount_in_python_says_what_to_write(self, amount: object) -> None:
         error = the_error(from_python, Contribution, contribution_of(amount=amount))
         assert error["loc"] == ("amount",)
         assert "1500" in error["msg"]
@@ -810,7 +810,7 @@ class TestShares:
         ],
         ids=repr,
     )
-    def test_what_is_no_share_is_told_what_to_write(self, read: Read, said: object) -> None:
+    def test_what_is_no_share_says_what_to_write(self, read: Read, said: object) -> None:
         error = the_error(read, SplitShare, {"member": "kommun:1287", "share": said})
         assert error["loc"] == ("share",)
         assert '"3/5"' in error["msg"]
@@ -1111,7 +1111,7 @@ class TestMemberKeys:
 
     @both_ways
     @pytest.mark.parametrize("place", [*ACTORS, *KOMMUN_PLACES], ids=str)
-    def test_region_09_is_told_that_gotland_is_a_kommun(self, read: Read, place: Loc) -> None:
+    def test_region_09_is_answered_that_gotland_is_a_kommun(self, read: Read, place: Loc) -> None:
         error = the_error(read, Forbund, put(ALONE, place, "region:09"))
         assert error["loc"] == place
         for lang in ("sv", "en"):
@@ -1166,8 +1166,8 @@ class TestNamesOfParties:
     @both_ways
     def test_of_a_kommun_and_a_region_is_refused_with_both(self, read: Read) -> None:
         error = the_error(read, Payment, {"to": "Uppsala"})
-        told = explain_error(error, "sv")
-        assert "kommun:0380 (Uppsala) eller region:03 (Region Uppsala)" in told
+        reported = explain_error(error, "sv")
+        assert "kommun:0380 (Uppsala) eller region:03 (Region Uppsala)" in reported
         assert read(AreaPart, {"kommun": "Uppsala"}).kommun == "kommun:0380"
 
     @given(st.sampled_from(MEMBER_KEYS))
@@ -1590,7 +1590,7 @@ class TestNull:
         assert model.model_validate_json(null.model_dump_json()) == null
 
     @both_ways
-    def test_members_are_always_told(self, read: Read) -> None:
+    def test_members_are_always_stated(self, read: Read) -> None:
         assert locs(read, Forbund, forbund_of(members=None)) == [("members",)]
         assert locs(read, Forbund, {"name": "a"}) == [("members",)]
 
@@ -2129,7 +2129,7 @@ class TestPeriods:
     )
     @example(begins=date(2004, 1, 1), ends=date(2004, 1, 1))
     @example(begins=date(2004, 1, 2), ends=date(2004, 1, 1))
-    def test_a_reversed_period_is_told_where_it_stands(
+    def test_a_reversed_period_is_reported_where_it_stands(
         self, place: Loc, first: str, last: str, begins: date, ends: date
     ) -> None:
         part = at(ALONE, place)
@@ -2145,7 +2145,7 @@ class TestPeriods:
     @given(age_from=st.integers(0, 100), age_to=st.integers(0, 100))
     @example(age_from=1, age_to=0)
     @example(age_from=0, age_to=0)
-    def test_reversed_ages_are_told_where_they_stand(
+    def test_reversed_ages_are_reported_where_they_stand(
         self, read: Read, age_from: int, age_to: int
     ) -> None:
         group = {"age_from": age_from, "age_to": age_to}
@@ -2156,7 +2156,7 @@ class TestPeriods:
     @both_ways
     @steady
     @given(from_year=st.integers(2004, 2030), to_year=st.integers(2004, 2030))
-    def test_reversed_years_are_told_where_they_stand(
+    def test_reversed_years_are_reported_where_they_stand(
         self, read: Read, from_year: int, to_year: int
     ) -> None:
         agreement = agreement_of(("kommun:1287", "1"), from_year=from_year, to_year=to_year)
@@ -2386,7 +2386,7 @@ class TestPool:
         assert locs(read, Contribution, contribution_of(payer=payer, pool=None)) == []
 
     @both_ways
-    def test_a_malformed_payer_is_told_once(self, read: Read) -> None:
+    def test_a_malformed_payer_is_reported_once(self, read: Read) -> None:
         said = contribution_of(payer="kommun:9999", pool="region")
         assert locs(read, Contribution, said) == [("payer",)]
 
@@ -2497,7 +2497,7 @@ class TestSigned:
     @pytest.mark.parametrize(
         "said", [-1.5, "1,5", "--1", "+1", "-", "-1.555", 10**12, -(10**12), True, [], "−1"]
     )
-    def test_what_is_no_amount_is_told_what_to_write(self, read: Read, said: object) -> None:
+    def test_what_is_no_amount_says_what_to_write(self, read: Read, said: object) -> None:
         error = the_error(read, AnnualReport, {"year": 2020, "own_capital": said})
         assert error["type"] == "signed_kronor"
         assert "-1500.50" in explain_error(error, "sv")
@@ -2548,7 +2548,7 @@ class TestContradictions:
             (forbund_of(economy={"repaid": [{"member": "region:12"}] * 2}), None),
         ],
     )
-    def test_it_is_told_where_it_stands(
+    def test_it_is_reported_where_it_stands(
         self, said: object, where: tuple[str | int, ...] | None
     ) -> None:
         assert locs(from_json, Forbund, said) == ([] if where is None else [where])
@@ -2718,15 +2718,15 @@ class TestJsonSchema:
     """A document's JSON Schema can be had, for what is read and for what is written."""
 
     @pytest.mark.parametrize("mode", ["validation", "serialization"])
-    def test_it_tells_every_model_and_field(
+    def test_it_describes_every_model_and_field(
         self, mode: Literal["validation", "serialization"]
     ) -> None:
         schema = json.loads(json.dumps(Forbund.model_json_schema(mode=mode)))
-        told = {"Forbund": schema, **schema["$defs"]}
+        reported = {"Forbund": schema, **schema["$defs"]}
         for model in MODELS:
             names = model.model_fields.keys() - {"document_schema"}
-            assert told[model.__name__]["properties"].keys() - {"$schema"} == names
-            assert told[model.__name__]["additionalProperties"] is False
+            assert reported[model.__name__]["properties"].keys() - {"$schema"} == names
+            assert reported[model.__name__]["additionalProperties"] is False
 
     def test_schema_may_be_read_and_is_not_written(self) -> None:
         assert "$schema" in Forbund.model_json_schema(mode="validation")["properties"]

@@ -42,5 +42,5 @@ def test_each_changes_the_code_and_no_two_are_alike(mutants: ModuleType, name: s
 
 
 def test_texts_for_people_are_left_alone(mutants: ModuleType) -> None:
-    told = [m.what for m in mutants.mutants_of("finsam.validation.rules.target_group")]
-    assert not any("insats”" in what or "Source" in what for what in told)
+    reported = [m.what for m in mutants.mutants_of("finsam.validation.rules.target_group")]
+    assert not any("insats”" in what or "Source" in what for what in reported)

@@ -75,7 +75,7 @@ class TestNames:
 
 
 class TestKinds:
-    """A member key tells which of the four kinds it is."""
+    """A member key says which of the four kinds it is."""
 
     def test_there_are_four_and_they_are_written_as_documents_write_them(self) -> None:
         kinds = {"forsakringskassan", "arbetsformedlingen", "region", "kommun"}
@@ -189,7 +189,7 @@ class TestMemberKey:
             ("Skne", "region:12 (Region Skåne)"),
         ],
     )
-    def test_a_near_miss_is_told(self, said: str, meant: str) -> None:
+    def test_a_near_miss_is_reported(self, said: str, meant: str) -> None:
         with pytest.raises(ValueError, match="did you mean") as refusal:
             member_key(said)
         assert meant in str(refusal.value)
@@ -211,7 +211,7 @@ class TestMemberKey:
         assert "1212" not in str(refusal.value)
 
     @pytest.mark.parametrize("orgnr", ["212000-1124", "2120001124", "232100-0016"])
-    def test_who_gives_an_organisation_number_is_told_what_to_give(self, orgnr: str) -> None:
+    def test_who_gives_an_organisation_number_learns_what_to_give(self, orgnr: str) -> None:
         with pytest.raises(ValueError, match="not an organisation number"):
             member_key(orgnr)
 

@@ -1,4 +1,4 @@
-"""Every door reads the same documents, and tells of the same errors without repeating anything."""
+"""Every door reads the same documents, and reports the same errors without repeating anything."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -150,7 +150,7 @@ class TestOneReading:
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)
 class TestErrors:
-    """Every door tells the same, and nothing personal."""
+    """Every door reports the same, and nothing personal."""
 
     @pytest.mark.parametrize("number", PERSONAL)
     def test_no_personal_number_is_repeated(self, door: Callable[[Any], Any], number: str) -> None:
@@ -170,11 +170,11 @@ class TestErrors:
         with pytest.raises(ValidationError) as caught:
             door(said)
         error = caught.value
-        told = [str(error), repr(error), repr(error.errors()), error.json()]
-        told += [explain_error(one, lang) for one in error.errors() for lang in ("sv", "en")]
+        found = [str(error), repr(error), repr(error.errors()), error.json()]
+        found += [explain_error(one, lang) for one in error.errors() for lang in ("sv", "en")]
         for form in {number, number.replace("-", ""), number[-4:]}:
-            assert not any(form in text for text in told)
-        assert not any("Kind." in text or "<" in text.replace("<class", "") for text in told)
+            assert not any(form in text for text in found)
+        assert not any("Kind." in text or "<" in text.replace("<class", "") for text in found)
 
     def test_a_near_miss_is_named(self, door: Callable[[Any], Any]) -> None:
         said = {
@@ -197,7 +197,7 @@ def test_a_part_by_itself_has_the_same_door() -> None:
     assert "8501011239" not in f"{caught.value!r}{caught.value.errors()}"
 
 
-def test_a_key_that_looks_like_a_field_is_told() -> None:
+def test_a_key_that_looks_like_a_field_is_reported() -> None:
     with pytest.raises(ValidationError) as caught:
         Forbund.model_validate(
             {"name": "x", "members": [], "colour": 1, "19850101": 2, 8501011239: 3}
@@ -302,7 +302,7 @@ PARSER_ALONE: Final = {
         "2024.0 is a whole number to JSON Schema, and a float to the parser",
     ),
 }
-"""The errors that the schema cannot tell, each with the reason."""
+"""The errors that the schema cannot express, each with the reason."""
 
 
 def in_keys(said: object) -> object:

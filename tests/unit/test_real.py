@@ -50,13 +50,13 @@ def without(forbund: Forbund, key: str) -> Forbund:
 
 def verdicts(report: Report) -> dict[str, set[str]]:
     """Every rule's verdicts; ``unexamined`` for a rule without any whose collection is null."""
-    told: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for finding in report.findings:
-        told.setdefault(finding.rule, set()).add(finding.verdict.value)
+        found.setdefault(finding.rule, set()).add(finding.verdict.value)
     for _, rules in report.unexamined:
         for rule in rules:
-            told.setdefault(rule, {"unexamined"})
-    return told
+            found.setdefault(rule, {"unexamined"})
+    return found
 
 
 of_each = pytest.mark.parametrize("fact", FORBUND, ids=[fact["name"] for fact in FORBUND])
@@ -179,11 +179,11 @@ class TestRealMoney:
     def test_each_has_a_document_and_why_its_verdicts_or_why_there_is_none(
         self, record: dict[str, Any]
     ) -> None:
-        told = {"id", "forbund", "source", "what", "document"}
+        found = {"id", "forbund", "source", "what", "document"}
         if record["document"] is None:
-            assert record.keys() == told | {"why_not"}
+            assert record.keys() == found | {"why_not"}
         else:
-            assert record.keys() == told | {"on", "expect", "because"}
+            assert record.keys() == found | {"on", "expect", "because"}
             assert record["expect"]
         assert all(record[name] for name in record if name != "document")
 
@@ -193,8 +193,8 @@ class TestRealMoney:
     ) -> None:
         forbund = Forbund.model_validate_json(json.dumps(record["document"]))
         report = check(forbund, on=day(record["on"]))
-        told = verdicts(report)
-        assert {rule: told[rule] for rule in record["expect"]} == {
+        found = verdicts(report)
+        assert {rule: found[rule] for rule in record["expect"]} == {
             rule: {verdict} for rule, verdict in record["expect"].items()
         }
         assert not report.violations

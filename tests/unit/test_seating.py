@@ -1,4 +1,4 @@
-"""Who sat where and when, against the same told plainly: every small board is tried."""
+"""Who sat where and when, against the same computed plainly: every small board is tried."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta

@@ -522,22 +522,22 @@ class TestWhatIsSaidOfASection:
 class TestTransitionalProvisions:
     """What an amendment says of the time around it."""
 
-    TOLD = tuple((entry, rule) for entry in statute.amendments for rule in entry.transitional)
+    REPORTED = tuple((entry, rule) for entry in statute.amendments for rule in entry.transitional)
 
     def test_each_is_of_a_section_that_the_amendment_changed(self) -> None:
-        for entry, told in self.TOLD:
+        for entry, reported in self.REPORTED:
             changed = {
                 section
                 for other in statute.amendments
                 if other.sfs == entry.sfs or other.in_force == entry.in_force
                 for section in (*other.amends, *other.adds)
             }
-            assert set(told.sections) <= changed
-            assert told.gist.sv
-            assert told.gist.en
+            assert set(reported.sections) <= changed
+            assert reported.gist.sv
+            assert reported.gist.en
 
     def test_those_still_printed_with_the_act_are_there(self) -> None:
-        points = {(entry.sfs, told.point) for entry, told in self.TOLD}
+        points = {(entry.sfs, reported.point) for entry, reported in self.REPORTED}
         assert points == {
             ("2004:793", 2),
             ("2004:793", 3),
@@ -551,8 +551,8 @@ class TestTransitionalProvisions:
         }
 
     def test_a_wording_that_is_used_later_says_from_when(self) -> None:
-        ((entry, told),) = [(e, t) for e, t in self.TOLD if t.applies_from]
-        assert (entry.sfs, told.sections, told.applies_from) == (
+        ((entry, reported),) = [(e, t) for e, t in self.REPORTED if t.applies_from]
+        assert (entry.sfs, reported.sections, reported.applies_from) == (
             "2006:1563",
             ("16",),
             date(2007, 4, 1),
@@ -560,7 +560,7 @@ class TestTransitionalProvisions:
 
     def test_what_another_amendment_gave_names_it(self) -> None:
         known = {entry.sfs for entry in statute.amendments}
-        given = {told.sfs for _, told in self.TOLD if told.sfs}
+        given = {reported.sfs for _, reported in self.REPORTED if reported.sfs}
         assert given == {"2007:1018"}
         assert given <= known
 

@@ -137,8 +137,8 @@ class TestBreaking:
 
         look_at(breaking(rule, on=on), is_all)
         assert ways.keys() == declared.fail.keys()
-        told = sum(map(len, ways.values()))
-        assert told == 1 if least == 1 else told > 1
+        reported = sum(map(len, ways.values()))
+        assert reported == 1 if least == 1 else reported > 1
 
 
 class TestUndecided:
@@ -177,14 +177,14 @@ class TestPlaces:
                 "area": [{"kommun": kommun, "joined": on, "left": on}],
             }
         )
-        told = check(document, on=on, rules=["FINSAM-3-2"])
-        assert all(finding.facts["member"] == kommun for finding in told.violations)
+        reported = check(document, on=on, rules=["FINSAM-3-2"])
+        assert all(finding.facts["member"] == kommun for finding in reported.violations)
 
 
 class TestWhatIsImpossible:
     @pytest.mark.parametrize("make", [breaking, undecided])
     @pytest.mark.parametrize(
-        ("rule", "on", "told"),
+        ("rule", "on", "reported"),
         [
             ("FINSAM-51", ON, "no rule has the id 'FINSAM-51'; did you mean FINSAM-5-1 or "),
             ("state-share-not-half", ON, "did you mean FINSAM-5-1"),
@@ -196,9 +196,9 @@ class TestWhatIsImpossible:
         ],
     )
     def test_it_says_what_there_is(
-        self, make: Callable[..., object], rule: str, on: date, told: str
+        self, make: Callable[..., object], rule: str, on: date, reported: str
     ) -> None:
-        with pytest.raises(ValueError, match=told):
+        with pytest.raises(ValueError, match=reported):
             make(rule, on=on)
 
     @pytest.mark.parametrize(
@@ -209,11 +209,11 @@ class TestWhatIsImpossible:
         with pytest.raises(ValueError, match=rf"nothing .* is due yet: .* from {first}$"):
             undecided(rule, on=first - timedelta(days=1))
 
-    def test_a_rule_that_never_fails_tells_of_those_near_it(self) -> None:
+    def test_a_rule_that_never_fails_names_those_near_it(self) -> None:
         with pytest.raises(ValueError, match=r"never broken; .* FINSAM-26-3 of the same section"):
             breaking("FINSAM-26-4", on=ON)
 
-    def test_a_rule_that_has_ended_tells_its_last_day(self) -> None:
+    def test_a_rule_that_has_ended_names_its_last_day(self) -> None:
         with pytest.raises(ValueError, match=r"from 2005-01-01 to 2010-06-30$"):
             breaking("FINSAM-3-3", on=ON)
 
@@ -309,12 +309,12 @@ def test_a_board_and_an_economy_stand_in_any_forbund(
 ) -> None:
     @settings(some, max_examples=30)
     @given(parts)
-    def told(part: object) -> None:
+    def reported(part: object) -> None:
         document = Forbund.model_validate({"name": "x", "members": [], field: part})
         assert getattr(document, field) == part
         assert check(document, on=ON).on == ON
 
-    told()
+    reported()
 
 
 @settings(max_examples=300)

@@ -128,7 +128,7 @@ class TestKronor:
 
 
 class TestPercent:
-    """A share in per cent, to the nearest tenth, halves up; nearer where that tells no tenth."""
+    """A share in per cent, to the nearest tenth, halves up; nearer where a tenth hides the gap."""
 
     @pytest.mark.parametrize(
         ("share", "figure"),
@@ -213,10 +213,10 @@ class TestListing:
 
 
 class TestOre:
-    """Amounts that are calculated are told to the nearest öre."""
+    """Amounts that are calculated are stated to the nearest öre."""
 
     @pytest.mark.parametrize(
-        ("amount", "told"),
+        ("amount", "found"),
         [
             (Fraction(0), "0.00"),
             (Fraction(1, 3), "0.33"),
@@ -228,8 +228,8 @@ class TestOre:
             (Fraction(1234567), "1234567.00"),
         ],
     )
-    def test_it_is_the_nearest_and_halves_go_up(self, amount: Fraction, told: str) -> None:
-        assert str(ore(amount)) == told
+    def test_it_is_the_nearest_and_halves_go_up(self, amount: Fraction, found: str) -> None:
+        assert str(ore(amount)) == found
 
     @given(st.fractions(min_value=0, max_value=10**12))
     def test_it_is_at_most_half_an_ore_off(self, amount: Fraction) -> None:

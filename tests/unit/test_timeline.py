@@ -42,8 +42,8 @@ any_period = (
 )
 
 
-def question(**told: Any) -> Timeline:  # noqa: ANN401  whatever a document holds
-    document = {"name": "x", "members": ["forsakringskassan"], **told}
+def question(**reported: Any) -> Timeline:  # noqa: ANN401  whatever a document holds
+    document = {"name": "x", "members": ["forsakringskassan"], **reported}
     return Timeline(Forbund.model_validate(document), FIRST)
 
 

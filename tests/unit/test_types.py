@@ -44,7 +44,7 @@ def complaints(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
         pytest.skip("pyright is not installed")
     (tmp_path / "readme.py").write_text(README, "utf-8")
     (tmp_path / "mistakes.py").write_text(MISTAKES, "utf-8")
-    told = subprocess.run(
+    found = subprocess.run(
         [*command, "readme.py", "mistakes.py"],
         cwd=tmp_path,
         env=os.environ | {"MYPYPATH": "", "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"},
@@ -52,26 +52,26 @@ def complaints(request: pytest.FixtureRequest, tmp_path: Path) -> list[str]:
         text=True,
         check=False,
     ).stdout
-    return re.findall(r"(?:readme|mistakes)\.py:\d+(?=.*error)", told)
+    return re.findall(r"(?:readme|mistakes)\.py:\d+(?=.*error)", found)
 
 
-def test_the_readme_is_right_and_mistakes_are_told(complaints: list[str]) -> None:
+def test_the_readme_is_right_and_mistakes_are_found(complaints: list[str]) -> None:
     assert complaints == ["mistakes.py:4", "mistakes.py:5", "mistakes.py:6"]
 
 
 def test_the_constructor_takes_the_fields() -> None:
     """What type checkers read of it is written by hand."""
     tree = ast.parse(inspect.getsource(sys.modules[Forbund.__module__]))
-    (told,) = (
+    (found,) = (
         node
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef) and node.name == "__init__"
     )
-    names = {argument.arg for argument in told.args.kwonlyargs}
+    names = {argument.arg for argument in found.args.kwonlyargs}
     assert names == Forbund.model_fields.keys() - {"document_schema"}
     required = [
         argument.arg
-        for argument, default in zip(told.args.kwonlyargs, told.args.kw_defaults, strict=True)
+        for argument, default in zip(found.args.kwonlyargs, found.args.kw_defaults, strict=True)
         if default is None
     ]
     assert required == [n for n, field in Forbund.model_fields.items() if field.is_required()]

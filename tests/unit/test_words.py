@@ -76,13 +76,13 @@ def test_lists_alone_have_a_word_for_one_entry(model: type[BaseModel], field: st
 @pytest.mark.parametrize("model", MODELS.values())
 def test_the_documentation_of_a_field_says_the_same(model: type[BaseModel]) -> None:
     """The docstrings are for those who read the code; one of the two would grow old."""
-    told = inspect.getdoc(model) or ""
-    fields = re.split(r"^    (?=\w+: )", told.partition("Attributes:\n")[2], flags=re.MULTILINE)
+    reported = inspect.getdoc(model) or ""
+    fields = re.split(r"^    (?=\w+: )", reported.partition("Attributes:\n")[2], flags=re.MULTILINE)
     attributes = dict(each.split(": ", 1) for each in fields if each.strip())
     assert attributes.keys() == model.model_fields.keys() - {"document_schema"}
     for field, about in attributes.items():
         assert words(model, field).about.en.casefold() == plain(about)
-    assert words(model).about.en.casefold() == plain(told.partition("\n\n")[0])
+    assert words(model).about.en.casefold() == plain(reported.partition("\n\n")[0])
 
 
 def plain(docstring: str) -> str:

@@ -135,7 +135,7 @@ class TestWhatIsTyped:
         assert insats.performed_by is not None
         assert str(getattr(insats.performed_by[0], "form", "")) == "association"
 
-    def test_none_is_told_at_the_name_of_the_list(self) -> None:
+    def test_none_is_reported_at_the_name_of_the_list(self) -> None:
         seats = {"complete": ["board.seats"], "board": {"seats": []}}
         forbund = WITH_MONEY.replace(contributions=[], **seats)
         assert read_back(book_of(forbund)) == forbund
@@ -157,7 +157,7 @@ class TestWhatIsTyped:
 
 
 class TestWhatCannotBeUsed:
-    """It is told by sheet, row and column."""
+    """It is reported by sheet, row and column."""
 
     def test_a_cell(self) -> None:
         book = book_of(WITH_MONEY)
@@ -200,8 +200,10 @@ class TestWhatCannotBeUsed:
         page = book["Samordningsförbund"]
         (line,) = [row[0].row for row in page.iter_rows() if row[0].value == "contributions"]
         page[f"C{line}"] = "inga"
-        (told,) = errors_of(book)
-        assert told.startswith(f"arket Samordningsförbund, rad {line}, kolumn Bidrag: här står att")
+        (found,) = errors_of(book)
+        assert found.startswith(
+            f"arket Samordningsförbund, rad {line}, kolumn Bidrag: här står att"
+        )
 
     def test_a_formula_that_has_no_value(self) -> None:
         book = book_of(WITH_MONEY)
@@ -234,9 +236,9 @@ class TestWhatCannotBeUsed:
         page = book["Fullständiga listor"]
         (line,) = [row[0].row for row in page.iter_rows() if row[0].value == "complete=board.seats"]
         page[f"C{line}"] = "kanske"
-        (told,) = errors_of(book)
-        assert told.startswith(f"arket Fullständiga listor, rad {line}, kolumn Styrelse: platser")
-        assert told.endswith(": här ska stå ja eller nej")
+        (found,) = errors_of(book)
+        assert found.startswith(f"arket Fullständiga listor, rad {line}, kolumn Styrelse: platser")
+        assert found.endswith(": här ska stå ja eller nej")
 
     @pytest.mark.parametrize(
         "content", [b"", b"x", b"PK\x03\x04", (ROOT / "mkdocs.yml").read_bytes()]
@@ -256,8 +258,8 @@ class TestCommands:
     @pytest.fixture
     def made(self, tmp_path: Path) -> Path:
         file = tmp_path / "plan.xlsx"
-        told = ["Försäkringskassan", "Arbetsförmedlingen", "Region Skåne", "Ystad"]
-        assert main(["new", str(file), "--year", "2027", "--name", "Exempel", *told]) == 0
+        found = ["Försäkringskassan", "Arbetsförmedlingen", "Region Skåne", "Ystad"]
+        assert main(["new", str(file), "--year", "2027", "--name", "Exempel", *found]) == 0
         return file
 
     def test_new_fills_in_the_members(self, made: Path) -> None:
@@ -293,8 +295,10 @@ class TestCommands:
         page["D5"] = -3
         book.save(made)
         assert main(["check", str(made), "--on", "2027-01-01"]) == 2
-        told = capsys.readouterr().err
-        assert told.startswith(f"{made}: arket Bidrag, rad 5, kolumn Belopp *: ett belopp i kronor")
+        found = capsys.readouterr().err
+        assert found.startswith(
+            f"{made}: arket Bidrag, rad 5, kolumn Belopp *: ett belopp i kronor"
+        )
 
     def test_write_back_marks_what_would_settle_something(self, made: Path) -> None:
         arguments = ["check", str(made), "--on", "2027-01-01", "--write-back"]

@@ -415,7 +415,7 @@ def _rounds(
     """Tests to try, round after round: what found faults near, what is about it, all the quick."""
     by_file = {test: test.partition("::")[0].rpartition("/")[2] for test in reach.seconds}
     quickest = sorted(by_file, key=lambda test: reach.seconds[test])
-    told = [test for test, _ in finders.most_common(5) if test in by_file]
+    reported = [test for test, _ in finders.most_common(5) if test in by_file]
     own = [test for test in quickest if _own_file(mutant.module) in test]
     likely = [test for test in quickest if by_file[test] in _LIKELY]
     # Of tests that differ only in a parameter some are enough.
@@ -427,7 +427,7 @@ def _rounds(
             rest.append(test)
     tried: set[str] = set()
     pages = [test for test in quickest if by_file[test] == "test_docs.py"]
-    for some, time_for in ((told, 1), (pages, 1), (own, 1), (likely, 1), (rest, 2)):
+    for some, time_for in ((reported, 1), (pages, 1), (own, 1), (likely, 1), (rest, 2)):
         now = [test for test in some if test not in tried]
         tried |= set(now)
         if now:
@@ -458,7 +458,7 @@ _LIKELY: Final = {
 
 
 class _Only:
-    """Runs some tests, in their order, and tells which of them failed first."""
+    """Runs some tests, in their order, and says which of them failed first."""
 
     def __init__(self, tests: list[str]) -> None:
         self.tests = {test: number for number, test in enumerate(tests)}

@@ -1,4 +1,4 @@
-"""What a finding tells beside its verdict: what is missing, the figures, what to read beside."""
+"""What a finding says beside its verdict: what is missing, the figures, what to read beside."""
 
 from datetime import date
 from decimal import Decimal
@@ -26,7 +26,7 @@ def is_missing(document: Forbund, loc: tuple[str | int, ...]) -> bool:
         if there is None:
             # Of what is not given at all, any part is missing.
             return number < len(loc)
-    # An entry is missing in a list, or somebody's own money where a party's sum is told.
+    # An entry is missing in a list, or a member's own money where a party's sum is given.
     return isinstance(there, tuple) or (loc[-1] == "payer" and there in {"kommuner", "regioner"})
 
 
@@ -118,7 +118,7 @@ class TestFigures:
                 assert list(listed) == sorted(set(listed))
 
     @given(breaking("FINSAM-5-5", on=ON) | breaking("FINSAM-5-6", on=ON))
-    def test_a_split_tells_what_each_that_is_off_gave_and_was_to_give(
+    def test_a_split_says_what_each_that_is_off_gave_and_was_to_give(
         self, document: Forbund
     ) -> None:
         for finding in check(document, on=ON, rules=["FINSAM-5"]).violations:
@@ -149,7 +149,7 @@ class TestFigures:
             assert {*facts["members"]} <= {*off}
 
     @given(st.integers(0, 2), st.integers(1, 9), st.integers(0, 1))
-    def test_one_off_money_is_told_apart(self, state: int, one: int, kommun: int) -> None:
+    def test_one_off_money_is_distinguished(self, state: int, one: int, kommun: int) -> None:
         money = [("forsakringskassan", 200), ("region:12", 100), ("kommun:1287", 100)]
         more = [
             ("forsakringskassan", 2 * one + state),
@@ -187,7 +187,7 @@ class TestFigures:
             assert Fraction(facts["difference"]) == given_ - part * total
             assert finding.why == ("too_much" if given_ > part * total else "too_little")
 
-    def test_one_off_money_that_is_unclear_is_told_with_whose_money_is_missing(self) -> None:
+    def test_one_off_money_that_is_unclear_is_reported_with_whose_money_is_missing(self) -> None:
         money = [("forsakringskassan", 20), ("kommun:1287", 100)]
         document = with_money(money, [("forsakringskassan", 180)])
         [finding] = check(document, on=ON, rules=["FINSAM-5-1"]).findings
