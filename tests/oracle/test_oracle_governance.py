@@ -773,6 +773,9 @@ def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:
         found = unclear(found)
     if adopted and meeting and min(adopted, meeting) < SEEN_2024 <= max(adopted, meeting):
         return ANY
+    if meeting and meeting < SEEN_2024 and not adopted:
+        # Adopted by the last day for it, perhaps under another wording than that of the meeting.
+        return ANY
     return case.known(
         found, adopted if meeting is None else min(meeting, adopted or meeting), SEEN_2024
     )

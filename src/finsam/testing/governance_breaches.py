@@ -39,6 +39,9 @@ _MAY_BE_SILENT: Final = {
 }
 """The points of 9 § that a förbundsordning need not take up."""
 
+_TEXT_OF_2008: Final = date(2008, 1, 1)
+"""From this day 12 § has the wording that it has had since."""
+
 
 def _ordning(start: Start) -> Forbundsordning:
     """The förbundsordning in force on the day."""
@@ -242,21 +245,24 @@ def _ersattare_in_office(start: Start) -> Forbund:
     """An ersättare has the office that a ledamot should have."""
     holder = start.one_of([seat for seat in _present(start) if seat.office != "none"])
     other = start.one_of([seat for seat in _present(start) if seat.role == "ersattare"])
-    offices = {id(holder): "none", id(other): holder.office}
+    # Who has it was appointed when the act was in force.
+    appointed = max(other.appointed or date.min, start.first)
+    changes: dict[int, Changes] = {
+        id(holder): {"office": "none"},
+        id(other): {"office": holder.office, "appointed": appointed},
+    }
+    seats = start.board.seats or ()
     return start.with_board(
-        seats=tuple(
-            seat.replace(office=offices.get(id(seat), seat.office))
-            for seat in start.board.seats or ()
-        )
+        seats=tuple(seat.replace(**changes.get(id(seat), {})) for seat in seats)
     )
 
 
 def _filled(change: Callable[[Start, Seat], Changes] | None = None, **facts: object) -> Way:
-    """A seat that was filled since the wording of 12 § is known, lawfully but for some facts."""
+    """A seat that was filled under the wording of 12 § since 2008, lawfully but for some facts."""
 
     def way(start: Start) -> Forbund:
         seat = start.one_of(_present(start))
-        day = max(seat.appointed or date.min, start.first)
+        day = max(seat.appointed or date.min, _TEXT_OF_2008)
         changes = facts if change is None else change(start, seat)
         return _with_seat(start, seat, appointed=day, by_newly_elected=True, **changes)
 
@@ -274,7 +280,7 @@ def _two_ersattare(*orders: tuple[int, int]) -> Way:
 
     def way(start: Start) -> Forbund:
         member = start.one_of(start.members())
-        day, begun = start.first, start.board.term_start or start.on
+        day, begun = _TEXT_OF_2008, start.board.term_start or start.on
         ledamot, ersattare = (lawful_seat(member, role, day, begun, 2) for role in get_args(Role))
         mine, yours = start.one_of(orders)
         seats = [
