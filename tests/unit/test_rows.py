@@ -131,6 +131,16 @@ class TestWithRecords:
         parts = ("formed", "dissolved", "board", "economy")
         assert again.replace(**{name: getattr(forbund, name) for name in parts}) == forbund
 
+    @pytest.mark.parametrize("collection", LISTS)
+    def test_a_csv_file_in_between_changes_nothing(self, collection: str) -> None:
+        rows = FULL.records(collection)
+        out = io.StringIO()
+        writer = csv.DictWriter(out, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+        read = csv.DictReader(io.StringIO(out.getvalue()))
+        assert FULL.with_records(collection, read) == FULL
+
     @given(any_forbund())
     def test_a_csv_file_in_between_changes_no_money(self, forbund: Forbund) -> None:
         rows = forbund.replace(contributions=forbund.contributions or ()).records("contributions")

@@ -341,7 +341,7 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     stands = {at for at, _ in items_of(document, within[-1].split("."))} if within else {()}
     errors: list[RowError] = []
     for each in read_rows(model, rows, how, numbers):
-        at = tuple(each.also.get(name) for name in numbers[:-1])
+        at = tuple(_number(each.also.get(name)) for name in numbers[:-1])
         if all(isinstance(number, int) for number in at) and at in stands:
             found.setdefault(at, []).append(each.item)
         else:
@@ -349,6 +349,12 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     if errors:
         raise MalformedRows(tuple(errors))
     return filled(document, collection.split("."), found)
+
+
+def _number(cell: object) -> object:
+    """The number of an item, which a CSV file holds as a text."""
+    is_text = isinstance(cell, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", cell)
+    return int(str(cell)) if is_text else cell
 
 
 def filled(
