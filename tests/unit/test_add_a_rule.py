@@ -47,7 +47,7 @@ def run(copy: Path, *command: str) -> None:
 
 
 def test_the_page_works_as_written(tmp_path: Path) -> None:
-    for name in ("src", "tests", "docs", "pyproject.toml"):
+    for name in ("src", "tests", "docs", "benchmarks", "examples", "pyproject.toml"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(

@@ -145,19 +145,16 @@ class TestFalunBorlange:
         assert violation.facts["agreed"] == (Fraction(13, 25), Fraction(12, 25))
 
 
+@pytest.mark.parametrize("example", ["uppsala-lan-2016", "gotland"])
+def test_nothing_is_open_where_only_members_and_area_are_known(example: str) -> None:
+    report = asked(example)
+    assert not report.undecided
+    collections = {"contributions", "agreements", "other_income", "insatser"}
+    assert unexamined(report) == collections | {*GOVERNANCE}
+
+
 class TestUppsala:
     """A förbund of a whole county: each kommun of it, and its region."""
-
-    def test_nothing_is_open_in_what_is_known(self) -> None:
-        report = asked("uppsala-lan-2016")
-        assert not report.undecided
-        assert unexamined(report) == {
-            "contributions",
-            "agreements",
-            "other_income",
-            "insatser",
-            *GOVERNANCE,
-        }
 
     def test_the_county_without_one_of_its_kommuner_is_not_covered(self) -> None:
         forbund = read("uppsala-lan-2016")
@@ -177,17 +174,6 @@ class TestUppsala:
 
 class TestGotland:
     """One kommun outside every region, and no region."""
-
-    def test_nothing_is_open_in_what_is_known(self) -> None:
-        report = asked("gotland")
-        assert not report.undecided
-        assert unexamined(report) == {
-            "contributions",
-            "agreements",
-            "other_income",
-            "insatser",
-            *GOVERNANCE,
-        }
 
     @pytest.mark.parametrize("on", [date(2010, 6, 30), date(2010, 7, 1), date(2023, 6, 1)])
     def test_no_region_had_to_take_part_before_5_a_or_after(self, on: date) -> None:
