@@ -19,6 +19,7 @@ from finsam.models.rows import (
     RowError,
     Unit,
     filled,
+    mapping,
     model_of,
     read_rows,
     sheet_text,
@@ -60,12 +61,19 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
 
     Raises:
         MalformedRows: some rows cannot be used, or do not go together.
-        ValueError: there is no such collection.
+        TypeError: a row is no mapping.
+        ValueError: there is no such collection, unit or column.
     """
     how = How(columns or {}, unit, start, skip_empty, skip_totals, ignore)
     if members is None and collection not in {"members", "contributions"}:
         raise ValueError(f"rows of {collection} do not say who the members are: give members")
-    rows, model = list(rows), model_of(Forbund, collection)
+    rows, model = list(map(mapping, rows)), model_of(Forbund, collection)
+    heads = dict.fromkeys(head for row in rows for head in row)
+    if heads and by not in {how.columns.get(head, head) for head in heads}:
+        raise ValueError(
+            f"by={by!r} is none of the columns ({', '.join(map(shown, heads))}): give the one that "
+            "names the förbund"
+        )
     found: dict[str, list[Read]] = {}
     errors: list[RowError] = []
     for each in read_rows(model, rows, how, [by]):

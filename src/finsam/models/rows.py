@@ -1,7 +1,7 @@
 """Converting collections to and from table rows, for data frames and CSV files."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -210,12 +210,20 @@ class Draft:
         found = (self.given[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in self.given)
         return next(found, None)
 
-    def errors(self, error: ValidationError, row: int = 0) -> Iterator[RowError]:
-        """Each error in its cell; an error of no cell is the row's."""
+    def errors(
+        self, error: ValidationError, row: int = 0, passed_over: Collection[str] = ()
+    ) -> Iterator[RowError]:
+        """Each error in its cell, but for some types; an error of no cell is the row's."""
         for one in error.errors():
+            if one["type"] in passed_over:
+                continue
             somewhere = Given(Place(row, ".".join(map(str, one["loc"]))))
             given = self.nearest(one["loc"]) or somewhere
-            yield given.place.error(_explained(one, given.column), given.shown)
+            # A sheet has no other numbers than these.
+            in_rows = given.shown and not given.place.sheet
+            is_float = in_rows and one["type"] in {"kronor", "signed_kronor", "part"}
+            what = sheet_text("float") if is_float else _explained(one, given.column)
+            yield given.place.error(what, given.shown)
 
 
 def _explained(error: ErrorDetails, column: Column | None) -> Text:
@@ -410,21 +418,24 @@ def read_rows(
 
     Raises:
         MalformedRows: some cells are malformed.
+        TypeError: a row is no mapping.
+        ValueError: there is no such unit.
     """
     heads = Heads(model, how, also)
     found: list[Read] = []
     errors: list[RowError] = []
-    for number, row in enumerate(rows, how.start):
+    for number, row in enumerate(map(mapping, rows), how.start):
         given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
         total = heads.total(given)
         if (how.skip_empty and heads.lacks(given)) or (how.skip_totals and total):
             continue
         meant = {head: heads.of(head) for head in row}
-        errors += [
+        wrong = [
             RowError(number, shown(head), what)
             for head, what in meant.items()
             if isinstance(what, Text)
         ]
+        errors += wrong
         if total:
             errors.append(RowError(number, total, sheet_text("is_total")))
             continue
@@ -438,12 +449,23 @@ def read_rows(
         try:
             item = model.model_validate(draft.data)
         except ValidationError as error:
-            errors += draft.errors(error, number)
+            # What stands under a wrong heading is not missing.
+            errors += draft.errors(error, number, passed_over={"missing"} if wrong else ())
         else:
             found.append(Read(number, item, {n: given.get(h) for h, n in heads.also.items()}))
     if errors:
         raise MalformedRows(tuple(errors))
     return found
+
+
+def mapping(row: object) -> Mapping[Any, Any]:
+    """A row, refused if it is no mapping."""
+    if isinstance(row, Mapping):
+        return row
+    raise TypeError(
+        f"each row is a mapping by column, not {type(row).__name__}: of a data frame write "
+        "frame.to_dict('records') (pandas) or frame.to_dicts() (polars)"
+    )
 
 
 def _empty(cell: object) -> bool:
@@ -488,6 +510,8 @@ class Heads:
     """Resolves the headings of a table to columns."""
 
     def __init__(self, model: type[Model], how: How, also: Sequence[str]) -> None:
+        if how.unit not in _UNITS:
+            raise ValueError(f"unit is 'kr', 'tkr' or 'mnkr', not {how.unit!r}")
         self.also: Final[dict[object, str]] = {}
         self._model, self._how, self._also = model, how, frozenset(also)
         self._read: Final[dict[object, Column | Text | None]] = {}
