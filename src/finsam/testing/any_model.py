@@ -98,8 +98,8 @@ def any_of(model: type[M], *, whole: bool = False) -> st.SearchStrategy[M]:
     return st.fixed_dictionaries(fields).map(_in_order).map(model.model_validate)
 
 
-def _in_order(said: Mapping[str, Any]) -> dict[str, Any]:
-    ordered = dict(said)
+def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
+    ordered = dict(values)
     for first, last in _PAIRS:
         known = [value for name in (first, last) if (value := ordered.get(name)) is not None]
         if len(known) > 1:

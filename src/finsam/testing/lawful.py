@@ -122,7 +122,7 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
 def lawful_with(on: date, *known: str, **places: Any) -> st.SearchStrategy[Forbund]:  # noqa: ANN401  as lawful's
     """Lawful: with nothing known but members and what is named, or with everything known.
 
-    What breaks one rule is the easier to read, the less is said of what that rule never looks at.
+    What breaks one rule is the easier to read, the less is known of what that rule never looks at.
     """
     return lawful(on, only=known, **places) | lawful(on, **places)
 

@@ -1,4 +1,4 @@
-"""What there can be no förbund for, said before anything is made."""
+"""Refuses impossible requests before generating anything."""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
@@ -16,7 +16,7 @@ FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
 
 
 def refuse_impossible(on: object) -> None:
-    """Say which days förbund can be made for, when this is none.
+    """Refuse a day for which no förbund can be made.
 
     Raises:
         TypeError: it is no day.
@@ -61,14 +61,14 @@ def rule_to_show(
     if known is None:
         by_name = {each.name: each.id for each in BY_ID.values()}
         close = [by_name.get(one, one) for one in get_close_matches(rule, [*BY_ID, *by_name], 5)]
-        told = f"did you mean {' or '.join(close)}?" if close else f"there are {', '.join(BY_ID)}"
-        raise ValueError(f"no rule has the id {quoted(rule)}; {told}")
+        hint = f"did you mean {' or '.join(close)}?" if close else f"there are {', '.join(BY_ID)}"
+        raise ValueError(f"no rule has the id {quoted(rule)}; {hint}")
     if rule not in among:
         section = known.cites[0].section
         near = [each for each in among if BY_ID[each].cites[0].section == section]
         others = f"in finsam.testing.{'BREAKABLE' if what == 'broken' else 'UNDECIDABLE'}"
-        told = f"{', '.join(near)} of the same section, and others {others}" if near else others
-        raise ValueError(f"{rule} is never {what}; the rules that can be are {told}")
+        hint = f"{', '.join(near)} of the same section, and others {others}" if near else others
+        raise ValueError(f"{rule} is never {what}; the rules that can be are {hint}")
     if known.on(on).answer is not None:
         raise ValueError(
             f"{rule} is not in force on {on}, or the wording of that day is not known: "
