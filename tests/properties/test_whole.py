@@ -117,7 +117,7 @@ class TestAKommunMore:
 
 
 class TestWhatDoesNotMatter:
-    """The act says nothing of names, of the order that things are told in, or of the unit."""
+    """The act says nothing of names, of the order that things are stated in, or of the unit."""
 
     @given(st.data(), st.text(max_size=5), st.text(max_size=5))
     def test_the_lawful_stays_lawful(self, data: st.DataObject, name: str, note: str) -> None:
@@ -225,8 +225,8 @@ class TestMessages:
         report = check(document, on=ON)
         again = Report.from_json(report.to_json())
         for lang in ("sv", "en"):
-            told = [finding.message(lang) for finding in report.findings]
-            assert told == [finding.message(lang) for finding in again.findings]
+            found = [finding.message(lang) for finding in report.findings]
+            assert found == [finding.message(lang) for finding in again.findings]
 
 
 def _answers(report: Report) -> set[tuple[Any, ...]]:

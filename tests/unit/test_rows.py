@@ -35,7 +35,7 @@ LISTS = [
 ]
 
 
-def told(contribution: Contribution) -> tuple[object, ...]:
+def reported(contribution: Contribution) -> tuple[object, ...]:
     payer = contribution.payer
     who = payer if isinstance(payer, str) else (payer.name, payer.form, payer.orgnr)
     return who, contribution.year, contribution.amount, contribution.kind, contribution.in_kind
@@ -108,7 +108,7 @@ class TestRecords:
 
 
 class TestWithRecords:
-    """Rows make a collection; what is wrong is told by row and column."""
+    """Rows make a collection; what is wrong is reported by row and column."""
 
     @pytest.mark.parametrize("collection", FLAT)
     def test_what_was_given_comes_back(self, collection: str) -> None:
@@ -151,8 +151,8 @@ class TestWithRecords:
             writer.writerows(rows)
             read = list(csv.DictReader(io.StringIO(out.getvalue())))
             again = forbund.with_records("contributions", read)
-            assert [told(c) for c in again.contributions or ()] == [
-                told(c) for c in forbund.contributions or ()
+            assert [reported(c) for c in again.contributions or ()] == [
+                reported(c) for c in forbund.contributions or ()
             ]
 
     @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ class TestWithRecords:
         assert "menade du kommun:1270 (Tomelilla)?" in sv[0]
         assert en[0].startswith("row 2, column Vem: kommun:Tomelila is not")
 
-    def test_the_same_error_in_many_rows_is_told_once(self) -> None:
+    def test_the_same_error_in_many_rows_is_reported_once(self) -> None:
         wrong: Rows = [{"year": 1}] * 99
         rows = [YSTAD, *wrong]
         with pytest.raises(MalformedRows) as caught:
@@ -280,7 +280,7 @@ class TestWithRecords:
             "rows 3–101, column amount: this is missing and must be given",
         ]
 
-    def test_of_very_many_errors_the_first_are_told(self) -> None:
+    def test_of_very_many_errors_the_first_are_reported(self) -> None:
         with pytest.raises(MalformedRows) as caught:
             EMPTY.with_records("contributions", [{f"x{number}": 1 for number in range(100)}])
         assert str(caught.value).splitlines()[-1] == "… and 80 more errors"
@@ -349,7 +349,7 @@ class TestNested:
 
 
 class TestUnits:
-    """What amounts are in is told, and never guessed."""
+    """The unit of amounts is stated, and never guessed."""
 
     @pytest.mark.parametrize(
         ("written", "unit", "amount"),
@@ -396,12 +396,12 @@ class TestUnits:
 
 
 class TestOrdinaryMess:
-    """What sheets hold beside what is asked for is told apart, and never guessed."""
+    """What sheets hold beside what is asked for is kept apart, and never guessed."""
 
     @pytest.mark.parametrize(
         "total", ["Summa", "SUMMA:", "Totalt", "Total", "Summa kommuner", "Delsumma"]
     )
-    def test_a_total_is_refused_or_skipped_when_told(self, total: str) -> None:
+    def test_a_total_is_refused_or_skipped_when_asked(self, total: str) -> None:
         rows = [YSTAD, {"payer": total, "amount": 5}]
         with pytest.raises(MalformedRows, match=r"^row 2, column payer: the row is a total"):
             EMPTY.with_records("contributions", rows)
@@ -432,14 +432,14 @@ class TestOrdinaryMess:
         assert caught.value.explain("sv").startswith("rad 2, kolumn amount: talet är ett flyttal")
         assert caught.value.explain("sv").endswith(f"(i cellen står {amount!r})")
 
-    def test_a_column_that_is_none_of_the_documents_is_ignored_when_told(self) -> None:
+    def test_a_column_that_is_none_of_the_documents_is_ignored_when_asked(self) -> None:
         rows = [{**YSTAD, "Kommentar": "x"}, {**YSTAD, "Kommentar": "y"}]
         with pytest.raises(MalformedRows, match=r"^rows 1–2, column Kommentar: .*\(ignore=\)"):
             EMPTY.with_records("contributions", rows)
         read = EMPTY.with_records("contributions", rows, ignore=["Kommentar"])
         assert len(read.contributions or ()) == 2
 
-    def test_a_row_that_is_longer_than_the_heading_is_told(self) -> None:
+    def test_a_row_that_is_longer_than_the_heading_is_reported(self) -> None:
         rows = csv.DictReader(io.StringIO("payer,year,amount\nYstad,2024,1,500\n"))
         with pytest.raises(MalformedRows, match="more cells than there are headings"):
             EMPTY.with_records("contributions", rows)
@@ -509,7 +509,7 @@ class TestFromRows:
         {"Förbund": "Finsam Ystad ", "payer": "Försäkringskassan", "year": 2024, "amount": 3},
     )
 
-    def test_the_forbund_are_told_apart_by_a_column(self) -> None:
+    def test_the_forbund_are_distinguished_by_a_column(self) -> None:
         found = finsam.from_rows(self.ROWS, by="Förbund")
         assert list(found) == ["Finsam Ystad", "Finsam Växjö"]
         ystad = found["Finsam Ystad"]
@@ -534,7 +534,7 @@ class TestFromRows:
         assert [f.contributions for f in found.values()] == [None, None]
         assert list(found) == ["Finsam Ystad", "Finsam Växjö"]
 
-    def test_their_members_may_be_told(self) -> None:
+    def test_their_members_may_be_given(self) -> None:
         found = finsam.from_rows(self.ROWS, by="Förbund", members={"Finsam Växjö": ["kommun:0780"]})
         assert [len(forbund.members) for forbund in found.values()] == [0, 1]
 
@@ -549,7 +549,7 @@ class TestFromRows:
         assert found["A"].board is not None
         assert [seat.member for seat in found["A"].board.seats or ()] == ["kommun:1286"]
 
-    def test_what_cannot_be_used_is_told_by_row(self) -> None:
+    def test_what_cannot_be_used_is_reported_by_row(self) -> None:
         twice = {"F": "A", "payer": "kommuner", "year": 2024, "amount": 1}
         rows = [{"payer": "Ystad", "year": 2024, "amount": 1}, twice]
         with pytest.raises(MalformedRows) as caught:
