@@ -21,7 +21,7 @@ class BudgetRevision(Model):
 
     Attributes:
         adopted: the day of the decision.
-        adopted_by: who decided: ``"styrelsen"``, the ``"members"``, or somebody else.
+        adopted_by: who decided: ``"styrelsen"``, ``"members"``, or somebody else.
         income: the budgeted income from then on, in kronor for the whole year.
         costs: the budgeted costs from then on, in kronor for the whole year.
     """
@@ -38,7 +38,7 @@ class Budget(Model):
     Attributes:
         year: the year that it is for.
         adopted: the day on which it was first adopted.
-        adopted_by: who adopted it: ``"styrelsen"``, the ``"members"``, or somebody else.
+        adopted_by: who adopted it: ``"styrelsen"``, ``"members"``, or somebody else.
         members_consulted: whether the board consulted the members before it.
         activity_plan: whether it holds a plan of the activity, with its goals and guidelines.
         financing: whether it says how the activity is financed.
@@ -308,7 +308,7 @@ class Liquidation(Model):
         decided: the day on which it was decided or began.
         reason: ``"agreed"``: the members agreed on it. ``"membership_ended"``: a member's leaving
             led to it. ``"other"``: something else did.
-        liquidator: whether the ``"board"`` carries it out or somebody ``"other"``.
+        liquidator: who carries it out: the board or somebody ``"other"``.
         final_accounts: the day of the final accounts (slutredovisning).
         divided: what each member got of what was left; ``()`` if nothing was.
         archive_handed_to: who has taken over the archive: a member key, ``"riksarkivet"`` or

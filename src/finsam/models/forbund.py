@@ -33,7 +33,7 @@ class Member(Model):
     """A member of the förbund, for one period.
 
     Attributes:
-        actor: who it is. An :class:`ExternalActor` can be entered, though the act allows none.
+        actor: who it is. An outsider can be entered, though the act allows none.
         joined: its first day as a member; null: from the beginning.
         left: its last day as a member (inclusive); null: it remains.
         notice_given: the day on which it gave notice of leaving (27 §).
@@ -84,9 +84,9 @@ class Forbund(Model, Shown):
         seat: the place of its seat.
         formed: its first day (8 §).
         dissolved: its last day.
-        members: who is or has been a member; a plain member key is short for ``{"actor": key}``.
-        area: the samordningsområde (1 §); null: the whole of every member kommun. A plain key is
-            short for the whole kommun.
+        members: who is or has been a member. A plain member key will do.
+        area: the samordningsområde (1 §); null: the whole of every member kommun. A plain key will
+            do for a whole kommun.
         contributions: what is given for each year (5 §).
         agreements: how kommuner or regioner split their quarter.
         other_income: money from elsewhere.

@@ -115,7 +115,7 @@ class SplitAgreement(Model):
         pool: whose agreement it is.
         from_year: the first year that it covers.
         to_year: the last year that it covers; null: it goes on.
-        shares: every member's part; together 1, within ``shares_rounded_to``.
+        shares: every member's part; together 1, within their rounding.
         shares_rounded_to: what the parts are rounded to; ``"0"``, the default, is exact.
     """
 

@@ -176,9 +176,7 @@ def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tu
         return _capital(name), sheet_text("in_full").get(lang)
     inside = steps[bool(sheet.name) if sheet.form else len(sheet.name.split(".")) :]
     name = ": ".join(each.title.get(lang) for each in inside)
-    # The descriptions speak of documents, where choices are keys.
-    about = re.sub(r"\b[Nn]ull\b", sheet_text("empty").get(lang), steps[-1].about.get(lang))
-    about = re.sub('"([a-z_]+)"', lambda match: word(column, match[1], lang), about)
+    about = _for_people(steps[-1].about.get(lang), column, lang)
     if column.kind is Kind.ROWS:
         about = f"{about} {sheet_text('list').get(lang)}"
     elif column.kind is Kind.CHOICE and len(column.choices) < 20:
@@ -187,6 +185,18 @@ def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tu
         about = f"{about} {choose} {choices}."
     star = " *" if column.required and column.kind is not Kind.ROWS else ""
     return f"{_capital(name)}{star}", about
+
+
+def _for_people(about: str, column: Column | None, lang: Lang) -> str:
+    """A description of a document, whose choices are keys and whose gaps are null, for a sheet."""
+    empty = sheet_text("empty").get(lang)
+    about = re.sub(r"\bNull\b", empty, about).replace("null", empty.lower())
+    # How to say that there are none is said once for every list.
+    about = re.sub(r" Tom lista om [^.]*\.|; \(\) if [^.]*", "", about)
+    if column is not None:
+        about = re.sub('"([a-z_]+)"', lambda match: word(column, match[1], lang), about)
+    # A choice that is called as it is described stands once.
+    return re.sub(r"(\b[\w ]+) \(\1\)", r"\1", about, flags=re.IGNORECASE)
 
 
 def write_workbook(
@@ -331,7 +341,8 @@ class _Writer:
             steps = _steps(self.root, sheet.name)
             page.cell(line, 1).hyperlink = f"#'{title}'!A1"
             _put(page.cell(line, 1), ("" if sheet.form else "    ") + title, "Hyperlink")
-            _put(page.cell(line, 2), steps[-1].about.get(self.lang) if steps else "")
+            about = _for_people(steps[-1].about.get(self.lang), None, self.lang) if steps else ""
+            _put(page.cell(line, 2), about)
 
     def _drop_down(self, page: "Worksheet", column: Column, cells: str) -> None:
         """Add a drop-down list, which is strict only where nothing else is allowed."""
