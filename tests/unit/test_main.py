@@ -471,10 +471,10 @@ class TestUnusableInput:
         [
             (b"", "filen är tom"),
             (b" \n", "filen är tom"),
-            (b"{", "dokumentet: filen är inte JSON"),
+            (b"{", "dokumentet: filen är inte giltig JSON"),
             (b"\xff\xfe{\x00}\x00", "spara om den som UTF-8"),
             (b'"text"', "dokumentet: här ska stå ett objekt"),
-            (b"[" * 100_000, "dokumentet: filen är inte JSON"),
+            (b"[" * 100_000, "dokumentet: filen är inte giltig JSON"),
             (
                 b'{"name": "x", "members": ["kommun:1279"]}',
                 "medlem 1: aktör (members[0].actor): kommun:1279",

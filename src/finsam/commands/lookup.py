@@ -32,9 +32,9 @@ _HOW: Final = {
     How.NOT_YET: Text("ännu inte kodat", "not yet encoded"),
 }
 _VERDICT: Final = {
-    Verdict.FAIL: Text("Underkänner", "Fails"),
-    Verdict.REVIEW: Text("Lämnar till en människa", "Leaves to a human"),
-    Verdict.OPEN: Text("Kan inte avgöra", "Cannot decide"),
+    Verdict.FAIL: Text("Strider mot lagen", "Fails"),
+    Verdict.REVIEW: Text("Måste bedömas av en människa", "Leaves to a human"),
+    Verdict.OPEN: Text("Kan inte avgöras", "Cannot decide"),
     Verdict.NOT_APPLICABLE: Text("Är inte tillämplig", "Does not apply"),
 }
 _LABEL: Final = {

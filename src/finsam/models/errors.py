@@ -216,7 +216,7 @@ _PYDANTICS: Final[Mapping[str, Text]] = {
     "tuple_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
     "frozen_set_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
     "model_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
-    "json_invalid": Text("filen är inte JSON: {error}", "the file is not JSON: {error}"),
+    "json_invalid": Text("filen är inte giltig JSON: {error}", "the file is not JSON: {error}"),
 }
 """The message of each pydantic error type that a document can raise."""
 
@@ -329,7 +329,7 @@ _JSON_REASONS: Final[Mapping[str, Text]] = {
 }
 """Reasons why a text is no JSON, by a part of the parser's message."""
 _NOT_JSON: Final = Text(
-    "filen är inte JSON; det tar slut eller går fel vid {at}",
+    "filen är inte giltig JSON; felet finns vid {at}",
     "the file is not JSON; it ends or goes wrong at {at}",
 )
 

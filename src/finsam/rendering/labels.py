@@ -31,10 +31,10 @@ VERDICT: Final[Mapping[Verdict, Text]] = {
 """The verdict of a whole report."""
 
 ONE: Final[Mapping[Verdict, Text]] = {
-    Verdict.FAIL: Text("Håller inte", "Does not hold"),
+    Verdict.FAIL: Text("Inte uppfylld", "Does not hold"),
     Verdict.OPEN: Text("Kan inte avgöras", "Undecided"),
     Verdict.REVIEW: Text("Måste bedömas", "For a human"),
-    Verdict.PASS: Text("Håller", "Holds"),
+    Verdict.PASS: Text("Uppfylld", "Holds"),
     Verdict.NOT_APPLICABLE: Text("Inte tillämplig", "Not applicable"),
 }
 """The verdict of a single finding."""
@@ -47,7 +47,7 @@ HEADING: Final[Mapping[str, Text]] = {
     "review": Text("Måste bedömas av en människa", "For a human to judge"),
     "missing": Text("Frågor att besvara", "Questions to answer"),
     "unasked": Text("Inte prövat, eftersom uppgifter saknas", "Not checked: nothing is known"),
-    "holds": Text("Håller", "Holds"),
+    "holds": Text("Uppfyllt", "Holds"),
 }
 """The headings of a report."""
 
@@ -63,16 +63,16 @@ HEADING_VERDICT: Final[Mapping[str, Verdict]] = {
 
 COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
     "violations": (
-        Text("1 strider mot lagen", "1 breach of the act"),
-        Text("{n} strider mot lagen", "{n} breaches of the act"),
+        Text("1 brist mot lagen", "1 breach of the act"),
+        Text("{n} brister mot lagen", "{n} breaches of the act"),
     ),
     "deviations": (
-        Text("1 avviker från vägledning", "1 deviation from guidance"),
-        Text("{n} avviker från vägledning", "{n} deviations from guidance"),
+        Text("1 avvikelse från vägledning", "1 deviation from guidance"),
+        Text("{n} avvikelser från vägledning", "{n} deviations from guidance"),
     ),
     "review": (
-        Text("1 måste bedömas", "1 for a human to judge"),
-        Text("{n} måste bedömas", "{n} for a human to judge"),
+        Text("1 bedömning krävs", "1 for a human to judge"),
+        Text("{n} bedömningar krävs", "{n} for a human to judge"),
     ),
     "missing": (
         Text("1 fråga är obesvarad", "1 question unanswered"),
@@ -83,8 +83,8 @@ COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
         Text("{n} regler är inte prövade", "{n} rules not checked"),
     ),
     "holds": (
-        Text("1 regel håller", "1 rule holds"),
-        Text("{n} regler håller", "{n} rules hold"),
+        Text("1 regel är uppfylld", "1 rule holds"),
+        Text("{n} regler är uppfyllda", "{n} rules hold"),
     ),
 }
 """How many there are under each heading: one, and several."""

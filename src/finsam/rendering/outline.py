@@ -597,7 +597,7 @@ def _what_is_known(wording: Wording, lang: Lang) -> str:
 
 _UNKNOWN: Final = Text(
     "Lydelsen från {first} till {last} återges inte i bibliotekets källor. Pröva mot den tryckta "
-    "författningen. Känt är att lydelsen gavs av SFS {sfs}: {gist}",
+    "författningen. Lydelsen gavs av SFS {sfs}: {gist}",
     "The wording from {first} to {last} is not given by the library's sources. Judge by the "
     "printed act. What is known: it was given by SFS {sfs}: {gist}",
 )

@@ -33,8 +33,8 @@ _HUMAN: Final = Text("måste bedömas", "for a human to judge")
 _ASKED: Final = Text("{part} är {required} kr", "{part} is SEK {required}")
 _LITTLE: Final = Text("{amount} kr för lite", "SEK {amount} too little")
 _MUCH: Final = Text("{amount} kr för mycket", "SEK {amount} too much")
-_ROUNDED: Final = Text("håller, avrundat", "holds, as rounded")
-_HOLDS: Final = Text("håller", "holds")
+_ROUNDED: Final = Text("stämmer, avrundat", "holds, as rounded")
+_HOLDS: Final = Text("stämmer", "holds")
 
 
 def money(year: YearMoney, lang: Lang) -> str:

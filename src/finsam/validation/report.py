@@ -75,10 +75,10 @@ class ViolationsFound(Exception):  # noqa: N818  what it says, not that somethin
 _ATTENDED: Final = frozenset({Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW})
 _STAGES: Final = {
     Stage.NOT_FORMED: Text(
-        "Förbundet är inte bildat den dagen. Det som sägs om förbundsordning, medlemmar och bidrag "
-        "är en bedömning av ett utkast.",
-        "The förbund has not been formed by that day. What is said about its förbundsordning, "
-        "members and contributions concerns a draft.",
+        "Förbundet är inte bildat den dagen. Förbundsordning, medlemmar och bidrag prövas som ett "
+        "utkast.",
+        "The förbund has not been formed by that day. Its förbundsordning, members and "
+        "contributions are checked as a draft.",
     ),
     Stage.DISSOLVED: Text(
         "Förbundet har upphört före den dagen. Det som prövas är det som återstår efter det.",
