@@ -293,6 +293,21 @@ class TestComplete:
         whole = data.draw(breaking(rule, on=day_of(rule)))
         assert_no_flip(Change(whole.replace(complete=()), whole), day_of(rule))
 
+    @pytest.mark.parametrize("rule", BREAKABLE)
+    @few
+    @given(data=st.data())
+    def test_the_lists_that_are_missing_are_those_that_settle_it(
+        self, rule: str, data: st.DataObject
+    ) -> None:
+        on = day_of(rule)
+        bare = data.draw(breaking(rule, on=on)).replace(complete=())
+        for finding in check(bare, on=on, rules=[rule]).findings:
+            if finding.why == "not_listed":
+                with suppress(ValidationError):  # A list that is null cannot be complete.
+                    whole = bare.replace(complete={named(loc) for loc in finding.missing})
+                    again = check(whole, on=on, rules=[rule]).findings
+                    assert not [f for f in again if (f.loc, f.why) == (finding.loc, finding.why)]
+
     @given(forbund(), days(first=FIRST))
     def test_a_missing_entry_is_named_by_a_list_that_may_have_more(
         self, document: Forbund, on: date
