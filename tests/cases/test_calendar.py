@@ -52,6 +52,15 @@ def test_two_of_a_kind_on_a_day_are_distinguished() -> None:
     assert len(set(uids)) == len(uids) == len(found.deadlines) == 9
 
 
+@pytest.mark.parametrize("says", [{}, {"term_begins": "04-01"}, {"board_term_months": 48}])
+def test_a_new_term_is_qualified_where_the_forbundsordning_is_silent(says: dict[str, Any]) -> None:
+    for whole in (says, {"term_begins": "04-01", "board_term_months": 48}):
+        ordning = {"applies_from": "2010-01-01", **whole}
+        days = calendar(2027, {"forbundsordningar": [ordning]}).deadlines
+        (term,) = (each for each in days if each.kind == "term_begins")
+        assert ("om förbundsordningen inte säger annat" in term.what.sv) is (whole is says)
+
+
 def found() -> Calendar:
     economy = {
         "annual_reports": [{"year": 2025, "drawn_up": "2026-04-01"}],

@@ -12,7 +12,6 @@ from finsam.answers.ics import Event, written
 from finsam.law import terms
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.parties import member_name
-from finsam.law.statute import NotInForce
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
@@ -258,10 +257,7 @@ def _exists(forbund: Forbund, deadline: Deadline) -> bool:
 
 def _is_known(deadline: Deadline) -> bool:
     """Whether the wording in force on its day is known."""
-    try:
-        wording = FINSAMLAGEN.provision(deadline.citation.section).on(deadline.day)
-    except NotInForce:
-        return False
+    wording = FINSAMLAGEN.provision(deadline.citation.section).on(deadline.day)
     # The wording of 24 § is that of the financial year, which began long before the day.
     too_early = deadline.kind == "annual_report" and deadline.day < _REPORTS_KNOWN
     return wording.knows(deadline.citation) and not too_early
