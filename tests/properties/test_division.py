@@ -126,7 +126,7 @@ def test_it_is_ready_for_json() -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"amount": "1.50"}, "smaller rounded_to"),
+        ({"amount": "1.50"}, "smaller unit"),
         ({"rounded_to": 0}, "give 1 for kronor"),
         ({"members": ["forsakringskassan", "region:12"]}, "no kommun is among the members"),
         ({"forbundsordning": ordning(shares=[])}, "together 0 and not 1"),

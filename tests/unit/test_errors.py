@@ -119,5 +119,5 @@ class TestPlaces:
         with pytest.raises(ValidationError) as caught:
             Forbund.model_validate_json(body)
         (error,) = caught.value.errors()
-        assert "går fel vid rad 1, tecken " in explain_error(error, "sv")
+        assert "har ett fel vid rad 1, tecken " in explain_error(error, "sv")
         assert "at line 1 column" in explain_error(error, "en")

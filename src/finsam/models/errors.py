@@ -329,7 +329,7 @@ _JSON_REASONS: Final[Mapping[str, Text]] = {
 }
 """Reasons why a text is no JSON, by a part of the parser's message."""
 _NOT_JSON: Final = Text(
-    "filen är inte giltig JSON; felet finns vid {at}",
+    "filen är inte giltig JSON; den tar slut eller har ett fel vid {at}",
     "the file is not JSON; it ends or goes wrong at {at}",
 )
 
