@@ -121,8 +121,8 @@ def questions_of(
         for each in ids:
             weight.add(BY_ID[each], Fraction(1))
     for rule, subject, answer, _ in parts:
-        decision = answer.placed(subject.loc)
-        if decision.verdict is Verdict.OPEN and decision.missing:
+        if answer.verdict is Verdict.OPEN:
+            decision = answer.placed(subject.loc)
             some = list(_asked(rule, decision, merged(subject, decision), names, on))
             for one in some:
                 found.setdefault(one, _Weight()).add(rule, Fraction(1, len(some)))
