@@ -7,27 +7,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from decimal import (
-    Clamped,
-    Context,
-    Decimal,
-    DivisionByZero,
-    FloatOperation,
-    Inexact,
-    InvalidOperation,
-    Overflow,
-    Rounded,
-    Subnormal,
-    Underflow,
-    localcontext,
-)
+from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from itertools import combinations
 from types import NoneType
 from typing import Annotated, Final, Literal, Protocol, TypeAlias, TypeVar, get_args, get_origin
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -44,17 +31,13 @@ from finsam.models.money import Contribution, OtherIncome, SplitAgreement, Split
 from finsam.models.scalars import Stated
 from finsam.testing import forbund
 
-# No deadline and no check of speed: a test must not hang on how busy the machine is.
-steady: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-on_whole_documents: Final = settings(steady, max_examples=25)
-
-# --- reading, in both ways
+on_whole_documents: Final = settings(max_examples=25)
 
 _M = TypeVar("_M", bound=Model)
 
 
 class Read(Protocol):
-    """One of the two ways that a document comes in."""
+    """A way that a document comes in."""
 
     def __call__(self, model: type[_M], said: object, /) -> _M: ...
 
@@ -67,7 +50,18 @@ def from_python(model: type[_M], said: object, /) -> _M:
     return model.model_validate(said)
 
 
-both_ways: Final = pytest.mark.parametrize("read", [from_json, from_python], ids=["json", "python"])
+def outcome(way: Read, model: type[_M], said: object) -> _M | list[tuple[Loc, str]]:
+    """What one way makes of it: the document, or the places and types of its errors."""
+    try:
+        return way(model, said)
+    except ValidationError as refused:
+        return [(error["loc"], error["type"]) for error in refused.errors()]
+
+
+def read(model: type[_M], said: object, /) -> _M:
+    """Read it in both ways, which make the same of it."""
+    assert outcome(from_json, model, said) == outcome(from_python, model, said)
+    return from_json(model, said)
 
 
 def refusal(read: Read, model: type[Model], said: object) -> ValidationError:
@@ -133,295 +127,65 @@ def agreement_of(*shares: tuple[str, str], **fields: object) -> dict[str, object
     return {"pool": "kommun", "from_year": 2020, "shares": said, **fields}
 
 
-FULL: Final = forbund_of(
-    **{"$schema": "https://example.org/finsam.json"},
-    orgnr="2220002451",
-    seat="Trelleborg",
-    formed="2010-01-01",
-    dissolved="2030-12-31",
-    members=[
-        {
-            "actor": "kommun:1287",
-            "joined": "2010-01-01",
-            "left": "2020-12-31",
-            "notice_given": "2019-12-01",
-            "ref": "m1",
-            "note": "…",
-        },
-        "forsakringskassan",
-        "arbetsformedlingen",
-        "region:12",
-        {"actor": {"name": "Föreningen", "form": "association", "orgnr": "2220002477"}},
-    ],
-    area=["kommun:1287", {"kommun": "kommun:1286", "part": "Löderup", "joined": "2011-01-01"}],
-    contributions=[
-        contribution_of(rounded_to=1000, in_kind=True, ref="c1", note="…"),
-        contribution_of(payer="kommun:0980", pool="region", kind="extra", amount="12.50"),
-        contribution_of(payer="kommuner"),
-    ],
-    agreements=[
-        agreement_of(("kommun:1287", "3/5"), ("kommun:1286", "0.4"), to_year=2021),
-        agreement_of(("region:12", "0.99"), pool="region", shares_rounded_to="0.01"),
-    ],
-    other_income=[
-        {
-            "source": "ESF-rådet",
-            "year": 2020,
-            "amount": "1000.50",
-            "granted": "2020-02-29",
-            "kind": "esf",
-            "ref": "o1",
-            "note": "…",
-        }
-    ],
+ALONE: Final = forbund_of(
+    members=[{"actor": "kommun:1287"}],
+    area=[{"kommun": "kommun:1287"}, {"kommun": "kommun:1286"}],
+    contributions=[contribution_of()],
+    agreements=[agreement_of(("kommun:1287", "1"))],
     insatser=[
         insats_of(
-            focus=["behandlande", "annan"],
-            decided="2019-12-01",
-            start="2020-01-01",
-            end="2020-12-31",
-            until_further_notice=False,
-            target_group={
-                "description": "unga",
-                "needs_coordinated_rehabilitation": True,
-                "needs_from": ["region", "kommun"],
-                "age_from": 16,
-                "age_to": 29,
-            },
-            aims=["work_ability"],
             principal="kommun:1287",
-            cooperating=["region:12", {"form": "person"}],
-            performed_by=["forbundet"],
-            within_joint_responsibility=True,
-            forbundet_does=["benefit_decision"],
-            payments=[{"to": "kommun:1287", "amount": 5, "what": "staff", "ref": "p", "note": "…"}],
-            area=["kommun:1287", {"kommun": "kommun:1286", "left": "2020-12-31"}],
-            agreement=True,
-            agreement_signed="2019-12-31",
-            evaluated=False,
-            ref="i1",
-            note="…",
+            cooperating=["kommun:1287"],
+            performed_by=["kommun:1287"],
+            payments=[{"to": "kommun:1287"}],
+            area=[{"kommun": "kommun:1287"}, {"kommun": "kommun:1286"}],
         )
     ],
-    forbundsordningar=[
-        {
-            "applies_from": "2010-01-01",
-            "proposed": "2009-10-01",
-            "adopted": [{"member": "kommun:1287", "day": "2009-12-01"}],
-            "covers": {"notices": True, "exit": False},
-            "ledamoter": 4,
-            "ersattare": 4,
-            "board_term_months": 48,
-            "term_begins": "04-01",
-            "notice_months": 36,
-            "shares": [{"member": "forsakringskassan", "share": "0.5"}],
-            "shares_rounded_to": "0.01",
-            "shares_by_contribution": False,
-            "qualified_majority": [
-                {"matters": ["budget"], "stated_as": "fraction", "fraction": "2/3"}
-            ],
-            "joint_auditors": True,
-            "joint_auditors_appointed_by": "kommun:1287",
-            "auditors_paid_by": "forbundet",
-            "notices_posted": "Trelleborgs anslagstavla",
-            "ref": "f1",
-            "note": "…",
-        }
-    ],
-    board={
-        "term_start": "2019-04-01",
-        "term_end": "2023-03-31",
-        "seats": [
-            {
-                "member": "kommun:1287",
-                "role": "ersattare",
-                "also_represents": ["kommun:1286"],
-                "eligibility": "fullmaktige",
-                "appointed_by": "fullmaktige",
-                "appointed": "2019-01-01",
-                "by_newly_elected": True,
-                "call_order": 1,
-                "ersattare_for": "s0",
-                "office": "chair",
-                "start": "2019-04-01",
-                "end": "2020-03-31",
-                "ended_by": "resigned",
-                "stepped_in_for": "kommun:1287",
-                "ref": "s1",
-                "note": "…",
-            }
-        ],
-        "director_appointed_by": "styrelsen",
-        "delegations": [
-            {
-                "matters": "inköp",
-                "to": "tjansteman",
-                "reserved": ["goals"],
-                "decided": "2020-01-01",
-                "reported": True,
-                "ref": "d1",
-                "note": "…",
-            }
-        ],
-        "goals_decided": ["2020-01-01"],
-        "remote_decisions": [
-            {
-                "decided": "2022-04-01",
-                "states_extent": True,
-                "documented": False,
-                "sound_only": False,
-                "ref": "r1",
-                "note": "…",
-            }
-        ],
-        "meetings": [
-            {
-                "day": "2020-11-20",
-                "present": 3,
-                "adopts_budget": True,
-                "public": True,
-                "announced_as_ordered": True,
-                "remote": "sound",
-                "equal_terms": False,
-                "adjusted": "2020-11-30",
-                "announced": [{"member": "region:12", "day": "2020-12-01"}],
-                "announced_by_forbundet": "2020-12-01",
-                "adjustments": [
-                    {
-                        "day": "2020-11-20",
-                        "announced": [{"member": "region:12", "day": "2020-11-21"}],
-                        "announced_by_forbundet": "2020-11-20",
-                    }
-                ],
-                "ref": "t1",
-                "note": "…",
-            }
-        ],
-    },
-    economy={
-        "archive_authorities": ["kommun:1287"],
-        "economy_guidelines": True,
-        "asset_guidelines": False,
-        "budgets": [
-            {
-                "year": 2021,
-                "adopted": "2020-11-20",
-                "adopted_by": "styrelsen",
-                "members_consulted": True,
-                "activity_plan": True,
-                "financing": True,
-                "expected_position": True,
-                "financial_goals": False,
-                "plan_first_year": 2021,
-                "plan_years": 3,
-                "income": 1000,
-                "costs": "999.50",
-                "announced": "2020-11-01",
-                "on_website": True,
-                "on_website_from": "2020-11-01",
-                "revised": [
-                    {
-                        "adopted": "2021-05-20",
-                        "adopted_by": "styrelsen",
-                        "income": 900,
-                        "costs": "899.50",
-                    }
-                ],
-                "ref": "b1",
-                "note": "…",
-            }
-        ],
-        "spending": [
-            {
-                "decided": "2020-05-01",
-                "amount": 100,
-                "financing_stated": True,
-                "ref": "u1",
-                "note": "…",
-            }
-        ],
-        "commitments": [
-            {
-                "kind": "credit",
-                "entered": "2020-05-01",
-                "amount": 100,
-                "customary": True,
-                "within_forbundsordning": True,
-                "ref": "k1",
-                "note": "…",
-            }
-        ],
-        "annual_reports": [
-            {
-                "year": 2020,
-                "year_end": "2020-12-31",
-                "drawn_up": "2021-03-15",
-                "accounting_act": "2018:597",
-                "result": "-12.50",
-                "own_capital": 100,
-                "ref": "å1",
-                "note": "…",
-            }
-        ],
-        "interim_reports": [
-            {"period_end": "2020-08-31", "drawn_up": "2020-10-01", "ref": "h1", "note": "…"}
-        ],
-        "repaid": [{"member": "region:12", "amount": 50, "day": "2021-06-01"}],
-        "auditors": [
-            {
-                "for_members": ["forsakringskassan", "arbetsformedlingen"],
-                "appointed_by": "forsakringskassan",
-                "appointed": "2019-01-01",
-                "by_newly_elected": True,
-                "start": "2019-04-01",
-                "end": "2023-03-31",
-                "eligible": True,
-                "paid_by": "forbundet",
-                "ref": "a1",
-                "note": "…",
-            }
-        ],
-        "audits": [
-            {
-                "year": 2020,
-                "reported": "2021-04-15",
-                "recommends": "discharge",
-                "remark": True,
-                "remark_reason": True,
-                "sent_to_board": True,
-                "sent_to": [{"member": "region:12", "day": "2021-04-20"}],
-                "minutes_adjusted": "2021-04-15",
-                "minutes_announced": [{"member": "region:12", "day": "2021-04-16"}],
-                "discharge": [{"member": "region:12", "decided": "2021-06-01", "granted": True}],
-                "ref": "v1",
-                "note": "…",
-            }
-        ],
-        "appeals": [
-            {
-                "announced": "2020-12-01",
-                "received": "2020-12-20",
-                "by": "kommun_or_region_member",
-                "ref": "ö1",
-                "note": "…",
-            }
-        ],
-        "liquidation": {
-            "decided": "2030-06-01",
-            "reason": "agreed",
-            "liquidator": "board",
-            "final_accounts": "2030-12-01",
-            "divided": [{"member": "region:12", "amount": 50, "day": "2030-12-31"}],
-            "archive_handed_to": "riksarkivet",
-            "ref": "l1",
-            "note": "…",
-        },
-    },
-    rounded_to=0,
 )
-"""A document that says something in every field."""
+"""A document whose actors can be changed one at a time without any other rule in the way."""
 
-FULL_IN_PYTHON: Final = from_json(Forbund, FULL).model_dump()
+SOMETHING: Final[Mapping[object, object]] = {
+    # A key is a text too, and this kommun alone may say in which role it pays.
+    str: "kommun:0980",
+    bool: True,
+    int: 20,
+    Decimal: "1",
+    Fraction: "1",
+    date: "2020-12-31",
+}
+SOMETHING_OF_ITS_OWN: Final[Mapping[str, object]] = {
+    **dict.fromkeys(("year", "from_year", "to_year", "plan_first_year"), 2020),
+    "orgnr": "2220002451",
+    "payer": "kommun:0980",
+    "term_begins": "04-01",
+    # Neither agrees with what stands beside it, if it is true.
+    "until_further_notice": False,
+    "shares_by_contribution": False,
+}
+
+
+def something(kind: object, name: str) -> object:
+    """A value of such a kind, as it is written."""
+    origin, args = get_origin(kind), get_args(kind)
+    if name in SOMETHING_OF_ITS_OWN:
+        return SOMETHING_OF_ITS_OWN[name]
+    if origin is Literal or origin is Annotated:
+        return args[0] if origin is Literal else something(args[0], name)
+    if origin in {tuple, frozenset}:
+        return [something(args[0], name)]
+    if args:
+        return something([arg for arg in args if arg is not NoneType][-1], name)
+    return full(kind) if isinstance(kind, type) and issubclass(kind, Model) else SOMETHING[kind]
+
+
+def full(model: type[Model]) -> dict[str, object]:
+    """What says something in every field of a model, and of the models that it holds."""
+    fields = model.model_fields.items()
+    return {n: something(f.annotation, n) for n, f in fields if n != "document_schema"}
+
+
+FULL: Final = full(Forbund)
+"""A document that says something in every field."""
 
 
 def put(document: object, place: Sequence[str | int], value: object) -> object:
@@ -430,7 +194,7 @@ def put(document: object, place: Sequence[str | int], value: object) -> object:
         return value
     step, *rest = place
     if isinstance(document, dict):
-        return {**document, step: put(document[step], rest, value)}
+        return {**document, step: put(document.get(step), rest, value)}
     assert isinstance(document, list | tuple)
     return [put(part, rest, value) if i == step else part for i, part in enumerate(document)]
 
@@ -517,8 +281,6 @@ class TestKronor:
         assert isinstance(written, str)
         return written
 
-    @both_ways
-    @steady
     @given(
         text=st.from_regex(r"[+-]?\d{0,14}(\.\d{0,4})?([eE][+-]?\d)?\s?", fullmatch=True)
         | st.from_regex(r"[0-9]{1,13}(\.[0-9]{1,3})?", fullmatch=True)
@@ -543,33 +305,20 @@ class TestKronor:
     @example(text="Infinity")
     @example(text="")
     def test_a_text_is_an_amount_when_it_is_ascii_digits_and_two_decimals_at_most(
-        self, read: Read, text: str
+        self, text: str
     ) -> None:
         well_formed = re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", text) is not None
         assert self.locs(read, text) == ([] if well_formed else [("amount",)])
 
-    @both_ways
-    @steady
     @given(ore=st.integers(0, 10**14 - 1))
-    def test_a_text_is_read_exactly(self, read: Read, ore: int) -> None:
+    def test_a_text_is_read_exactly(self, ore: int) -> None:
         assert self.read(read, f"{ore // 100}.{ore % 100:02}") == Decimal(ore).scaleb(-2)
 
-    @both_ways
-    @steady
     @given(whole=st.integers() | st.integers(10**12 - 2, 10**12 + 2) | st.integers(0, 10**12))
     @example(whole=10**4000)
-    def test_a_whole_number_is_an_amount_from_zero_to_twelve_digits(
-        self, read: Read, whole: int
-    ) -> None:
+    def test_a_whole_number_is_an_amount_from_zero_to_twelve_digits(self, whole: int) -> None:
         assert self.locs(read, whole) == ([] if 0 <= whole < 10**12 else [("amount",)])
 
-    @both_ways
-    @steady
-    @given(whole=st.integers(0, 10**12 - 1))
-    def test_a_whole_number_is_read_exactly(self, read: Read, whole: int) -> None:
-        assert self.read(read, whole) == whole
-
-    @steady
     @given(
         amount=st.decimals()
         | st.decimals(0, 10**13, places=2)
@@ -588,53 +337,37 @@ class TestKronor:
         assert self.locs(from_python, amount) == ([] if well_formed else [("amount",)])
 
     @pytest.mark.parametrize(
-        "written",
-        ["1500.5", "1500.0", "1e3", "NaN", "Infinity", "-Infinity", "-1", '"1e3"', "true", "null"],
-    )
-    def test_what_is_no_amount_in_json_says_what_to_write(self, written: str) -> None:
-        with pytest.raises(ValidationError) as caught:
-            Contribution.model_validate_json(
-                f'{{"payer": "kommun:1287", "year": 2020, "amount": {written}}}'
-            )
-        (error,) = caught.value.errors()
-        assert error["loc"] == ("amount",)
-        assert "1500" in error["msg"]
-        assert '"1500.50"' in error["msg"]
-
-    @pytest.mark.parametrize(
         "amount",
         [
             1500.5,
             1500.0,
             float("nan"),
             float("inf"),
-            Decimal("NaN"),
-            Decimal("sNaN"),
-            Decimal("Infinity"),
+            -float("inf"),
             -1,
             "-1",
             True,
             None,
-            b"1",
-            Fraction(1),
-            1j,
+            "1e3",
             [],
             {},
         ],
         ids=repr,
     )
-    def test_what_is_no_amount_in_python_says_what_to_write(self, amount: object) -> None:
-        error = the_error(from_python, Contribution, contribution_of(amount=amount))
-        assert error["loc"] == ("amount",)
-        assert "1500" in error["msg"]
-        assert '"1500.50"' in error["msg"]
+    def test_what_is_no_amount_says_what_to_write(self, amount: object) -> None:
+        self.assert_says_what_to_write(read, amount)
 
-    @pytest.mark.parametrize("lang", ["sv", "en"])
-    def test_a_float_is_refused_in_both_languages_with_what_to_write(
-        self, lang: Literal["sv", "en"]
-    ) -> None:
-        error = the_error(from_json, Contribution, contribution_of(amount=1500.5))
-        assert '"1500.50"' in explain_error(error, lang)
+    @pytest.mark.parametrize("amount", [Decimal("NaN"), Decimal("sNaN"), b"1", Fraction(1), 1j])
+    def test_so_does_what_only_python_holds(self, amount: object) -> None:
+        self.assert_says_what_to_write(from_python, amount)
+
+    @staticmethod
+    def assert_says_what_to_write(read: Read, amount: object) -> None:
+        error = the_error(read, Contribution, contribution_of(amount=amount))
+        assert error["loc"] == ("amount",)
+        for lang in ("sv", "en"):
+            assert "1500" in explain_error(error, lang)
+            assert '"1500.50"' in explain_error(error, lang)
 
     @pytest.mark.parametrize(
         ("amount", "written"),
@@ -654,7 +387,6 @@ class TestKronor:
     def test_an_amount_is_written_without_exponent(self, amount: object, written: str) -> None:
         assert self.written(from_python, amount) == written
 
-    @steady
     @given(ore=st.integers(0, 10**14 - 1))
     def test_an_amount_is_written_as_digits_that_say_the_same(self, ore: int) -> None:
         amount = Decimal(ore).scaleb(-2)
@@ -662,7 +394,6 @@ class TestKronor:
         assert re.fullmatch(r"(0|[1-9][0-9]*)(\.[0-9]{1,2})?", written)
         assert Decimal(written) == amount
 
-    @steady
     @given(ore=st.integers(0, 10**12 - 1), whole=st.integers(0, 10**12 - 1))
     def test_equal_amounts_are_written_alike(self, ore: int, whole: int) -> None:
         amount = Decimal(ore).scaleb(-2)
@@ -681,22 +412,20 @@ def a_day(text: str) -> bool:
         return False
 
 
-DAYS: Final = (
+DAYS: Final[tuple[Loc, ...]] = (
     ("formed",),
     ("members", 0, "joined"),
     ("area", 1, "joined"),
     ("insatser", 0, "decided"),
     ("insatser", 0, "area", 1, "left"),
-    ("other_income", 0, "granted"),
 )
-at_days: Final = pytest.mark.parametrize("place", DAYS, ids=lambda place: ".".join(map(str, place)))
+at_days: Final = pytest.mark.parametrize("place", DAYS, ids=str)
 
 
 class TestDays:
     """A day has one spelling in JSON, and one type in Python."""
 
     @at_days
-    @settings(steady, max_examples=50)
     @given(
         text=st.dates(date(2004, 1, 1), date(2010, 1, 1)).map(date.isoformat)
         | st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True)
@@ -718,19 +447,16 @@ class TestDays:
     @example(text="0000-01-01")
     @example(text="1262304000")
     @example(text="２０１０-01-01")
-    def test_in_json_a_day_is_year_month_and_day_and_nothing_else(
+    def test_a_text_is_a_day_if_it_is_year_month_and_day_and_nothing_else(
         self, place: Loc, text: str
     ) -> None:
-        # Other days of the document may make a period out of order: that is another error.
-        error_here = place in locs(from_json, Forbund, put(FULL, place, text))
-        assert error_here != a_day(text)
+        expected = [] if a_day(text) else [place]
+        assert locs(read, Forbund, put(ALONE, place, text)) == expected
 
     @at_days
-    @both_ways
     @pytest.mark.parametrize("number", [0, 20100101, 1262304000, 1.5, True], ids=repr)
-    def test_a_number_is_never_a_day(self, read: Read, place: Loc, number: float) -> None:
-        said = {from_json: FULL, from_python: FULL_IN_PYTHON}[read]
-        error = the_error(read, Forbund, put(said, place, number))
+    def test_a_number_is_never_a_day(self, place: Loc, number: float) -> None:
+        error = the_error(read, Forbund, put(ALONE, place, number))
         assert error["loc"] == place
         assert "YYYY-MM-DD" in error["msg"]
 
@@ -741,11 +467,10 @@ class TestDays:
         ids=repr,
     )
     def test_in_python_only_a_date_or_its_text_is_a_day(self, place: Loc, said: object) -> None:
-        error = the_error(from_python, Forbund, put(FULL_IN_PYTHON, place, said))
+        error = the_error(from_python, Forbund, put(ALONE, place, said))
         assert error["loc"] == place
         assert "datetime.date" in error["msg"]
 
-    @steady
     @given(day=st.dates())
     def test_a_day_is_read_from_what_is_written(self, day: date) -> None:
         member = from_python(Member, {"actor": "kommun:1287", "notice_given": day})
@@ -760,24 +485,18 @@ def share_of(read: Read, said: object) -> Fraction:
 class TestShares:
     """A share is a text, as a fraction or as a decimal number, and is exact."""
 
-    @both_ways
-    def test_a_fraction_and_a_decimal_number_say_the_same(self, read: Read) -> None:
+    def test_a_fraction_and_a_decimal_number_say_the_same(self) -> None:
         assert share_of(read, "3/5") == share_of(read, "0.6") == Fraction(3, 5)
 
-    @both_ways
-    @steady
     @given(parts=st.tuples(st.integers(0, 10**9), st.integers(1, 10**9)).map(sorted))
-    def test_a_fraction_is_read_exactly(self, read: Read, parts: list[int]) -> None:
+    def test_a_fraction_is_read_exactly(self, parts: list[int]) -> None:
         assume(parts[1])
         assert share_of(read, f"{parts[0]}/{parts[1]}") == Fraction(*parts)
 
-    @both_ways
-    @steady
     @given(decimals=st.from_regex(r"[0-9]{1,9}", fullmatch=True))
-    def test_a_decimal_number_is_read_exactly(self, read: Read, decimals: str) -> None:
+    def test_a_decimal_number_is_read_exactly(self, decimals: str) -> None:
         assert share_of(read, f"0.{decimals}") == Fraction(int(decimals), 10 ** len(decimals))
 
-    @both_ways
     @pytest.mark.parametrize(
         "said",
         [
@@ -810,13 +529,12 @@ class TestShares:
         ],
         ids=repr,
     )
-    def test_what_is_no_share_says_what_to_write(self, read: Read, said: object) -> None:
+    def test_what_is_no_share_says_what_to_write(self, said: object) -> None:
         error = the_error(read, SplitShare, {"member": "kommun:1287", "share": said})
         assert error["loc"] == ("share",)
         assert '"3/5"' in error["msg"]
         assert '"0.6"' in error["msg"]
 
-    @steady
     @given(whole=st.integers(1, 10**5), part=st.integers(0, 10**5), times=st.integers(1, 10**5))
     def test_equal_shares_are_written_alike(self, whole: int, part: int, times: int) -> None:
         assume(part <= whole)
@@ -826,7 +544,6 @@ class TestShares:
         }
         assert len(written) == 1
 
-    @steady
     @given(
         said=st.from_regex(r"0\.[0-9]{1,12}", fullmatch=True)
         | st.integers(1, 10**12 - 1).map(lambda whole: f"1/{whole}")
@@ -837,7 +554,6 @@ class TestShares:
         share = from_json(SplitShare, {"member": "kommun:1287", "share": said})
         assert SplitShare.model_validate_json(share.model_dump_json()) == share
 
-    @steady
     @given(share=st.fractions(0, 1, max_denominator=10**12))
     @example(share=Fraction(1, 10**12))
     def test_a_share_given_as_a_fraction_is_written_as_one_that_can_be_read(
@@ -852,93 +568,41 @@ class TestShares:
 class TestStrictness:
     """A value of one type is never taken for one of another."""
 
-    @both_ways
     @pytest.mark.parametrize(
-        ("model", "said", "name"),
+        ("kind", "others"),
         [
-            (Insats, insats_of(), "agreement"),
-            (Insats, insats_of(), "evaluated"),
-            (Insats, insats_of(), "within_joint_responsibility"),
-            (TargetGroup, {}, "needs_coordinated_rehabilitation"),
-            (Contribution, contribution_of(), "in_kind"),
+            (bool, [0, 1, 1.0, "true", "yes", "", [], {}]),
+            (int, [1.0, 1.5, 2020.0, "18", "2020", True, -1, [], {}]),
+            (str, [1.5, True, []]),
+            (list, ["kommun:1287", {}, 5, True]),
         ],
     )
-    @pytest.mark.parametrize("value", [0, 1, 1.0, "true", "yes", "", [], {}], ids=repr)
-    def test_only_true_and_false_are_flags(
-        self, read: Read, model: type[Model], said: dict[str, object], name: str, value: object
-    ) -> None:
-        assert locs(read, model, {**said, name: value}) == [(name,)]
-        assert locs(read, model, {**said, name: True}) == []
+    def test_anywhere_in_a_document(self, kind: type, others: list[object]) -> None:
+        of_the_kind = [place for place in places(FULL) if type(at(FULL, place)) is kind]
+        assert of_the_kind
+        for place in of_the_kind:
+            for other in others:
+                assert locs(read, Forbund, put(FULL, place, other)) == [place], other
 
-    @both_ways
-    @pytest.mark.parametrize("name", ["age_from", "age_to"])
-    @pytest.mark.parametrize("value", [1.0, 1.5, "18", True, -1, [], {}], ids=repr)
-    def test_only_whole_numbers_from_zero_are_ages(
-        self, read: Read, name: str, value: object
-    ) -> None:
-        assert locs(read, TargetGroup, {name: value}) == [(name,)]
-        assert locs(read, TargetGroup, {name: 0}) == []
+    @pytest.mark.parametrize(
+        ("way", "said"), [(read, 1), (read, None), (read, {}), (from_python, b"a")]
+    )
+    def test_only_texts_are_texts(self, way: Read, said: object) -> None:
+        assert locs(way, Forbund, forbund_of(name=said)) == [("name",)]
 
-    @both_ways
-    @steady
-    @given(year=st.integers() | st.integers(2000, 2010))
+    @given(year=st.integers(2000, 2010) | st.integers(max_value=9999))
     @example(year=2003)
     @example(year=2004)
-    def test_no_year_is_before_the_act(self, read: Read, year: int) -> None:
-        assume(year <= 9999)
+    def test_no_year_is_before_the_act(self, year: int) -> None:
         expected = [] if year >= 2004 else [("year",)]
         assert locs(read, Contribution, contribution_of(year=year)) == expected
 
-    @both_ways
-    @pytest.mark.parametrize("value", [2020.0, "2020", True, None, date(2020, 1, 1).isoformat()])
-    @pytest.mark.parametrize(
-        ("model", "said", "name"),
-        [
-            (Contribution, contribution_of(), "year"),
-            (OtherIncome, {"source": "ESF", "amount": 1, "kind": "esf"}, "year"),
-            (SplitAgreement, agreement_of(("kommun:1287", "1")), "from_year"),
-        ],
-    )
-    def test_only_whole_numbers_are_years(
-        self, read: Read, value: object, model: type[Model], said: dict[str, object], name: str
-    ) -> None:
-        error = the_error(read, model, {**said, name: value})
-        assert error["loc"] == (name,)
-        assert "2004" in error["msg"]
-
-    @both_ways
-    @pytest.mark.parametrize("value", [1, 1.5, True, None, [], {}], ids=repr)
-    def test_only_texts_are_texts(self, read: Read, value: object) -> None:
-        assert locs(read, Forbund, forbund_of(name=value)) == [("name",)]
-
-    def test_bytes_are_no_text(self) -> None:
-        assert locs(from_python, Forbund, forbund_of(name=b"a")) == [("name",)]
-
-    @both_ways
-    @pytest.mark.parametrize("value", ["kommun:1287", {}, 5, True], ids=repr)
-    @pytest.mark.parametrize(
-        "name", ["members", "area", "contributions", "agreements", "other_income", "insatser"]
-    )
-    def test_only_a_list_is_a_collection(self, read: Read, name: str, value: object) -> None:
-        assert locs(read, Forbund, forbund_of(**{name: value})) == [(name,)]
+    @pytest.mark.parametrize("said", [2003, 2020.0, "2020", True, None])
+    def test_what_is_no_year_is_told_the_first(self, said: object) -> None:
+        assert "2004" in the_error(read, Contribution, contribution_of(year=said))["msg"]
 
 
-HOSTILE: Final = Context(
-    prec=1,
-    Emin=-1,
-    Emax=1,
-    traps=[
-        Clamped,
-        DivisionByZero,
-        FloatOperation,
-        Inexact,
-        InvalidOperation,
-        Overflow,
-        Rounded,
-        Subnormal,
-        Underflow,
-    ],
-)
+HOSTILE: Final = Context(prec=1, Emin=-1, Emax=1, traps=list(Context().flags))
 
 
 class TestDecimalContext:
@@ -958,7 +622,6 @@ class TestDecimalContext:
         assert same
         assert rewritten == {written}
 
-    @steady
     @given(ore=st.integers(0, 10**14 - 1))
     def test_an_amount_is_read_and_written_the_same(self, ore: int) -> None:
         amount = Decimal(ore).scaleb(-2)
@@ -980,7 +643,6 @@ class TestDecimalContext:
             msg = the_error(from_python, Contribution, contribution_of(amount=amount))["msg"]
         assert msg == expected
 
-    @steady
     @given(thousandths=st.integers(0, 1000))
     def test_shares_add_up_the_same(self, thousandths: int) -> None:
         said = agreement_of(
@@ -1010,22 +672,6 @@ KOMMUN_PLACES: Final[tuple[Loc, ...]] = (
 at_kommuner: Final = pytest.mark.parametrize(
     "place", KOMMUN_PLACES, ids=lambda place: ".".join(map(str, place))
 )
-ALONE: Final = forbund_of(
-    members=[{"actor": "kommun:1287"}],
-    area=[{"kommun": "kommun:1287"}, {"kommun": "kommun:1286"}],
-    contributions=[contribution_of()],
-    agreements=[agreement_of(("kommun:1287", "1"))],
-    insatser=[
-        insats_of(
-            principal="kommun:1287",
-            cooperating=["kommun:1287"],
-            performed_by=["kommun:1287"],
-            payments=[{"to": "kommun:1287"}],
-            area=[{"kommun": "kommun:1287"}, {"kommun": "kommun:1286"}],
-        )
-    ],
-)
-"""A document whose actors can be changed one at a time without any other rule in the way."""
 
 
 class TestMemberKeys:
@@ -1035,42 +681,16 @@ class TestMemberKeys:
         assert len(set(MEMBER_KEYS)) == len(MEMBER_KEYS) == 2 + 20 + 290 + 1
         assert {"forsakringskassan", "arbetsformedlingen", "kommun:1917"} < set(MEMBER_KEYS)
 
-    @both_ways
     @at_actors
-    @pytest.mark.parametrize(
-        "key",
-        [
-            "forsakringskassan",
-            "arbetsformedlingen",
-            "region:12",
-            "kommun:1287",
-            "kommun:0980",
-            "kommun:1917",
-        ],
-    )
-    def test_a_key_may_stand_for_any_actor(self, read: Read, place: Loc, key: str) -> None:
-        assert locs(read, Forbund, put(ALONE, place, key)) == []
+    def test_each_key_may_stand_for_any_actor_and_is_written_as_it_is(self, place: Loc) -> None:
+        for key in MEMBER_KEYS:
+            document = read(Forbund, put(ALONE, place, key))
+            assert at(json.loads(document.model_dump_json()), place) == key
 
-    @both_ways
-    def test_every_key_is_a_member_a_payer_and_an_actor(self, read: Read) -> None:
-        document = forbund_of(
-            members=[key for key in MEMBER_KEYS if key != "kommun:1917"],
-            contributions=[contribution_of(payer=key) for key in MEMBER_KEYS],
-            insatser=[insats_of(cooperating=MEMBER_KEYS)],
-        )
-        assert locs(read, Forbund, document) == []
-
-    @both_ways
-    def test_every_kommun_and_no_other_party_may_stand_in_an_area(self, read: Read) -> None:
+    def test_every_kommun_and_no_other_party_may_stand_in_an_area(self) -> None:
         refused = {key for key in MEMBER_KEYS if locs(read, AreaPart, {"kommun": key})}
         assert refused == {"forsakringskassan", "arbetsformedlingen", *REGIONS}
 
-    @steady
-    @given(key=st.sampled_from(MEMBER_KEYS))
-    def test_a_key_is_written_as_it_is(self, key: str) -> None:
-        assert json.loads(from_json(Payment, {"to": key}).model_dump_json())["to"] == key
-
-    @both_ways
     @pytest.mark.parametrize(
         ("wrong", "meant"),
         [
@@ -1084,22 +704,20 @@ class TestMemberKeys:
             ("region:Skåne", "region:12"),
         ],
     )
-    def test_an_unknown_code_names_near_ones(self, read: Read, wrong: str, meant: str) -> None:
+    def test_an_unknown_code_names_near_ones(self, wrong: str, meant: str) -> None:
         error = the_error(read, Payment, {"to": wrong})
         assert error["loc"] == ("to",)
         for lang in ("sv", "en"):
             assert meant in explain_error(error, lang)
             assert wrong in explain_error(error, lang)
 
-    @both_ways
-    @steady
     @given(
         key=st.sampled_from([*KOMMUNER, *REGIONS]),
         place=st.integers(7, 10),
         digit=st.sampled_from("0123456789"),
     )
     def test_a_code_with_one_digit_wrong_names_known_codes(
-        self, read: Read, key: str, place: int, digit: str
+        self, key: str, place: int, digit: str
     ) -> None:
         assume(place < len(key))
         wrong = key[:place] + digit + key[place + 1 :]
@@ -1109,9 +727,8 @@ class TestMemberKeys:
         assert named
         assert named <= set(MEMBER_KEYS)
 
-    @both_ways
     @pytest.mark.parametrize("place", [*ACTORS, *KOMMUN_PLACES], ids=str)
-    def test_region_09_is_answered_that_gotland_is_a_kommun(self, read: Read, place: Loc) -> None:
+    def test_region_09_is_answered_that_gotland_is_a_kommun(self, place: Loc) -> None:
         error = the_error(read, Forbund, put(ALONE, place, "region:09"))
         assert error["loc"] == place
         for lang in ("sv", "en"):
@@ -1134,15 +751,13 @@ class TestMemberKeys:
         "key",
         ["kommun:1287 ", "Kommun:1287", "KOMMUN:1287", "kommun:１２８７", "kommun", ""],
     )
-    @both_ways
-    def test_a_key_has_one_spelling(self, read: Read, key: str) -> None:
+    def test_a_key_has_one_spelling(self, key: str) -> None:
         assert locs(read, Payment, {"to": key}) == [("to",)]
 
 
 class TestNamesOfParties:
     """A party may be written as people write it; what could be two is refused with both."""
 
-    @both_ways
     @pytest.mark.parametrize(
         ("said", "key"),
         [
@@ -1157,14 +772,13 @@ class TestNamesOfParties:
             ("Gotland", "kommun:0980"),
         ],
     )
-    def test_is_read_as_the_key(self, read: Read, said: str, key: str) -> None:
+    def test_is_read_as_the_key(self, said: str, key: str) -> None:
         assert read(Forbund, {"name": "x", "members": [said]}).members == (Member(actor=key),)
         assert read(Payment, {"to": said}).to == key
         kommun = {"kommun": said}
         assert locs(read, AreaPart, kommun) == ([] if key.startswith("kommun:") else [("kommun",)])
 
-    @both_ways
-    def test_of_a_kommun_and_a_region_is_refused_with_both(self, read: Read) -> None:
+    def test_of_a_kommun_and_a_region_is_refused_with_both(self) -> None:
         error = the_error(read, Payment, {"to": "Uppsala"})
         reported = explain_error(error, "sv")
         assert "kommun:0380 (Uppsala) eller region:03 (Region Uppsala)" in reported
@@ -1177,19 +791,13 @@ class TestNamesOfParties:
         said = f"{name} kommun" if key.startswith("kommun:") else name
         assert from_python(Payment, {"to": said}).to == current(key)
 
-    @both_ways
-    def test_an_organisation_number_may_have_its_hyphen(self, read: Read) -> None:
+    def test_an_organisation_number_may_have_its_hyphen(self) -> None:
         document = read(Forbund, {"name": "x", "members": [], "orgnr": "222000-3079"})
         assert document.orgnr == "2220003079"
 
 
 class TestOldHeby:
     """Heby's former code belongs to the days before 2007."""
-
-    @both_ways
-    @pytest.mark.parametrize("place", [*ACTORS, *KOMMUN_PLACES], ids=str)
-    def test_it_is_known(self, read: Read, place: Loc) -> None:
-        assert locs(read, Forbund, put(ALONE, place, "kommun:1917")) == []
 
     @pytest.mark.parametrize(
         ("collection", "entry"),
@@ -1208,30 +816,24 @@ class TestOldHeby:
 class TestForbundetAndSums:
     """Förbundet is an actor but no member of itself, and a party's sum is only a payer."""
 
-    @both_ways
     @at_actors
-    def test_forbundet_is_an_actor_everywhere_but_as_a_member(self, read: Read, place: Loc) -> None:
+    def test_forbundet_is_an_actor_everywhere_but_as_a_member(self, place: Loc) -> None:
         expected = {"members": [place]}.get(str(place[0]), [])
         assert locs(read, Forbund, put(ALONE, place, "forbundet")) == expected
 
-    @both_ways
     @pytest.mark.parametrize("place", [("members", 0), *KOMMUN_PLACES], ids=str)
     @pytest.mark.parametrize("word", ["forbundet", "kommuner", "regioner"])
-    def test_none_of_them_is_a_plain_member_or_a_kommun(
-        self, read: Read, place: Loc, word: str
-    ) -> None:
+    def test_none_of_them_is_a_plain_member_or_a_kommun(self, place: Loc, word: str) -> None:
         error = the_error(read, Forbund, put(ALONE, place, word))
         assert error["loc"][: len(place)] == place
 
-    @both_ways
     @pytest.mark.parametrize("word", ["forbundet", "kommuner", "regioner"])
-    def test_none_of_them_has_a_part_of_an_agreement(self, read: Read, word: str) -> None:
+    def test_none_of_them_has_a_part_of_an_agreement(self, word: str) -> None:
         assert locs(read, SplitAgreement, agreement_of((word, "1"))) == [("shares", 0, "member")]
 
-    @both_ways
     @at_actors
     @pytest.mark.parametrize("word", ["kommuner", "regioner"])
-    def test_a_sum_is_a_payer_and_nothing_else(self, read: Read, place: Loc, word: str) -> None:
+    def test_a_sum_is_a_payer_and_nothing_else(self, place: Loc, word: str) -> None:
         expected: list[Loc] = {"payer": []}.get(str(place[-1]), [place])
         assert locs(read, Forbund, put(ALONE, place, word)) == expected
 
@@ -1254,32 +856,27 @@ WORDS: Final = frozenset({*MEMBER_KEYS, "forbundet", "kommuner", "regioner"})
 class TestExternalActors:
     """Whoever is no party is described by name, form and number, a person by no name."""
 
-    @both_ways
     @at_actors
     @pytest.mark.parametrize("form", FORMS)
-    def test_every_form_may_stand_for_any_actor(self, read: Read, place: Loc, form: str) -> None:
+    def test_every_form_may_stand_for_any_actor(self, place: Loc, form: str) -> None:
         for said in ({"form": form}, {"name": None, "form": form, "orgnr": None}):
             assert locs(read, Forbund, put(ALONE, place, said)) == []
 
-    @both_ways
     @at_actors
-    def test_one_that_is_built_already_may_stand_too(self, read: Read, place: Loc) -> None:
+    def test_one_that_is_built_already_may_stand_too(self, place: Loc) -> None:
         said = {"name": "Verket", "form": "authority", "orgnr": "2021005521"}
         document = read(Forbund, put(ALONE, place, said))
         built = ExternalActor.model_validate(said)
         assert from_python(Forbund, put(ALONE, place, built)) == document
 
-    @both_ways
-    @steady
     @given(name=st.text())
-    def test_a_person_has_no_name_and_anybody_else_may(self, read: Read, name: str) -> None:
+    def test_a_person_has_no_name_and_anybody_else_may(self, name: str) -> None:
         error = the_error(read, Payment, {"to": {"name": name, "form": "person"}})
         assert error["loc"][0] == "to"
         assert "null" in error["msg"]
         assert locs(read, Payment, {"to": {"name": name, "form": "company"}}) == []
 
-    @both_ways
-    def test_a_persons_name_is_refused_in_whatever_order_the_fields_stand(self, read: Read) -> None:
+    def test_a_persons_name_is_refused_in_whatever_order_the_fields_stand(self) -> None:
         for said in (
             {"name": "Ada", "form": "person", "orgnr": None},
             {"orgnr": None, "form": "person", "name": "Ada"},
@@ -1293,12 +890,10 @@ class TestExternalActors:
 class TestMalformedActors:
     """A malformed actor gives one message at one place, never every alternative's."""
 
-    @both_ways
     @at_actors
-    @steady
     @given(junk=JUNK)
     def test_whatever_is_no_object_gives_one_error_at_the_actor(
-        self, read: Read, place: Loc, junk: object
+        self, place: Loc, junk: object
     ) -> None:
         assume(junk is not None)
         assume(not isinstance(junk, dict))
@@ -1312,16 +907,13 @@ class TestMalformedActors:
     ) -> None:
         assert locs(from_python, Forbund, put(ALONE, place, junk)) == [place]
 
-    @both_ways
     @pytest.mark.parametrize(
         "place", [place for place in ACTORS if place[-1] != "principal"], ids=str
     )
-    def test_null_gives_one_error_where_somebody_must_stand(self, read: Read, place: Loc) -> None:
+    def test_null_gives_one_error_where_somebody_must_stand(self, place: Loc) -> None:
         assert locs(read, Forbund, put(ALONE, place, None)) == [place]
 
-    @both_ways
     @at_actors
-    @steady
     @given(
         actor=st.fixed_dictionaries(
             {},
@@ -1340,7 +932,7 @@ class TestMalformedActors:
     @example(actor={"form": ["company"]})
     @example(actor={"actor": "kommun:1287"})
     def test_an_object_gives_one_error_for_each_field_that_is_wrong(
-        self, read: Read, place: Loc, actor: dict[str, object]
+        self, place: Loc, actor: dict[str, object]
     ) -> None:
         wrong = {
             "name": not isinstance(actor.get("name"), str | None),
@@ -1354,20 +946,16 @@ class TestMalformedActors:
         assert len(found) == len(expected)
         assert set(found) == expected
 
-    @both_ways
-    @steady
     @given(key=_TEXTS | st.from_regex(r"(kommun|region):\w{0,5}", fullmatch=True))
-    def test_a_plain_member_gives_one_error_at_its_actor(self, read: Read, key: str) -> None:
+    def test_a_plain_member_gives_one_error_at_its_actor(self, key: str) -> None:
         assume(key not in WORDS)
         assert locs(read, Forbund, forbund_of(members=[key])) == [("members", 0, "actor")]
         assert locs(read, Forbund, forbund_of(area=[key])) == [("area", 0, "kommun")]
 
-    @both_ways
     @at_kommuner
-    @steady
     @given(junk=JUNK)
     def test_what_is_no_kommun_gives_one_error_at_the_kommun(
-        self, read: Read, place: Loc, junk: object
+        self, place: Loc, junk: object
     ) -> None:
         assume(not (isinstance(junk, str) and junk in KOMMUNER))
         assert locs(read, Forbund, put(ALONE, place, junk)) == [place]
@@ -1416,29 +1004,23 @@ def shown(error: ValidationError) -> str:
 class TestOrgnr:
     """An organisation number has a right check digit; a personal number is none."""
 
-    @both_ways
     @at_orgnr
     @pytest.mark.parametrize("number", ["2220002451", "2220002477", "2021005521"])
     def test_real_numbers_are_accepted(
-        self, read: Read, model: type[Model], saying: Saying, place: Loc, number: str
+        self, model: type[Model], saying: Saying, place: Loc, number: str
     ) -> None:
         assert locs(read, model, saying(number)) == []
         assert place[-1] == "orgnr"
 
-    @both_ways
-    @steady
     @given(nine=st.from_regex(r"[0-9]{2}[2-9][0-9]{6}", fullmatch=True))
-    def test_one_check_digit_of_ten_is_right(self, read: Read, nine: str) -> None:
+    def test_one_check_digit_of_ten_is_right(self, nine: str) -> None:
         right = [d for d in "0123456789" if not locs(read, Forbund, forbund_of(orgnr=nine + d))]
         assert right == [check_digit(nine)]
 
-    @both_ways
-    @steady
     @given(nine=st.from_regex(r"[0-9]{2}[01][0-9]{6}", fullmatch=True))
-    def test_the_third_digit_is_two_or_more(self, read: Read, nine: str) -> None:
+    def test_the_third_digit_is_two_or_more(self, nine: str) -> None:
         assert locs(read, Forbund, forbund_of(orgnr=nine + check_digit(nine))) == [("orgnr",)]
 
-    @both_ways
     @at_orgnr
     @pytest.mark.parametrize(
         "said",
@@ -1463,70 +1045,38 @@ class TestOrgnr:
         ids=repr,
     )
     def test_other_spellings_are_refused(
-        self, read: Read, model: type[Model], saying: Saying, place: Loc, said: object
+        self, model: type[Model], saying: Saying, place: Loc, said: object
     ) -> None:
         assert locs(read, model, saying(said)) == [place]
 
-    @both_ways
     @at_orgnr
-    @settings(steady, max_examples=30)
+    @settings(max_examples=30)
     @given(number=PERSONAL_NUMBERS)
     def test_a_personal_number_is_refused_and_never_repeated(
-        self, read: Read, model: type[Model], saying: Saying, place: Loc, number: str
+        self, model: type[Model], saying: Saying, place: Loc, number: str
     ) -> None:
         birth, rest = number[:6], number[6:]
-        for said in (number, f"{birth}-{rest}", f"{birth}+{rest}", f"19{number}", f"{number} "):
+        written = (number, f"{birth}-{rest}", f"{birth}+{rest}", f"19{number}", f"{number} ")
+        for said in (*written, int(number)):
             error = refusal(read, model, saying(said))
             assert [one["loc"] for one in error.errors()] == [place]
-            assert said not in shown(error)
+            assert str(said) not in shown(error)
             assert number not in shown(error)
-
-    @both_ways
-    @settings(steady, max_examples=30)
-    @given(number=PERSONAL_NUMBERS)
-    def test_a_personal_number_written_as_a_number_is_never_repeated(
-        self, read: Read, number: str
-    ) -> None:
-        error = refusal(read, Forbund, forbund_of(orgnr=int(number)))
-        assert str(int(number)) not in shown(error)
-
-    @both_ways
-    @pytest.mark.parametrize(
-        ("model", "said"),
-        [
-            (Forbund, {"members": [], "orgnr": "8001011236"}),
-            (Forbund, forbund_of(members=[{"actor": {"orgnr": "8001011236"}}])),
-            (Payment, {"to": {"name": "A", "orgnr": "8001011236"}}),
-            (ExternalActor, {"form": "person", "name": "A", "orgnr": "8001011236"}),
-            (Forbund, forbund_of(orgnr="8001011236", members=None, formed=1, extra=1)),
-        ],
-        ids=["name-missing", "member-form-missing", "form-missing", "named-person", "others"],
-    )
-    def test_a_personal_number_is_not_repeated_when_something_else_is_wrong_too(
-        self, read: Read, model: type[Model], said: object
-    ) -> None:
-        error = refusal(read, model, said)
-        assert "orgnr" in {one["loc"][-1] for one in error.errors()}
-        assert "8001011236" not in shown(error)
 
 
 class TestShortForms:
     """A key alone stands for a member, and for the whole of a kommun."""
 
-    @both_ways
-    @steady
     @given(key=st.sampled_from(MEMBER_KEYS))
-    def test_a_plain_key_is_a_member(self, read: Read, key: str) -> None:
+    def test_a_plain_key_is_a_member(self, key: str) -> None:
         short = read(Forbund, forbund_of(members=[key]))
         full = read(Forbund, forbund_of(members=[{"actor": key}]))
         assert short == full
         assert short.members == (Member(actor=key),)
         assert short.model_dump_json() == full.model_dump_json()
 
-    @both_ways
-    @steady
     @given(key=st.sampled_from(list(KOMMUNER)))
-    def test_a_plain_key_is_a_whole_kommun(self, read: Read, key: str) -> None:
+    def test_a_plain_key_is_a_whole_kommun(self, key: str) -> None:
         full_part = [{"kommun": key, "part": None, "joined": None, "left": None}]
         for model, said in ((Forbund, forbund_of()), (Insats, insats_of())):
             short = read(model, {**said, "area": [key]})
@@ -1534,8 +1084,7 @@ class TestShortForms:
             assert short == full
             assert short.model_dump_json() == full.model_dump_json()
 
-    @both_ways
-    def test_short_and_full_forms_may_be_mixed(self, read: Read) -> None:
+    def test_short_and_full_forms_may_be_mixed(self) -> None:
         said = forbund_of(members=["region:12", {"actor": "kommun:1287"}, "forsakringskassan"])
         members = read(Forbund, said).members
         assert [member.actor for member in members] == [
@@ -1552,22 +1101,14 @@ def _marked(model: type[Model], name: str) -> bool:
 class TestNull:
     """Null is what nobody knows; an empty collection says that there is nothing."""
 
-    @both_ways
-    @pytest.mark.parametrize("name", ["contributions", "agreements", "other_income", "insatser"])
-    def test_null_is_the_default_and_another_thing_than_none_at_all(
-        self, read: Read, name: str
-    ) -> None:
-        silent = read(Forbund, forbund_of())
-        null = read(Forbund, forbund_of(**{name: None}))
-        empty = read(Forbund, forbund_of(**{name: []}))
-        assert silent.model_dump()[name] is None
-        assert silent == null != empty
-        assert empty.model_dump()[name] == ()
-
     @pytest.mark.parametrize(
         ("model", "said", "name"),
         [
             (Forbund, forbund_of(), "area"),
+            (Forbund, forbund_of(), "contributions"),
+            (Forbund, forbund_of(), "agreements"),
+            (Forbund, forbund_of(), "other_income"),
+            (Forbund, forbund_of(), "insatser"),
             (Insats, insats_of(), "payments"),
             (Insats, insats_of(), "cooperating"),
             (Insats, insats_of(), "performed_by"),
@@ -1578,19 +1119,17 @@ class TestNull:
             (TargetGroup, {}, "needs_from"),
         ],
     )
-    def test_null_and_none_at_all_are_kept_apart_in_json(
+    def test_null_is_the_default_and_another_thing_than_none_at_all(
         self, model: type[Model], said: dict[str, object], name: str
     ) -> None:
-        null = from_json(model, {**said, name: None})
-        empty = from_json(model, {**said, name: []})
-        assert null != empty
-        assert json.loads(null.model_dump_json())[name] is None
-        assert json.loads(empty.model_dump_json())[name] == []
-        assert model.model_validate_json(empty.model_dump_json()) == empty
-        assert model.model_validate_json(null.model_dump_json()) == null
+        null = read(model, {**said, name: None})
+        empty = read(model, {**said, name: []})
+        assert read(model, said) == null != empty
+        for one, written in ((null, None), (empty, [])):
+            assert json.loads(one.model_dump_json())[name] == written
+            assert model.model_validate_json(one.model_dump_json()) == one
 
-    @both_ways
-    def test_members_are_always_stated(self, read: Read) -> None:
+    def test_members_are_always_stated(self) -> None:
         assert locs(read, Forbund, forbund_of(members=None)) == [("members",)]
         assert locs(read, Forbund, {"name": "a"}) == [("members",)]
 
@@ -1737,9 +1276,8 @@ class TestVocabulary:
             (ExternalActor, {}, "form", " ".join(FORMS)),
         ],
     )
-    @both_ways
     def test_each_word_is_accepted_and_no_other(
-        self, read: Read, model: type[Model], said: dict[str, object], name: str, words: str
+        self, model: type[Model], said: dict[str, object], name: str, words: str
     ) -> None:
         several = name in {"focus", "aims", "forbundet_does", "needs_from"}
         known = words.split()
@@ -1754,7 +1292,6 @@ class TestVocabulary:
 class TestWriting:
     """Equal documents are equal bytes."""
 
-    @steady
     @given(
         focus=st.permutations(get_args(Focus)),
         aims=st.permutations(get_args(Aim)),
@@ -1777,20 +1314,9 @@ class TestWriting:
         assert written["target_group"]["needs_from"] == sorted(needs)
         assert insats.model_dump(mode="json")["focus"] == sorted(focus)
 
-    @both_ways
-    def test_a_word_that_is_said_twice_is_written_once(self, read: Read) -> None:
+    def test_a_word_that_is_said_twice_is_written_once(self) -> None:
         insats = read(Insats, insats_of(aims=["other", "education", "other"]))
         assert json.loads(insats.model_dump_json())["aims"] == ["education", "other"]
-
-    @on_whole_documents
-    @given(original=forbund())
-    def test_equal_documents_write_equal_bytes(self, original: Forbund) -> None:
-        written = original.model_dump_json()
-        from_what_was_written = Forbund.model_validate_json(written)
-        from_python_values = Forbund.model_validate(original.model_dump())
-        assert from_what_was_written == from_python_values == original
-        assert from_what_was_written.model_dump_json() == written
-        assert from_python_values.model_dump_json() == written
 
     def test_the_same_said_differently_is_written_the_same(self) -> None:
         one = forbund_of(
@@ -1811,26 +1337,15 @@ class TestWriting:
             from_json(Forbund, one).model_dump_json() == from_json(Forbund, other).model_dump_json()
         )
 
-    def test_keys_are_the_attributes_names(self) -> None:
-        written = json.loads(from_json(Forbund, FULL).model_dump_json(by_alias=True))
-        assert written.keys() <= Forbund.model_fields.keys()
-        assert written["insatser"][0].keys() == Insats.model_fields.keys()
-        assert written["contributions"][0].keys() == Contribution.model_fields.keys()
-
     def test_every_field_is_written_and_read_back(self) -> None:
-        original = from_json(Forbund, FULL)
-        written = json.loads(original.model_dump_json())
-        assert written.keys() >= FULL.keys() - {"$schema"} | {"format"}
-        assert from_json(Forbund, written) == original
+        assert json.loads(read(Forbund, FULL).model_dump_json(by_alias=True)) == FULL
 
 
 class TestSchemaAndFormat:
     """A document may name its JSON Schema, which is not kept, and has one format."""
 
-    @both_ways
-    @steady
     @given(value=JUNK)
-    def test_schema_is_ignored_whatever_it_says(self, read: Read, value: object) -> None:
+    def test_schema_is_ignored_whatever_it_says(self, value: object) -> None:
         document = read(Forbund, forbund_of(**{"$schema": value}))
         without = read(Forbund, forbund_of())
         assert document == without
@@ -1842,20 +1357,17 @@ class TestSchemaAndFormat:
         ):
             assert "schema" not in written
 
-    @both_ways
-    def test_schema_is_ignored_at_the_top_only(self, read: Read) -> None:
+    def test_schema_is_ignored_at_the_top_only(self) -> None:
         said = insats_of(**{"$schema": "x"})
         assert locs(read, Forbund, forbund_of(insatser=[said])) == [("insatser", 0, "$schema")]
 
-    @both_ways
-    def test_the_format_is_the_default_and_is_written(self, read: Read) -> None:
+    def test_the_format_is_the_default_and_is_written(self) -> None:
         document = read(Forbund, forbund_of())
         assert document == read(Forbund, forbund_of(format="finsam/1"))
         assert json.loads(document.model_dump_json())["format"] == "finsam/1"
 
-    @both_ways
     @pytest.mark.parametrize("value", ["finsam/2", "finsam/1.0", "", None, 1], ids=repr)
-    def test_no_other_format_is_known(self, read: Read, value: object) -> None:
+    def test_no_other_format_is_known(self, value: object) -> None:
         assert locs(read, Forbund, forbund_of(format=value)) == [("format",)]
 
 
@@ -1899,21 +1411,6 @@ def parts(value: object) -> Iterator[Model]:
 class TestFrozen:
     """Nothing in a document can be changed, and nothing unknown can stand in it."""
 
-    def test_the_models_are_the_documents(self) -> None:
-        assert set(MODELS) >= {
-            Forbund,
-            Member,
-            AreaPart,
-            Contribution,
-            SplitAgreement,
-            SplitShare,
-            OtherIncome,
-            Insats,
-            TargetGroup,
-            Payment,
-            ExternalActor,
-        }
-
     @pytest.mark.parametrize("model", MODELS)
     def test_no_field_holds_anything_that_can_change(self, model: type[Model]) -> None:
         unchangeable = {str, int, bool, Decimal, Fraction, date, NoneType, tuple, frozenset}
@@ -1935,12 +1432,10 @@ class TestFrozen:
                     delattr(part, name)
             assert part.model_dump_json() == before
 
-    @both_ways
     @pytest.mark.parametrize("model", MODELS)
-    @steady
     @given(name=_TEXTS, value=JUNK)
     def test_an_unknown_field_is_refused_at_its_place(
-        self, read: Read, model: type[Model], name: str, value: object
+        self, model: type[Model], name: str, value: object
     ) -> None:
         assume(name not in {*model.model_fields, "$schema"})
         assert (known_key(name),) in locs(read, model, {name: value})
@@ -2063,33 +1558,21 @@ class TestValues:
     """A document is a value: equal to its like, and the same after every journey."""
 
     @on_whole_documents
-    @given(original=forbund())
-    def test_it_survives_json(self, original: Forbund) -> None:
-        assert Forbund.model_validate_json(original.model_dump_json()) == original
-        unset_left_out = original.model_dump_json(exclude_unset=True)
-        assert Forbund.model_validate_json(unset_left_out) == original
-
-    @on_whole_documents
     @given(original=forbund(), protocol=st.integers(0, pickle.HIGHEST_PROTOCOL))
-    def test_it_survives_pickling(self, original: Forbund, protocol: int) -> None:
-        again = pickle.loads(pickle.dumps(original, protocol))
-        assert again == original
-        assert hash(again) == hash(original)
-        assert again.model_dump_json() == original.model_dump_json()
-
-    @on_whole_documents
-    @given(original=forbund())
-    def test_it_survives_copying(self, original: Forbund) -> None:
-        for again in (copy.copy(original), copy.deepcopy(original), original.model_copy()):
+    def test_it_is_the_same_after_every_journey(self, original: Forbund, protocol: int) -> None:
+        written = original.model_dump_json()
+        for again in (
+            Forbund.model_validate_json(written),
+            Forbund.model_validate_json(original.model_dump_json(exclude_unset=True)),
+            Forbund.model_validate(original.model_dump()),
+            pickle.loads(pickle.dumps(original, protocol)),
+            copy.copy(original),
+            copy.deepcopy(original),
+            original.model_copy(),
+        ):
             assert again == original
-            assert again.model_dump_json() == original.model_dump_json()
-
-    @on_whole_documents
-    @given(original=forbund())
-    def test_equal_documents_hash_alike(self, original: Forbund) -> None:
-        again = Forbund.model_validate_json(original.model_dump_json())
-        assert hash(again) == hash(original)
-        assert len({again, original}) == 1
+            assert hash(again) == hash(original)
+            assert again.model_dump_json() == written
 
     @pytest.mark.parametrize(
         "place",
@@ -2122,7 +1605,6 @@ class TestPeriods:
             (("insatser", 0, "area", 1), "joined", "left"),
         ],
     )
-    @steady
     @given(
         begins=st.dates(date(2004, 1, 1), date(2004, 3, 1)),
         ends=st.dates(date(2004, 1, 1), date(2004, 3, 1)),
@@ -2140,24 +1622,18 @@ class TestPeriods:
         assert locs(from_json, Forbund, put(ALONE, place, in_json)) == expected
         assert locs(from_python, Forbund, put(ALONE, place, in_python)) == expected
 
-    @both_ways
-    @steady
     @given(age_from=st.integers(0, 100), age_to=st.integers(0, 100))
     @example(age_from=1, age_to=0)
     @example(age_from=0, age_to=0)
-    def test_reversed_ages_are_reported_where_they_stand(
-        self, read: Read, age_from: int, age_to: int
-    ) -> None:
+    def test_reversed_ages_are_reported_where_they_stand(self, age_from: int, age_to: int) -> None:
         group = {"age_from": age_from, "age_to": age_to}
         said = forbund_of(insatser=[insats_of(target_group=group)])
         expected = [("insatser", 0, "target_group")] if age_to < age_from else []
         assert locs(read, Forbund, said) == expected
 
-    @both_ways
-    @steady
     @given(from_year=st.integers(2004, 2030), to_year=st.integers(2004, 2030))
     def test_reversed_years_are_reported_where_they_stand(
-        self, read: Read, from_year: int, to_year: int
+        self, from_year: int, to_year: int
     ) -> None:
         agreement = agreement_of(("kommun:1287", "1"), from_year=from_year, to_year=to_year)
         expected = [("agreements", 0)] if to_year < from_year else []
@@ -2169,10 +1645,6 @@ class TestPeriods:
         for lang in ("sv", "en"):
             assert "2010-01-02" in explain_error(error, lang)
             assert "2010-01-01" in explain_error(error, lang)
-
-    @pytest.mark.parametrize("name", ["joined", "left"])
-    def test_an_open_end_is_never_reversed(self, name: str) -> None:
-        assert locs(from_json, Member, {"actor": "kommun:1287", name: "2010-01-01"}) == []
 
 
 Period: TypeAlias = tuple[date | None, date | None]
@@ -2218,7 +1690,6 @@ class TestRecurringMembers:
         ["kommun:1287", "region:12", "forsakringskassan", {"name": "Bolaget", "form": "company"}],
         ids=str,
     )
-    @steady
     @given(periods=PERIODS)
     @example(periods=[_period(0, 3), _period(4, 3)])
     @example(periods=[_period(4, 3), _period(0, 3)])
@@ -2230,7 +1701,6 @@ class TestRecurringMembers:
         said = members_of([actor] * len(periods), periods)
         assert len(locs(from_python, Forbund, said)) == int(overlap(periods))
 
-    @steady
     @given(data=st.data(), periods=PERIODS)
     def test_heby_is_the_same_member_under_both_its_codes(
         self, data: st.DataObject, periods: list[Period]
@@ -2249,7 +1719,6 @@ class TestRecurringMembers:
         )
         assert locs(from_json, Forbund, said) == []
 
-    @steady
     @given(periods=PERIODS)
     def test_different_members_may_overlap(self, periods: list[Period]) -> None:
         actors = ["kommun:1287", "kommun:1286", {"name": "A", "form": "company"}, "region:12"]
@@ -2281,14 +1750,12 @@ COVERS: Final = st.lists(
 class TestAgreements:
     """An agreement splits the whole, once for each member, and alone in its years."""
 
-    @both_ways
-    @steady
     @given(covers=COVERS)
     @example(covers=[("kommun", 2004, 2005), ("kommun", 2006, None)])
     @example(covers=[("kommun", 2006, None), ("kommun", 2004, 2006)])
     @example(covers=[("kommun", 2004, None), ("kommun", 2010, 2010)])
     @example(covers=[("kommun", 2004, None), ("region", 2004, None)])
-    def test_agreements_of_one_pool_do_not_overlap(self, read: Read, covers: list[Cover]) -> None:
+    def test_agreements_of_one_pool_do_not_overlap(self, covers: list[Cover]) -> None:
         agreements = [
             agreement_of(("kommun:1287", "1"), pool=pool, from_year=first, to_year=last)
             for pool, first, last in covers
@@ -2300,8 +1767,6 @@ class TestAgreements:
         found = locs(read, Forbund, forbund_of(agreements=agreements))
         assert len(found) == int(overlapping)
 
-    @both_ways
-    @steady
     @given(
         thousandths=st.lists(st.integers(0, 700), min_size=1, max_size=4),
         rounded_to=st.integers(0, 400),
@@ -2311,7 +1776,7 @@ class TestAgreements:
     @example(thousandths=[334, 334, 334], rounded_to=1)
     @example(thousandths=[500, 500], rounded_to=0)
     def test_shares_are_together_one_within_what_they_are_rounded_to(
-        self, read: Read, thousandths: list[int], rounded_to: int
+        self, thousandths: list[int], rounded_to: int
     ) -> None:
         shares = [
             (key, f"{share}/1000")
@@ -2321,10 +1786,8 @@ class TestAgreements:
         found = locs(read, SplitAgreement, said)
         assert len(found) == int(abs(sum(thousandths) - 1000) > rounded_to)
 
-    @both_ways
-    @steady
     @given(weights=st.lists(st.integers(0, 10**6), min_size=1, max_size=8))
-    def test_shares_are_exact_by_default(self, read: Read, weights: list[int]) -> None:
+    def test_shares_are_exact_by_default(self, weights: list[int]) -> None:
         whole = sum(weights)
         assume(whole)
         keys = list(KOMMUNER)
@@ -2334,21 +1797,18 @@ class TestAgreements:
         one_less = [(keys[i], f"{weight}/{whole + 1}") for i, weight in enumerate(weights)]
         assert len(locs(read, SplitAgreement, agreement_of(*one_less))) == 1
 
-    @both_ways
-    def test_an_agreement_that_splits_nothing_is_malformed(self, read: Read) -> None:
+    def test_an_agreement_that_splits_nothing_is_malformed(self) -> None:
         assert len(locs(read, SplitAgreement, agreement_of())) == 1
 
-    @both_ways
     @pytest.mark.parametrize("other", ["0", "1/2"])
-    def test_a_repeated_member_is_malformed(self, read: Read, other: str) -> None:
+    def test_a_repeated_member_is_malformed(self, other: str) -> None:
         first = {"0": "1", "1/2": "1/2"}[other]
         said = agreement_of(("kommun:1287", first), ("kommun:1287", other))
         error = the_error(read, SplitAgreement, said)
         assert "kommun:1287" in explain_error(error, "sv")
         assert "kommun:1287" in explain_error(error, "en")
 
-    @both_ways
-    def test_heby_under_both_its_codes_is_a_repeated_member(self, read: Read) -> None:
+    def test_heby_under_both_its_codes_is_a_repeated_member(self) -> None:
         said = agreement_of(("kommun:1917", "1/2"), ("kommun:0331", "1/2"))
         assert len(locs(read, SplitAgreement, said)) == 1
 
@@ -2361,32 +1821,26 @@ class TestAgreements:
 class TestPool:
     """Only a kommun outside every region pays in two roles, and says which."""
 
-    @both_ways
     @pytest.mark.parametrize("pool", ["kommun", "region"])
-    def test_gotland_may_say_its_role(self, read: Read, pool: str) -> None:
+    def test_gotland_may_say_its_role(self, pool: str) -> None:
         assert locs(read, Contribution, contribution_of(payer="kommun:0980", pool=pool)) == []
 
-    @both_ways
     @pytest.mark.parametrize("pool", ["kommun", "region"])
-    @steady
     @given(
         payer=st.sampled_from(sorted(WORDS - {"kommun:0980"}))
         | st.just({"name": "Gotland", "form": "authority"})
     )
-    def test_nobody_else_may(self, read: Read, pool: str, payer: object) -> None:
+    def test_nobody_else_may(self, pool: str, payer: object) -> None:
         error = the_error(read, Contribution, contribution_of(payer=payer, pool=pool))
         assert error["loc"] == ("pool",)
         assert "kommun:0980" in error["msg"]
 
-    @both_ways
-    @steady
     @given(payer=st.sampled_from(sorted(WORDS)))
-    def test_anybody_may_leave_it_out(self, read: Read, payer: str) -> None:
+    def test_anybody_may_leave_it_out(self, payer: str) -> None:
         assert locs(read, Contribution, contribution_of(payer=payer)) == []
         assert locs(read, Contribution, contribution_of(payer=payer, pool=None)) == []
 
-    @both_ways
-    def test_a_malformed_payer_is_reported_once(self, read: Read) -> None:
+    def test_a_malformed_payer_is_reported_once(self) -> None:
         said = contribution_of(payer="kommun:9999", pool="region")
         assert locs(read, Contribution, said) == [("payer",)]
 
@@ -2394,8 +1848,6 @@ class TestPool:
 class TestSums:
     """Own amounts are parts of their party's sum, and are not more than it but for rounding."""
 
-    @both_ways
-    @steady
     @given(
         together=st.lists(st.integers(0, 30), max_size=2),
         own=st.lists(st.integers(0, 30), max_size=3),
@@ -2406,7 +1858,7 @@ class TestSums:
     @example(together=[10], own=[6, 6], unit=1)
     @example(together=[], own=[1], unit=0)
     def test_they_are_not_more_by_more_than_rounding(
-        self, read: Read, together: list[int], own: list[int], unit: int
+        self, together: list[int], own: list[int], unit: int
     ) -> None:
         keys = ("kommun:1286", "kommun:1287", "kommun:1264")
         given = [("kommuner", amount) for amount in together] + list(zip(keys, own, strict=False))
@@ -2452,8 +1904,7 @@ class TestSums:
         )
         assert locs(from_json, Forbund, said) == ([()] if wrong else [])
 
-    @both_ways
-    def test_heby_is_the_same_member_under_both_its_codes(self, read: Read) -> None:
+    def test_heby_is_the_same_member_under_both_its_codes(self) -> None:
         money = [
             contribution_of(payer=payer, amount=amount, year=2006)
             for payer, amount in (("kommuner", 10), ("kommun:1917", 12))
@@ -2475,7 +1926,6 @@ class TestSums:
 class TestSigned:
     """A result may be below zero, and is otherwise written like any amount."""
 
-    @both_ways
     @pytest.mark.parametrize(
         ("said", "written"),
         [
@@ -2488,16 +1938,15 @@ class TestSigned:
             (1 - 10**12, "-999999999999"),
         ],
     )
-    def test_an_amount_is_written_one_way(self, read: Read, said: object, written: str) -> None:
+    def test_an_amount_is_written_one_way(self, said: object, written: str) -> None:
         report = read(AnnualReport, {"year": 2020, "result": said})
         assert json.loads(report.model_dump_json())["result"] == written
         assert from_json(AnnualReport, json.loads(report.model_dump_json())) == report
 
-    @both_ways
     @pytest.mark.parametrize(
         "said", [-1.5, "1,5", "--1", "+1", "-", "-1.555", 10**12, -(10**12), True, [], "−1"]
     )
-    def test_what_is_no_amount_says_what_to_write(self, read: Read, said: object) -> None:
+    def test_what_is_no_amount_says_what_to_write(self, said: object) -> None:
         error = the_error(read, AnnualReport, {"year": 2020, "own_capital": said})
         assert error["type"] == "signed_kronor"
         assert "-1500.50" in explain_error(error, "sv")
@@ -2553,16 +2002,14 @@ class TestContradictions:
     ) -> None:
         assert locs(from_json, Forbund, said) == ([] if where is None else [where])
 
-    @both_ways
     @pytest.mark.parametrize("keeper", ["kommun:1287", "region:12", "riksarkivet", "other"])
-    def test_an_archive_may_go_to_anybody(self, read: Read, keeper: str) -> None:
+    def test_an_archive_may_go_to_anybody(self, keeper: str) -> None:
         assert locs(read, Liquidation, {"archive_handed_to": keeper}) == []
 
 
 class TestWhatIsUnlawful:
     """The unlawful can be said, or nobody could examine it."""
 
-    @both_ways
     @pytest.mark.parametrize(
         "said",
         [
@@ -2583,24 +2030,22 @@ class TestWhatIsUnlawful:
         ],
         ids=["empty", "outsider", "regions", "area", "payer", "insats"],
     )
-    def test_what_the_act_forbids_is_no_malformed_document(self, read: Read, said: object) -> None:
+    def test_what_the_act_forbids_is_no_malformed_document(self, said: object) -> None:
         assert locs(read, Forbund, said) == []
 
 
 class TestExplain:
     """Every error that a document can give is worded in both languages."""
 
-    @pytest.mark.parametrize("read", [from_json, from_python], ids=["json", "python"])
-    @settings(steady, max_examples=300)
+    @settings(max_examples=300)
     @given(data=st.data(), junk=JUNK)
     def test_whatever_stands_anywhere_is_worded_in_both_languages(
-        self, read: Read, data: st.DataObject, junk: object
+        self, data: st.DataObject, junk: object
     ) -> None:
-        document = {from_json: FULL, from_python: FULL_IN_PYTHON}[read]
-        place = data.draw(st.sampled_from(list(places(document))))
-        assert_worded(read, Forbund, put(document, place, junk))
+        place = data.draw(st.sampled_from(list(places(FULL))))
+        assert_worded(read, Forbund, put(FULL, place, junk))
 
-    @settings(steady, max_examples=100)
+    @settings(max_examples=100)
     @given(data=st.data())
     def test_whatever_is_left_out_is_worded_in_both_languages(self, data: st.DataObject) -> None:
         place = data.draw(st.sampled_from([place for place in places(FULL) if place]))
@@ -2685,7 +2130,7 @@ class TestExplain:
     def test_what_only_python_holds_is_worded_in_both_languages(
         self, place: Loc, junk: object
     ) -> None:
-        said = put(ALONE | {"insatser": FULL_IN_PYTHON["insatser"]}, place, junk)
+        said = put(ALONE, place, junk)
         assert refusal(from_python, Forbund, said).error_count()
         assert_worded(from_python, Forbund, said)
 
@@ -2723,6 +2168,7 @@ class TestJsonSchema:
     ) -> None:
         schema = json.loads(json.dumps(Forbund.model_json_schema(mode=mode)))
         reported = {"Forbund": schema, **schema["$defs"]}
+        assert reported.keys() - {"MemberKey", "KommunKey"} == {m.__name__ for m in MODELS}
         for model in MODELS:
             names = model.model_fields.keys() - {"document_schema"}
             assert reported[model.__name__]["properties"].keys() - {"$schema"} == names
