@@ -3,59 +3,30 @@
 11 § gives its members a right to a fee, of which no rule asks.
 """
 
-import json
 from calendar import monthrange
 from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from asking import (
+    FLAGS,
+    LEAVE_A_PLACE_EMPTY,
+    LEAVE_NONE,
+    LOCAL,
+    MEMBERS,
+    ON,
+    WHOEVER,
+    answers,
+    asked,
+    day,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Finding, Forbund, check
-
-STATE = ["forsakringskassan", "arbetsformedlingen"]
-LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
-MEMBERS = [*STATE, *LOCAL]
-ON = date(2026, 6, 1)
 TERM = date(2023, 4, 1)
-FLAGS = st.sampled_from([True, False, None])
 ROLES = ("ledamot", "ersattare")
 VASTERBOTTEN = [f"kommun:24{code}" for code in ("01", "03", "04", "09", "17", "18")]
-WHOEVER = st.sampled_from(MEMBERS)
-LEAVE_A_PLACE_EMPTY = [
-    "resigned",
-    "not_eligible",
-    "discharge_refused",
-    "crime",
-    "majority_changed",
-    "recalled",
-    "mandate_expired",
-    "employment_ended",
-    "stepped_in",
-    "died",
-    "other",
-    None,
-]
-LEAVE_NONE = ["term", "new_election", "new_office", "member_left", "dissolved"]
-
-
-def day(number: int) -> date:
-    """A day so many days from the one that is asked about."""
-    return ON + timedelta(days=number)
-
-
-def asked(rule: str, *, on: date = ON, board: object, **facts: Any) -> list[Finding]:  # noqa: ANN401
-    """What a rule says of a förbund of five members with such a board, all of it listed."""
-    document = {"name": "x", "members": MEMBERS, "board": board, "complete": ["all"], **facts}
-    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
-    return list(check(forbund, on=on, rules=[rule]).findings)
-
-
-def answers(rule: str, *, on: date = ON, board: object, **facts: Any) -> list[str]:  # noqa: ANN401
-    """Its verdicts, each with its reason."""
-    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, board=board, **facts)]
 
 
 def ended(before: int, how: str | None) -> dict[str, Any]:

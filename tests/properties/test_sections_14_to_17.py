@@ -1,55 +1,13 @@
 """14–17 §§: who appoints after an election, who steps in, when it ends, and who leads the board."""
 
-import json
 from datetime import date, timedelta
 from typing import Any
 
+from asking import LEAVE_A_PLACE_EMPTY, LEAVE_NONE, LOCAL, ON, STATE, WHOEVER, answers, asked, day
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Finding, Forbund, check
-
-STATE = ["forsakringskassan", "arbetsformedlingen"]
-LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
-MEMBERS = [*STATE, *LOCAL]
-ON = date(2026, 6, 1)
-FLAGS = st.sampled_from([True, False, None])
-WHOEVER = st.sampled_from(MEMBERS)
-GO_ON_ELSEWHERE = ["term", "new_election", "new_office", "member_left", "dissolved"]
-"""Ends of a seat that leave no place of the term to somebody else."""
-ENDS = [
-    *GO_ON_ELSEWHERE,
-    "resigned",
-    "not_eligible",
-    "discharge_refused",
-    "crime",
-    "majority_changed",
-    "recalled",
-    "mandate_expired",
-    "employment_ended",
-    "stepped_in",
-    "died",
-    "other",
-    None,
-]
-
-
-def day(number: int) -> date:
-    """A day so many days from the one that is asked about."""
-    return ON + timedelta(days=number)
-
-
-def asked(rule: str, *, on: date = ON, **board: Any) -> list[Finding]:  # noqa: ANN401
-    """What a rule says of a förbund of five members with such a board."""
-    complete = board.pop("complete", ["board.seats"] if board.get("seats") is not None else [])
-    document = {"name": "x", "members": MEMBERS, "board": board, "complete": complete}
-    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
-    return list(check(forbund, on=on, rules=[rule]).findings)
-
-
-def answers(rule: str, *, on: date = ON, **board: Any) -> list[str]:  # noqa: ANN401
-    """Its verdicts, each with its reason."""
-    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, **board)]
+ENDS = [*LEAVE_NONE, *LEAVE_A_PLACE_EMPTY]
 
 
 ELECTIONS = [date(2022, 9, 11), date(2026, 9, 13)]
@@ -85,7 +43,7 @@ class TestNewlyElectedAppoint:
             "start": start,
             "by_newly_elected": newly,
         }
-        (found,) = answers("FINSAM-14-1", on=date(2028, 1, 1), seats=[seat])
+        (found,) = answers("FINSAM-14-1", on=date(2028, 1, 1), board={"seats": [seat]})
         is_after = appointed is None or any(
             election <= appointed <= date(election.year, 12, 31) for election in ELECTIONS
         )
@@ -129,11 +87,11 @@ class TestOfTheSameMember:
             else ("pass as_asked" if replaced == key else "fail of_another_member")
             for key, replaced in seats
         ]
-        assert answers("FINSAM-15-1", seats=written) == expected
+        assert answers("FINSAM-15-1", board={"seats": written}) == expected
 
     def test_heby_is_the_same_kommun_by_its_former_code(self) -> None:
         seat = {"member": "kommun:0331", "role": "ledamot", "stepped_in_for": "kommun:1917"}
-        assert answers("FINSAM-15-1", seats=[seat]) == ["pass as_asked"]
+        assert answers("FINSAM-15-1", board={"seats": [seat]}) == ["pass as_asked"]
 
 
 NEXT = [None, ("stepped_in", 0), ("stepped_in", 1), ("appointed", 1), ("appointed", 2)]
@@ -182,8 +140,8 @@ class TestSteppingIn:
         other = {"member": LOCAL[2], "role": "ledamot", "stepped_in_for": LOCAL[2]}
         seats.append({**other, "start": day(-8)})
         complete = ["board.seats"] if is_whole else []
-        found = answers("FINSAM-15-2", seats=seats, complete=complete)[0]
-        if how in GO_ON_ELSEWHERE:
+        found = answers("FINSAM-15-2", board={"seats": seats}, complete=complete)[0]
+        if how in LEAVE_NONE:
             assert found == "not_applicable not_vacant"
         elif is_whole and ersattare not in {"sits", "stepped_in"}:
             assert found == "not_applicable no_ersattare"
@@ -211,12 +169,12 @@ class TestSteppingIn:
         if first is not None and last is not None:
             last = max(first, last)
         leaving = {"member": LOCAL[1], "role": role, "end": day(end), "ended_by": "resigned"}
-        found = answers(
-            "FINSAM-15-2",
-            seats=[leaving, {"member": LOCAL[1], "role": "ersattare"}],
-            term_start=None if first is None else day(first),
-            term_end=None if last is None else day(last),
-        )
+        board = {
+            "seats": [leaving, {"member": LOCAL[1], "role": "ersattare"}],
+            "term_start": None if first is None else day(first),
+            "term_end": None if last is None else day(last),
+        }
+        found = answers("FINSAM-15-2", board=board)
         if end > 0:
             assert found == []
         elif role == "ersattare":
@@ -249,7 +207,7 @@ class TestSteppingIn:
             seat = {"member": LOCAL[1], "role": "ersattare", "call_order": order}
             last = {"end": day(-9), "ended_by": "stepped_in"} if is_called else {}
             seats.append({**seat, "ersattare_for": personal, **last})
-        found = answers("FINSAM-15-2", seats=seats)[0]
+        found = answers("FINSAM-15-2", board={"seats": seats})[0]
         # Who was chosen for the ledamot comes before all others; who has no number, nowhere.
         turns = [
             (0 if personal else order or 99, is_called)
@@ -312,7 +270,7 @@ class TestHowItEnds:
         if term is not None:
             facts |= {"term_start": first, "term_end": last if term else None}
         found: dict[str, list[str]] = {"1": [], "2": [], "3": []}
-        for f in asked("FINSAM-16", **facts):
+        for f in asked("FINSAM-16", board=facts):
             found[f.rule[-1]].append(f.why)
         assert found == expected
 
@@ -320,7 +278,7 @@ class TestHowItEnds:
     def test_since_2020_it_is_known(self, how: str | None, off: int) -> None:
         end = date(2020, 1, 1) + timedelta(days=off)
         seat = {"member": LOCAL[0], "role": "ersattare", "end": end, "ended_by": how}
-        whys = {f.why for f in asked("FINSAM-16", seats=[seat])}
+        whys = {f.why for f in asked("FINSAM-16", board={"seats": [seat]})}
         assert ("wording_unknown" in whys) == (off < 0)
         assert len(whys) == 1 or off >= 0
 
@@ -337,10 +295,8 @@ class TestHowItEnds:
         seats = [
             {"member": LOCAL[0], "role": "ledamot", "end": day(-9), "ended_by": how} for how in ENDS
         ]
-        found = {
-            f.why: f.verdict.value
-            for f in asked("FINSAM-16", seats=seats, term_start=day(-10), term_end=day(99))
-        }
+        board = {"seats": seats, "term_start": day(-10), "term_end": day(99)}
+        found = {f.why: f.verdict.value for f in asked("FINSAM-16", board=board)}
         assert found == verdicts
 
 
@@ -366,9 +322,10 @@ class TestChairs:
         for office in ("chair", "vice_chair", None):
             other = {"member": LOCAL[1], "role": "ledamot", "office": office}
             seats += [{**other, "end": day(-1)}, {**other, "start": day(1)}]
-        board: dict[str, Any] = {"seats": seats, "complete": ["board.seats"] if is_whole else []}
-        (chair,) = answers("FINSAM-17-1", **board)
-        (vice,) = answers("FINSAM-17-2", **board)
+        board: dict[str, Any] = {"seats": seats}
+        complete = ["board.seats"] if is_whole else []
+        (chair,) = answers("FINSAM-17-1", board=board, complete=complete)
+        (vice,) = answers("FINSAM-17-2", board=board, complete=complete)
         if role == "ersattare" and is_whole:
             assert chair == vice == "not_applicable no_ledamoter"
             return
@@ -404,4 +361,4 @@ class TestChairs:
             else ("fail ersattare_in_office" if office else "open not_known")
             for _, role, office, _ in seats
         ]
-        assert answers("FINSAM-17-3", seats=written) == expected
+        assert answers("FINSAM-17-3", board={"seats": written}) == expected

@@ -3,22 +3,22 @@
 18 § has the board keep the members informed, of which no rule asks.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
+import asking
 import pytest
+from asking import FLAGS, LOCAL, MEMBERS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Finding, Forbund, check
+from finsam import Finding
 
-STATE = ["forsakringskassan", "arbetsformedlingen"]
-LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
-MEMBERS = [*STATE, *LOCAL]
 ON = date(2027, 6, 1)
-FLAGS = st.sampled_from([True, False, None])
+asked = partial(asking.asked, on=ON)
+answers = partial(asking.answers, on=ON)
 AT_A_DISTANCE = date(2022, 3, 16)
 """From this day the board may let some take part at a distance."""
 
@@ -63,19 +63,6 @@ def moved(last: date) -> date:
     return last
 
 
-def asked(rule: str, *, on: date = ON, members: object = MEMBERS, **board: Any) -> list[Finding]:  # noqa: ANN401
-    """What a rule says of a förbund with such a board."""
-    whole = {"complete": board.pop("complete", ["all"]), "forbundsordningar": board.pop("by", None)}
-    document = {"name": "x", "members": members, "board": board, **whole}
-    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
-    return list(check(forbund, on=on, rules=[rule]).findings)
-
-
-def answers(rule: str, *, on: date = ON, **board: Any) -> list[str]:  # noqa: ANN401
-    """Its verdicts, each with its reason."""
-    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, **board)]
-
-
 def named(finding: Finding) -> tuple[str, ...]:
     """The members that a finding names, in order."""
     members = finding.facts.get("members", ())
@@ -108,8 +95,8 @@ class TestQuorum:
             for start, end in seats
         ]
         present = max(len(some) // 2 + more, 0)
-        meeting = {"day": ON, "present": present}
-        (reported,) = answers("FINSAM-19-1", seats=[*others, *some], meetings=[meeting])
+        board = {"seats": [*others, *some], "meetings": [{"day": ON, "present": present}]}
+        (reported,) = answers("FINSAM-19-1", board=board)
         if not some:
             assert reported == "open not_known"
         elif present > len(some):
@@ -124,7 +111,7 @@ class TestQuorum:
     ) -> None:
         meeting = {"day": AT_A_DISTANCE + timedelta(days=since), "present": 2, "remote": remote}
         seats = [{"member": LOCAL[0], "role": "ledamot"}] * 3
-        reported = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
+        reported = answers("FINSAM-19-1", board={"seats": seats, "meetings": [meeting]})
         is_unsure = since < 0 and remote in {"sound", "sound_and_picture"}
         assert reported == ["review at_a_distance_too_early" if is_unsure else "pass as_asked"]
 
@@ -132,7 +119,7 @@ class TestQuorum:
     def test_of_any_number(self, count: int, present: int | None) -> None:
         seats = [{"member": LOCAL[0], "role": "ledamot"}] * count
         meeting = {"day": ON, "present": present}
-        (reported,) = answers("FINSAM-19-1", seats=seats, meetings=[meeting])
+        (reported,) = answers("FINSAM-19-1", board={"seats": seats, "meetings": [meeting]})
         if present is None:
             assert reported == "open not_known"
         elif present > count:
@@ -147,9 +134,11 @@ class TestQuorum:
     ) -> None:
         (reported,) = answers(
             "FINSAM-19-1",
-            seats=[{"member": LOCAL[0], "role": "ledamot"}] * listed,
-            meetings=[{"day": ON, "present": present}],
-            by=[{"ledamoter": ordered}],
+            board={
+                "seats": [{"member": LOCAL[0], "role": "ledamot"}] * listed,
+                "meetings": [{"day": ON, "present": present}],
+            },
+            forbundsordningar=[{"ledamoter": ordered}],
             complete=["board.seats"] if is_whole else [],
         )
         # There may be more seats than are listed, if nothing says how many there are.
@@ -167,12 +156,12 @@ class TestQuorum:
     def test_a_seat_of_a_stranger_does_not_count(self) -> None:
         seats = [{"member": LOCAL[0], "role": "ledamot"}] * 3
         seats += [{"member": "kommun:1280", "role": "ledamot"}] * 3
-        meeting = {"day": ON, "present": 2}
-        assert answers("FINSAM-19-1", seats=seats, meetings=[meeting]) == ["pass as_asked"]
+        board = {"seats": seats, "meetings": [{"day": ON, "present": 2}]}
+        assert answers("FINSAM-19-1", board=board) == ["pass as_asked"]
 
     def test_who_the_ledamoter_are_may_not_be_known(self) -> None:
         meeting = {"day": ON, "present": 3}
-        assert answers("FINSAM-19-1", meetings=[meeting]) == ["open not_known"]
+        assert answers("FINSAM-19-1", board={"meetings": [meeting]}) == ["open not_known"]
 
 
 class TestMinutes:
@@ -184,8 +173,8 @@ class TestMinutes:
     ) -> None:
         due = moved(held + timedelta(days=14))
         done = None if later is None else held + timedelta(days=11 + later)
-        meeting = {"day": held, "adjusted": done}
-        (reported,) = asked("FINSAM-19-2", on=due + timedelta(days=asked_on), meetings=[meeting])
+        board = {"meetings": [{"day": held, "adjusted": done}]}
+        (reported,) = asked("FINSAM-19-2", on=due + timedelta(days=asked_on), board=board)
         if done is None:
             assert reported.why == ("not_known" if asked_on > 0 else "not_due")
         elif done <= due:
@@ -203,7 +192,7 @@ class TestMinutes:
                 {"day": held, "adjusted": due + timedelta(days=late)}
                 for held, due in zip(days, dues, strict=True)
             ]
-            reported = asked("FINSAM-19-2", meetings=meetings)
+            reported = asked("FINSAM-19-2", board={"meetings": meetings})
             assert {f.why for f in reported} == {"late" if late else "as_asked"}
 
 
@@ -237,7 +226,7 @@ class TestAdjustmentIsAnnounced:
             "FINSAM-19-3",
             on=due + timedelta(days=asked_on),
             members=[*MEMBERS[:-1], last],
-            meetings=[{"day": adjusted, "adjusted": adjusted, "announced": announced}],
+            board={"meetings": [{"day": adjusted, "adjusted": adjusted, "announced": announced}]},
         )
         is_member = not_always not in {("joined", 1), ("left", -1)}
         days = dict(zip(LOCAL[: 3 if is_member else 2], each, strict=False))
@@ -286,8 +275,8 @@ class TestAdjustmentIsAnnounced:
             }
             for part in parts
         ]
-        meeting = {"day": held, "announced": [], "adjustments": written}
-        found = asked("FINSAM-19-3", on=date(2028, 1, 1), meetings=[meeting], complete=complete)
+        board = {"meetings": [{"day": held, "announced": [], "adjustments": written}]}
+        found = asked("FINSAM-19-3", on=date(2028, 1, 1), board=board, complete=complete)
         reported: dict[int, set[str]] = {number: set() for number in range(len(parts))}
         for f in found:
             if f.loc[3:4] == ("adjustments",):
@@ -305,7 +294,8 @@ class TestAdjustmentIsAnnounced:
         adjusted = held if is_adjusted else None
         last = held if is_adjusted else moved(held + timedelta(days=14))
         on = moved(last + timedelta(days=2)) + timedelta(days=off)
-        (reported,) = answers("FINSAM-19-3", on=on, meetings=[{"day": held, "adjusted": adjusted}])
+        board = {"meetings": [{"day": held, "adjusted": adjusted}]}
+        (reported,) = answers("FINSAM-19-3", on=on, board=board)
         assert reported == ("open not_known" if off > 0 else "not_applicable not_due")
 
 
@@ -345,7 +335,7 @@ class TestBudgetMeeting:
             {"day": date(2026, 11, 1), "adopts_budget": adopts, field: was}
             for adopts, was in meetings
         ]
-        assert answers(rule, meetings=written) == expected
+        assert answers(rule, board={"meetings": written}) == expected
 
     @pytest.mark.parametrize("rule", [f"FINSAM-19-{number}" for number in range(1, 6)])
     @given(st.integers(-3, 3))
@@ -353,10 +343,10 @@ class TestBudgetMeeting:
         self, rule: str, off: int
     ) -> None:
         held = date(2020, 1, 1) + timedelta(days=off)
-        (reported,) = answers(rule, meetings=[{"day": held}])
+        (reported,) = answers(rule, board={"meetings": [{"day": held}]})
         assert (reported == "review wording_unknown") == (off < 0)
-        assert len(answers(rule, on=held, meetings=[{"day": ON}])) == 0
-        assert len(answers(rule, on=ON, meetings=[{"day": ON}])) == 1
+        assert len(answers(rule, on=held, board={"meetings": [{"day": ON}]})) == 0
+        assert len(answers(rule, on=ON, board={"meetings": [{"day": ON}]})) == 1
 
 
 REMOTE = st.sampled_from(["none", "sound_and_picture", "sound", "sound", None])
@@ -395,7 +385,7 @@ class TestAtADistance:
         """The decisions are made so many days after it."""
         held = AT_A_DISTANCE + timedelta(days=since)
         decisions = None if days is None else [(n, None) for n in days]
-        (reported,) = answers("FINSAM-19A-1", **at_a_distance(remote, decisions, held))
+        (reported,) = answers("FINSAM-19A-1", board=at_a_distance(remote, decisions, held))
         made = [n for n in days or () if n is not None and n <= 0]
         if since < 0:
             assert reported == "not_applicable not_in_force"
@@ -409,7 +399,7 @@ class TestAtADistance:
         else:
             assert reported == "fail no_decision"
             facts = at_a_distance(remote, decisions, held)
-            (reported,) = answers("FINSAM-19A-1", **facts, complete=[])
+            (reported,) = answers("FINSAM-19A-1", board=facts, complete=[])
             assert reported == ("open not_listed" if days else "fail no_decision")
 
 
@@ -431,7 +421,7 @@ class TestEqualTerms:
             {"day": date(2026, 11, 1), "remote": remote, "equal_terms": equal}
             for remote, equal in meetings
         ]
-        assert answers("FINSAM-19A-2", meetings=written) == expected
+        assert answers("FINSAM-19A-2", board={"meetings": written}) == expected
 
 
 class TestSoundAlone:
@@ -442,7 +432,7 @@ class TestSoundAlone:
         self, remote: str | None, decisions: list[tuple[int | None, bool | None]] | None
     ) -> None:
         facts = at_a_distance(remote, decisions, date(2026, 5, 5))
-        (reported,) = answers("FINSAM-19A-3", **facts)
+        (reported,) = answers("FINSAM-19A-3", board=facts)
         by_then = [(n, sound) for n, sound in decisions or () if n is None or n <= 0]
         if remote is None:
             assert reported == "open not_known"
@@ -454,7 +444,7 @@ class TestSoundAlone:
             assert reported == "open not_known"
         else:
             assert reported == "fail not_allowed"
-            (reported,) = answers("FINSAM-19A-3", **facts, complete=[])
+            (reported,) = answers("FINSAM-19A-3", board=facts, complete=[])
             assert reported == ("open not_listed" if decisions else "fail not_allowed")
 
 
@@ -478,7 +468,7 @@ class TestTheDecision:
             ("FINSAM-19A-5", 1, "not_documented"),
         ]:
             whys = {True: "as_asked", False: why, None: "not_known"}
-            reported = [f.why for f in asked(rule, remote_decisions=written)]
+            reported = [f.why for f in asked(rule, board={"remote_decisions": written})]
             assert reported == [
                 "not_in_force" if each[2] < 0 else whys[each[place]]  # type: ignore[index]
                 for each in decisions

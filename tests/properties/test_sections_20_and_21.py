@@ -3,53 +3,29 @@
 What 21 § has of kommunallagen (KL): 8:14, 11:1–3, 11:5 1 and 2 st., 11:6, 11:15 and 11:22.
 """
 
-import json
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
+import asking
 import pytest
+from asking import FLAGS, STATE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Finding, Forbund, check
-
-STATE = ["forsakringskassan", "arbetsformedlingen"]
 KOMMUNER = ["kommun:2482", "kommun:2417", "kommun:2418"]
 MEMBERS = [*STATE, "region:24", *KOMMUNER]
 ON = date(2026, 8, 1)
 KNOWN = date(2024, 1, 1)
 """From this day the wording of 21 § is known."""
-FLAGS = st.sampled_from([True, False, None])
+asked = partial(asking.asked, on=ON, members=MEMBERS, formed="2005-12-01")
+answers = partial(asking.answers, on=ON, members=MEMBERS, formed="2005-12-01")
 NEARBY = st.integers(-2, 2)
 
 
 def near(some: date) -> st.SearchStrategy[date]:
     return NEARBY.map(lambda n: some + timedelta(days=n))
-
-
-def day(number: int) -> date:
-    """A day so many days from the one that is asked about."""
-    return ON + timedelta(days=number)
-
-
-def asked(rule: str, *, on: date = ON, economy: dict[str, Any], **facts: Any) -> list[Finding]:  # noqa: ANN401
-    """What a rule says of a förbund of six members with such an economy."""
-    document = {
-        "name": "x",
-        "formed": "2005-12-01",
-        "complete": ["all"],
-        "members": MEMBERS,
-        "economy": economy,
-        **facts,
-    }
-    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
-    return list(check(forbund, on=on, rules=[rule]).findings)
-
-
-def answers(rule: str, *, on: date = ON, economy: dict[str, Any], **facts: Any) -> list[str]:  # noqa: ANN401
-    """Its verdicts, each with its reason."""
-    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, economy=economy, **facts)]
 
 
 class TestArchives:
@@ -67,7 +43,7 @@ class TestArchives:
         members = set(KOMMUNER[:count])
         if not_always and count:
             when, number = not_always
-            kommuner[0] = {"actor": KOMMUNER[0], when: day(number)}
+            kommuner[0] = {"actor": KOMMUNER[0], when: ON + timedelta(days=number)}
             if not_always in {("joined", 1), ("left", -1)}:
                 members.remove(KOMMUNER[0])
         (found,) = asked(

@@ -1,40 +1,19 @@
 """23–28 §§: budget, årsredovisning, audit, exit and appeal, against another reckoning."""
 
-import json
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
 
+import asking
 import pytest
+from asking import LOCAL, MEMBERS, STATE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Finding, Forbund, Verdict, check
+from finsam import Verdict
 
-STATE = ["forsakringskassan", "arbetsformedlingen"]
-LOCAL = ["region:24", "kommun:2482", "kommun:2417"]
 ON = date(2026, 8, 1)
+asked = partial(asking.asked, on=ON, formed="2005-12-01")
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
-
-
-def asked(
-    rule: str,
-    *,
-    on: date = ON,
-    economy: dict[str, Any] | None = None,
-    complete: bool = True,
-    **facts: Any,  # noqa: ANN401
-) -> list[Finding]:
-    """What a rule says of a förbund of five members with such an economy, and no other."""
-    document = {
-        "name": "x",
-        "formed": "2005-12-01",
-        "members": [*STATE, *LOCAL],
-        "economy": economy,
-        **facts,
-    }
-    document["complete"] = ["all"] if complete else []
-    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
-    return list(check(forbund, on=on, rules=[rule]).findings)
 
 
 class TestBudget:
@@ -59,7 +38,8 @@ class TestBudget:
         self, on: date, year: int, complete: bool
     ) -> None:
         budget = {"year": year, "adopted": date(year - 1, 11, 1), "adopted_by": "styrelsen"}
-        found = asked("FINSAM-23-1", on=on, economy={"budgets": [budget]}, complete=complete)
+        economy = {"budgets": [budget]}
+        found = asked("FINSAM-23-1", on=on, economy=economy, complete=["all"] * complete)
         for reported in found:
             if reported.facts["year"] == year:
                 assert reported.verdict is Verdict.PASS
@@ -114,11 +94,11 @@ class TestAnnualReport:
 class TestAuditors:
     """An auditor audits on every member's account."""
 
-    @given(st.sets(st.sampled_from([*STATE, *LOCAL])), st.booleans())
+    @given(st.sets(st.sampled_from(MEMBERS)), st.booleans())
     def test_those_without_are_named_and_no_others(self, audited: set[str], complete: bool) -> None:
-        auditors = [{"for_members": [key]} for key in sorted(audited)]
-        (reported,) = asked("FINSAM-25-1", economy={"auditors": auditors}, complete=complete)
-        without = tuple(sorted({*STATE, *LOCAL} - audited))
+        economy = {"auditors": [{"for_members": [key]} for key in sorted(audited)]}
+        (reported,) = asked("FINSAM-25-1", economy=economy, complete=["all"] * complete)
+        without = tuple(sorted(set(MEMBERS) - audited))
         if without:
             is_known = complete or not audited
             assert reported.verdict is (Verdict.FAIL if is_known else Verdict.OPEN)
@@ -128,7 +108,7 @@ class TestAuditors:
 
     @given(
         st.sampled_from(["forbundet", "members", None]),
-        st.sampled_from([*STATE, *LOCAL, "forbundet", None]),
+        st.sampled_from([*MEMBERS, "forbundet", None]),
         st.sampled_from([STATE, LOCAL[:1]]),
     )
     def test_who_pays(self, order: str | None, payer: str | None, whom: list[str]) -> None:
@@ -139,7 +119,7 @@ class TestAuditors:
             forbundsordningar=[{"auditors_paid_by": order}],
         )
         by_order = {"forbundet": ["forbundet"]}
-        by_order["members"] = ["forsakringskassan"] if whom == STATE else [*STATE, *LOCAL]
+        by_order["members"] = ["forsakringskassan"] if whom == STATE else MEMBERS
         allowed = [payer in by_order[each] for each in ([order] if order else by_order)]
         if payer is None or (True in allowed and False in allowed):
             assert reported.verdict is Verdict.OPEN
@@ -150,13 +130,13 @@ class TestAuditors:
 class TestAudit:
     """The report goes to the board and the members; the auditors' minutes are announced."""
 
-    @given(st.sets(st.sampled_from([*STATE, *LOCAL])), st.booleans(), st.booleans())
+    @given(st.sets(st.sampled_from(MEMBERS)), st.booleans(), st.booleans())
     def test_who_did_not_get_it_is_named(self, got: set[str], board: bool, complete: bool) -> None:
         audit = {"year": 2025, "reported": "2026-04-01", "sent_to_board": board}
         audit["sent_to"] = [{"member": key} for key in sorted(got)]
-        found = asked("FINSAM-26-1", economy={"audits": [audit]}, complete=complete)
+        found = asked("FINSAM-26-1", economy={"audits": [audit]}, complete=["all"] * complete)
         reported = {f.why: f.facts.get("members") for f in found if f.verdict is not Verdict.PASS}
-        without = tuple(sorted({*STATE, *LOCAL} - got))
+        without = tuple(sorted(set(MEMBERS) - got))
         expected: dict[str, object] = {} if board else {"not_to_board": None}
         why = "not_to_members" if complete or not got else "not_listed"
         assert reported == expected | ({why: without} if without else {})
@@ -209,9 +189,9 @@ class TestExit:
         (reported,) = asked("FINSAM-27-1", forbundsordningar=[{"notice_months": months}])
         assert reported.verdict is (Verdict.PASS if months <= 36 else Verdict.FAIL)
 
-    @pytest.mark.parametrize("gone", [*STATE, *LOCAL])
+    @pytest.mark.parametrize("gone", MEMBERS)
     def test_what_an_exit_leaves_is_what_3_would_say_on_the_day_after(self, gone: str) -> None:
-        members = [{"actor": k, **({"left": ON} if k == gone else {})} for k in [*STATE, *LOCAL]]
+        members = [{"actor": k, **({"left": ON} if k == gone else {})} for k in MEMBERS]
         (reported,) = asked("FINSAM-27-3", members=members)
         after = asked("FINSAM-3", members=members, on=ON + timedelta(days=1))
         fails = any(f.verdict is Verdict.FAIL for f in after)

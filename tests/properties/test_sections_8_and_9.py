@@ -1,37 +1,24 @@
 """8 and 9 §§: the förbundsordning, a class per sentence or kind of point."""
 
-import json
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
+import asking
+from asking import FLAGS, STATE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Finding, Forbund, check
-
-STATE = ["forsakringskassan", "arbetsformedlingen"]
 KOMMUNER = ["kommun:2482", "kommun:2417", "kommun:2418"]
 MEMBERS = [*STATE, "region:24", *KOMMUNER]
-ON = date(2026, 6, 1)
-FLAGS = st.sampled_from([True, False, None])
+asked = partial(asking.asked, members=MEMBERS, complete=[])
+answers = partial(asking.answers, members=MEMBERS, complete=[])
 
 
 def day(number: int) -> date:
     """A day so many days after one in 2024; what is asked about lies later than all of them."""
     return date(2024, 5, 1) + timedelta(days=number)
-
-
-def asked(rule: str, *, on: date = ON, **facts: Any) -> list[Finding]:  # noqa: ANN401
-    """What a rule says of a förbund of six members with such facts."""
-    document = {"name": "x", "members": MEMBERS, **facts}
-    forbund = Forbund.model_validate_json(json.dumps(document, default=str))
-    return list(check(forbund, on=on, rules=[rule]).findings)
-
-
-def answers(rule: str, *, on: date = ON, **facts: Any) -> list[str]:  # noqa: ANN401
-    """Its verdicts, each with its reason."""
-    return [f"{f.verdict.value} {f.why}" for f in asked(rule, on=on, **facts)]
 
 
 class TestThereIsOne:
