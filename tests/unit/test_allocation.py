@@ -40,6 +40,14 @@ def document(members: list[str], allocation: Allocation) -> Forbund:
     )
 
 
+def agreement(parts: dict[str, str], from_year: int) -> SplitAgreement:
+    """What the kommuner have agreed on."""
+    shares = [{"member": key, "share": part} for key, part in parts.items()]
+    return SplitAgreement.model_validate(
+        {"pool": "kommun", "from_year": from_year, "shares": shares}
+    )
+
+
 def paid(allocation: Allocation) -> dict[str, Decimal]:
     return {str(c.payer): c.amount for c in allocation.contributions}
 
@@ -133,25 +141,16 @@ class TestTheResult:
         assert report.verdict is Verdict.PASS
 
     def test_an_unequal_agreement_is_followed(self) -> None:
-        agreement = SplitAgreement.model_validate(
-            {
-                "pool": "kommun",
-                "from_year": 2023,
-                "shares": [
-                    {"member": "kommun:2080", "share": "13/25"},
-                    {"member": "kommun:2081", "share": "12/25"},
-                ],
-            }
-        )
+        followed = agreement({"kommun:2080": "13/25", "kommun:2081": "12/25"}, from_year=2023)
         members = [*STATE, "region:20", "kommun:2080", "kommun:2081"]
-        result = allocate(members=members, year=2023, total=100, agreements=[agreement])
+        result = allocate(members=members, year=2023, total=100, agreements=[followed])
         assert paid(result) == {
             "forsakringskassan": 50,
             "region:20": 25,
             "kommun:2080": 13,
             "kommun:2081": 12,
         }
-        assert result.agreements == (agreement,)
+        assert result.agreements == (followed,)
         assert result.equal_parts == ()
 
     def test_equal_parts_are_said_to_be_equal_parts(self) -> None:
@@ -197,31 +196,18 @@ class TestTheResult:
         small = [f"kommun:{code}" for code in (1287, 1270, 1280, 1281, 1282)]
         members = [*STATE, "region:12", "kommun:1286", *small]
         parts = {"kommun:1286": "80/100", **dict.fromkeys(small, "4/100")}
-        agreement = SplitAgreement.model_validate(
-            {
-                "pool": "kommun",
-                "from_year": 2020,
-                "shares": [{"member": key, "share": part} for key, part in parts.items()],
-            }
-        )
+        agreements = [agreement(parts, from_year=2020)]
         for total in range(8_984_760, 8_984_780):
-            result = allocate(members=members, year=2026, total=total, agreements=[agreement])
+            result = allocate(members=members, year=2026, total=total, agreements=agreements)
             assert sum(paid(result).values()) == total
 
     def test_of_several_sums_that_one_amount_may_be_a_part_of_one_that_holds_is_found(self) -> None:
         parts = {"kommun:1286": "4/5", "kommun:1270": "1/10", "kommun:1287": "1/10"}
-        agreement = SplitAgreement.model_validate(
-            {
-                "pool": "kommun",
-                "from_year": 2020,
-                "shares": [{"member": key, "share": part} for key, part in parts.items()],
-            }
-        )
         result = allocate(
             members=[*STATE, "region:12", *parts],
             year=2026,
             given={"kommun:1286": 10},
-            agreements=[agreement],
+            agreements=[agreement(parts, from_year=2020)],
         )
         assert paid(result)["kommun:1286"] == 10
 
@@ -276,34 +262,21 @@ class TestWhatHasNoAnswer:
             allocate(members=OSTERLEN, year=2003, total=1)
 
     def test_an_agreement_with_others_is_refused(self) -> None:
-        agreement = SplitAgreement.model_validate(
-            {
-                "pool": "kommun",
-                "from_year": 2023,
-                "shares": [{"member": "kommun:2080", "share": "1"}],
-            }
-        )
+        others = [agreement({"kommun:2080": "1"}, from_year=2023)]
         with pytest.raises(ValueError, match="let them be the same"):
-            allocate(members=OSTERLEN, year=2026, total=1000, agreements=[agreement])
+            allocate(members=OSTERLEN, year=2026, total=1000, agreements=others)
         # It does not cover the year, and is not asked.
-        other_year = allocate(members=OSTERLEN, year=2022, total=1000, agreements=[agreement])
+        other_year = allocate(members=OSTERLEN, year=2022, total=1000, agreements=others)
         assert other_year.equal_parts == ("kommun",)
 
     def test_a_member_that_gives_nothing_says_nothing_of_the_total(self) -> None:
-        shares = [("kommun:2080", "1"), ("kommun:2081", "0")]
-        agreement = SplitAgreement.model_validate(
-            {
-                "pool": "kommun",
-                "from_year": 2023,
-                "shares": [{"member": key, "share": share} for key, share in shares],
-            }
-        )
+        all_of_it = agreement({"kommun:2080": "1", "kommun:2081": "0"}, from_year=2023)
         members = [*STATE, "region:20", "kommun:2080", "kommun:2081"]
-        question = {"members": members, "year": 2026, "agreements": [agreement]}
+        question = {"members": members, "year": 2026, "agreements": [all_of_it]}
         with pytest.raises(ValueError, match="has agreed to give nothing"):
             allocate(**question, given={"kommun:2081": 5})  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="two agreements"):
-            allocate(**{**question, "agreements": [agreement] * 2}, total=4)  # type: ignore[arg-type]
+            allocate(**{**question, "agreements": [all_of_it] * 2}, total=4)  # type: ignore[arg-type]
 
     def test_not_in_force_is_what_it_says(self) -> None:
         assert issubclass(NotInForce, LookupError)

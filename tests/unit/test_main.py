@@ -566,9 +566,6 @@ class TestUnusableInput:
         assert b"2004-01-01" in done.stderr
         assert b"Traceback" not in done.stderr
 
-    def test_the_day_must_be_given(self) -> None:
-        assert finsam("check", HOLDS).returncode == 2
-
     def test_what_a_document_holds_cannot_steer_the_terminal(self) -> None:
         body = {"name": "\x1b[31mred\u202e\u0007", "members": [], "insatser": []}
         done = finsam("check", "-", "--on", "2024-06-01", stdin=json.dumps(body).encode())
