@@ -685,16 +685,12 @@ ACTORS: Final[tuple[Loc, ...]] = (
     ("insatser", 0, "performed_by", 0),
     ("insatser", 0, "payments", 0, "to"),
 )
-at_actors: Final = pytest.mark.parametrize(
-    "place", ACTORS, ids=lambda place: ".".join(map(str, place))
-)
+at_actors: Final = pytest.mark.parametrize("place", ACTORS, ids=str)
 KOMMUN_PLACES: Final[tuple[Loc, ...]] = (
     ("area", 1, "kommun"),
     ("insatser", 0, "area", 1, "kommun"),
 )
-at_kommuner: Final = pytest.mark.parametrize(
-    "place", KOMMUN_PLACES, ids=lambda place: ".".join(map(str, place))
-)
+at_kommuner: Final = pytest.mark.parametrize("place", KOMMUN_PLACES, ids=str)
 
 
 class TestMemberKeys:
