@@ -115,7 +115,7 @@ def places(tree: Any, loc: Loc = ()) -> Iterator[Loc]:  # noqa: ANN401  any docu
         yield from places(tree[step], (*loc, step))
 
 
-def at(tree: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
+def at(tree: Any, loc: Sequence[str | int]) -> Any:  # noqa: ANN401  any part of a document
     """What stands at a place."""
     for step in loc:
         tree = tree[step]

@@ -22,13 +22,13 @@ ASK_ON = {
     "bollebygd-mark-svenljunga-2008": date(2008, 12, 31),
     "skelleftea-norsjo-2025": date(2025, 12, 31),
 }
+"""Each example with the day that its table says to ask on, in the order of the table."""
 
 BROKEN = {
     "goteborg-fontanhus": {"FINSAM-7-2"},
     "bollebygd-mark-svenljunga-2008": {"FINSAM-10-1", "FINSAM-10-2"},
 }
 """The examples that break the act, and the rules that they break."""
-"""Each example with the day that its table says to ask on, in the order of the table."""
 
 MEMBERSHIP = {"FINSAM-1-1", "FINSAM-3-1", "FINSAM-3-2", "FINSAM-3-4", "FINSAM-3-6"}
 """What 1 and 3 §§ ask of a förbund that gives no area and exists after July 2010."""

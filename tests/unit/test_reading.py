@@ -1,13 +1,14 @@
 """Every door reads the same documents, and reports the same errors without repeating anything."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import pytest
+from hostile import places
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
@@ -36,27 +37,13 @@ _VALUES: Final[tuple[object, ...]] = (
 )
 
 
-def _places(value: object, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Every place in a document but the whole."""
-    inner = (
-        value.items()
-        if isinstance(value, dict)
-        else enumerate(value)
-        if isinstance(value, list)
-        else ()
-    )
-    for key, one in inner:
-        yield (*way, key)
-        yield from _places(one, (*way, key))
-
-
 @st.composite
 def mutated(draw: st.DrawFn, values: tuple[object, ...] = _VALUES) -> Json:
     """A document of which one place holds something else, is left out, or stands twice."""
     document: Json = json.loads(draw(forbund()).model_dump_json())
-    places = list(_places(document))
+    everywhere = list(places(document))
     for _ in range(draw(st.integers(1, 2))):
-        *way, last = draw(st.sampled_from(places))
+        *way, last = draw(st.sampled_from(everywhere))
         holder: Any = document
         try:
             for step in way:
