@@ -226,9 +226,9 @@ class TestOutput:
     ) -> None:
         (tmp_path / "a.json").write_bytes(Path(HOLDS).read_bytes())
         out = tmp_path / "report.json"
-        asked = ["check", str(tmp_path), "--on", "2019-12-31", "--format", "json", "-o", str(out)]
-        for _ in range(2):
-            assert main(asked) == 0
+        how = ["--on", "2019-12-31", "--format", "json", "-o", str(out)]
+        for what in (str(tmp_path), str(tmp_path), str(tmp_path / "*.json")):
+            assert main(["check", what, *how]) == 0
             assert len(out.read_text(encoding="utf-8").splitlines()) == 1
         assert capsys.readouterr().err == ""
 

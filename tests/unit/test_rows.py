@@ -279,6 +279,11 @@ class TestWithRecords:
             EMPTY.with_records("contributions", [{f"x{number}": 1 for number in range(100)}])
         assert str(caught.value).splitlines()[-1] == "… and 80 more errors"
 
+    def test_a_party_with_a_form_of_its_own_is_refused(self) -> None:
+        rows = [{**YSTAD, "payer.form": "association"}]
+        with pytest.raises(MalformedRows, match="column payer: this should be a member"):
+            EMPTY.with_records("contributions", rows)
+
     def test_what_stands_under_a_wrong_heading_is_not_missing(self) -> None:
         rows = [{"payer": "Ystad", "year": 2024, "Belopp (tkr)": 4}]
         with pytest.raises(MalformedRows) as caught:
@@ -521,6 +526,17 @@ class TestFromRows:
         given = finsam.from_rows(self.ROWS, by="Förbund")
         assert {n: f.members for n, f in found.items()} == {n: f.members for n, f in given.items()}
         assert [c.payer for c in found["Finsam Ystad"].contributions or ()] == ["forsakringskassan"]
+
+    def test_a_row_without_an_amount_names_no_forbund_of_its_own(self) -> None:
+        rows = [
+            {"Förbund": 1.0, "payer": "Ystad", "year": 2024, "amount": None},
+            {"Förbund": None, "payer": "Växjö", "year": 2024, "amount": None},
+            {"Förbund": "Totalt", "payer": "Växjö", "year": 2024, "amount": 3},
+            {"Förbund": "1", "payer": "Föreningen X (förening)", "year": 2024, "amount": 5},
+        ]
+        found = finsam.from_rows(rows, by="Förbund", skip_empty=True, skip_totals=True)
+        assert list(found) == ["1"]
+        assert [m.actor for m in found["1"].members] == ["kommun:1286", "arbetsformedlingen"]
 
     def test_a_forbund_without_any_amount_is_silent_on_contributions(self) -> None:
         rows = [{**row, "amount": None} for row in self.ROWS]

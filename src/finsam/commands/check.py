@@ -201,7 +201,8 @@ def _expanded(files: Iterable[str], output: str | None) -> Iterator[str]:
             documents = (each for each in path.rglob("*") if each.suffix in _DOCUMENTS)
             found = sorted(str(each) for each in documents if each.resolve() != written)
         elif file != "-" and not path.exists() and any(sign in file for sign in "*?["):
-            found = sorted(glob(file, recursive=True))  # noqa: PTH207  a pattern may be absolute
+            fitting = glob(file, recursive=True)  # noqa: PTH207  a pattern may be absolute
+            found = sorted(each for each in fitting if Path(each).resolve() != written)
         else:
             found = [file]
         yield from found or [file]

@@ -5,7 +5,7 @@ from datetime import MAXYEAR, date
 from decimal import Decimal
 from itertools import pairwise
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Literal, Self, TypeAlias
+from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, WrapValidator, model_validator
 
@@ -63,12 +63,6 @@ def _member(value: object, build: Callable[[object], Member]) -> Member:
     if isinstance(value, str):
         return _PLAIN_MEMBERS.get(value) or build({"actor": value})
     return build(value)
-
-
-AnyMember: TypeAlias = Annotated[
-    Member, WrapValidator(_member, json_schema_input_type=MemberKey | Member)
-]
-"""A member; a plain member key is short for ``{"actor": key}``."""
 
 
 class Forbund(Model, Shown):

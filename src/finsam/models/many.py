@@ -8,11 +8,9 @@ from pydantic import ValidationError
 from finsam.law.parties import NEVER_PAYS
 from finsam.law.text import Text
 from finsam.models.actors import MEMBER_KEYS
-from finsam.models.cells import Column, plain, read
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.rows import (
-    Heads,
     How,
     MalformedRows,
     Read,
@@ -68,30 +66,25 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
     if members is None and collection not in {"members", "contributions"}:
         raise ValueError(f"rows of {collection} do not say who the members are: give members")
     rows, model = list(map(mapping, rows)), model_of(Forbund, collection)
-    heads = dict.fromkeys(head for row in rows for head in row)
-    if heads and by not in {how.columns.get(head, head) for head in heads}:
-        raise ValueError(
-            f"by={by!r} is none of the columns ({', '.join(map(shown, heads))}): give the one that "
-            "names the förbund"
-        )
+    _require_column(by, rows, how)
     found: dict[str, list[Read]] = {}
     errors: list[RowError] = []
     for each in read_rows(model, rows, how, [by]):
-        if each.also.get(by) is None:
+        name, is_read = each.also.get(by), each.item is not None
+        if name is not None:
+            found.setdefault(" ".join(str(name).split()), []).append(each)
+        elif is_read:
             errors.append(RowError(each.row, by, sheet_text("unnamed")))
-        elif members is None and getattr(each.item, "payer", None) in {"kommuner", "regioner"}:
+        if members is None and is_read and each.payer in {"kommuner", "regioner"}:
             errors.append(RowError(each.row, by, sheet_text("sum")))
-        else:
-            found.setdefault(_name(each.also.get(by)), []).append(each)
-    payers = _payers(rows, Heads(model, how, [by])) if members is None else {}
     made: dict[str, Forbund] = {}
     way = collection.split(".")
-    for name in dict.fromkeys((*payers, *found)):
-        of_it = found.get(name, [])
+    for name, of_it in found.items():
+        items = [each.item for each in of_it if each.item is not None]
         try:
-            own = payers.get(name, ()) if members is None else tuple(members.get(name, ()))
+            own = _members(of_it) if members is None else tuple(members.get(name, ()))
             empty = Forbund.model_validate({"name": name, "members": own})
-            made[name] = filled(empty, way, {(): [each.item for each in of_it]}) if of_it else empty
+            made[name] = filled(empty, way, {(): items}) if items else empty
         except ValidationError as error:
             for one in error.errors():
                 what = Text(
@@ -103,22 +96,19 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
     return made
 
 
-def _name(cell: object) -> str:
-    return " ".join(str(cell).split())
+def _require_column(by: str, rows: Iterable[Mapping[Any, Any]], how: How) -> None:
+    heads = dict.fromkeys(head for row in rows for head in row)
+    if heads and by not in {how.columns.get(head, head) for head in heads}:
+        raise ValueError(
+            f"by={by!r} is none of the columns ({', '.join(map(shown, heads))}): give the one that "
+            "names the förbund"
+        )
 
 
-def _payers(rows: Iterable[Mapping[Any, Any]], heads: Heads) -> dict[str, tuple[str, ...]]:
-    """The parties that each förbund's rows name, with the one that never pays.
+def _members(rows: Iterable[Read]) -> tuple[str, ...]:
+    """The parties that pay, with the one that never does.
 
     A row that is left out for want of its amount names a member all the same.
     """
-    found: dict[str, dict[str, None]] = {}
-    for row in rows:
-        columns = {head: heads.of(head) for head in row}
-        name = next((_name(row[head]) for head in row if head in heads.also), "")
-        for head, column in columns.items():
-            if isinstance(column, Column) and column.name == "payer":
-                key = read(column, plain(row[head]))
-                if key in MEMBER_KEYS:
-                    found.setdefault(name, {})[str(key)] = None
-    return {name: tuple(dict.fromkeys((*keys, NEVER_PAYS))) for name, keys in found.items()}
+    parties = [each.payer for each in rows if each.payer in MEMBER_KEYS]
+    return tuple(dict.fromkeys([*filter(None, parties), NEVER_PAYS]))

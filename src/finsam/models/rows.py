@@ -198,8 +198,10 @@ class Draft:
             return
         for step in outer:
             # An unknown field of an inner model still shows that there is one.
-            data = data.setdefault(step, {})
+            holder, data = data, data.setdefault(step, {})
             if not isinstance(data, dict):
+                # A party has no form of its own, so that the two cells together are refused.
+                holder[step] = [data]
                 return
         value = read(column, given.cell, unit)
         if value is not None:
@@ -349,6 +351,8 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     stands = {at for at, _ in items_of(document, within[-1].split("."))} if within else {()}
     errors: list[RowError] = []
     for each in read_rows(model, rows, how, numbers):
+        if each.item is None:
+            continue
         at = tuple(_number(each.also.get(name)) for name in numbers[:-1])
         if all(isinstance(number, int) for number in at) and at in stands:
             found.setdefault(at, []).append(each.item)
@@ -402,13 +406,15 @@ class Read(NamedTuple):
 
     Attributes:
         row: the number of the row.
-        item: the item.
+        item: the item; None of a row that is left out for want of its amount.
         also: the cells of the extra columns, by name.
+        payer: the party or sum that the row says pays; None if it names none.
     """
 
     row: int
-    item: Model
+    item: Model | None
     also: Mapping[str, object]
+    payer: str | None
 
 
 def read_rows(
@@ -427,9 +433,13 @@ def read_rows(
     for number, row in enumerate(map(mapping, rows), how.start):
         given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
         total = heads.total(given)
-        if (how.skip_empty and heads.lacks(given)) or (how.skip_totals and total):
+        if how.skip_totals and total:
             continue
         meant = {head: heads.of(head) for head in row}
+        extra = {name: given.get(head) for head, name in heads.also.items()}
+        if how.skip_empty and heads.lacks(given):
+            found.append(Read(number, None, extra, heads.payer(given)))
+            continue
         wrong = [
             RowError(number, shown(head), what)
             for head, what in meant.items()
@@ -452,7 +462,7 @@ def read_rows(
             # What stands under a wrong heading is not missing.
             errors += draft.errors(error, number, passed_over={"missing"} if wrong else ())
         else:
-            found.append(Read(number, item, {n: given.get(h) for h, n in heads.also.items()}))
+            found.append(Read(number, item, extra, heads.payer(given)))
     if errors:
         raise MalformedRows(tuple(errors))
     return found
@@ -558,6 +568,16 @@ class Heads:
             if named and _TOTAL.fullmatch(word):
                 return shown(head)
         return None
+
+    def payer(self, given: Mapping[Any, object]) -> str | None:
+        """The party or sum that a row says pays, as a document writes it."""
+        named = ((self.of(head), cell) for head, cell in given.items())
+        found = (
+            read(column, cell)
+            for column, cell in named
+            if isinstance(column, Column) and column.name == "payer"
+        )
+        return next((each for each in found if isinstance(each, str)), None)
 
     def lacks(self, given: Mapping[Any, object]) -> bool:
         """Whether a row is empty or lacks its required amount."""

@@ -441,7 +441,7 @@ class _Filled(Draft):
                 self.put(self.data, (), column, given)
             elif (chosen := read(column, given.cell)) is True:
                 self.data.setdefault(name, []).append(choice)
-            elif chosen:
+            elif chosen is not None and chosen is not False:
                 self.wrong.append(given.place.error(wrong_cells()["bool_type"]))
 
     def _table(self, sheet: _Sheet, page: "Worksheet") -> None:

@@ -133,9 +133,9 @@ def _genitive(name: str) -> Text:
 
 
 def _by_its(text: Text, item: Any) -> Text | None:  # noqa: ANN401
-    """An item by its fields; None if one of those is not known."""
+    """An item by its fields; None if one of those is not known, or empty."""
     fields = {name: getattr(item, name) for _, name, _, _ in Formatter().parse(text.sv) if name}
-    return None if None in fields.values() else text.filled(**fields)
+    return text.filled(**fields) if all(each or each == 0 for each in fields.values()) else None
 
 
 def _by_itself(item: Any, on: date, _of: Text | None) -> Text | None:  # noqa: ANN401

@@ -136,6 +136,12 @@ class Timeline:
         begun = bisect_right(periods, (first, date.max))
         return begun > 0 and last <= periods[begun - 1][1]
 
+    def member_since(self, key: str, day: date) -> date:
+        """The first day of a party's membership that goes on a day; the first of all if none."""
+        return max(
+            (j for j, left in self._periods.get(key, ()) if j <= day <= left), default=date.min
+        )
+
     def members(self, first: date, last: date) -> dict[PartyKind, dict[str, None]]:
         """The parties that are members on some day from the first to the last, by kind.
 

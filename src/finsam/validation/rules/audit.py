@@ -41,6 +41,10 @@ _ORDNING_CHANGED: Final = Text(
 )
 
 
+_NOT_REPORTED: Final = Text(
+    "Revisionsberättelsen lämnas den {due}; frågan ställs först därefter.",
+    "The audit report is given on {due}; the question is asked after that.",
+)
 _BY_FULLMAKTIGE: Final = Citation("25", stycke=1, mening=3)
 _BY_AGREEMENT: Final = Citation("25", stycke=1, mening=5)
 _JOINT_OF_STATE: Final = Citation("25", stycke=1, mening=2)
@@ -541,7 +545,7 @@ def last_year_is_audited(last: LastYear) -> Decision:
         "revisionsberättelsen för {year} har lämnats till {members}",
         "the audit report for {year} has been handed to {members}",
     ),
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": _NOT_REPORTED},
 )
 def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """What the auditors found is handed to all who have to act on it.
@@ -682,7 +686,7 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
         "{members} har prövat frågan om ansvarsfrihet för {year}",
         "ansvarsfrihet for {year} has been decided on by {members}",
     ),
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": _NOT_REPORTED},
 )
 def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.

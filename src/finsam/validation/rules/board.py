@@ -174,15 +174,18 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         missing += [] if ersattare else ["ersattare"]
         if not board.is_whole(*missing):
             yield not_listed(board.loc, member=member)
-        elif all((member, role) in board.vacant for role in missing):
-            for role in missing:
-                ended = max(board.vacant[member, role])
-                left = review("to_be_filled", member=member, role=role, ended=ended)
-                yield left.citing(NEW_IN_PLACE[role])
-        elif board.is_stood_for(member):
+            continue
+        left = [role for role in missing if (member, role) in board.vacant]
+        yet = [role for role in missing if board.is_yet_to_appoint(member, role)]
+        if len(left) < len(missing) and board.is_stood_for(member):
             yield fail("shared_seat", member=member)
-        elif board.is_yet_to_appoint(member, missing):
-            yield review("yet_to_appoint", member=member)
+        elif {*left, *yet} == {*missing}:
+            for role in left:
+                ended = max(board.vacant[member, role])
+                empty = review("to_be_filled", member=member, role=role, ended=ended)
+                yield empty.citing(NEW_IN_PLACE[role])
+            if len(left) < len(missing):
+                yield review("yet_to_appoint", member=member)
         elif not ledamot and not ersattare:
             yield fail("not_represented", member=member)
         else:
@@ -224,7 +227,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
 def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
 
-    Decided by the seats of the day, all members' together, with those that are to be filled again.
+    Decided by the seats of the day, all members' together, with those that are to be filled.
     """
     ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
     if not board.is_whole("ledamot", "ersattare"):
@@ -232,10 +235,7 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     if ledamoter == ersattare:
         return PASS
     numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
-    for (_, role), places in board.vacant.items():
-        ledamoter += len(places) if role == "ledamot" else 0
-        ersattare += len(places) if role == "ersattare" else 0
-    if ledamoter == ersattare:
+    if ledamoter + board.empty("ledamot") == ersattare + board.empty("ersattare"):
         return review("to_be_filled", **numbers).citing(Citation("15", stycke=2))
     return fail("not_as_many", **numbers)
 

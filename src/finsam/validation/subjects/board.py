@@ -178,14 +178,28 @@ class SeatsOnDay(Subject[Board]):
         """Whether a member has a ledamot of its own."""
         return member in self._with_ledamot
 
-    def is_yet_to_appoint(self, member: str, roles: Sequence[Role]) -> bool:
-        """Whether a member never filled some roles' seats, and was there when no term began."""
-        begun = self.item.term_start
-        if any((member, role) in self._seating.ever for role in roles):
+    def is_yet_to_appoint(self, member: str, role: Role) -> bool:
+        """Whether a member that came after the term began has had no such seat since it came.
+
+        Nor has anybody where the board has no seats and its term is not known.
+        """
+        since = self.timeline.member_since(member, self.day)
+        if any(
+            seat.role == role and current(seat.member) == member and (seat.end or date.max) >= since
+            for seat in self._seating.seats
+        ):
             return False
+        begun, formed = self.item.term_start, self.timeline.forbund.formed or date.min
         if begun is None:
-            return not self._seating.seats
-        return begun > self.day or not self.timeline.is_member(member, begun, begun)
+            return not self._seating.seats or since > formed
+        return begun > self.day or since > max(begun, formed)
+
+    def empty(self, role: Role) -> int:
+        """How many places of a role are to be filled, for the first time or again."""
+        again = sum(len(places) for (_, each), places in self.vacant.items() if each == role)
+        filled = self._with_ledamot if role == "ledamot" else self._with_ersattare
+        without = [m for m in self.members if m not in filled and (m, role) not in self.vacant]
+        return again + sum(self.is_yet_to_appoint(member, role) for member in without)
 
     def has_ersattare(self, member: str) -> bool:
         """Whether a member has an ersättare of its own."""
@@ -250,12 +264,13 @@ class Appointment(_OfSeat):
         if begins and begins > on:
             return None
         held = min(self.item.end or on, on)
-        # One that was filled before its member joined, with no first day of its own, waits for it.
-        return None if begins and not self.item.start and self._joins_after(held) else held
+        return None if self.item.start is None and self._waits_for_its_member(held) else held
 
-    def _joins_after(self, day: date) -> bool:
+    def _waits_for_its_member(self, day: date) -> bool:
+        """Whether the member joins later, and was none from the appointment to a day."""
         member, is_member = current(self.item.member), self.timeline.is_member
-        return is_member(member, day, date.max) and not is_member(member, date.min, day)
+        appointed = min(self.item.appointed or day, day)
+        return is_member(member, day, date.max) and not is_member(member, appointed, day)
 
     @property
     def is_only_ersattare(self) -> bool:
