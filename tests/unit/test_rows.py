@@ -528,7 +528,7 @@ class TestFromRows:
         assert [c.payer for c in found["Finsam Ystad"].contributions or ()] == ["forsakringskassan"]
 
     def test_a_row_without_an_amount_names_no_forbund_of_its_own(self) -> None:
-        rows = [
+        rows: Rows = [
             {"Förbund": 1.0, "payer": "Ystad", "year": 2024, "amount": None},
             {"Förbund": None, "payer": "Växjö", "year": 2024, "amount": None},
             {"Förbund": "Totalt", "payer": "Växjö", "year": 2024, "amount": 3},

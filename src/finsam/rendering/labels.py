@@ -63,8 +63,8 @@ HEADING_VERDICT: Final[Mapping[str, Verdict]] = {
 
 COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
     "violations": (
-        Text("1 brist mot lagen", "1 breach of the act"),
-        Text("{n} brister mot lagen", "{n} breaches of the act"),
+        Text("1 överträdelse av lagen", "1 breach of the act"),
+        Text("{n} överträdelser av lagen", "{n} breaches of the act"),
     ),
     "deviations": (
         Text("1 avvikelse från vägledning", "1 deviation from guidance"),
