@@ -130,7 +130,8 @@ class TestEveryMember:
         seats = [{"member": key, "role": role} for key in MEMBERS[:-1] for role in ROLES]
         found = answers("FINSAM-10-1", members=[*MEMBERS[:-1], late], board={"seats": seats})
         is_there = joined <= 0 <= max(joined, left)
-        assert found == ["fail not_represented" if is_there else "pass as_asked"]
+        # That it came in the course of a term cannot be ruled out.
+        assert found == ["review yet_to_appoint" if is_there else "pass as_asked"]
 
 
 class TestAsMany:

@@ -184,10 +184,8 @@ class SeatsOnDay(Subject[Board]):
         Nor has anybody where the board has no seats and its term is not known.
         """
         since = self.timeline.member_since(member, self.day)
-        if any(
-            seat.role == role and current(seat.member) == member and (seat.end or date.max) >= since
-            for seat in self._seating.seats
-        ):
+        last = self._seating.last_days.get((member, role))
+        if last is not None and last >= since:
             return False
         begun, formed = self.item.term_start, self.timeline.forbund.formed or date.min
         if begun is None:

@@ -24,9 +24,13 @@ class Seating:
         self.seats: Final = seats
 
     @cached_property
-    def ever(self) -> set[tuple[str, Role]]:
-        """The members that ever had a seat, and its role."""
-        return {(current(seat.member), seat.role) for seat in self.seats}
+    def last_days(self) -> dict[tuple[str, Role], date]:
+        """The last day on which each member has had a seat of a role."""
+        found: dict[tuple[str, Role], date] = {}
+        for seat in self.seats:
+            place = (current(seat.member), seat.role)
+            found[place] = max(found.get(place, date.min), _end(seat))
+        return found
 
     def on(self, day: date) -> list[tuple[int, Seat]]:
         """The seats of a day, with their numbers."""
