@@ -758,9 +758,8 @@ def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:
         return (
             ANY if case.formed is None or case.formed <= due_for(budget["year"]) else UNSURE | KEPT
         )
-    if there is False:
+    if there is False and since is None:
         found = BROKEN if meeting or (adopted and adopted <= case.on) else BROKEN | OPEN
-        found = unclear(found) if since else found
     elif since is None or meeting is None:
         found = OPEN
     else:

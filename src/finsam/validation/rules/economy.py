@@ -346,14 +346,14 @@ def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladd
         return missing_day if year.is_due else not_applicable("not_due")
     if announced is not None and announced > year.timeline.on and not_adopted_yet:
         return not_applicable("not_due", due=announced)
-    if budget.on_website is False:
+    # The day from which it was there says that it was, whatever else is said.
+    if budget.on_website is False and since is None:
         return fail("not_published", at=("on_website",))
     if announced is not None and since is not None and since > announced:
         late = (since - announced).days
         return fail(
             "published_late", at=("on_website_from",), done=since, held=announced, days=late
         )
-    # The day from which it was there says that it was.
     there = ("on_website",) if since is None else ()
     missing = year.unknown(*there, "announced", "on_website_from")
     return undecided(*missing) if missing else PASS
