@@ -212,10 +212,10 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     },
     review={
         "to_be_filled": no_day(
-            "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom platser "
-            "har blivit lediga. De ska fyllas (15 § andra stycket).",
-            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, because "
-            "seats have become vacant. They have to be filled (section 15, second paragraph).",
+            "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom någon "
+            "plats är tom eller ännu inte har tillsatts. Den ska fyllas.",
+            "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, because a "
+            "seat is empty or has not been filled yet. It has to be filled.",
         )
     },
     open=(),
@@ -236,7 +236,8 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
         return PASS
     numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
     if ledamoter + board.empty("ledamot") == ersattare + board.empty("ersattare"):
-        return review("to_be_filled", **numbers).citing(Citation("15", stycke=2))
+        empty = review("to_be_filled", **numbers)
+        return empty.citing(Citation("15", stycke=2)) if board.vacant else empty
     return fail("not_as_many", **numbers)
 
 

@@ -262,7 +262,8 @@ class Appointment(_OfSeat):
         if begins and begins > on:
             return None
         held = min(self.item.end or on, on)
-        return None if self.item.start is None and self._waits_for_its_member(held) else held
+        waits = self.item.start is None and held == on and self._waits_for_its_member(on)
+        return None if waits else held
 
     def _waits_for_its_member(self, day: date) -> bool:
         """Whether the member joins later, and was none from the appointment to a day."""
