@@ -136,7 +136,7 @@ def fillings(document: Forbund, known: Values) -> Iterator[Change]:
 
 def additions(document: Forbund, known: Values) -> Iterator[Change]:
     """The document with an entry more in each list that may have more, or with one less before."""
-    fixed = ALWAYS_WHOLE | OF_THEIR_OWN | document.complete
+    fixed = {*ALWAYS_WHOLE, *OF_THEIR_OWN, *document.complete}
     for loc, _, items in facts(document):
         is_whole = "all" in fixed or named(loc) in fixed
         if not isinstance(items, tuple) or not items or is_whole:

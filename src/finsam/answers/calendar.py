@@ -1,7 +1,7 @@
 """A förbund's legal calendar for a year: its deadlines, each with the provision it rests on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from typing import Any, Final
@@ -311,7 +311,7 @@ def _meetings(timeline: Timeline) -> Iterator[Deadline]:
         held = meeting.day
         loc: Loc = ("board", "meetings", place)
         yield kinds.MINUTES_ADJUSTED.on(terms.minutes_day(held), held, loc, held=held)
-        parts: list[tuple[date | None, tuple[MemberDay, ...] | None, Loc]] = [
+        parts: list[tuple[date | None, Sequence[MemberDay] | None, Loc]] = [
             (part.day, part.announced, (*loc, "adjustments", number))
             for number, part in enumerate(meeting.adjustments or ())
         ]
@@ -339,7 +339,7 @@ def _audits(timeline: Timeline) -> Iterator[Deadline]:
 def _appeal_period(
     timeline: Timeline,
     adjusted: date,
-    announced: tuple[MemberDay, ...] | None,
+    announced: Sequence[MemberDay] | None,
     key: str,
     loc: Loc,
 ) -> Iterator[Deadline]:

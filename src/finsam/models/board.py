@@ -11,7 +11,7 @@ from finsam.models.actors import MemberKey
 from finsam.models.base import Model
 from finsam.models.errors import refuse_reversed
 from finsam.models.forbundsordning import MemberDay
-from finsam.models.scalars import Count, Day, Flag, Note, Ref, SortedSet, Stated, Word
+from finsam.models.scalars import Count, Day, Flag, Many, Note, Ref, SortedSet, Stated, Word
 
 AppointingBody: TypeAlias = Literal[
     "fullmaktige", "styrelse", "namnd", "forsakringskassan", "arbetsformedlingen", "other"
@@ -62,7 +62,7 @@ class Seat(Model):
 
     member: MemberKey
     role: Role
-    also_represents: Annotated[tuple[MemberKey, ...], Stated("nobody else")] = ()
+    also_represents: Annotated[Many[MemberKey], Stated("nobody else")] = ()
     eligibility: (
         Literal["fullmaktige", "forsakringskassan", "arbetsformedlingen", "other"] | None
     ) = None
@@ -160,7 +160,7 @@ class Adjustment(Model):
     """
 
     day: Day | None = None
-    announced: tuple[MemberDay, ...] | None = None
+    announced: Many[MemberDay] | None = None
     announced_by_forbundet: Day | None = None
 
 
@@ -193,9 +193,9 @@ class Meeting(Model):
     remote: Literal["none", "sound_and_picture", "sound"] | None = None
     equal_terms: Flag | None = None
     adjusted: Day | None = None
-    announced: tuple[MemberDay, ...] | None = None
+    announced: Many[MemberDay] | None = None
     announced_by_forbundet: Day | None = None
-    adjustments: tuple[Adjustment, ...] | None = None
+    adjustments: Many[Adjustment] | None = None
     ref: Ref = None
     note: Note = None
 
@@ -223,12 +223,12 @@ class Board(Model):
 
     term_start: Day | None = None
     term_end: Day | None = None
-    seats: tuple[Seat, ...] | None = None
+    seats: Many[Seat] | None = None
     director_appointed_by: Literal["styrelsen", "other", "nobody"] | None = None
-    delegations: tuple[Delegation, ...] | None = None
-    goals_decided: tuple[Day, ...] | None = None
-    remote_decisions: tuple[RemoteDecision, ...] | None = None
-    meetings: tuple[Meeting, ...] | None = None
+    delegations: Many[Delegation] | None = None
+    goals_decided: Many[Day] | None = None
+    remote_decisions: Many[RemoteDecision] | None = None
+    meetings: Many[Meeting] | None = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -1,7 +1,6 @@
 """Which lists of a document hold everything that there is."""
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
 from finsam.models.errors import malformed
@@ -48,7 +47,7 @@ ListName: TypeAlias = Literal[
 them. ``"all"`` is short for every list that the document has."""
 
 
-def refuse_unknown_lists(forbund: object, complete: AbstractSet[ListName]) -> None:
+def refuse_unknown_lists(forbund: object, complete: Collection[ListName]) -> None:
     """Refuse to call a list complete that the document does not have.
 
     Args:
@@ -58,7 +57,7 @@ def refuse_unknown_lists(forbund: object, complete: AbstractSet[ListName]) -> No
     Raises:
         PydanticCustomError: such a list is null somewhere.
     """
-    for name in sorted(complete - {"all"}):
+    for name in sorted({*complete} - {"all"}):
         if any(entries is None for entries in _lists(forbund, name.split("."))):
             raise malformed("complete_unknown", name=name)
 

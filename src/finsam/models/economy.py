@@ -13,7 +13,18 @@ from finsam.models.base import Model
 from finsam.models.board import AppointingBody
 from finsam.models.errors import malformed, refuse_repeated, refuse_reversed
 from finsam.models.forbundsordning import MemberDay
-from finsam.models.scalars import Count, Day, Flag, Kronor, Note, Ref, SignedKronor, Stated, Year
+from finsam.models.scalars import (
+    Count,
+    Day,
+    Flag,
+    Kronor,
+    Many,
+    Note,
+    Ref,
+    SignedKronor,
+    Stated,
+    Year,
+)
 
 
 class BudgetRevision(Model):
@@ -72,7 +83,7 @@ class Budget(Model):
     announced: Day | None = None
     on_website: Flag | None = None
     on_website_from: Day | None = None
-    revised: tuple[BudgetRevision, ...] | None = None
+    revised: Many[BudgetRevision] | None = None
     ref: Ref = None
     note: Note = None
 
@@ -190,7 +201,7 @@ class Auditor(Model):
         note: free text, read by no rule; no names.
     """
 
-    for_members: tuple[MemberKey, ...]
+    for_members: Many[MemberKey]
     appointed_by: AppointingBody | None = None
     appointed: Day | None = None
     by_newly_elected: Flag | None = None
@@ -247,11 +258,11 @@ class Audit(Model):
     remark: Flag | None = None
     remark_reason: Flag | None = None
     sent_to_board: Flag | None = None
-    sent_to: tuple[MemberDay, ...] | None = None
+    sent_to: Many[MemberDay] | None = None
     minutes_kept: Flag | None = None
     minutes_adjusted: Day | None = None
-    minutes_announced: tuple[MemberDay, ...] | None = None
-    discharge: tuple[Discharge, ...] | None = None
+    minutes_announced: Many[MemberDay] | None = None
+    discharge: Many[Discharge] | None = None
     ref: Ref = None
     note: Note = None
 
@@ -321,7 +332,7 @@ class Liquidation(Model):
     reason: Literal["agreed", "membership_ended", "other"] | None = None
     liquidator: Literal["board", "other"] | None = None
     final_accounts: Day | None = None
-    divided: tuple[PaidToMember, ...] | None = None
+    divided: Many[PaidToMember] | None = None
     archive_handed_to: ArchiveKeeper | None = None
     ref: Ref = None
     note: Note = None
@@ -352,18 +363,18 @@ class Economy(Model):
         liquidation: the winding up, where it has begun; null says nothing.
     """
 
-    archive_authorities: tuple[KommunKey, ...] | None = None
+    archive_authorities: Many[KommunKey] | None = None
     economy_guidelines: Flag | None = None
     asset_guidelines: Flag | None = None
-    budgets: tuple[Budget, ...] | None = None
-    spending: tuple[Spending, ...] | None = None
-    commitments: tuple[Commitment, ...] | None = None
-    annual_reports: tuple[AnnualReport, ...] | None = None
-    interim_reports: tuple[InterimReport, ...] | None = None
-    repaid: tuple[PaidToMember, ...] | None = None
-    auditors: tuple[Auditor, ...] | None = None
-    audits: tuple[Audit, ...] | None = None
-    appeals: tuple[Appeal, ...] | None = None
+    budgets: Many[Budget] | None = None
+    spending: Many[Spending] | None = None
+    commitments: Many[Commitment] | None = None
+    annual_reports: Many[AnnualReport] | None = None
+    interim_reports: Many[InterimReport] | None = None
+    repaid: Many[PaidToMember] | None = None
+    auditors: Many[Auditor] | None = None
+    audits: Many[Audit] | None = None
+    appeals: Many[Appeal] | None = None
     liquidation: Liquidation | None = None
 
     @model_validator(mode="after")

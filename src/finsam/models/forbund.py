@@ -25,7 +25,18 @@ from finsam.models.money import (
     SplitAgreement,
     refuse_more_than_sum,
 )
-from finsam.models.scalars import Day, Ignored, Kronor, Note, Orgnr, Ref, SortedSet, Stated, Word
+from finsam.models.scalars import (
+    Day,
+    Ignored,
+    Kronor,
+    Many,
+    Note,
+    Orgnr,
+    Ref,
+    SortedSet,
+    Stated,
+    Word,
+)
 from finsam.shown import Shown
 
 
@@ -102,15 +113,15 @@ class Forbund(Model, Shown):
     seat: Word | None = None
     formed: Day | None = None
     dissolved: Day | None = None
-    members: tuple[
-        Annotated[Member, WrapValidator(_member, json_schema_input_type=MemberKey | Member)], ...
+    members: Many[
+        Annotated[Member, WrapValidator(_member, json_schema_input_type=MemberKey | Member)]
     ]
     area: Annotated[Area | None, Stated("the whole of every member kommun")] = None
-    contributions: tuple[Contribution, ...] | None = None
-    agreements: tuple[SplitAgreement, ...] | None = None
-    other_income: tuple[OtherIncome, ...] | None = None
-    insatser: tuple[Insats, ...] | None = None
-    forbundsordningar: tuple[Forbundsordning, ...] | None = None
+    contributions: Many[Contribution] | None = None
+    agreements: Many[SplitAgreement] | None = None
+    other_income: Many[OtherIncome] | None = None
+    insatser: Many[Insats] | None = None
+    forbundsordningar: Many[Forbundsordning] | None = None
     board: Board | None = None
     economy: Economy | None = None
     complete: Annotated[SortedSet[ListName], Stated("no list is known to be")] = frozenset()

@@ -9,7 +9,19 @@ from finsam.models.actors import MemberKey
 from finsam.models.base import Model
 from finsam.models.errors import malformed, refuse_repeated
 from finsam.models.money import SplitShare
-from finsam.models.scalars import Count, Day, Flag, MonthDay, Months, Note, Part, Ref, Stated, Word
+from finsam.models.scalars import (
+    Count,
+    Day,
+    Flag,
+    Many,
+    MonthDay,
+    Months,
+    Note,
+    Part,
+    Ref,
+    Stated,
+    Word,
+)
 
 
 class MemberDay(Model):
@@ -79,7 +91,7 @@ class QualifiedMajority(Model):
         fraction: the fraction.
     """
 
-    matters: tuple[Word, ...] | None = None
+    matters: Many[Word] | None = None
     stated_as: Literal["fraction", "consensus", "other"] | None = None
     fraction: Part | None = None
 
@@ -116,17 +128,17 @@ class Forbundsordning(Model):
 
     applies_from: Annotated[Day | None, Stated("from the beginning")] = None
     proposed: Day | None = None
-    adopted: tuple[MemberDay, ...] | None = None
+    adopted: Many[MemberDay] | None = None
     covers: PointsCovered | None = None
     ledamoter: Count | None = None
     ersattare: Count | None = None
     board_term_months: Months | None = None
     term_begins: MonthDay | None = None
     notice_months: Months | None = None
-    shares: tuple[SplitShare, ...] | None = None
+    shares: Many[SplitShare] | None = None
     shares_rounded_to: Annotated[Part, Stated("exact")] = Fraction(0)
     shares_by_contribution: Flag | None = None
-    qualified_majority: tuple[QualifiedMajority, ...] | None = None
+    qualified_majority: Many[QualifiedMajority] | None = None
     joint_auditors: Flag | None = None
     joint_auditors_appointed_by: MemberKey | None = None
     auditors_paid_by: Literal["forbundet", "members"] | None = None

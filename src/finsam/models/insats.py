@@ -9,7 +9,7 @@ from finsam.law.geography import KOMMUNER
 from finsam.models.actors import Actor, KommunKey, PartyName
 from finsam.models.base import Model
 from finsam.models.errors import malformed, refuse_ended_code, refuse_reversed
-from finsam.models.scalars import Age, Day, Flag, Kronor, Note, Ref, SortedSet, Stated, Word
+from finsam.models.scalars import Age, Day, Flag, Kronor, Many, Note, Ref, SortedSet, Stated, Word
 
 Focus: TypeAlias = Literal[
     "arbetslivsinriktad",
@@ -59,8 +59,8 @@ def _area_part(value: object, build: Callable[[object], AreaPart]) -> AreaPart:
     return build(value)
 
 
-Area: TypeAlias = tuple[
-    Annotated[AreaPart, WrapValidator(_area_part, json_schema_input_type=KommunKey | AreaPart)], ...
+Area: TypeAlias = Many[
+    Annotated[AreaPart, WrapValidator(_area_part, json_schema_input_type=KommunKey | AreaPart)]
 ]
 """Kommuner and parts of kommuner; a plain key is short for the whole kommun."""
 
@@ -161,11 +161,11 @@ class Insats(Model):
     target_group: TargetGroup | None = None
     aims: SortedSet[Aim] | None = None
     principal: Actor | None = None
-    cooperating: tuple[Actor, ...] | None = None
-    performed_by: tuple[Actor, ...] | None = None
+    cooperating: Many[Actor] | None = None
+    performed_by: Many[Actor] | None = None
     within_joint_responsibility: Flag | None = None
     forbundet_does: SortedSet[OwnAct] | None = None
-    payments: tuple[Payment, ...] | None = None
+    payments: Many[Payment] | None = None
     area: Area | None = None
     agreement: Flag | None = None
     agreement_signed: Day | None = None

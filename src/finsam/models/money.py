@@ -13,7 +13,7 @@ from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey, Payer
 from finsam.models.base import Model
 from finsam.models.errors import malformed, refuse_repeated, refuse_reversed
-from finsam.models.scalars import Day, Flag, Kronor, Note, Part, Ref, Stated, Word, Year
+from finsam.models.scalars import Day, Flag, Kronor, Many, Note, Part, Ref, Stated, Word, Year
 
 PoolName: TypeAlias = Literal["kommun", "region"]
 """The role that money is given in: as kommun or as region."""
@@ -122,7 +122,7 @@ class SplitAgreement(Model):
     pool: PoolName
     from_year: Year
     to_year: Annotated[Year | None, Stated("it goes on")] = None
-    shares: tuple[SplitShare, ...]
+    shares: Many[SplitShare]
     shares_rounded_to: Annotated[Part, Stated("exact")] = Fraction(0)
 
     @classmethod

@@ -5,13 +5,13 @@ the hundred.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Annotated, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, TypeVar
 
 from pydantic import (
     Field,
@@ -278,10 +278,19 @@ MonthDay: TypeAlias = Annotated[
 """A day of the year, ``"04-01"``."""
 
 _T = TypeVar("_T", bound=str)
-SortedSet: TypeAlias = Annotated[
-    frozenset[_T], PlainSerializer(sorted, return_type=list[str], when_used="json")
-]
-"""A set of words, serialised sorted so that equal documents give equal bytes."""
+_Item = TypeVar("_Item")
+
+if TYPE_CHECKING:
+    # What a field holds is also what its constructor takes, to a type checker: so any list will do.
+    Many: TypeAlias = Sequence[_Item]
+    SortedSet: TypeAlias = Collection[_T]
+else:
+    Many = tuple[_Item, ...]
+    SortedSet = Annotated[
+        frozenset[_T], PlainSerializer(sorted, return_type=list[str], when_used="json")
+    ]
+"""``Many`` holds a tuple, and ``SortedSet`` a set of words, serialised sorted so that equal
+documents give equal bytes. The constructor takes any list for either."""
 
 Ignored: TypeAlias = Annotated[
     None,

@@ -1,6 +1,6 @@
 """Förbund that keep the act."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -231,9 +231,7 @@ def pool_of(given: Contribution) -> str:
     return given.pool or str(given.payer).partition(":")[0]
 
 
-def in_one_sum(
-    money: tuple[Contribution, ...], one: Contribution
-) -> tuple[Contribution, ...] | None:
+def in_one_sum(money: Sequence[Contribution], one: Contribution) -> tuple[Contribution, ...] | None:
     """The same money, with the sum that one's party gives for the year in place of each one's."""
     kind = str(one.payer).partition(":")[0]
     party = {"region": "regioner", "kommun": "kommuner"}.get(kind)

@@ -197,7 +197,7 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
     right |= {"forsakringskassan"} if assignment.is_for_state else set()
     if by in right or not right:
         return PASS
-    members = assignment.item.for_members
+    members = tuple(assignment.item.for_members)
     if assignment.is_for_state:
         return fail("not_by_forsakringskassan", at=at, members=members).under(_JOINT_OF_STATE)
     return fail("not_by_fullmaktige", at=at, members=members).under(_BY_FULLMAKTIGE)
@@ -246,7 +246,9 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 9 § point 13.
     """
     if assignment.is_for_state and assignment.locals:
-        shared = fail("with_the_state", at=("for_members",), members=assignment.item.for_members)
+        shared = fail(
+            "with_the_state", at=("for_members",), members=tuple(assignment.item.for_members)
+        )
         return shared.under(_JOINT_OF_STATE, _BY_AGREEMENT)
     if len(assignment.locals) < 2:
         return not_applicable("own_auditor")
@@ -471,8 +473,8 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
         return lacks(*at)
     orders, unknown = assignment.said_in_ordningar("auditors_paid_by")
     if len(orders) > 1:
-        return review("ordning_changed", at=at, members=assignment.item.for_members)
-    order, members = next(iter(orders), None), assignment.item.for_members
+        return review("ordning_changed", at=at, members=tuple(assignment.item.for_members))
+    order, members = next(iter(orders), None), tuple(assignment.item.for_members)
     if not (unknown.first or assignment.timeline.has_all("forbundsordningar")):
         return not_listed(("forbundsordningar",), at=at, members=members)
     if payer == "forbundet" and order == "forbundet" and not unknown.first:

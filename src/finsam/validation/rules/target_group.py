@@ -136,7 +136,7 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     said = tuple(sorted(aims))
     if insats.is_individual:
         return fail("other_aims", at=("aims",), aims=said) if aims else fail("no_aim", at=("aims",))
-    if indirect := aims & {"cooperation", "knowledge", "education"}:
+    if indirect := {"cooperation", "knowledge", "education"}.intersection(aims):
         return passed("serves_indirectly", aims=tuple(sorted(indirect)))
     if not aims:
         return review("no_structural_aim", at=("aims",))

@@ -652,7 +652,7 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     focus, at = insats.item.focus, ("focus",)
     if focus is None:
         return lacks(*at)
-    alien = focus & OF_THE_OTHER_KIND[insats.item.kind]
+    alien = OF_THE_OTHER_KIND[insats.item.kind].intersection(focus)
     if not alien:
         return PASS
     why = "structural_focus" if insats.is_individual else "individual_focus"

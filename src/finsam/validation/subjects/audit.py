@@ -1,7 +1,7 @@
 """What the rules of 25 and 26 §§ judge: auditors and audits."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -18,12 +18,12 @@ STATE: Final = ("forsakringskassan", "arbetsformedlingen")
 """The two agencies, which have one auditor together."""
 
 
-class Auditors(Subject[tuple[Auditor, ...]]):
+class Auditors(Subject[Sequence[Auditor]]):
     """The auditors of the day asked about."""
 
     collection = "economy.auditors"
 
-    def __init__(self, timeline: Timeline, auditors: tuple[Auditor, ...]) -> None:
+    def __init__(self, timeline: Timeline, auditors: Sequence[Auditor]) -> None:
         super().__init__(timeline, auditors)
         self.on_day: Final = [
             auditor
@@ -49,12 +49,12 @@ class Auditors(Subject[tuple[Auditor, ...]]):
         return {current(key) for auditor in self.item for key in auditor.for_members}
 
 
-class AtFormation(Subject[tuple[Auditor, ...]]):
+class AtFormation(Subject[Sequence[Auditor]]):
     """The auditors of a new förbund, by the law of the day on which it was formed."""
 
     collection = "economy.auditors"
 
-    def __init__(self, timeline: Timeline, auditors: tuple[Auditor, ...], formed: date) -> None:
+    def __init__(self, timeline: Timeline, auditors: Sequence[Auditor], formed: date) -> None:
         super().__init__(timeline, auditors, day=formed, facts={"due": formed})
 
 
@@ -110,13 +110,13 @@ class Assignment(Subject[Auditor]):
         return said, unknown if said or unknown.first else Places((("forbundsordningar",),), 0)
 
 
-class LastYear(Subject[tuple[Audit, ...]]):
+class LastYear(Subject[Sequence[Audit]]):
     """The audits of a förbund that has ended, by the law of its last day."""
 
     collection = "economy.audits"
     also_when = frozenset({Stage.DISSOLVED})
 
-    def __init__(self, timeline: Timeline, audits: tuple[Audit, ...], dissolved: date) -> None:
+    def __init__(self, timeline: Timeline, audits: Sequence[Audit], dissolved: date) -> None:
         super().__init__(timeline, audits, day=dissolved, facts={"year": dissolved.year})
 
     @property

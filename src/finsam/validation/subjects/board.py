@@ -113,7 +113,7 @@ class BoardOnDay(Subject[Board]):
         return () if self.formed else (("formed",),)
 
 
-class Goals(Subject[tuple[date, ...]]):
+class Goals(Subject[Sequence[date]]):
     """The days on which the board decided on goals and guidelines."""
 
     collection = "board.goals_decided"

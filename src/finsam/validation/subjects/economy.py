@@ -1,6 +1,6 @@
 """What the rules of 20–24 §§ judge: archives, budgets, annual reports and commitments."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import cached_property
 from typing import Any, Final, Protocol, TypeVar
@@ -23,7 +23,7 @@ class EconomyOnDay(Subject[Economy]):
     collection = "economy"
 
 
-class Archives(Subject[tuple[str, ...]]):
+class Archives(Subject[Sequence[str]]):
     """The authorities that supervise the archives."""
 
     collection = "economy.archive_authorities"

@@ -1,6 +1,6 @@
 """What the rules of 8 and 9 §§ judge: the förbundsordningar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -23,7 +23,7 @@ _STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 _POOL_OF: Final = {"kommuner": "kommun", "regioner": "region"}
 
 
-class Ordningar(Subject[tuple[Forbundsordning, ...]]):
+class Ordningar(Subject[Sequence[Forbundsordning]]):
     """The förbundsordningar together."""
 
     collection = "forbundsordningar"
@@ -81,7 +81,7 @@ class Founding(Subject[Forbundsordning | None]):
         return max((day for _, day in days if day), default=None), unknown
 
     @property
-    def _adopted(self) -> tuple[MemberDay, ...] | None:
+    def _adopted(self) -> Sequence[MemberDay] | None:
         return self.item.adopted if self.item else None
 
 

@@ -52,7 +52,7 @@ def _party(key: str, pool: Pool | None) -> str | None:
     return "kommuner" if kind is PartyKind.KOMMUN and in_role else None
 
 
-class Year(Subject[tuple[Contribution, ...]]):
+class Year(Subject[Sequence[Contribution]]):
     """A year's money, by the law in force on the last day of the year."""
 
     collection = "contributions"
