@@ -15,6 +15,7 @@ from pydantic import BaseModel
 import finsam
 from finsam.law.citation import Citation
 from finsam.models.base import Model
+from finsam.rendering.outline import outline
 from finsam.validation.engine import messages
 from finsam.validation.finding import finding_of
 from finsam.validation.rules import BY_ID, RULES
@@ -133,6 +134,19 @@ def test_what_is_open_names_what_is_missing_and_all_is_worded(case: dict[str, An
         assert bool(finding.missing) == (finding.verdict is finsam.Verdict.OPEN)
         assert finding.message("sv")
         assert finding.message("en")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])
+def test_what_is_cited_stands_in_the_wording_of_the_day(case: dict[str, Any]) -> None:
+    report, cited = _report(case), set[str]()
+    for finding in report.findings:
+        places = (finding.citation, *finding.beside)
+        cited.add("; ".join(place.short() for place in places))
+        if finding.wording:
+            days = [finsam.statute.provision(place.section).on(finding.day) for place in places]
+            assert all(day.has(place) for day, place in zip(days, places, strict=True))
+    shown = outline(report, "sv").groups.values()
+    assert {group.head.citation for groups in shown for group in groups} <= cited
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['file']}: {case['title']}" for case in CASES])

@@ -340,7 +340,8 @@ class _Outliner:
                 self._shares.append(finding_of(rule, subject, decision, standing))
             if standing is None:
                 cites = decision.beside, decision.instead
-                head = _known_head(rule, rule.on(subject.day).first, cites, self._lang)
+                since = rule.since(subject.day, decision.beside)
+                head = _known_head(rule, since, cites, self._lang)
             else:
                 head = _head(finding_of(rule, subject, decision, standing), self._lang)
             if decision.verdict is Verdict.PASS:

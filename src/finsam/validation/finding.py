@@ -26,7 +26,7 @@ from finsam.validation.engine.messages import (
     path,
     place,
 )
-from finsam.validation.engine.rule import Rule, Standing
+from finsam.validation.engine.rule import Rule, Standing, cited_on
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.rules import BY_ID
@@ -130,8 +130,8 @@ class Finding(Shown):
 
     @property
     def beside(self) -> tuple[Citation, ...]:
-        """The provisions cited beside it."""
-        return self._law.beside + self._decision.beside
+        """The provisions cited beside it, likewise."""
+        return self._law.beside + cited_on(self.day, self._decision.beside)
 
     @property
     def wording(self) -> str | None:

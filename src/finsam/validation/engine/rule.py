@@ -43,9 +43,14 @@ class Standing(NamedTuple):
 
     def under(self, places: Sequence[Citation]) -> "Standing":
         """The same for other provisions than the rule's, of the sections that it cites."""
-        wordings = [FINSAMLAGEN.provision(place.section).on(self.first) for place in places]
-        cited = [wording.cite(place) for wording, place in zip(wordings, places, strict=True)]
-        return self._replace(citation=cited[0], beside=tuple(cited[1:]), wording=wordings[0].sfs)
+        cited = cited_on(self.first, places)
+        wording = FINSAMLAGEN.provision(cited[0].section).on(self.first)
+        return self._replace(citation=cited[0], beside=cited[1:], wording=wording.sfs)
+
+
+def cited_on(day: date, places: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Provisions as far as their wordings in force on a day can be cited."""
+    return tuple(FINSAMLAGEN.provision(place.section).on(day).cite(place) for place in places)
 
 
 NOT_IN_FORCE: Final = not_applicable("not_in_force")
@@ -192,6 +197,11 @@ class Rule(Shown, Generic[S]):
             if standing.first <= day:
                 return standing
         return self._not_in_force(date.min)
+
+    def since(self, day: date, beside: Sequence[Citation] = ()) -> date:
+        """The first day of the wordings, of its provisions and others beside them, of a day."""
+        others = [FINSAMLAGEN.provision(place.section).on(day).first for place in beside]
+        return max(self.on(day).first, *others) if others else self.on(day).first
 
     @cached_property
     def latest(self) -> Standing:

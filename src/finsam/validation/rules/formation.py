@@ -81,10 +81,10 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
         ),
         "joined_without_adopting": Text(
             "Förbundsordningen har inte fastställts av {members}, som har tillkommit sedan den "
-            "började gälla. Den ska ange förbundets medlemmar (9 § 1 p.) och fastställas av alla.",
+            "började gälla. Den ska ange förbundets medlemmar (9 §) och fastställas av alla.",
             "The förbundsordning has not been adopted by {members}, who joined after it came into "
-            "force. It has to name the members of the förbund (section 9, point 1), and all of "
-            "them have to adopt it.",
+            "force. It has to name the members of the förbund (section 9), and all of them have to "
+            "adopt it.",
         ),
     },
     unlisted=Text(
