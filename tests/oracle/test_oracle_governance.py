@@ -770,14 +770,8 @@ def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:
         found = unclear(found)
     if adopted and meeting and adopted < meeting:
         found = unclear(found)
-    if adopted and meeting and min(adopted, meeting) < SEEN_2024 <= max(adopted, meeting):
-        return ANY
-    if meeting and meeting < SEEN_2024 and not adopted:
-        # Adopted by the last day for it, perhaps under another wording than that of the meeting.
-        return ANY
-    return case.known(
-        found, adopted if meeting is None else min(meeting, adopted or meeting), SEEN_2024
-    )
+    # It has to be there from the announcement on: by the law of that day.
+    return case.known(found, meeting or adopted, SEEN_2024)
 
 
 def budget_of(case: Case, year: int, budget: Document, *, absent: bool) -> dict[int, Verdicts]:

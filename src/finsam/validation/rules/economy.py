@@ -30,6 +30,7 @@ from finsam.validation.subjects.economy import (
     BudgetYear,
     EconomyOnDay,
     FinancialYear,
+    Proposal,
     ReportEntry,
     Spent,
 )
@@ -305,7 +306,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
 @rule(
     "FINSAM-21-5",
     "budget-proposal-not-on-website",
-    about=BudgetEntry,
+    about=Proposal,
     cites=Citation("21", stycke=1, mening=1),
     title=Text(
         "Budgetförslaget finns på webbplatsen från det att sammanträdet tillkännages",
@@ -325,12 +326,12 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     },
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
 )
-def proposal_on_website(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladder of answers
+def proposal_on_website(year: Proposal) -> Decision:  # noqa: PLR0911  a ladder of answers
     """Anybody can read the budget proposal before the board adopts it.
 
     Decided by the day from which the proposal was on the website and the day on which the meeting
-    was announced. The rule cannot see whether it stayed there. The first budget, which the members
-    adopt, has no such meeting.
+    was announced, by the law of that day, for that is when it has to be there. The rule cannot see
+    whether it stayed there. The first budget, which the members adopt, has no such meeting.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 8:14.
     """

@@ -84,8 +84,14 @@ class BudgetYear(_Yearly[Budget]):
 
     collection = "economy.budgets"
 
-    def __init__(
-        self, timeline: Timeline, budget: Budget | None, place: int | None, *, year: int
+    def __init__(  # noqa: PLR0913  each by name
+        self,
+        timeline: Timeline,
+        budget: Budget | None,
+        place: int | None,
+        *,
+        year: int,
+        day: date | None = None,
     ) -> None:
         formed = timeline.forbund.formed
         due = budget_day(year)
@@ -97,7 +103,7 @@ class BudgetYear(_Yearly[Budget]):
             due = formed
         adopted = budget.adopted if budget else None
         # Before the act nobody could adopt a budget by it.
-        day = due if due.year < _FIRST_YEAR else adopted or due
+        day = day or (due if due.year < _FIRST_YEAR else adopted or due)
         super().__init__(timeline, budget, place, year=year, due=due, day=day)
 
     def no_meeting_on(self, day: date) -> bool:
@@ -137,8 +143,17 @@ class BudgetEntry(BudgetYear):
 
     item: Budget
 
+    def __init__(
+        self, timeline: Timeline, budget: Budget, place: int, *, day: date | None = None
+    ) -> None:
+        super().__init__(timeline, budget, place, year=budget.year, day=day)
+
+
+class Proposal(BudgetEntry):
+    """The proposal for a budget, by the law of the day on which its meeting was announced."""
+
     def __init__(self, timeline: Timeline, budget: Budget, place: int) -> None:
-        super().__init__(timeline, budget, place, year=budget.year)
+        super().__init__(timeline, budget, place, day=budget.announced)
 
 
 class FinancialYear(_Yearly[AnnualReport]):
@@ -234,6 +249,7 @@ def _budgets(timeline: Timeline, some: Iterable[Budget]) -> Iterator[BudgetYear]
         yield BudgetYear(timeline, budget, place, year=each)
         if budget is not None and place is not None:
             yield BudgetEntry(timeline, budget, place)
+            yield Proposal(timeline, budget, place)
 
 
 def _annual_reports(timeline: Timeline, some: Iterable[AnnualReport]) -> Iterator[FinancialYear]:
