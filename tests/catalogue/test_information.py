@@ -329,6 +329,19 @@ class TestEveryField:
         for change in (*fillings(document, known), *additions(document, known)):
             assert_no_flip(change, date(2025, 6, 1))
 
+    @pytest.mark.parametrize("document", WRITTEN, ids=lambda document: document.name)
+    def test_a_flag_leaves_nothing_open_that_either_answer_settles_alike(
+        self, document: Forbund
+    ) -> None:
+        on = date(2025, 6, 1)
+        flags = [loc for loc, holder, _ in facts(document) if is_flag(type(holder), str(loc[-1]))]
+        for loc in flags:
+            unknown = check(instead(document, loc, None), on=on)
+            for rule in {f.rule for f in unknown.undecided if f.missing == (loc,)}:
+                both = (instead(document, loc, answer) for answer in (True, False))
+                yes, no = (found(each, on, rule) for each in both)
+                assert yes != no
+
     def test_every_field_that_may_be_unknown_is_tried(self) -> None:
         known = values(*WRITTEN)
         tried = {named(c.filled) for each in WRITTEN for c in fillings(each, known)}
@@ -341,6 +354,16 @@ class TestEveryField:
 
     def test_every_list_of_the_document_can_be_called_complete(self) -> None:
         assert set(lists(Forbund)) - ALWAYS_WHOLE == set(get_args(ListName)) - {"all"}
+
+
+def is_flag(holder: type[Model], name: str) -> bool:
+    """Whether a field says yes, no or, by null, that it is not known."""
+    return may_be_unknown(holder, name) and "bool" in str(holder.model_fields[name].annotation)
+
+
+def found(document: Forbund, on: date, rule: str) -> list[str]:
+    """The verdicts of a rule on a document."""
+    return sorted(f.verdict.value for f in check(document, on=on, rules=[rule]).findings)
 
 
 def models(model: type[Model], way: str = "") -> Iterator[tuple[str, type[Model]]]:

@@ -1,6 +1,6 @@
 """8 and 9 §§: the förbundsordning, who adopts it, and what it has to say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -223,7 +223,7 @@ def _formed_by(founding: Founding, ordning: Forbundsordning, formed: date) -> De
 
 
 def _point(
-    number: int, field: str, what: Text, *, silent: Text | None = None
+    number: int, field: str, what: Text, *, silent: Mapping[str, Text] | None = None
 ) -> Rule[OrdningOnDay]:
     """The rule on one of the points that every förbundsordning takes up.
 
@@ -231,17 +231,17 @@ def _point(
         number: the point.
         field: what documents call it.
         what: what the förbundsordning says.
-        silent: what holds if it says nothing of that, where it then needs to say nothing.
+        silent: how it passes if it says nothing of that, or may do so, where it need say nothing.
     """
 
     def decide(ordning: OrdningOnDay) -> Decision:
         at = ("covers", field)
         covered = ordning.covers(field)
-        if covered is None:
-            return lacks(*at)
         if covered:
             return PASS
-        return passed("silent", at=at) if silent else fail("not_covered", at=at)
+        if silent:
+            return passed("either_way" if covered is None else "silent", at=at)
+        return lacks(*at) if covered is None else fail("not_covered", at=at)
 
     unless = " To be silent has a meaning of its own, and is no breach." if silent else ""
     decide.__doc__ = f"""The förbundsordning says {what.en}.{unless}
@@ -256,9 +256,26 @@ def _point(
         covers=(Citation("9", stycke=1, mening=1),),
         readings=(reading.POINTS, reading.SILENT_ORDNING) if silent else (reading.POINTS,),
         title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning states {what.en}"),
-        passes={"silent": silent} if silent else {},
+        passes=silent or {},
         fail={} if silent else {"not_covered": _not_covered(what)},
+        open=() if silent else (NOT_KNOWN,),
     )(decide)
+
+
+def _silent(about: Text, then: Text) -> dict[str, Text]:
+    """What is said where a förbundsordning says nothing of something, and where it may not."""
+    return {
+        "silent": Text(
+            f"Förbundsordningen säger inget om {about.sv}. Då {then.sv}.",
+            f"The förbundsordning says nothing of {about.en}: {then.en}.",
+        ),
+        "either_way": Text(
+            f"Det är inte känt om förbundsordningen säger något om {about.sv}. Båda är tillåtna: "
+            f"säger den inget {then.sv}.",
+            f"Whether the förbundsordning says anything of {about.en} is not known. Either is "
+            f"lawful: if it says nothing, {then.en}.",
+        ),
+    }
 
 
 def _not_covered(what: Text) -> Text:
@@ -340,11 +357,12 @@ right_to_raise_matters = _point(
         "om en medlem får väcka ärenden i styrelsen",
         "whether a member may raise matters in the board",
     ),
-    silent=Text(
-        "Förbundsordningen ger inte medlemmarna någon rätt att väcka ärenden i styrelsen. Den "
-        "rätten har då bara ledamöterna (KL 4 kap. 20 §).",
-        "The förbundsordning gives the members no right to raise matters in the board. Only the "
-        "ledamöter then have it (KL 4:20).",
+    silent=_silent(
+        Text(
+            "medlemmarnas rätt att väcka ärenden i styrelsen",
+            "a right of the members to raise matters in the board",
+        ),
+        Text("har de ingen sådan rätt", "they have none"),
     ),
 )
 qualified_majority = _point(
@@ -354,11 +372,9 @@ qualified_majority = _point(
         "om styrelsen behöver kvalificerad majoritet, och för vilka ärenden",
         "whether the board needs a qualified majority, and for which matters",
     ),
-    silent=Text(
-        "Förbundsordningen säger inget om kvalificerad majoritet. Styrelsen beslutar då med enkel "
-        "majoritet (KL 5 kap. 55 § och 6 kap. 33 §).",
-        "The förbundsordning says nothing of a qualified majority. The board then decides by a "
-        "simple one (KL 5:55 and 6:33).",
+    silent=_silent(
+        Text("kvalificerad majoritet", "a qualified majority"),
+        Text("behövs ingen sådan", "none is needed"),
     ),
 )
 notices = _point(

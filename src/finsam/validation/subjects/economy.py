@@ -84,7 +84,7 @@ class BudgetYear(_Yearly[Budget]):
 
     collection = "economy.budgets"
 
-    def __init__(  # noqa: PLR0913  each by name
+    def __init__(
         self,
         timeline: Timeline,
         budget: Budget | None,
