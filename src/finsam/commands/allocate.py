@@ -10,8 +10,8 @@ from typing import Final
 from pydantic import ValidationError
 
 from finsam.answers.allocation import Allocation, allocate
-from finsam.commands.check import WORKBOOK, document
-from finsam.commands.output import HOLDS, UnusableError, errors_of, show
+from finsam.commands.documents import WORKBOOK, document
+from finsam.commands.output import HOLDS, UnusableError, show, usable
 from finsam.law.geography import KOMMUNER, REGIONS
 from finsam.law.parties import member_key
 from finsam.law.text import ExplainedValueError, Lang, Text, kronor, quoted
@@ -40,7 +40,7 @@ _NAMES: Final = {**KOMMUNER, **REGIONS, "forsakringskassan": "Försäkringskassa
 
 def run(options: Namespace) -> int:
     """Print what each member is to pay."""
-    try:
+    with usable("finsam", options.lang):
         allocation = allocate(
             members=_members(options),
             year=options.year,
@@ -50,8 +50,6 @@ def run(options: Namespace) -> int:
             agreements=_agreements(options),
             rounded_to=options.unit,
         )
-    except ValidationError as error:
-        raise UnusableError(*errors_of("finsam", error.errors(), options.lang)) from None
     if options.format == "json":
         print(json.dumps(allocation.to_dict(), ensure_ascii=False))
     else:

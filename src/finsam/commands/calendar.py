@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from finsam.answers.calendar import Calendar, deadlines
-from finsam.commands.check import document
+from finsam.commands.documents import document
 from finsam.commands.output import HOLDS, show
 from finsam.law.text import Lang, Text
 from finsam.validation.engine.messages import path

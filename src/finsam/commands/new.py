@@ -5,10 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-
-from finsam.commands.check import WORKBOOK
-from finsam.commands.output import HOLDS, UNUSABLE, complain, errors_of, reason, shown
+from finsam.commands.documents import WORKBOOK
+from finsam.commands.output import HOLDS, UnusableError, reason, shown, usable
 from finsam.law.parties import NEVER_PAYS, member_key
 from finsam.law.text import ExplainedError, Text
 from finsam.models.forbund import Forbund
@@ -32,33 +30,23 @@ def run(options: Namespace) -> int:
 
     file = Path(options.file)
     if file.suffix != WORKBOOK:
-        complain(_ENDING.get(options.lang).format(file=shown(options.file)))
-        return UNUSABLE
+        raise UnusableError(_ENDING.get(options.lang).format(file=shown(options.file)))
     try:
-        keys = [member_key(said) for said in options.members]
-        document = Forbund.model_validate({"name": options.name, "members": keys})
-        begun = {
-            "contributions": [
-                {"payer": key, "year": options.year} for key in keys if key != NEVER_PAYS
-            ]
-        }
-        book = BytesIO()
-        write_workbook(document, book, options.lang, begun)
+        with usable("finsam", options.lang):
+            keys = [member_key(said) for said in options.members]
+            document = Forbund.model_validate({"name": options.name, "members": keys})
+            paying = [{"payer": key, "year": options.year} for key in keys if key != NEVER_PAYS]
+            book = BytesIO()
+            write_workbook(document, book, options.lang, {"contributions": paying})
         with file.open("xb") as written:
             written.write(book.getvalue())
     except FileExistsError:
-        complain(_THERE.get(options.lang).format(file=file))
-        return UNUSABLE
-    except ValidationError as error:
-        complain(*errors_of("finsam", error.errors(), options.lang))
-        return UNUSABLE
+        raise UnusableError(_THERE.get(options.lang).format(file=file)) from None
     except OSError as error:
-        complain(f"{shown(options.file)}: {reason(error, options.lang)}")
-        return UNUSABLE
-    except (ImportError, ValueError) as error:
-        if isinstance(error, ExplainedError):
-            raise
-        complain(f"finsam: {error}")
-        return UNUSABLE
+        raise UnusableError(f"{shown(options.file)}: {reason(error, options.lang)}") from None
+    except ExplainedError:
+        raise
+    except ValueError as error:
+        raise UnusableError(f"finsam: {error}") from None
     print(_MADE.get(options.lang).format(file=file))
     return HOLDS

@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copymode
 from typing import Final, TextIO
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text
@@ -17,6 +18,7 @@ from finsam.models.base import Loc
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.personal import find_personal_numbers
+from finsam.models.rows import MalformedRows
 from finsam.rendering.escape import harmless
 from finsam.validation.engine.messages import path, place
 
@@ -46,6 +48,7 @@ _REASONS: Final[Mapping[int | None, Text]] = {
     errno.ENOTDIR: Text("mappen finns inte", "there is no such folder"),
     errno.ENAMETOOLONG: Text("namnet är för långt", "the name is too long"),
 }
+_UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
 _UNWRITTEN: Final = Text("filen kan inte skrivas: {why}", "the file cannot be written: {why}")
 _IS_INPUT: Final = Text(
     "filen är indata, och skulle skrivas över; ange en annan med -o",
@@ -59,6 +62,29 @@ class UnusableError(Exception):
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)
         self.lines = lines
+
+
+@contextmanager
+def usable(name: str, lang: Lang) -> Iterator[None]:
+    """Report input that is malformed, or needs what is not installed, as unusable.
+
+    Raises:
+        UnusableError: it is; the lines begin with ``name``.
+    """
+    try:
+        yield
+    except ValidationError as error:
+        raise UnusableError(*errors_of(name, error.errors(), lang)) from None
+    except MalformedRows as error:
+        raise UnusableError(*(f"{name}: {e}" for e in error.explain(lang).splitlines())) from None
+    except ImportError as error:
+        raise UnusableError(f"{name}: {error}") from None
+
+
+def unreadable(name: str, error: OSError | ValueError, lang: Lang) -> UnusableError:
+    """The error of a file that cannot be read."""
+    why = reason(error, lang) if isinstance(error, OSError) else str(error)
+    return UnusableError(f"{name}: {_UNREADABLE.get(lang).format(why=why)}")
 
 
 @contextmanager

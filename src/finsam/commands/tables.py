@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import ValidationError
-
-from finsam.commands.output import UnusableError, errors_of
+from finsam.commands.output import UnusableError, unreadable, usable
 from finsam.law.text import Lang, Text, listing
 from finsam.models.cells import tables
 from finsam.models.forbund import Forbund
 from finsam.models.many import from_rows
-from finsam.models.rows import MalformedRows
 from finsam.models.words import words_along
 
-_UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
 _NO_LIST: Final = Text("dokumentet har ingen lista {name}", "the document has no list {name}")
 _NOTHING: Final = Text(
     "ange dokument, eller en tabell och den kolumn som skiljer förbunden åt (--table, --by)",
@@ -33,12 +29,8 @@ def added(forbund: Forbund, options: Namespace) -> Forbund:
     """
     for said, file in options.table:
         rows, name = _rows(file, options.lang), _list(said, options.lang)
-        try:
+        with usable(file, options.lang):
             forbund = forbund.with_records(name, rows, **_how(options))
-        except MalformedRows as error:
-            raise _unusable(file, error, options.lang) from None
-        except ValidationError as error:
-            raise UnusableError(*errors_of(file, error.errors(), options.lang)) from None
     return forbund
 
 
@@ -53,11 +45,11 @@ def many(options: Namespace) -> Iterator[tuple[str, Forbund]]:
     ((said, file),) = options.table
     rows, name = _rows(file, options.lang), _list(said, options.lang)
     try:
-        yield from from_rows(rows, by=options.by, collection=name, **_how(options)).items()
-    except MalformedRows as error:
-        raise _unusable(file, error, options.lang) from None
+        with usable(file, options.lang):
+            found = from_rows(rows, by=options.by, collection=name, **_how(options))
     except ValueError as error:
         raise UnusableError(f"{file}: {error}") from None
+    yield from found.items()
 
 
 def _how(options: Namespace) -> dict[str, Any]:
@@ -68,10 +60,6 @@ def _how(options: Namespace) -> dict[str, Any]:
         "skip_empty": options.skip_empty,
         "skip_totals": options.skip_totals,
     }
-
-
-def _unusable(file: str, error: MalformedRows, lang: Lang) -> UnusableError:
-    return UnusableError(*(f"{file}: {line}" for line in error.explain(lang).splitlines()))
 
 
 def _list(said: str, lang: Lang) -> str:
@@ -91,7 +79,7 @@ def _rows(file: str, lang: Lang) -> list[dict[Any, Any]]:
     try:
         content = Path(file).read_bytes()
     except OSError as error:
-        raise UnusableError(f"{file}: {_UNREADABLE.get(lang).format(why=error.strerror)}") from None
+        raise unreadable(file, error, lang) from None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

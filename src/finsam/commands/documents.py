@@ -1,0 +1,124 @@
+"""Reads documents: files and their lines, folders and patterns, workbooks, standard input."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from glob import glob
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from finsam.commands.output import UnusableError, complain, personal_in, shown, unreadable, usable
+from finsam.law.text import Lang, Text
+from finsam.models.forbund import Forbund
+
+_EMPTY: Final = Text(
+    "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
+)
+TOO_LARGE: Final = Text(
+    "filen är för stor för datorns minne; dela upp den",
+    "the file is too large for the computer's memory; split it",
+)
+_NOT_TEXT: Final = Text(
+    "filen är inte text i UTF-8; spara om den som UTF-8",
+    "the file is not text in UTF-8; save it as UTF-8",
+)
+_EMPTY_FOLDER: Final = Text(
+    "mappen har inga dokument ({endings})", "the folder has no documents ({endings})"
+)
+WORKBOOK: Final = ".xlsx"
+"""How the name of a workbook ends."""
+_DOCUMENTS: Final = {".json", ".jsonl", ".ndjson", WORKBOOK}
+_SEVERAL: Final = Text(
+    "detta görs för ett dokument; ange en fil med ett",
+    "this is made for one document; give a file with one",
+)
+
+
+def expanded(files: Iterable[str], output: str | None) -> Iterator[str]:
+    """Files, with the documents of folders and patterns, which not every shell expands.
+
+    The file that is written to is none of them: it may be the output of an earlier run.
+    """
+    written = Path(output).resolve() if output else None
+    for file in files:
+        path = Path(file)
+        if file != "-" and path.is_dir():
+            documents = (each for each in path.rglob("*") if each.suffix in _DOCUMENTS)
+            found = sorted(str(each) for each in documents if each.resolve() != written)
+        elif file != "-" and not path.exists() and any(sign in file for sign in "*?["):
+            fitting = glob(file, recursive=True)  # noqa: PTH207  a pattern may be absolute
+            found = sorted(each for each in fitting if Path(each).resolve() != written)
+        else:
+            found = [file]
+        yield from found or [file]
+
+
+def has_lines(file: str, options: Namespace) -> bool:
+    """Whether a file is JSON Lines: one document per line."""
+    return bool(options.lines) or file.endswith((".jsonl", ".ndjson"))
+
+
+def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
+    """The documents of a file, each with its name; JSON Lines are read one line at a time."""
+    name = "stdin" if file == "-" else shown(file)
+    try:
+        if not has_lines(file, options):
+            yield name, _standard_input().read() if file == "-" else Path(file).read_bytes()
+            return
+        with nullcontext(_standard_input()) if file == "-" else Path(file).open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield f"{name}:{number}", line
+    except IsADirectoryError:
+        endings = ", ".join(sorted(_DOCUMENTS))
+        message = f"{name}: {_EMPTY_FOLDER.get(options.lang).format(endings=endings)}"
+        yield name, UnusableError(message)
+    except (OSError, ValueError) as error:
+        yield name, unreadable(name, error, options.lang)
+    except MemoryError:
+        yield name, UnusableError(f"{name}: {TOO_LARGE.get(options.lang)}")
+
+
+def document(file: str, lang: Lang) -> Forbund:
+    """The only document of a file.
+
+    Raises:
+        UnusableError: the file cannot be read, or has no document or more than one.
+    """
+    found = list(documents(file, Namespace(lines=False, lang=lang)))
+    if len(found) != 1:
+        raise UnusableError(f"{file}: {_SEVERAL.get(lang)}")
+    ((name, body),) = found
+    if isinstance(body, UnusableError):
+        raise body
+    return parse(name, body, lang)
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise OSError(0, "stdin is closed")
+    return sys.stdin.buffer
+
+
+def parse(name: str, body: bytes, lang: Lang) -> Forbund:
+    """Parse a document, and point out what looks like a personal number in it.
+
+    Raises:
+        UnusableError: the document is malformed.
+    """
+    if not body.strip():
+        raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
+    try:
+        with usable(name, lang):
+            if name.endswith(WORKBOOK):
+                forbund = Forbund.from_workbook(BytesIO(body))
+            else:
+                forbund = Forbund.model_validate_json(body.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnusableError(f"{name}: {_NOT_TEXT.get(lang)}") from None
+    except MemoryError:
+        raise UnusableError(f"{name}: {TOO_LARGE.get(lang)}") from None
+    complain(*personal_in(name, forbund, lang))
+    return forbund
