@@ -5,7 +5,7 @@ Everything follows from the fields of the models: a field added to a model is a 
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -260,10 +260,31 @@ def read(column: Column, cell: object, unit: int = 1) -> object:
         return None
     if column.several or (cell[0] == "{" and column.kind is Kind.ACTOR):
         return _several(column, cell, unit)
-    if column.kind is not Kind.TEXT:
-        cell = " ".join(cell.split())
-    found = _READ[column.kind](column, cell, unit)
+    if column.kind is Kind.TEXT:
+        quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and _blank(cell)
+        return cell[1:-1] if quoted else cell
+    cell = " ".join(cell.split())
+    found = _read_text(column, cell, unit)
     return cell if found is None else found
+
+
+def _read_text(column: Column, cell: str, unit: int) -> object:
+    """The value of a text; None if there is none, or if models read the text itself."""
+    value: object = None
+    match column.kind:
+        case Kind.ACTOR:
+            value = _actor(column, cell)
+        case Kind.CHOICE:
+            value = _meant(cell, column.choices)
+        case Kind.FLAG:
+            value = _FLAGS.get(cell.casefold())
+        case Kind.KRONOR:
+            value = _kronor(cell, unit)
+        case Kind.NUMBER if re.fullmatch(r"[0-9]{1,6}", cell):
+            value = int(cell)
+        case Kind.PART:
+            value = part(cell)
+    return value
 
 
 def _several(column: Column, cell: str, unit: int) -> object:
@@ -298,11 +319,6 @@ def _read_number(column: Column, cell: object, unit: int) -> object:
             # A number has lost the leading zero of its code.
             return _actor(column, f"{cell:04}" if cell > 99 else f"{cell:02}")
     return cell
-
-
-def _text(cell: str) -> str:
-    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and _blank(cell)
-    return cell[1:-1] if quoted else cell
 
 
 def _kronor(cell: str, unit: int) -> int | Decimal | None:
@@ -364,20 +380,6 @@ _FORMS: Final = get_args(ExternalActor.model_fields["form"].annotation)
 
 YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
 _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
-
-_READ: Final[Mapping[Kind, Callable[[Column, str, int], object]]] = {
-    Kind.ACTOR: lambda column, cell, _: _actor(column, cell),
-    Kind.CHOICE: lambda column, cell, _: _meant(cell, column.choices),
-    # Models read the text of a day.
-    Kind.DAY: lambda _, cell, __: cell,
-    Kind.FLAG: lambda _, cell, __: _FLAGS.get(cell.casefold()),
-    Kind.KRONOR: lambda _, cell, unit: _kronor(cell, unit),
-    Kind.NUMBER: lambda _, cell, __: int(cell) if re.fullmatch(r"[0-9]{1,6}", cell) else None,
-    Kind.PART: lambda _, cell, __: part(cell),
-    Kind.ROWS: lambda _, cell, __: cell,
-    Kind.TEXT: lambda _, cell, __: _text(cell),
-}
-"""Reads a text in a cell of each kind; None if it cannot be read."""
 
 
 def plain(cell: object) -> object:

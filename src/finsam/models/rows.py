@@ -427,18 +427,22 @@ def read_rows(
         TypeError: a row is no mapping.
         ValueError: there is no such unit.
     """
-    heads = Heads(model, how, also)
+    heads = _Heads(model, how, also)
     found: list[Read] = []
     errors: list[RowError] = []
     for number, row in enumerate(map(mapping, rows), how.start):
+        meant = {head: heads[head] for head in row}
         given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
-        total = heads.total(given)
+        known = [(h, c, given[h]) for h, c in meant.items() if isinstance(c, Column) and h in given]
+        total = _total(meant, given)
         if how.skip_totals and total:
             continue
-        meant = {head: heads.of(head) for head in row}
-        extra = {name: given.get(head) for head, name in heads.also.items()}
-        if how.skip_empty and heads.lacks(given):
-            found.append(Read(number, None, extra, heads.payer(given)))
+        extra = {name: given.get(head) for head, name in meant.items() if isinstance(name, str)}
+        payers = (read(column, cell) for _, column, cell in known if column.name == "payer")
+        of_row = Read(number, None, extra, next((p for p in payers if isinstance(p, str)), None))
+        has = {column.name for _, column, _ in known}
+        if how.skip_empty and (not has or lacks_amount(columns(model), has)):
+            found.append(of_row)
             continue
         wrong = [
             RowError(number, shown(head), what)
@@ -450,19 +454,18 @@ def read_rows(
             errors.append(RowError(number, total, sheet_text("is_total")))
             continue
         draft = Draft()
-        for head, cell in given.items():
-            if isinstance(column := meant[head], Column):
-                decimals = repr(cell) if isinstance(cell, float) else ""
-                entry = Given(Place(number, shown(head)), column, cell, decimals)
-                unit = 1 if column.name == "rounded_to" else _UNITS[how.unit]
-                draft.put(draft.data, (), column, entry, unit)
+        for head, column, cell in known:
+            decimals = repr(cell) if isinstance(cell, float) else ""
+            entry = Given(Place(number, shown(head)), column, cell, decimals)
+            unit = 1 if column.name == "rounded_to" else _UNITS[how.unit]
+            draft.put(draft.data, (), column, entry, unit)
         try:
             item = model.model_validate(draft.data)
         except ValidationError as error:
             # What stands under a wrong heading is not missing.
             errors += draft.errors(error, number, passed_over={"missing"} if wrong else ())
         else:
-            found.append(Read(number, item, extra, heads.payer(given)))
+            found.append(of_row._replace(item=item))
     if errors:
         raise MalformedRows(tuple(errors))
     return found
@@ -516,73 +519,53 @@ def _names(model: type[Model]) -> dict[str, Column]:
     }
 
 
-class Heads:
-    """Resolves the headings of a table to columns."""
+_Meaning: TypeAlias = Column | Text | str | None
+"""What a heading means: a column, an error, an extra column by name, or nothing that is read."""
+
+
+class _Heads(dict[object, _Meaning]):
+    """The meaning of each heading of a table, resolved when it is first looked up."""
 
     def __init__(self, model: type[Model], how: How, also: Sequence[str]) -> None:
+        super().__init__()
         if how.unit not in _UNITS:
             raise ValueError(f"unit is 'kr', 'tkr' or 'mnkr', not {how.unit!r}")
-        self.also: Final[dict[object, str]] = {}
         self._model, self._how, self._also = model, how, frozenset(also)
-        self._read: Final[dict[object, Column | Text | None]] = {}
 
-    def of(self, head: object) -> Column | Text | None:
-        """The column of a heading; a text if the heading is wrong; None if it is not read."""
-        if head not in self._read:
-            self._read[head] = self._resolve(head)
-        return self._read[head]
+    def __missing__(self, head: object) -> _Meaning:
+        meaning = self[head] = self._resolve(head)
+        return meaning
 
-    def _resolve(self, head: object) -> Column | Text | None:
+    def _resolve(self, head: object) -> _Meaning:
         name = self._how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
         if head is None:
             return sheet_text("too_long")
         if name in self._also:
-            self.also[head] = str(name)
-            return None
+            return str(name)
         if head in self._how.ignore:
             return None
         column = _names(self._model).get(str(name)) or _titles(self._model).get(_title(head))
         if column is None:
             names = sorted(column.name for column in columns(self._model))
             return _listed("unknown", names, names)
-        return self._in_unit(head, column)
-
-    def _in_unit(self, head: object, column: Column) -> Column | Text:
-        """The column, or a text if its heading states another unit than the table's."""
         unit = self._how.unit
         says = next((u for u, how in _SAYS if how.search(str(head).casefold())), unit)
         if column.kind is not Kind.KRONOR or says == unit:
             return column
         return sheet_text("other_unit").filled(says=says, unit=unit)
 
-    def total(self, given: Mapping[Any, object]) -> str | None:
-        """The heading of the cell that marks the row as a total, if any."""
-        for head, cell in given.items():
-            if not isinstance(cell, str):
-                continue
-            column, word = self.of(head), cell.strip().casefold()
-            if isinstance(column, Column):
-                named = column.required and (column.kind is Kind.ACTOR or " " not in word)
-            else:
-                named = head in self.also and " " not in word
-            if named and _TOTAL.fullmatch(word):
-                return shown(head)
-        return None
 
-    def payer(self, given: Mapping[Any, object]) -> str | None:
-        """The party or sum that a row says pays, as a document writes it."""
-        named = ((self.of(head), cell) for head, cell in given.items())
-        found = (
-            read(column, cell)
-            for column, cell in named
-            if isinstance(column, Column) and column.name == "payer"
-        )
-        return next((each for each in found if isinstance(each, str)), None)
-
-    def lacks(self, given: Mapping[Any, object]) -> bool:
-        """Whether a row is empty or lacks its required amount."""
-        has = {column.name for h in given if isinstance(column := self.of(h), Column)}
-        return not has or lacks_amount(columns(self._model), has)
+def _total(meant: Mapping[Any, _Meaning], given: Mapping[Any, object]) -> str | None:
+    """The heading of the cell that marks a row as a total, if any."""
+    for head, cell in given.items():
+        column, word = meant[head], cell.strip().casefold() if isinstance(cell, str) else ""
+        if isinstance(column, Column):
+            named = column.required and (column.kind is Kind.ACTOR or " " not in word)
+        else:
+            named = isinstance(column, str) and " " not in word
+        if named and _TOTAL.fullmatch(word):
+            return shown(head)
+    return None
 
 
 def lacks_amount(known: Iterable[Column], has: Iterable[str]) -> bool:
