@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 from finsam.answers.pools import (
     STATE,
     Amount,
+    Answer,
     Asked,
     SharePool,
     in_equal_parts,
@@ -19,7 +20,7 @@ from finsam.law.geography import current
 from finsam.law.parties import member_name
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import ExplainedValueError, Text, quoted
-from finsam.models.forbund import Forbund
+from finsam.models.forbund import Forbund, was_member
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
 from finsam.models.scalars import Kronor, write_kronor
 from finsam.shown import Shown
@@ -50,7 +51,7 @@ _TRIED: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation(Shown):
+class Allocation(Answer, Shown):
     """What each member is to pay for a year.
 
     Attributes:
@@ -71,17 +72,6 @@ class Allocation(Shown):
     agreements: tuple[SplitAgreement, ...]
     equal_parts: tuple[PoolName, ...]
     rounded_to: Decimal
-
-    def to_dict(self) -> dict[str, Any]:
-        """The allocation as JSON-ready values, named as in a document."""
-        return {
-            "year": self.year,
-            "total": write_kronor(self.total),
-            "contributions": [c.model_dump(mode="json") for c in self.contributions],
-            "agreements": [a.model_dump(mode="json") for a in self.agreements],
-            "equal_parts": list(self.equal_parts),
-            "rounded_to": write_kronor(self.rounded_to),
-        }
 
     def records(self) -> list[dict[str, Any]]:
         """A row for each contribution, of texts, numbers, amounts in kronor and None.
@@ -184,9 +174,7 @@ def members_in(forbund: Forbund, year: int) -> list[str]:
         dict.fromkeys(
             member.actor
             for member in forbund.members
-            if isinstance(member.actor, str)
-            and (member.joined is None or member.joined.year <= year)
-            and (member.left is None or member.left.year >= year)
+            if isinstance(member.actor, str) and was_member(member, year)
         )
     )
 

@@ -14,6 +14,8 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.parties import member_name
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
+from finsam.models.board import Board
+from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import MemberDay
 from finsam.shown import Shown
@@ -215,11 +217,9 @@ def _numbered(found: list[Deadline]) -> Iterator[Deadline]:
     """Make keys unique by numbering repeated ones."""
     times = Counter[tuple[str, str]]()
     for deadline in found:
-        key = deadline.key
         times[deadline.kind, deadline.key] += 1
-        if times[deadline.kind, deadline.key] > 1:
-            key = f"{key} #{times[deadline.kind, deadline.key]}"
-        yield replace(deadline, key=key)
+        number = times[deadline.kind, deadline.key]
+        yield replace(deadline, key=f"{deadline.key} #{number}") if number > 1 else deadline
 
 
 def _answers(forbund: Forbund, year: int) -> dict[Loc, list[Finding]]:
@@ -265,14 +265,15 @@ def _is_known(deadline: Deadline) -> bool:
 
 def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
     forbund = timeline.forbund
-    economy, formed = forbund.economy, forbund.formed
-    budgets = {each.year: (n, each) for n, each in enumerate((economy and economy.budgets) or ())}
-    places = {of_year: ("economy", "budgets", place) for of_year, (place, _) in budgets.items()}
+    formed, budgets = forbund.formed, _economy(forbund).budgets or ()
+    places: dict[int, Loc] = {
+        budget.year: ("economy", "budgets", place) for place, budget in enumerate(budgets)
+    }
     if year < (forbund.dissolved.year if forbund.dissolved else MAXYEAR):
         day, loc = terms.budget_day(year + 1), places.get(year + 1, ())
         yield kinds.BUDGET.on(day, year + 1, loc, year=year + 1)
-    for number, budget in budgets.values():
-        if budget.announced and not BudgetEntry(timeline, budget, number).is_first:
+    for place, budget in enumerate(budgets):
+        if budget.announced and not BudgetEntry(timeline, budget, place).is_first:
             loc = places[budget.year]
             yield kinds.ON_WEBSITE.on(budget.announced, budget.year, loc, year=budget.year)
     if formed is not None:
@@ -280,14 +281,17 @@ def _budgets(timeline: Timeline, year: int) -> Iterator[Deadline]:
         yield kinds.FIRST_BUDGET.on(formed, formed.year, loc, year=formed.year)
 
 
+def _economy(forbund: Forbund) -> Economy:
+    return forbund.economy or Economy()
+
+
 def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
-    economy = forbund.economy
     days: dict[Loc, tuple[int, date]] = {
         ("economy", "annual_reports", place): (
             report.year,
             report.year_end or date(report.year, 12, 31),
         )
-        for place, report in enumerate((economy and economy.annual_reports) or ())
+        for place, report in enumerate(_economy(forbund).annual_reports or ())
     }
     if year - 1 not in {of_year for of_year, _ in days.values()}:
         days[()] = (year - 1, date(year - 1, 12, 31))
@@ -299,15 +303,13 @@ def _reports(forbund: Forbund, year: int) -> Iterator[Deadline]:
 
 def _new_auditors(forbund: Forbund) -> Iterator[Deadline]:
     if forbund.formed is not None:
-        known = forbund.economy is not None and forbund.economy.auditors is not None
-        yield kinds.NEW_AUDITORS.on(
-            forbund.formed, forbund.formed, ("economy", "auditors") if known else ()
-        )
+        loc: Loc = () if _economy(forbund).auditors is None else ("economy", "auditors")
+        yield kinds.NEW_AUDITORS.on(forbund.formed, forbund.formed, loc)
 
 
 def _meetings(timeline: Timeline) -> Iterator[Deadline]:
-    board = timeline.forbund.board
-    for place, meeting in enumerate((board and board.meetings) or ()):
+    board = timeline.forbund.board or Board()
+    for place, meeting in enumerate(board.meetings or ()):
         held = meeting.day
         loc: Loc = ("board", "meetings", place)
         yield kinds.MINUTES_ADJUSTED.on(terms.minutes_day(held), held, loc, held=held)
@@ -324,8 +326,7 @@ def _meetings(timeline: Timeline) -> Iterator[Deadline]:
 
 
 def _audits(timeline: Timeline) -> Iterator[Deadline]:
-    economy = timeline.forbund.economy
-    for place, audit in enumerate((economy and economy.audits) or ()):
+    for place, audit in enumerate(_economy(timeline.forbund).audits or ()):
         adjusted, loc = audit.minutes_adjusted, ("economy", "audits", place)
         if adjusted is not None:
             key = f"{audit.year} {adjusted} {audit.ref or ''}".strip()
@@ -351,12 +352,12 @@ def _appeal_period(
 
 
 def _terms(timeline: Timeline, year: int) -> Iterator[Deadline]:
-    board = timeline.forbund.board
-    start, end = (board.term_start, board.term_end) if board else (None, None)
+    board = timeline.forbund.board or Board()
+    start = board.term_start
     if start is not None:
         yield kinds.TERM_BEGINS.on(start, start, ("board", "term_start"))
-    if end is not None:
-        yield kinds.TERM_ENDS.on(end, end, ("board", "term_end"))
+    if board.term_end is not None:
+        yield kinds.TERM_ENDS.on(board.term_end, board.term_end, ("board", "term_end"))
     found = timeline.ordning(date(year, 1, 1))
     begins, months = (found[1].term_begins, found[1].board_term_months) if found else (None, None)
     ordinary = terms.term_start_in(year, begins or terms.TERM_BEGINS, months or terms.LONGEST_TERM)
@@ -391,10 +392,8 @@ def _exits(timeline: Timeline) -> Iterator[Deadline]:
 
 
 def _appeals(forbund: Forbund) -> Iterator[Deadline]:
-    economy = forbund.economy
-    for place, appeal in enumerate((economy and economy.appeals) or ()):
-        if appeal.announced is not None:
-            loc, announced = ("economy", "appeals", place), appeal.announced
-            yield kinds.APPEAL.on(
-                terms.appeal_deadline(announced), announced, loc, announced=announced
-            )
+    for place, appeal in enumerate(_economy(forbund).appeals or ()):
+        announced, loc = appeal.announced, ("economy", "appeals", place)
+        if announced is not None:
+            day = terms.appeal_deadline(announced)
+            yield kinds.APPEAL.on(day, announced, loc, announced=announced)

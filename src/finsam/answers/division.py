@@ -4,19 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import TypeAdapter
 
-from finsam.answers.pools import Amount, listed, to_one
-from finsam.answers.shortfall import MemberPart, WholeAmount, by_section_5, written
+from finsam.answers.pools import Amount, Answer, listed, to_one
+from finsam.answers.shortfall import MemberPart, WholeAmount, by_section_5
 from finsam.law.geography import current
 from finsam.law.shares import EXACT, split
 from finsam.law.text import ExplainedValueError, Text
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.money import Contribution, PoolName
 from finsam.models.money import SplitAgreement as Agreement
-from finsam.models.scalars import write_kronor
 
 _STRANGERS: Final = Text(
     "förbundsordningen ger {members} en andel: lägg till var och en som har en bland medlemmarna",
@@ -40,7 +39,7 @@ _NO_CONTRIBUTIONS: Final = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class Division(Answer):
     """What each member gets of what is left.
 
     Attributes:
@@ -60,17 +59,6 @@ class Division:
     by: Literal["forbundsordning", "contributions", "section_5"]
     equal_parts: tuple[PoolName, ...]
     rounded_to: Decimal
-
-    def to_dict(self) -> dict[str, Any]:
-        """The division as JSON-ready values."""
-        return {
-            "year": self.year,
-            "amount": write_kronor(self.amount),
-            "parts": [written(part) for part in self.parts],
-            "by": self.by,
-            "equal_parts": list(self.equal_parts),
-            "rounded_to": write_kronor(self.rounded_to),
-        }
 
 
 def division(  # noqa: PLR0913  one question, each part of it by name
@@ -115,14 +103,15 @@ def division(  # noqa: PLR0913  one question, each part of it by name
         amount=amount, members=members, year=year, agreements=agreements, rounded_to=rounded_to
     )
     given = _CONTRIBUTIONS.validate_python(listed(contributions))
+    equal_parts: tuple[PoolName, ...] = ()
+    by: Literal["forbundsordning", "contributions", "section_5"]
     if forbundsordning is not None and forbundsordning.shares_by_contribution:
-        parts = _by_shares(asked, _contributed(asked, given))
-        return Division(asked.year, asked.amount, parts, "contributions", (), asked.rounded_to)
-    if forbundsordning is not None and forbundsordning.shares is not None:
-        parts = _by_shares(asked, _named(asked, forbundsordning))
-        return Division(asked.year, asked.amount, parts, "forbundsordning", (), asked.rounded_to)
-    parts, equal_parts = by_section_5(asked)
-    return Division(asked.year, asked.amount, parts, "section_5", equal_parts, asked.rounded_to)
+        by, parts = "contributions", _by_shares(asked, _contributed(asked, given))
+    elif forbundsordning is not None and forbundsordning.shares is not None:
+        by, parts = "forbundsordning", _by_shares(asked, _named(asked, forbundsordning))
+    else:
+        by, (parts, equal_parts) = "section_5", by_section_5(asked)
+    return Division(asked.year, asked.amount, parts, by, equal_parts, asked.rounded_to)
 
 
 _CONTRIBUTIONS: TypeAdapter[tuple[Contribution, ...]] = TypeAdapter(tuple[Contribution, ...])

@@ -1,10 +1,11 @@
 """Who gives each share of a year's money, and each one's part of it (5 and 5 a §§)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, NamedTuple, Self, TypeAlias
+from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 from pydantic import ConfigDict
 
@@ -193,6 +194,30 @@ def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:
     return [
         part + lacking * own / sum(room, Fraction(0)) for part, own in zip(parts, room, strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an answer on a year's shares has in common with the others: its JSON."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready values: each field by name, amounts and shares as strings."""
+        return {each.name: _plain(getattr(self, each.name)) for each in fields(self)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  a field, and its JSON
+    match value:
+        case Decimal():
+            return write_kronor(value)
+        case Fraction():
+            return str(value)
+        case Model():
+            return value.model_dump(mode="json")
+        case tuple() if hasattr(value, "_asdict"):
+            return {name: _plain(each) for name, each in value._asdict().items()}
+        case tuple():
+            return [_plain(each) for each in value]
+    return value
 
 
 def pool_name(name: Pool) -> PoolName:

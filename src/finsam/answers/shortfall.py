@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from finsam.answers.pools import Amount, Asked, in_equal_parts
+from finsam.answers.pools import Amount, Answer, Asked, in_equal_parts
 from finsam.law.shares import EXACT, split
 from finsam.models.money import PoolName, SplitAgreement
-from finsam.models.scalars import Kronor, write_kronor
+from finsam.models.scalars import Kronor
 
 
 class MemberPart(NamedTuple):
@@ -27,7 +27,7 @@ class MemberPart(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Answer):
     """What each member makes up of a shortfall.
 
     Attributes:
@@ -44,22 +44,6 @@ class Shortfall:
     parts: tuple[MemberPart, ...]
     equal_parts: tuple[PoolName, ...]
     rounded_to: Decimal
-
-    def to_dict(self) -> dict[str, Any]:
-        """The shortfall as JSON-ready values."""
-        return {
-            "year": self.year,
-            "amount": write_kronor(self.amount),
-            "parts": [written(part) for part in self.parts],
-            "equal_parts": list(self.equal_parts),
-            "rounded_to": write_kronor(self.rounded_to),
-        }
-
-
-def written(part: MemberPart) -> dict[str, str]:
-    """A member's part as JSON-ready values."""
-    amount = write_kronor(part.amount)
-    return {"member": part.member, "share": str(part.share), "amount": amount}
 
 
 def shortfall(

@@ -67,6 +67,12 @@ class Member(Model):
         return self
 
 
+def was_member(member: Member, year: int) -> bool:
+    """Whether a membership lasts on some day of a year."""
+    joined, left = member.joined, member.left
+    return (joined is None or joined.year <= year) and (left is None or left.year >= year)
+
+
 _PLAIN_MEMBERS: Final = {key: Member(actor=key) for key in MEMBER_KEYS}
 
 
@@ -270,8 +276,7 @@ class Forbund(Model, Shown):
         return any(
             isinstance(member.actor, str)
             and current(member.actor) == current(key)
-            and (member.joined is None or member.joined.year <= year)
-            and (member.left is None or member.left.year >= year)
+            and was_member(member, year)
             for member in self.members
         )
 
