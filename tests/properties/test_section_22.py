@@ -137,7 +137,7 @@ def test_it_is_ready_for_json() -> None:
         ({"rounded_to": 0}, "give 1 for kronor"),
         ({"members": ["forsakringskassan", "region:12"]}, "no kommun is among the members"),
         ({"members": ["forsakringskassan", "kommun:1286"]}, "no region is among the members"),
-        ({"year": 2003}, "2004"),
+        ({"year": 2003.0}, "2004"),
     ],
 )
 def test_what_cannot_be_answered_says_what_to_do(changes: dict[str, object], said: str) -> None:

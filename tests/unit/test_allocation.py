@@ -1,8 +1,10 @@
 """What each member is to pay: it adds up, and the act is kept."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,8 +20,11 @@ from finsam import (
     Verdict,
     allocate,
     check,
+    division,
+    shortfall,
 )
 from finsam.law.geography import KOMMUNER, region_of
+from finsam.law.parties import member_name
 
 STATE = ["forsakringskassan", "arbetsformedlingen"]
 OSTERLEN = [*STATE, "region:12", "kommun:1291", "kommun:1265", "kommun:1270", "kommun:1286"]
@@ -233,16 +238,23 @@ class TestWhatHasNoAnswer:
             ({"given": {"kommun:1291": 1, "kommun:1265": 1}}, "given is what one member gives"),
             ({"given": {"kommun:1287": 1}}, "'kommun:1287' is not among the members that pay"),
             ({"given": {"arbetsformedlingen": 1}}, "is not among the members that pay"),
-            ({"total": 4, "members": OSTERLEN[1:]}, "no forsakringskassan is among the members"),
+            (
+                {"total": 4, "members": OSTERLEN[1:]},
+                "Försäkringskassan is not among the members: add it",
+            ),
             ({"total": 4, "members": OSTERLEN[:3]}, "no kommun is among the members"),
             ({"total": 4, "members": [*STATE, "kommun:1291"]}, "no region is among the members"),
             ({"total": 4, "members": [*GOTLAND, "kommun:1291"]}, "add a region"),
             ({"total": 4, "members": [*OSTERLEN, "kommun:1291"]}, "kommun:1291 stands twice"),
             (
                 {"total": 4, "members": [*OSTERLEN, "kommun:1292x"]},
-                "members.7\n",
+                "members.7.actor\n",
             ),
             ({"total": 4, "members": None}, "members\n"),
+            ({"total": 4, "members": dict.fromkeys(OSTERLEN)}, "members\n"),
+            ({"total": 4, "members": [{"name": "Ystad"}]}, "members.0.actor\n"),
+            ({"total": 4, "year": "2026"}, "year\n"),
+            ({"total": 4, "year": 0}, "year\n"),
             ({"total": 4, "agreements": None}, "agreements\n"),
             ({"given": [("kommun:1291", 5)]}, "given\n"),
             ({"given": {"kommun:1291": "x"}}, "given.kommun:1291\n"),
@@ -258,8 +270,10 @@ class TestWhatHasNoAnswer:
             allocate(**{"members": OSTERLEN, "year": 2026, **question})
 
     def test_a_year_before_the_act_is_refused(self) -> None:
-        with pytest.raises(ValueError, match="2004"):
-            allocate(members=OSTERLEN, year=2003, total=1)
+        for year in (1, 2003):
+            with pytest.raises(NotInForce, match="2004") as refused:
+                allocate(members=OSTERLEN, year=year, total=1)
+            assert "gällde inte" in refused.value.explain("sv")
 
     def test_an_agreement_with_others_is_refused(self) -> None:
         others = [agreement({"kommun:2080": "1"}, from_year=2023)]
@@ -277,6 +291,31 @@ class TestWhatHasNoAnswer:
             allocate(**question, given={"kommun:2081": 5})  # type: ignore[arg-type]
         with pytest.raises(ValueError, match="two agreements"):
             allocate(**{**question, "agreements": [all_of_it] * 2}, total=4)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        "of",
+        [
+            partial(allocate, year=2026, total=8),
+            partial(shortfall, year=2026, amount=8),
+            partial(division, year=2026, amount=8),
+        ],
+    )
+    def test_members_are_read_as_a_document_reads_them(self, of: Callable[..., object]) -> None:
+        """Names, objects with their days, and a förbund; who left before the year is left out."""
+        names: list[Any] = [member_name(key, date(2026, 1, 1)) for key in OSTERLEN[1:]]
+        left = {"actor": "kommun:1287", "left": date(2025, 12, 31)}
+        said = [{"actor": OSTERLEN[0]}, *names, left]
+        forbund = Forbund(name="x", members=said)
+        for members in (said, iter(said), forbund.members, forbund):
+            assert of(members=members) == of(members=OSTERLEN)
+
+    def test_a_member_that_gives_is_named_as_a_member_is(self) -> None:
+        key = OSTERLEN[-1]
+        by_key, by_name = (
+            allocate(members=OSTERLEN, year=2026, given={said: 50_000})
+            for said in (key, member_name(key, date(2026, 1, 1)))
+        )
+        assert by_key == by_name
 
     def test_not_in_force_is_what_it_says(self) -> None:
         assert issubclass(NotInForce, LookupError)

@@ -35,6 +35,15 @@ LISTS = [
 ]
 
 
+ARRAYS = ["builtins.list", "builtins.tuple", "numpy.array", "pandas.Series", "polars.Series"]
+
+
+def _from(array: str) -> Any:  # noqa: ANN401  a library's own
+    """What makes an array of a list."""
+    module, _, name = array.partition(".")
+    return getattr(pytest.importorskip(module), name)
+
+
 def reported(contribution: Contribution) -> tuple[object, ...]:
     payer = contribution.payer
     who = payer if isinstance(payer, str) else (payer.name, payer.form, payer.orgnr)
@@ -65,7 +74,7 @@ class Scalar:
     def __init__(self, value: object) -> None:
         self._value = value
 
-    def item(self) -> object:
+    def tolist(self) -> object:
         return self._value
 
 
@@ -424,12 +433,48 @@ class TestOrdinaryMess:
         assert (read.payer, read.year, read.amount) == ("kommun:1286", 2024, Decimal(1_333_333))
         assert read.ref == "17"
 
-    @pytest.mark.parametrize("amount", [333333.3333, 12.5, float(2**53), 1e300, float("inf")])
-    def test_any_other_float_is_refused_and_shown(self, amount: float) -> None:
-        with pytest.raises(MalformedRows) as caught:
-            EMPTY.with_records("contributions", [{**YSTAD, "amount": amount}], start=2)
-        assert caught.value.explain("sv").startswith("rad 2, kolumn amount: talet är ett flyttal")
-        assert caught.value.explain("sv").endswith(f"(i cellen står {amount!r})")
+    @pytest.mark.parametrize(
+        ("amounts", "sv", "en"),
+        [
+            ([333333.3333, 12.5, 1e11 + 0.5], "talet är ett flyttal", "the number is a float"),
+            # Rounding would not help.
+            (
+                [1e300, float("inf"), 2.0**53],
+                "ett belopp i kronor skrivs",
+                "an amount in kronor is",
+            ),
+        ],
+    )
+    def test_any_other_float_is_refused_and_shown(
+        self, amounts: list[float], sv: str, en: str
+    ) -> None:
+        for amount in amounts:
+            with pytest.raises(MalformedRows) as caught:
+                EMPTY.with_records("contributions", [{**YSTAD, "amount": amount}], start=2)
+            assert caught.value.explain("sv").startswith(f"rad 2, kolumn amount: {sv}")
+            assert caught.value.explain("en").startswith(f"row 2, column amount: {en}")
+            assert caught.value.explain("sv").endswith(f"(i cellen står {amount!r})")
+            assert ("avrunda" in caught.value.explain("sv")) == ("flyttal" in sv)
+
+    @pytest.mark.parametrize("array", ARRAYS)
+    @pytest.mark.parametrize("column", ["payer", "year", "amount", "kind", "in_kind", "note"])
+    def test_several_values_in_a_cell_of_one_are_refused(self, array: str, column: str) -> None:
+        of = _from(array)
+        for values in ([], [1], [1, 2]):
+            with pytest.raises(MalformedRows) as caught:
+                EMPTY.with_records("contributions", [{**YSTAD, column: of(values)}])
+            said = {lang: caught.value.explain(lang) for lang in ("sv", "en")}
+            assert said == {
+                "sv": f"rad 1, kolumn {column}: cellen håller flera värden; här ska stå ett",
+                "en": f"row 1, column {column}: the cell holds several values; this should be one",
+            }
+
+    @pytest.mark.parametrize("array", ARRAYS)
+    def test_a_cell_of_several_takes_an_array(self, array: str) -> None:
+        of = _from(array)
+        rows = [{"name": "x", "kind": "individual", "aims": of(["work_ability", "knowledge"])}]
+        (insats,) = EMPTY.with_records("insatser", rows).insatser or ()
+        assert insats.aims == {"work_ability", "knowledge"}
 
     def test_a_column_that_is_none_of_the_documents_is_ignored_when_asked(self) -> None:
         rows = [{**YSTAD, "Kommentar": "x"}, {**YSTAD, "Kommentar": "y"}]

@@ -12,15 +12,16 @@ from finsam.answers.pools import (
     Amount,
     Answer,
     Asked,
+    Members,
     SharePool,
     in_equal_parts,
     pool_name,
 )
 from finsam.law.geography import current
-from finsam.law.parties import member_name
+from finsam.law.parties import member_key, member_name
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import ExplainedValueError, Text, quoted
-from finsam.models.forbund import Forbund, was_member
+from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
 from finsam.models.scalars import Kronor, write_kronor
 from finsam.shown import Shown
@@ -93,7 +94,7 @@ class Allocation(Answer, Shown):
 
 def allocate(  # noqa: PLR0913  one question, each part of it by name
     *,
-    members: Iterable[str] | Forbund,
+    members: Members,
     year: int,
     total: Amount | None = None,
     state: Amount | None = None,
@@ -111,8 +112,8 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     kommuner were to split their share before is not known).
 
     Args:
-        members: the member keys; or a förbund, whose members on some day of the year are meant, and
-            its agreements unless others are given.
+        members: the members on some day of the year: member keys, or whatever ``Forbund.members``
+            reads; or a förbund, whose agreements are used unless others are given.
         year: the calendar year, by the law of its last day.
         total: the year's money, in kronor.
         state: what the state gives, in kronor.
@@ -130,7 +131,6 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
     """
     if isinstance(members, Forbund):
         agreements = agreements or members.agreements or ()
-        members = members_in(members, year)
     asked = _Asked.of(
         members=members,
         year=year,
@@ -168,17 +168,6 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
         )
 
 
-def members_in(forbund: Forbund, year: int) -> list[str]:
-    """The member keys of the parties that are members on some day of a year."""
-    return list(
-        dict.fromkeys(
-            member.actor
-            for member in forbund.members
-            if isinstance(member.actor, str) and was_member(member, year)
-        )
-    )
-
-
 class _Asked(Asked):
     total: Kronor | None
     state: Kronor | None
@@ -201,6 +190,7 @@ def _candidates(asked: _Asked, pools: dict[Pool, SharePool]) -> Iterator[_Candid
     if len(given) != 1:
         raise ExplainedValueError(_ONE_GIVES)
     ((payer, amount),) = given.items()
+    payer = _key(payer)
     roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
     if not roles:
         raise ExplainedValueError(
@@ -221,6 +211,13 @@ def _candidates(asked: _Asked, pools: dict[Pool, SharePool]) -> Iterator[_Candid
         for sum_of_pool in {together - away, together + away}:
             if sum_of_pool >= 0:
                 yield int(sum_of_pool / pool.part), {name: {place: units}}
+
+
+def _key(said: str) -> str:
+    try:
+        return member_key(said)
+    except ValueError:
+        return said
 
 
 def _first_that_holds(

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from pydantic import TypeAdapter
 
-from finsam.answers.pools import Amount, Answer, listed, to_one
+from finsam.answers.pools import Amount, Answer, Members, listed, to_one
 from finsam.answers.shortfall import MemberPart, WholeAmount, by_section_5
 from finsam.law.geography import current
 from finsam.law.shares import EXACT, split
@@ -64,7 +64,7 @@ class Division(Answer):
 def division(  # noqa: PLR0913  one question, each part of it by name
     *,
     amount: Amount,
-    members: Iterable[str],
+    members: Members,
     year: int,
     agreements: Iterable[Agreement] = (),
     forbundsordning: Forbundsordning | None = None,
@@ -83,7 +83,8 @@ def division(  # noqa: PLR0913  one question, each part of it by name
 
     Args:
         amount: what is left, in kronor.
-        members: the member keys.
+        members: the members on some day of the year: member keys, whatever ``Forbund.members``
+            reads, or a förbund.
         year: the calendar year whose shares are used, by the law of its last day.
         agreements: how the kommuner, and the regioner, have agreed to split what they give.
         forbundsordning: the förbundsordning in force when the förbund was dissolved.

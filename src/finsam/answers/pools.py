@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, NamedTuple, Self, TypeAlias
@@ -16,8 +16,9 @@ from finsam.law.shares import Pool
 from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
+from finsam.models.forbund import Forbund, Member, was_member
 from finsam.models.money import PoolName, SplitAgreement
-from finsam.models.scalars import Kronor, Year, write_kronor
+from finsam.models.scalars import Kronor, Many, Year, write_kronor
 
 Amount: TypeAlias = int | str | Decimal
 """An amount in kronor, written as in a document."""
@@ -36,10 +37,11 @@ _NOT_WHOLE: Final = Text(
     "enhet",
     "{amount} kronor is no whole number of {unit} kronor: give another amount, or a smaller unit",
 )
-_TWICE: Final = Text(
-    "{member} står två gånger bland medlemmarna: ange varje medlem en gång",
-    "{member} stands twice among the members: give each member once",
-)
+_NOT_THERE: Final = {
+    PartyKind.FORSAKRINGSKASSAN: "Försäkringskassan is not among the members: add it",
+    PartyKind.REGION: "no region is among the members: add one",
+    PartyKind.KOMMUN: "no kommun is among the members: add one",
+}
 _TOO_EARLY: Final = Text(
     "före {day} deltog ett landsting, och vad en kommun utanför varje landsting gav är inte känt: "
     "ange ett senare år, eller andra medlemmar",
@@ -62,23 +64,35 @@ _OTHERS: Final = Text(
 )
 
 
+Members: TypeAlias = Forbund | Iterable[str | Member | Mapping[str, Any]]
+"""The members of a förbund: it, or what its ``members`` may be. Those on some day of the year
+asked about are meant."""
+
+
 class Asked(Model):
     """What is asked of a year's shares, validated as strictly as a document."""
 
     model_config = ConfigDict(defer_build=True)
 
-    members: tuple[MemberKey, ...]
+    members: Many[MemberKey]
     year: Year
     agreements: tuple[SplitAgreement, ...]
     rounded_to: Kronor
 
     @classmethod
-    def of(cls, **arguments: object) -> Self:
+    def of(cls, members: Members, year: int, **arguments: object) -> Self:
         """The question; refused where it is malformed, or its amounts are in no unit."""
-        asked = cls.model_validate({name: listed(given) for name, given in arguments.items()})
+        if type(year) is int and MINYEAR <= year <= MAXYEAR:
+            FINSAMLAGEN.require_in_force(date(year, 12, 31))
+        if not isinstance(members, Forbund):
+            members = Forbund.model_validate({"name": "", "members": listed(members)})
+        asked = cls.model_validate(
+            {"members": (), "year": year}
+            | {name: listed(given) for name, given in arguments.items()}
+        )
         if not asked.rounded_to:
             raise ExplainedValueError(_NO_UNIT)
-        return asked
+        return asked.replace(members=_members_in(members, year))
 
     @property
     def pools(self) -> dict[Pool, "SharePool"]:
@@ -96,6 +110,17 @@ class Asked(Model):
             written, unit = write_kronor(amount), write_kronor(self.rounded_to)
             raise ExplainedValueError(_NOT_WHOLE.filled(amount=written, unit=unit))
         return count.numerator
+
+
+def _members_in(forbund: Forbund, year: int) -> list[str]:
+    """The member keys of the parties that are members on some day of a year."""
+    return list(
+        dict.fromkeys(
+            member.actor
+            for member in forbund.members
+            if isinstance(member.actor, str) and was_member(member, year)
+        )
+    )
 
 
 def listed(given: object) -> object:
@@ -118,19 +143,15 @@ def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
     """Group members by kind; reject those that cannot share the money."""
     members: dict[PartyKind, list[str]] = {kind: [] for kind in PartyKind}
     for member in keys:
-        own = members[kind_of(member)]
-        if current(member) in map(current, own):
-            raise ExplainedValueError(_TWICE.filled(member=member))
-        own.append(member)
+        members[kind_of(member)].append(member)
     outside = KOMMUNER_OUTSIDE_REGIONS.intersection(members[PartyKind.KOMMUN])
     for kind in (PartyKind.FORSAKRINGSKASSAN, PartyKind.REGION, PartyKind.KOMMUN):
         if not members[kind] and not (kind is PartyKind.REGION and outside):
-            name = kind.name_on(date.max, "sv")
             raise ExplainedValueError(
                 Text(
-                    f"bland medlemmarna saknas {name}: lägg till den, för medlen delas med den",
-                    f"no {kind.value} is among the members: add one, for the money is shared with "
-                    "it",
+                    f"bland medlemmarna saknas {kind.name_on(date.max)}: lägg till den, för medlen "
+                    "delas med den",
+                    f"{_NOT_THERE[kind]}, for the money is shared with it",
                 )
             )
     return members
@@ -141,7 +162,6 @@ def _pools_of(
 ) -> dict[Pool, SharePool]:
     """The pools of a year: who gives each share, and each one's part of it."""
     last_day = date(year, 12, 31)
-    FINSAMLAGEN.require_in_force(last_day)
     regions, kommuner = members[PartyKind.REGION], members[PartyKind.KOMMUN]
     outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
     if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):

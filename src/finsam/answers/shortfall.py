@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
-from finsam.answers.pools import Amount, Answer, Asked, in_equal_parts
+from finsam.answers.pools import Amount, Answer, Asked, Members, in_equal_parts
 from finsam.law.shares import EXACT, split
 from finsam.models.money import PoolName, SplitAgreement
 from finsam.models.scalars import Kronor
@@ -49,7 +49,7 @@ class Shortfall(Answer):
 def shortfall(
     *,
     amount: Amount,
-    members: Iterable[str],
+    members: Members,
     year: int,
     agreements: Iterable[SplitAgreement] = (),
     rounded_to: Amount = 1,
@@ -67,7 +67,8 @@ def shortfall(
 
     Args:
         amount: the shortfall, in kronor.
-        members: the member keys.
+        members: the members on some day of the year: member keys, whatever ``Forbund.members``
+            reads, or a förbund.
         year: the calendar year whose shares are used, by the law of its last day.
         agreements: how the kommuner and the regioner have agreed to split their shares.
         rounded_to: the unit of the amounts, in kronor.

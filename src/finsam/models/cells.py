@@ -5,7 +5,7 @@ Everything follows from the fields of the models: a field added to a model is a 
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -385,10 +385,15 @@ _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": F
 def plain(cell: object) -> object:
     """A cell of any data-frame library as plain Python; None if it is empty.
 
-    A number that a column with an empty cell has made a float is whole again.
+    A number that a column with an empty cell has made a float is whole again, and an array is a
+    list.
     """
-    if hasattr(cell, "item"):
-        cell = cell.item()
+    for name in ("tolist", "to_list"):
+        if hasattr(cell, name):
+            cell = getattr(cell, name)()
+    if isinstance(cell, Sized):
+        # A text, or several values, which need not have a truth value.
+        return cell
     try:
         if cell != cell:  # noqa: PLR0124  what is not a number is not itself
             return None

@@ -1,7 +1,7 @@
 """Converting collections to and from table rows, for data frames and CSV files."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -62,7 +62,7 @@ class RowError(NamedTuple):
         row: the row, counted from ``start``; 0 if the error concerns the whole table.
         column: the column as named in the table; empty if the error concerns the whole row.
         what: what is wrong, and what was expected.
-        cell: what the cell holds, where that may be shown: a number with decimals.
+        cell: what the cell holds, where that may be shown: a float.
         sheet: the sheet, in a workbook.
     """
 
@@ -221,15 +221,18 @@ class Draft:
                 continue
             somewhere = Given(Place(row, ".".join(map(str, one["loc"]))))
             given = self.nearest(one["loc"]) or somewhere
-            # A sheet has no other numbers than these.
-            in_rows = given.shown and not given.place.sheet
-            is_float = in_rows and one["type"] in {"kronor", "signed_kronor", "part"}
-            what = sheet_text("float") if is_float else _explained(one, given.column)
-            yield given.place.error(what, given.shown)
+            yield given.place.error(_explained(one, given), given.shown)
 
 
-def _explained(error: ErrorDetails, column: Column | None) -> Text:
+def _explained(error: ErrorDetails, given: Given) -> Text:
     """A validation error in words for people who fill in cells."""
+    column, cell = given.column, given.cell
+    if isinstance(cell, Sized) and not isinstance(cell, str) and column and not column.several:
+        return sheet_text("several_values")
+    is_number = error["type"] in {"kronor", "signed_kronor", "part"}
+    # A sheet has no other numbers than floats.
+    if is_number and not given.place.sheet and isinstance(cell, float) and abs(cell) < 10**12:
+        return sheet_text("float")
     if error["type"] == "literal_error" and column and len(column.choices) > 1:
         sv, en = ([word(column, choice, lang) for choice in column.choices] for lang in _BOTH)
         return _listed("one_of", sv, en)
