@@ -134,8 +134,21 @@ class Report(Shown):
         """What each finding is a view of, for reading many of them cheaply."""
         for rule, subjects, answers, standing in self._columns():
             for subject, given in zip(subjects, answers, strict=True):
-                for decision in _decisions(given):
-                    yield rule, subject, decision, standing
+                if isinstance(given, Decision):
+                    yield rule, subject, given, standing
+                else:
+                    for decision in given or (PASS,):
+                        yield rule, subject, decision, standing
+
+    def _attended(self) -> Iterator[tuple[Rule[Any], Subject[Any], Decision]]:
+        """The answers that are neither a pass nor not applicable."""
+        for rule, subjects, answers, _ in self._columns():
+            for subject, given in zip(subjects, answers, strict=True):
+                # Most are plain passes, which need no closer look.
+                if given is not PASS:
+                    for decision in (given,) if isinstance(given, Decision) else given:
+                        if decision.verdict in _ATTENDED:
+                            yield rule, subject, decision
 
     def _columns(
         self,
@@ -171,16 +184,18 @@ class Report(Shown):
 
         Open also when a rule other than guidance had nothing to examine, as a collection is null.
         """
-        found: set[Verdict] = set()
-        for rule, _, answers, _ in self._columns():
-            if rule.basis is not Basis.GUIDANCE:
-                # Read for many documents in a row, it should not cost the looking up of every pass.
-                unusual = [given for given in answers if given is not PASS]
-                found.update(one.verdict for given in unusual for one in _decisions(given))
-        if self.unexamined:
-            needed = {rule for u in self.unexamined for rule in u.rules} - self.answered
-            if any(BY_ID[rule].basis is not Basis.GUIDANCE for rule in needed):
-                found.add(Verdict.OPEN)
+        found = {
+            decision.verdict
+            for rule, _, decision in self._attended()
+            if rule.basis is not Basis.GUIDANCE
+        }
+        answered = self.answered
+        if any(
+            rule not in answered and BY_ID[rule].basis is not Basis.GUIDANCE
+            for u in self.unexamined
+            for rule in u.rules
+        ):
+            found.add(Verdict.OPEN)
         for verdict in (Verdict.FAIL, Verdict.OPEN, Verdict.REVIEW):
             if verdict in found:
                 return verdict
@@ -207,17 +222,15 @@ class Report(Shown):
         """The items of the document that need attention, and what they are called."""
         if isinstance(self.named, tuple):
             return self.named
-        return names_of(self.named, self.on, self._attended())
+        return names_of(self.named, self.on, self._attended_items())
 
-    def _attended(self) -> Iterator[Loc]:
-        """The items that findings name which are neither a pass nor not applicable."""
-        for _, subject, decision, _ in self.parts():
-            if decision.verdict in _ATTENDED:
-                at = subject.loc + decision.at
-                yield from items_on(at)
-                for loc in decision.missing_from(subject.loc):
-                    if loc != at:
-                        yield from items_on(loc)
+    def _attended_items(self) -> Iterator[Loc]:
+        for _, subject, decision in self._attended():
+            at = subject.loc + decision.at
+            yield from items_on(at)
+            for loc in decision.missing_from(subject.loc):
+                if loc != at:
+                    yield from items_on(loc)
 
     @property
     def answered(self) -> frozenset[str]:
@@ -422,11 +435,6 @@ class Report(Shown):
             f"{counts[verdict]} {verdict.value}" for verdict in Verdict if counts[verdict]
         )
         return f"<Report {self.forbund!r} on {self.on}: {self.verdict.value} ({found})>"
-
-
-def _decisions(answer: Answer) -> Sequence[Decision]:
-    """The decisions in an answer; no decision means pass."""
-    return (answer,) if isinstance(answer, Decision) else answer or (PASS,)
 
 
 _FORMAT: Final = "finsam-report/1"

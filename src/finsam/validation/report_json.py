@@ -55,31 +55,35 @@ _NOTHING_OF_ITS_OWN: Final = PASS[2:]
 
 def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
     """Each finding as JSON, by its parts."""
-    common: dict[tuple[str, int, str, date], _Common] = {}
+    asked: Rule[Any] | None = None
+    latest = date.max
+    of_rule: dict[tuple[str, int, date], _Common] = {}
     of_subjects: dict[int, tuple[str, str]] = {}
     for rule, subject, decision, standing in parts:
         if standing is not None or decision.beside or decision.instead:
             finding = finding_of(rule, subject, decision, standing)
             yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
             continue
-        first = rule.on(subject.day).first
+        if rule is not asked:
+            asked, latest, of_rule = rule, rule.latest.first, {}
+        first = latest if latest <= subject.day else rule.on(subject.day).first
         # An enum's own hash is slow, and each of its members is one thing.
-        key = (rule.id, id(decision.verdict), decision.why, first)
-        shared = common.get(key)
-        if shared is None:
-            shared = common[key] = _common(rule, decision.verdict, decision.why, first)
+        key = (decision.why, id(decision.verdict), first)
+        common = of_rule.get(key)
+        if common is None:
+            common = of_rule[key] = _common(rule, decision.verdict, decision.why, first)
         of_subject = of_subjects.get(id(subject))
         if of_subject is None:
             of_subject = of_subjects[id(subject)] = _of_subject(subject)
+        to_loc, to_day, to_message, message = common
         middle, day = of_subject
-        message = shared.message
         if decision[2:] != _NOTHING_OF_ITS_OWN:
             facts = merged(subject, decision)
             middle = _middle(subject, decision, facts)
             message = message or _message(rule, decision, facts, subject)
         elif message is None:
             message = _message(rule, decision, merged(subject, decision), subject)
-        yield (f"{shared.to_loc}{middle}{shared.to_day}{day}{shared.to_message}{message}}}")
+        yield f"{to_loc}{middle}{to_day}{day}{to_message}{message}}}"
 
 
 def _of_subject(subject: Subject[Any]) -> tuple[str, str]:
@@ -150,8 +154,7 @@ _OPEN_EN: Final = OPEN.en.split("{places}")
 
 
 def _quote(text: str) -> str:
-    quoted = quote(text)
-    return quoted if quoted.isprintable() else escaped(quoted)
+    return escaped(quote(text))
 
 
 _INVISIBLE: Final = re.compile(
@@ -161,4 +164,6 @@ _INVISIBLE: Final = re.compile(
 
 def escaped(written: str) -> str:
     """JSON with line separators and bidirectional controls escaped."""
+    if written.isprintable():
+        return written
     return _INVISIBLE.sub(lambda match: json.dumps(match[0])[1:-1], written)

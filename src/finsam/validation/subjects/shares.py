@@ -482,7 +482,9 @@ class _Ledger:
                 "actual": actual,
                 "required": required,
                 "difference": actual - required,
-                "balancing": part / (1 - part) * Fraction(total - given, 200),
+                "balancing": Fraction(
+                    (total - given) * part.numerator, (part.denominator - part.numerator) * 200
+                ),
                 "share": Fraction(given, total),
             }
 
