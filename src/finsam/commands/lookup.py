@@ -15,15 +15,11 @@ from finsam.law.statute import Provision
 from finsam.law.text import ExplainedValueError, Lang, Text
 from finsam.models.forbund import Forbund
 from finsam.models.schema import DIALECT, document_schema
+from finsam.rendering.labels import BASIS
 from finsam.validation.engine.rule import Rule
-from finsam.validation.engine.verdict import Basis, Verdict
+from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import report_schema
 
-_BASIS: Final = {
-    Basis.STATUTE: Text("lagtext", "statute"),
-    Basis.PREPARATORY_WORKS: Text("förarbeten", "preparatory works"),
-    Basis.GUIDANCE: Text("vägledning, inte lag", "guidance, not law"),
-}
 _HOW: Final = {
     How.RULES: Text("regler", "rules"),
     How.FUNCTION: Text("beräknas av", "computed by"),
@@ -98,7 +94,7 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     yield f"{_LABEL['cites'].get(lang)}: {', '.join(place.short(lang) for place in asked.cites)}"
     yield f"  {asked.cites[0].long(lang)}"
     yield f"  {asked.cites[0].link()}"
-    yield f"{_LABEL['basis'].get(lang)}: {_BASIS[asked.basis].get(lang)}"
+    yield f"{_LABEL['basis'].get(lang)}: {BASIS[asked.basis].get(lang)}"
     if asked.first or asked.last:
         yield f"{_LABEL['days'].get(lang)}: {asked.first or ''} – {asked.last or ''}"
     yield ""

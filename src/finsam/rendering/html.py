@@ -300,10 +300,9 @@ def _group(view: Outline, group: Group, level: int) -> str:
     shown = [_entry(entry, lang) for entry in view.entries(group)]
     if group.follows:
         shown[-1] += _list(
-            f"{html(labels.FOLLOWS.get(lang))} {_a(following.head.link, following.head.citation)} "
-            f"{_message(entry.message)} <small>({_id(following.head.rule)})</small>{_alike(entry)}"
-            for following in group.follows.values()
-            for entry in view.entries(following)
+            f"{html(labels.FOLLOWS.get(lang))} {_a(other.link, other.citation)} "
+            f"{_message(entry.message)} <small>({_id(other.rule)})</small>{_alike(entry)}"
+            for other, entry in view.follows(group)
         )
     return title + _list(shown)
 

@@ -3,26 +3,20 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from finsam.law.text import Lang, Text, kronor
-from finsam.rendering import labels
+from finsam.law.text import Lang, Text
+from finsam.rendering import labels, shares
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe
 from finsam.rendering.outline import Asked, Entry, Group, Outline, outline
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.report import Report
-from finsam.validation.year_money import GivenShare, YearMoney
+from finsam.validation.year_money import YearMoney
 
 _ABOUT: Final = Text(
     "Prövat mot lagen (2003:1210) om finansiell samordning av rehabiliteringsinsatser.",
     "Checked against the Act (2003:1210) on financial coordination of rehabilitation measures.",
 )
-_MONEY: Final = Text("Pengarna {year}", "The money of {year}")
-_COLUMNS: Final = Text(
-    "| vem | gav, kr | ska ge | skillnad, kr | |",
-    "| who | gave, SEK | to give | difference, SEK | |",
-)
-_LITTLE: Final = Text("{amount} för lite", "{amount} too little")
-_MUCH: Final = Text("{amount} för mycket", "{amount} too much")
+_COLUMNS: Final = Text("| vem | gav | ska ge | skillnad |", "| who | gave | to give | difference |")
 
 
 def report(report: Report, lang: Lang, source: str = "", only: Collection[str] = ()) -> str:
@@ -109,10 +103,9 @@ def _group(view: Outline, group: Group) -> Iterator[str]:
     yield ""
     for entry in view.entries(group):
         yield f"- {safe(entry.message)}{_where(entry, lang)}{_alike(entry)}"
-    for following in group.follows.values():
-        cited = f"{labels.FOLLOWS.get(lang)} {_link(following.head.citation, following.head.link)}"
-        for entry in view.entries(following):
-            yield f"  - {cited} {safe(entry.message)} ({following.head.rule}){_alike(entry)}"
+    for other, entry in view.follows(group):
+        cited = f"{labels.FOLLOWS.get(lang)} {_link(other.citation, other.link)}"
+        yield f"  - {cited} {safe(entry.message)} ({other.rule}){_alike(entry)}"
 
 
 def _where(entry: Entry, lang: Lang) -> str:
@@ -150,23 +143,11 @@ def _question(asked: Asked, lang: Lang) -> str:
 
 def _money(year: YearMoney, lang: Lang) -> Iterator[str]:
     yield ""
-    yield f"## {_MONEY.get(lang).format(year=year.year)}"
+    yield f"## {shares.heading(year, lang)}, {shares.in_all(year, lang)}"
     yield ""
     yield _COLUMNS.get(lang)
-    yield "|---|--:|---|--:|---|"
-    yield from (_share(share, lang) for share in year.shares)
-    total = labels.NOT_KNOWN.get(lang) if year.total is None else kronor(year.total, lang)
-    yield f"| {labels.SUM.get(lang)} | {total} | | | |"
-
-
-def _share(share: GivenShare, lang: Lang) -> str:
-    actual = labels.NOT_KNOWN.get(lang) if share.actual is None else kronor(share.actual, lang)
-    asked = labels.ASKED[share.pool].get(lang)
-    if share.required is not None:
-        asked += f" ({kronor(share.required, lang)})"
-    gap = ""
-    if difference := share.difference:
-        text = _LITTLE if difference < 0 else _MUCH
-        gap = text.get(lang).format(amount=kronor(difference, lang))
-    said = f"{labels.MARK[share.verdict]} {labels.ONE[share.verdict].get(lang).lower()}"
-    return f"| {labels.POOL[share.pool].get(lang)} | {actual} | {asked} | {gap} | {said} |"
+    yield "|---|--:|---|---|"
+    for share in year.shares:
+        pool, given = labels.POOL[share.pool].get(lang), shares.given(share, year, lang)
+        gap = f"{labels.MARK[share.verdict]} {shares.gap(share, lang)}"
+        yield f"| {pool} | {given} | {shares.asked(share, lang)} | {gap} |"

@@ -276,6 +276,11 @@ class Outline(NamedTuple):
             by_why.setdefault(item.why, {}).setdefault(item.message, []).append(item)
         return [entry for said in by_why.values() for entry in self._entries(list(said.values()))]
 
+    def follows(self, group: Group) -> Iterator[tuple[Head, Entry]]:
+        """What follows from the findings of a group, each entry with its rule."""
+        for head, found in group.follows.items():
+            yield from ((head, entry) for entry in self.entries(found))
+
     def _entries(self, messages: list[list[Item]]) -> Iterator[Entry]:
         """Entries of one reason: of many messages the first stands for all."""
         if len(messages) <= _MESSAGES_SHOWN:

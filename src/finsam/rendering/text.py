@@ -127,10 +127,9 @@ class _Writer:
             if after is None or entry.alike or self._place(group, after) != place:
                 yield from self._details(*place)
             yield from self._details(entry.alike)
-        for following in group.follows.values():
-            for entry in self._view.entries(following):
-                said = f"{following.head.citation} {entry.message} ({following.head.rule})"
-                yield from self._details(f"{FOLLOWS.get(self._lang)} {said} {entry.alike}".rstrip())
+        for head, entry in self._view.follows(group):
+            said = f"{head.citation} {entry.message} ({head.rule})"
+            yield from self._details(f"{FOLLOWS.get(self._lang)} {said} {entry.alike}".rstrip())
 
     def _place(self, group: Group, entry: Entry) -> list[str]:
         """The rule, the places in words and as paths, the caller's keys, and in full the link."""
