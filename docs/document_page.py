@@ -1,4 +1,4 @@
-"""The page on the document's format, from the models."""
+"""Generate the page on the document's format from the models."""
 
 import re
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from finsam.models.scalars import Stated
 
 TOP = """# The document
 
-A document is one JSON object, a `Forbund`. It says what can be said of a förbund, lawful or not.
-The JSON Schema is printed by `python -m finsam schema`, and had in Python by
-`finsam.Forbund.model_json_schema()`; `python -m finsam schema --form sv` prints one for a form,
-with titles of the fields and names of the parties.
+A document is a JSON object, a `Forbund`. It can describe any förbund, lawful or not.
+`python -m finsam schema` prints its JSON Schema, and `finsam.Forbund.model_json_schema()` returns
+it in Python. `python -m finsam schema --form sv` prints a schema for a form, with the titles of
+fields and the names of the parties.
 
-- **`null`, or a field that is left out, is not known**: never no, and never zero. A default in
-  the tables below is an exception: leaving such a field out says something.
-- **A collection that is null is not known; `[]` says that there are none.**
+- **A field that is `null` or left out is not known.** It never means no or zero. The exceptions
+  have a default in the tables below: leaving out such a field means what is written there.
+- **A collection that is null is not known. `[]` says that there are none.**
 - A **day** is `"YYYY-MM-DD"`. **Kronor** are a whole number or a string, `1500` or `"1500.50"`,
   never a float. A **part** is `"3/5"` or `"0.6"`. An **orgnr** is ten digits.
 - A **member key** is `"forsakringskassan"`, `"arbetsformedlingen"`, `"region:12"` or
-  `"kommun:1286"`, with the codes of Statistics Sweden. A name or a code, `"Region Skåne"` or
-  `"1286"`, is read as the key; what could be a kommun or a region is refused. An **actor** is a
-  member key, `"forbundet"`, or an external actor.
-- A plain member key is short for a member, and for a whole kommun in an area.
-- Fields that the format does not have are refused, and the message names what was probably meant.
+  `"kommun:1286"`, with the codes of Statistics Sweden (SCB). A name or a code, such as
+  `"Region Skåne"` or `"1286"`, is read as the key. One that could be either a kommun or a region
+  is refused. An **actor** is a member key, `"forbundet"`, or an external actor.
+- In the list of members, a member key alone stands for a member; in an area, for a whole kommun.
+- Unknown fields are refused, with a suggestion of what was meant.
 """
 
 
@@ -69,7 +69,7 @@ def _metadata(field: Any) -> list[Any]:  # noqa: ANN401  pydantic's
 
 
 def _models(model: type[Model], found: list[type[Model]]) -> list[type[Model]]:
-    """A model and those in it, each once, as they are met."""
+    """A model and the models in it, each once, in order."""
     if model not in found:
         found.append(model)
         for field in model.model_fields.values():

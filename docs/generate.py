@@ -1,4 +1,4 @@
-"""Writes the pages that follow from the library: ``python docs/generate.py``."""
+"""Generate the pages that follow from the library: ``python docs/generate.py``."""
 
 import runpy
 from collections.abc import Iterator
@@ -32,10 +32,10 @@ def coverage() -> Iterator[str]:
     """The coverage map."""
     yield "# Coverage"
     yield ""
-    yield "What the library does with every section, stycke, mening and punkt of the act, in its"
-    yield "wordings of today (`finsam.coverage()`). A section's row sums up those of its parts."
+    yield "What the library does with each section, stycke, mening and punkt of the act as it reads"
+    yield "today (`finsam.coverage()`). The row of a section sums up its parts."
     yield ""
-    yield "| place | | by | a human decides, or what right it is |"
+    yield "| place | | by | what a human decides, or what right it gives |"
     yield "|---|---|---|---|"
     for row in finsam.coverage():
         place = f"[{row.place}]({row.place.link()})"
@@ -51,7 +51,7 @@ def readings() -> Iterator[str]:
     """The interpretations."""
     yield "# Readings"
     yield ""
-    yield "Places where the act is silent or can be read in two ways, and what the library does"
+    yield "How the library reads the act where the act is silent or ambiguous"
     yield "(`finsam.interpretations()`)."
     for reading in finsam.interpretations():
         rests = [rule.id for rule in finsam.rules() if reading in rule.readings]
@@ -65,7 +65,7 @@ def readings() -> Iterator[str]:
         if reading.source:
             yield f"- Source: {reading.source}"
         if reading.alternative:
-            yield f"- The other way: {reading.alternative}"
+            yield f"- Alternative: {reading.alternative}"
         if rests:
             yield f"- Rules: {', '.join(f'[{i}](rules.md#{i.lower()})' for i in rests)}"
 
@@ -74,11 +74,18 @@ def rules() -> Iterator[str]:
     """A section for each rule."""
     yield "# Rules"
     yield ""
-    yield "| id | section | title | basis |"
-    yield "|---|---|---|---|"
+    yield "Every rule, in the order of the act. The last column names the rule's source file, in"
+    yield "`src/finsam/validation/rules`."
+    yield ""
+    yield "| id | section | title | basis | file |"
+    yield "|---|---|---|---|---|"
     for rule in finsam.rules():
         basis = rule.basis.value.replace("_", " ")
-        yield f"| [{rule.id}](#{rule.id.lower()}) | {rule.cites[0]} | {rule.title.en} | {basis} |"
+        file = rule.decide.__module__.rpartition(".")[2]
+        yield (
+            f"| [{rule.id}](#{rule.id.lower()}) | {rule.cites[0]} | {rule.title.en} | {basis} "
+            f"| `{file}.py` |"
+        )
     for rule in finsam.rules():
         yield ""
         yield f"## {rule.id}"
@@ -100,7 +107,7 @@ def rules() -> Iterator[str]:
             yield from (f"| {verdict} | `{why}` | |" for why in whys)
         if rule.entails:
             yield ""
-            yield f"Its breach may entail {', '.join(rule.entails)}."
+            yield f"A breach may also break, or leave open, {', '.join(rule.entails)}."
         if rule.readings:
             yield ""
             named = [f"[{r.id}](readings.md#{r.id})" for r in rule.readings]
@@ -111,8 +118,8 @@ def statute() -> Iterator[str]:
     """The sections, their wordings and the register."""
     yield "# The act"
     yield ""
-    yield f"{finsam.statute.title.sv}, up to SFS {finsam.statute.last_amendment}. The gists are the"
-    yield "library's own words; the links lead to the text."
+    yield f"{finsam.statute.title.sv}, up to SFS {finsam.statute.last_amendment}. The summaries are"
+    yield "the library's own words; the links lead to the text."
     for section, provision in finsam.statute.provisions.items():
         yield ""
         yield f"## {section} § {provision.heading.sv}"

@@ -1,4 +1,4 @@
-"""A page for each rule, with examples that are run when it is made."""
+"""Generate a page for each rule, with examples that are run."""
 
 import copy
 import json
@@ -18,14 +18,14 @@ CASES = Path(__file__).parents[1] / "tests" / "cases"
 BASIS = {
     finsam.Basis.STATUTE: "statute: the text of the act obliges",
     finsam.Basis.PREPARATORY_WORKS: "preparatory works: the text as its förarbeten explain it",
-    finsam.Basis.GUIDANCE: "guidance: a reading of the national bodies or of a förbund, not law",
+    finsam.Basis.GUIDANCE: "guidance: how the national bodies or a förbund read the act; not law",
 }
 SHOWN = {"forbund": ("formed", "dissolved", "members", "area")}
-"""What a rule on the whole förbund is shown of a document."""
+"""The parts of a document that the example of a rule on the whole förbund shows."""
 
 
 class Example(NamedTuple):
-    """A case, asked: its title, its document, its day, and what the rule says of it."""
+    """A case: its title, document and day, and the report on it."""
 
     title: str
     document: dict[str, Any]
@@ -35,7 +35,7 @@ class Example(NamedTuple):
     section: str
 
     def findings(self, rule: str, verdict: finsam.Verdict) -> list[finsam.Finding]:
-        """What a rule says of it with a verdict."""
+        """The rule's findings with that verdict."""
         return [f for f in self.report.findings if f.rule == rule and f.verdict is verdict]
 
 
@@ -46,7 +46,7 @@ def pages() -> dict[str, str]:
 
 @cache
 def examples() -> tuple[Example, ...]:
-    """Every case of ``tests/cases``, asked, those with the fewest changes first."""
+    """Every case of ``tests/cases`` with its report, those with the fewest changes first."""
     bases = tomllib.loads((CASES / "bases.toml").read_text(encoding="utf-8"))
     found = []
     for file in sorted(CASES.glob("[0-9]*.toml")):
@@ -100,7 +100,7 @@ def page(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield ""
     yield asks
     yield ""
-    yield "## How it is decided, and what it does not see"
+    yield "## How it is decided, and its limits"
     yield ""
     yield "\n\n".join(part for part in decided if part not in sources)
     yield ""
@@ -128,18 +128,18 @@ def _head(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield f"- **Judges:** {about}"
     if rule.needs:
         yield f"- **Needs:** {', '.join(f'`{name}`' for name in rule.needs)}"
-    yield f"- **A breach is called** `{rule.name}`"
+    yield f"- **Name of a breach:** `{rule.name}`"
 
 
 def _answers(rule: finsam.Rule[Any]) -> Iterator[str]:
-    yield "## What it can say"
+    yield "## Verdicts"
     yield ""
     yield f"- `pass`: {_both(rule.title)}"
     for verdict, texts in (("fail", rule.fail), ("review", rule.review)):
         for why, text in texts.items():
             yield f"- `{verdict}`, `{why}`: {_both(text)}"
     for why in rule.open:
-        yield f"- `open`, `{why}`: names the fact that is missing"
+        yield f"- `open`, `{why}`: names the missing fact"
     for why in rule.inapplicable:
         yield f"- `not_applicable`, `{why}`: {_both(rule.inapplicable[why])}"
     yield ""
@@ -170,7 +170,7 @@ def _facts(rule: finsam.Rule[Any]) -> Iterator[str]:
 def _examples(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield "## Examples"
     yield ""
-    yield "Both are run when this page is made, on documents of the cases in `tests/cases`."
+    yield "From the cases in `tests/cases`, run when this page was generated."
     yield ""
     yield from _example(rule, "Lawful", (finsam.Verdict.PASS,))
     yield from _example(
@@ -189,7 +189,7 @@ def _example(
             for finding in example.findings(rule.id, verdict)[:1]:
                 yield f"### {heading}"
                 yield ""
-                yield f"*{example.title}*, asked about {example.on}:"
+                yield f"*{example.title}*, on {example.on}:"
                 yield ""
                 yield "```json"
                 yield _json(_part(example, finding, rule))
@@ -203,7 +203,7 @@ def _example(
                 yield f"> {_text(finding.message('en'))}"
                 yield ""
                 return
-    yield f"*{heading}*: there is no case of it yet."
+    yield f"*{heading}*: there is no case yet."
     yield ""
 
 
@@ -225,7 +225,7 @@ def _text(message: str) -> str:
 
 
 def _part(example: Example, finding: finsam.Finding, rule: finsam.Rule[Any]) -> dict[str, Any]:
-    """The part of the document that the finding is about."""
+    """The part of the document that a finding is about."""
     document = example.document
     names = [name for name in (finding.loc[:1] or ()) if isinstance(name, str)]
     shown = [*names, *(name.partition(".")[0] for name in rule.needs)]
@@ -238,14 +238,14 @@ def _part(example: Example, finding: finsam.Finding, rule: finsam.Rule[Any]) -> 
 
 
 def _beside(rule: finsam.Rule[Any]) -> Iterator[str]:
-    yield "## Beside it"
+    yield "## See also"
     yield ""
     if rule.readings:
         named = ", ".join(f"[{each.id}](../readings.md#{each.id})" for each in rule.readings)
-        yield f"- Readings that it takes where the act is silent: {named}."
+        yield f"- Readings where the act is silent: {named}."
     if rule.entails:
         named = ", ".join(f"[{other}]({other}.md)" for other in rule.entails)
-        yield f"- Its breach may break, or make undecided, as well: {named}."
-    yield "- [What the library does with every sentence of the act](../coverage.md)"
+        yield f"- A breach may also break, or leave open: {named}."
+    yield "- [The coverage of every sentence of the act](../coverage.md)"
     yield f'- In Python: `finsam.rule("{rule.id}")`'
     yield f"- On the command line: `python -m finsam explain {rule.id}`"
