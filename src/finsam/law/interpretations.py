@@ -77,8 +77,7 @@ AREA_IN_INSATS: Final = Interpretation(
     "That of some day from the insats's day to its end (else to the day asked about).",
     "The area changes as kommuner join and leave in the course of an insats, and calling the "
     "lawful unlawful is the worse error.",
-    "",
-    "That of the day on which the insats was decided.",
+    alternative="That of the day on which the insats was decided.",
 )
 SEVERAL_KINDS: Final = Interpretation(
     "several-kinds",
@@ -132,8 +131,7 @@ ORIGINAL_WORDING: Final = Interpretation(
     "What did a section say before the wordings that have been seen?",
     "A human judges by the printed act.",
     "Today's words are never put on yesterday.",
-    "",
-    "As in the oldest wording that is known.",
+    alternative="As in the oldest wording that is known.",
 )
 HEBY: Final = Interpretation(
     "heby",
@@ -171,8 +169,7 @@ ROUNDING: Final = Interpretation(
     "if some of those make it hold exactly, each share by itself.",
     "The act has no tolerance, sums are written in rounded figures, and calling the lawful "
     "unlawful is the worse error.",
-    "",
-    "No tolerance at all: give rounded_to 0.",
+    alternative="No tolerance at all: give rounded_to 0.",
 )
 UNSTATED_AMOUNT: Final = Interpretation(
     "unstated-amount",
@@ -180,8 +177,7 @@ UNSTATED_AMOUNT: Final = Interpretation(
     "What does a member give of which no amount is stated?",
     "That is not known, and the year's shares are open; who gives nothing is written with 0.",
     "Null is never zero.",
-    "",
-    "Nothing.",
+    alternative="Nothing.",
 )
 PARTY_SUM: Final = Interpretation(
     "party-sum",
@@ -203,8 +199,7 @@ EXTRA_MONEY: Final = Interpretation(
     "or do not hold with it, a human judges.",
     "The preparatory works that were seen do not speak of one-off money, and no guidance on it was "
     "found: the reading is the library's own.",
-    "",
-    "Always in, or always out.",
+    alternative="Always in, or always out.",
 )
 ONE_OFF_ALONE: Final = Interpretation(
     "one-off-alone",
@@ -213,8 +208,7 @@ ONE_OFF_ALONE: Final = Interpretation(
     "A human judges.",
     "The shares are asked of the yearly money, and there is none; that one-off money would keep "
     "them does not make it yearly.",
-    "",
-    "The shares are asked of the one-off money, or of nothing.",
+    alternative="The shares are asked of the one-off money, or of nothing.",
 )
 LAW_OF_THE_YEAR: Final = Interpretation(
     "law-of-the-year",
@@ -222,8 +216,7 @@ LAW_OF_THE_YEAR: Final = Interpretation(
     "By which law is a year's money judged, if the law changed in the course of it?",
     "By that of its last day, the whole year.",
     "A contribution is for the year, and cannot be told apart by days.",
-    "",
-    "A human judges a year like 2010, half of which had another law.",
+    alternative="A human judges a year like 2010, half of which had another law.",
 )
 LATER_YEARS: Final = Interpretation(
     "later-years",
@@ -231,8 +224,7 @@ LATER_YEARS: Final = Interpretation(
     "Are years after the day asked about judged?",
     "Yes, as plans, by the law in force at their end as far as it is known.",
     "A budget that cannot hold should be seen before the year comes.",
-    "",
-    "Only years that have ended.",
+    alternative="Only years that have ended.",
 )
 ABSENT_PARTY: Final = Interpretation(
     "absent-party",
@@ -240,8 +232,7 @@ ABSENT_PARTY: Final = Interpretation(
     "What are the shares of a year in which a party that must give is no member at all?",
     "They are not asked: 3 § reports the party.",
     "One mistake is one finding.",
-    "",
-    "Half and two quarters all the same.",
+    alternative="Half and two quarters all the same.",
 )
 STATE_HALF: Final = Interpretation(
     "state-half",
@@ -271,8 +262,7 @@ AGREED_SHARES: Final = Interpretation(
     "As the shares do; an agreed part that is rounded stands for every part half its unit around "
     "it.",
     "A third cannot be written as a decimal, and should not be a breach for that.",
-    "",
-    "To the last decimal that is written.",
+    alternative="To the last decimal that is written.",
 )
 PART_OF_THE_YEAR: Final = Interpretation(
     "part-of-the-year",
@@ -281,8 +271,7 @@ PART_OF_THE_YEAR: Final = Interpretation(
     "If the amounts are off the split, a human judges.",
     "An agreement gives the parts of a whole year. Whether a shorter membership makes a part "
     "smaller is for the members to agree, and the act does not say.",
-    "",
-    "As in a whole year; or in proportion to the days.",
+    alternative="As in a whole year; or in proportion to the days.",
 )
 TWO_ROLES: Final = Interpretation(
     "two-roles",
@@ -345,8 +334,7 @@ SILENCE_IN_TIME: Final = Interpretation(
     "A human judges; it is never a breach.",
     "How long is too long depends on the matter, and calling the lawful unlawful is the worse "
     "error.",
-    "",
-    "It is due at once, or within the year.",
+    alternative="It is due at once, or within the year.",
 )
 ACTIVE_IN_INSATS: Final = Interpretation(
     "active-in-insats",
@@ -355,8 +343,7 @@ ACTIVE_IN_INSATS: Final = Interpretation(
     "On some day from the insats's day to its end (else to the day asked about).",
     "Parties join and leave in the course of an insats, and calling the lawful unlawful is the "
     "worse error.",
-    "",
-    "On the day of each payment, which documents do not give.",
+    alternative="On the day of each payment, which documents do not give.",
 )
 LATER_INSATS: Final = Interpretation(
     "later-insats",
@@ -364,8 +351,7 @@ LATER_INSATS: Final = Interpretation(
     "Who is a member in an insats that is decided after the day asked about, and has no end?",
     "Those who are members on the day it is decided.",
     "A plan can only be judged by what is known of its day.",
-    "",
-    "Nobody.",
+    alternative="Nobody.",
 )
 PURCHASE_OR_FUNDING: Final = Interpretation(
     "purchase-or-funding",
@@ -437,8 +423,7 @@ EVALUATED_WHEN_ENDED: Final = Interpretation(
     "When must an insats have been followed up and evaluated?",
     "When it has ended; if it has not been, a human judges.",
     "The act sets no time, and a summary may be in the making.",
-    "",
-    "While it goes on, or a set time after.",
+    alternative="While it goes on, or a set time after.",
 )
 WRITTEN_AGREEMENT: Final = Interpretation(
     "written-agreement",
@@ -456,8 +441,7 @@ UNDATED_GUIDANCE: Final = Interpretation(
     "From which day does guidance without a date apply?",
     "To every day on which the section that it reads had today's wording.",
     "The pages seldom say since when they have been so, and a deviation is no violation.",
-    "",
-    "Only from the day on which a page was first seen.",
+    alternative="Only from the day on which a page was first seen.",
 )
 ONE_KIND: Final = Interpretation(
     "one-kind",
@@ -486,8 +470,7 @@ FORMATION_DAY: Final = Interpretation(
     "Which förbundsordning tells when the förbund was formed?",
     "The one in force on that day; a document that holds only later ones is not judged.",
     "Later ones are adopted by a förbund that is there already.",
-    "",
-    "Any that was in force before or on the day.",
+    alternative="Any that was in force before or on the day.",
 )
 OPEN_LISTS: Final = Interpretation(
     "open-lists",
@@ -496,8 +479,7 @@ OPEN_LISTS: Final = Interpretation(
     "That it is not known, unless the list is empty or is named complete.",
     "Whoever writes a document usually has some of the papers at hand and not all: a gap is no "
     "statement.",
-    "",
-    "What is not listed has not happened.",
+    alternative="What is not listed has not happened.",
 )
 POINTS: Final = Interpretation(
     "points",
@@ -506,8 +488,7 @@ POINTS: Final = Interpretation(
     "When it says something of it; whether that is enough is for a human. Point 13 is asked for "
     "only where there are joint auditors, points 9 and 18 never.",
     "Points 9 and 18 leave it to the members whether there is anything to say.",
-    "",
-    "Each of the eighteen has to be taken up, if only to say that there is nothing.",
+    alternative="Each of the eighteen has to be taken up, if only to say that there is nothing.",
 )
 SHARES_OF_DEBTS: Final = Interpretation(
     "shares-of-debts",
@@ -516,8 +497,7 @@ SHARES_OF_DEBTS: Final = Interpretation(
     "Half, a quarter and a quarter for the parties, and within a party the agreement of the year.",
     "The point refers to the shares that the members are to contribute under section 5, which has "
     "the kommuner, and the regioner, agree on theirs.",
-    "",
-    "Only the parties' shares are bound.",
+    alternative="Only the parties' shares are bound.",
 )
 SHARED_COSTS: Final = Interpretation(
     "shared-costs",
@@ -534,8 +514,7 @@ SHARES_OUTSIDE_REGIONS: Final = Interpretation(
     "Which share in assets and debts has a kommun outside every region?",
     "A human judges.",
     "Sections 9 and 22 refer to section 5 and not to section 5 a.",
-    "",
-    "As section 5 a has it contribute.",
+    alternative="As section 5 a has it contribute.",
 )
 QUALIFIED_MAJORITY: Final = Interpretation(
     "qualified-majority",
@@ -588,8 +567,7 @@ EQUAL_NUMBERS: Final = Interpretation(
     "Are there as many ersättare as ledamöter in all, or for each member?",
     "In all.",
     "The sentence gives one number for the whole board.",
-    "",
-    "For each member.",
+    alternative="For each member.",
 )
 DIRECTOR: Final = Interpretation(
     "director",
@@ -616,8 +594,7 @@ ANOTHER_MEMBERS_PERSON: Final = Interpretation(
     "May a member choose somebody who is eligible through another member?",
     "A human judges.",
     "The paragraph lists who can be chosen and does not tie each to the member that chooses.",
-    "",
-    "No: a kommun chooses among its own.",
+    alternative="No: a kommun chooses among its own.",
 )
 CALL_ORDER: Final = Interpretation(
     "call-order",
@@ -625,8 +602,7 @@ CALL_ORDER: Final = Interpretation(
     "Among whom is an order of ersättare decided?",
     "Among those of one member; one alone needs none.",
     "An ersättare steps in for ledamöter of the same member only (section 15).",
-    "",
-    "Among all of the board.",
+    alternative="Among all of the board.",
 )
 TERM: Final = Interpretation(
     "term",
@@ -634,8 +610,7 @@ TERM: Final = Interpretation(
     "What binds the first board of a förbund?",
     "No first day: its term begins when the förbund is formed, and lasts to the next ordinary one.",
     "The section counts from 1 April after an election, which has no meaning before the formation.",
-    "",
-    "It too sits from 1 April.",
+    alternative="It too sits from 1 April.",
 )
 ELECTION_YEAR: Final = Interpretation(
     "election-year",
@@ -645,8 +620,7 @@ ELECTION_YEAR: Final = Interpretation(
     "appoints for a term that begins after the year, a human judges.",
     "The paragraph speaks of a year in which elections have been held; what it is there for would "
     "be lost if the outgoing assembly could fill the next term beforehand.",
-    "",
-    "Nobody may be appointed in the year before the new assembly can.",
+    alternative="Nobody may be appointed in the year before the new assembly can.",
 )
 STEPPING_IN: Final = Interpretation(
     "stepping-in",
@@ -655,8 +629,7 @@ STEPPING_IN: Final = Interpretation(
     "Whenever a seat ends before its term for a stated reason that leaves it empty. Whether some "
     "other reason does, a human judges.",
     "The section is about who takes over for the rest of the term, whatever emptied the seat.",
-    "",
-    "Only when the ledamot asked to leave.",
+    alternative="Only when the ledamot asked to leave.",
 )
 GROUNDS_FOR_RECALL: Final = Interpretation(
     "grounds-for-recall",
@@ -698,8 +671,7 @@ LONGER_PLAN: Final = Interpretation(
     "May the budget's economic plan be for more than three years?",
     "Yes.",
     "A plan for four years that begins with the budget year is one for the first three as well.",
-    "",
-    "Three years, neither more nor less.",
+    alternative="Three years, neither more nor less.",
 )
 SURPLUS: Final = Interpretation(
     "surplus",
@@ -720,7 +692,6 @@ YEARS_OF_BUDGET: Final = Interpretation(
     "about and the next one are judged, and those that the document has a budget for.",
     "The board adopts one every year, for the next calendar year.",
     "KL (2017:725) 11:5",
-    "",
 )
 DAYS_OFF: Final = Interpretation(
     "days-off",
@@ -740,8 +711,7 @@ FIRST_BUDGET: Final = Interpretation(
     "Those of the years whose 30 November had passed when the förbund was formed; on the day of "
     "formation at the latest, and what happens later is for a human.",
     "The board cannot have adopted them in time, for there was none.",
-    "",
-    "Only that of the calendar year in which the förbund was formed.",
+    alternative="Only that of the calendar year in which the förbund was formed.",
 )
 THREE_MONTHS: Final = Interpretation(
     "three-months",
@@ -770,8 +740,7 @@ NEW_FORBUND: Final = Interpretation(
     "For how long is it asked whether a new förbund had auditors when it was formed?",
     "In the year of formation and the year after.",
     "The duty is one of the formation; later the auditors of the day are what matters.",
-    "",
-    "For ever.",
+    alternative="For ever.",
 )
 ARBETSFORMEDLINGEN_IN_AUDIT: Final = Interpretation(
     "arbetsformedlingen-in-audit",
@@ -781,8 +750,7 @@ ARBETSFORMEDLINGEN_IN_AUDIT: Final = Interpretation(
     "on.",
     "The section names it beside the members as one who gets the report, as if it were none; by 3 "
     "and 4 §§ it is one.",
-    "",
-    "It is a member and decides like every other.",
+    alternative="It is a member and decides like every other.",
 )
 DISCHARGE_WITHOUT_A_DAY: Final = Interpretation(
     "discharge-without-a-day",
@@ -790,8 +758,7 @@ DISCHARGE_WITHOUT_A_DAY: Final = Interpretation(
     "By when must each member have decided on ansvarsfrihet?",
     "The act sets no day: as soon as there is a report, a human judges whether it takes too long.",
     "A member decides when its own assembly meets.",
-    "",
-    "In the calendar year of the report.",
+    alternative="In the calendar year of the report.",
 )
 NOTICE_TIME: Final = Interpretation(
     "notice-time",
