@@ -115,7 +115,7 @@ def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> li
         fixed: units that are given already, by the place of their part.
     """
     quotas = [part * total for part in parts]
-    units = [fixed.get(place, _nearest(quota)) for place, quota in enumerate(quotas)]
+    units = [fixed.get(place, nearest(quota)) for place, quota in enumerate(quotas)]
     left = total - sum(units)
     step = 1 if left > 0 else -1
     # Zero can stand for more than it is, but not for less.
@@ -139,5 +139,6 @@ def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> li
     return units
 
 
-def _nearest(quota: Fraction) -> int:
+def nearest(quota: Fraction) -> int:
+    """The nearest whole number, halves up."""
     return (2 * quota.numerator + quota.denominator) // (2 * quota.denominator)

@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple
 
+from finsam.law.shares import nearest
+
 Lang = Literal["sv", "en"]
 """Swedish or English."""
 
@@ -82,7 +84,7 @@ def kronor(amount: Decimal, lang: Lang) -> str:
 
 def ore(amount: Fraction) -> Decimal:
     """An amount in kronor, at least zero, to the nearest öre, halves up."""
-    hundredths = (200 * amount.numerator + amount.denominator) // (2 * amount.denominator)
+    hundredths = nearest(100 * amount)
     return Decimal(f"{hundredths // 100}.{hundredths % 100:02}")
 
 
@@ -106,8 +108,7 @@ def percent(share: Fraction, lang: Lang) -> str:
 def _rounded(share: Fraction, decimals: int) -> tuple[int, int]:
     """A share's per cent, halves up: the whole, and its decimals as a number."""
     unit = 10**decimals
-    units: int = (200 * unit * share.numerator + share.denominator) // (2 * share.denominator)
-    return units // unit, units % unit
+    return divmod(nearest(100 * unit * share), unit)
 
 
 def listing(items: Sequence[str], lang: Lang, *, more: int = 0) -> str:
@@ -125,6 +126,11 @@ def listing(items: Sequence[str], lang: Lang, *, more: int = 0) -> str:
     if more:
         items = [*items, f"{more} {Text('till', 'more').get(lang)}"]
     return f"{', '.join(items[:-1])}{last}{items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def either(items: Sequence[str]) -> str:
+    """Choices in a row, in English: ``a, b or c``."""
+    return listing(items, "en").replace(" and ", " or ")
 
 
 _MONTHS: Final = (

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
+from finsam.law.shares import nearest, total
 from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey, Payer
 from finsam.models.base import Model
@@ -155,19 +155,13 @@ class SplitAgreement(Model):
     def _well_formed(self) -> Self:
         refuse_reversed(self.from_year, self.to_year)
         refuse_repeated(share.member for share in self.shares)
-        # In whole numbers: adding up fractions is what checking an agreement would cost.
-        sums: dict[int, int] = {}
-        for share in self.shares:
-            numerator, denominator = share.share.as_integer_ratio()
-            sums[denominator] = sums.get(denominator, 0) + numerator
-        unit = lcm(*sums)
-        total = sum(sums[denominator] * (unit // denominator) for denominator in sums)
-        if total != unit and abs(Fraction(total, unit) - 1) > self.shares_rounded_to:
-            stated = str(Fraction(total, unit))
+        whole = total(share.share for share in self.shares)
+        if whole != 1 and abs(whole - 1) > self.shares_rounded_to:
+            stated = str(whole)
             if len(stated) > 6:
                 # A long figure is not repeated: it may have been meant as something else.
-                rounded = (20000 * total + unit) // (2 * unit)
-                stated = f"{rounded // 10000}.{rounded % 10000:04}"
+                rounded = nearest(10_000 * whole)
+                stated = f"{rounded // 10_000}.{rounded % 10_000:04}"
             raise malformed("shares_not_one", total=stated)
         return self
 
