@@ -6,7 +6,7 @@ A party is written as a *member key*: ``"forsakringskassan"``, ``"arbetsformedli
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -16,7 +16,7 @@ from pydantic_core import core_schema as cs
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of, near
 from finsam.law.parties import parties_called
-from finsam.law.text import listing
+from finsam.law.text import either
 from finsam.models.base import Model
 from finsam.models.errors import malformed
 from finsam.models.scalars import Orgnr, Word
@@ -110,8 +110,7 @@ class _Actor:
         if len(meant) == 1:
             return self.keys[meant[0]]
         if meant:
-            either = listing([f"{key} ({name_of(key)})" for key in meant], "en")
-            raise malformed("several_parties", said=said, near=either.replace(" and ", " or "))
+            raise malformed("several_parties", said=said, near=_named(meant))
         raise self._unknown(said)
 
     def _unknown(self, key: str) -> PydanticCustomError:
@@ -128,9 +127,7 @@ class _Actor:
         close = [k for k in near(key) if k in self.keys]
         if not close:
             return malformed("unknown_place", key=key)
-        suggestions = [f"{k} ({name_of(k)})" for k in close]
-        meant = listing(suggestions, "en").replace(" and ", " or ")
-        return malformed("unknown_place_near", key=key, near=meant)
+        return malformed("unknown_place_near", key=key, near=_named(close))
 
     def __get_pydantic_core_schema__(
         self, _source: object, handler: GetCoreSchemaHandler
@@ -157,6 +154,10 @@ class _Actor:
 def _parties_called(said: str) -> tuple[str, ...]:
     # A key is no name; and no name of a party is longer.
     return () if ":" in said or len(said) > 60 else parties_called(said)
+
+
+def _named(keys: Iterable[str]) -> str:
+    return either([f"{key} ({name_of(key)})" for key in keys])
 
 
 def _as_it_is(actor: object) -> object:

@@ -1,6 +1,6 @@
 """The base of every model: frozen, without unknown fields, and validated when copied."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any, Final, Self, TypeAlias, cast
 
@@ -87,6 +87,30 @@ class Model(BaseModel):
     ) -> Self:
         """Same as :meth:`replace`."""
         return self.replace(**update) if update else self
+
+
+def values_along(
+    part: Any,  # noqa: ANN401  any part of a document
+    way: Sequence[str],
+    at: tuple[int, ...] = (),
+) -> Iterator[tuple[tuple[int, ...], Any]]:
+    """What stands at the end of a path of names, for each item of the lists that it passes.
+
+    Args:
+        part: the document.
+        way: the names.
+        at: the index path of the part.
+
+    Yields:
+        the index path, and what stands there; None also where a part on the way is null.
+    """
+    if not way or part is None:
+        yield at, part
+    elif isinstance(part, tuple):
+        for number, item in enumerate(part):
+            yield from values_along(item, way, (*at, number))
+    else:
+        yield from values_along(getattr(part, way[0]), way[1:], at)
 
 
 class _Braced:

@@ -1,8 +1,9 @@
 """Which lists of a document hold everything that there is."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Literal, TypeAlias
 
+from finsam.models.base import values_along
 from finsam.models.errors import malformed
 
 ListName: TypeAlias = Literal[
@@ -58,16 +59,5 @@ def refuse_unknown_lists(forbund: object, complete: Collection[ListName]) -> Non
         PydanticCustomError: such a list is null somewhere.
     """
     for name in sorted({*complete} - {"all"}):
-        if any(entries is None for entries in _lists(forbund, name.split("."))):
+        if any(entries is None for _, entries in values_along(forbund, name.split("."))):
             raise malformed("complete_unknown", name=name)
-
-
-def _lists(part: object, way: list[str]) -> Iterator[object]:
-    """The lists that a path of names leads to, one for each item on the way; None: a null part."""
-    if not way or part is None:
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _lists(item, way)
-    else:
-        yield from _lists(getattr(part, way[0]), way[1:])

@@ -5,7 +5,7 @@ error of a document. No message repeats an organisation number, as it may be a p
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar, get_args
@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
 from finsam.law.geography import HEBY_MOVED, current
-from finsam.law.text import Lang, Text, listing
+from finsam.law.text import Lang, Text, either
 
 _Ordered = TypeVar("_Ordered", date, int)
 _KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
@@ -385,7 +385,8 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
         return PydanticCustomError(kind, _PYDANTICS[f"{kind}_near"].en, context)
     near: list[str] = []
     if kind == "extra_forbidden":
-        near = _near(one["loc"][-1], _fields(model, one["loc"][:-1]))
+        *_, (holder, written) = fields_along(model, one["loc"])
+        near = _near(written, holder.model_fields if holder else ())
     elif kind == "literal_error":
         near = _near(one["input"], _QUOTED.findall(context["expected"]))
     if not near:
@@ -394,7 +395,7 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
         # The type is a promise, so the suggestion goes into the context.
         kind,
         _PYDANTICS[f"{kind}_near"].en,
-        {**context, "near": listing(near, "en").replace(" and ", " or ")},
+        {**context, "near": either(near)},
     )
 
 
@@ -408,16 +409,16 @@ def _near(written: object, words: Iterable[str]) -> list[str]:
     return [known[one] for one in get_close_matches(written.strip().casefold(), known, 2, 0.7)]
 
 
-def _fields(model: type[BaseModel], way: tuple[str | int, ...]) -> list[str]:
-    """The field names of the model at a place in a document."""
+def fields_along(
+    model: type[BaseModel], loc: tuple[str | int, ...]
+) -> Iterator[tuple[type[BaseModel] | None, str]]:
+    """Each field that a place in a document passes, after its model; None for an unknown one."""
     found: type[BaseModel] | None = model
-    for step in way:
-        if found is None:
-            return []
+    for step in loc:
         if isinstance(step, str):
-            field = found.model_fields.get(step)
+            yield found, step
+            field = found.model_fields.get(step) if found else None
             found = model_in(field.annotation) if field else None
-    return list(found.model_fields) if found else []
 
 
 def model_in(annotation: object) -> type[BaseModel] | None:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from finsam.law.text import Lang, Text, listing
 from finsam.models.actors import ExternalActor
-from finsam.models.base import Loc, Model
+from finsam.models.base import Loc, Model, values_along
 from finsam.models.cells import (
     UNKNOWN,
     Column,
@@ -274,7 +274,7 @@ def records(document: Model, collection: str) -> list[Row]:
     names = [*numbers, *(column.name for column in columns(model))]
     rows = (
         dict(zip(numbers, at, strict=False)) | row_of(item)
-        for at, item in items_of(document, collection.split("."))
+        for at, item in items_of(document, collection)
     )
     return [{name: row.get(name) for name in names} for row in rows]
 
@@ -298,25 +298,11 @@ def _numbers(document: type[Model], collection: str) -> list[str]:
     return [name.rpartition(".")[2] for name in (*within, collection)] if within else []
 
 
-def items_of(
-    found: Any,  # noqa: ANN401  any part of a document
-    way: Sequence[str],
-    at: tuple[int, ...] = (),
-) -> Iterator[tuple[tuple[int, ...], Model]]:
-    """The items at the end of a dotted name, each with its index path.
-
-    Args:
-        found: the document.
-        way: the steps of the name.
-        at: the index path of what is found.
-    """
-    if isinstance(found, tuple):
-        for number, item in enumerate(found):
-            yield from items_of(item, way, (*at, number))
-    elif found is not None and way:
-        yield from items_of(getattr(found, way[0]), way[1:], at)
-    elif found is not None:
-        yield at, found
+def items_of(document: Model, collection: str) -> Iterator[tuple[tuple[int, ...], Model]]:
+    """The items of a collection, or of a nested list, each with its index path."""
+    for at, items in values_along(document, collection.split(".")):
+        for number, item in enumerate(items or ()):
+            yield (*at, number), item
 
 
 def row_of(item: Model, lang: Lang | None = None) -> Row:
@@ -351,7 +337,7 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     model, within = model_of(type(document), collection), nested(type(document), collection)
     numbers = _numbers(type(document), collection)
     found: dict[tuple[object, ...], list[Model]] = {} if within else {(): []}
-    stands = {at for at, _ in items_of(document, within[-1].split("."))} if within else {()}
+    stands = {at for at, _ in items_of(document, within[-1])} if within else {()}
     errors: list[RowError] = []
     for each in read_rows(model, rows, how, numbers):
         if each.item is None:

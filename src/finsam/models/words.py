@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
 from finsam.law.text import Text
-from finsam.models.errors import model_in
+from finsam.models.errors import fields_along, model_in
 
 
 class Words(NamedTuple):
@@ -119,17 +119,8 @@ def words_along(
     Yields:
         the field and its words; None for what is no field of the model.
     """
-    found: type[BaseModel] | None = root
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        field = found.model_fields.get(step) if found else None
-        if found is None or field is None:
-            found = None
-            yield step, None
-        else:
-            yield step, words(found, step)
-            found = model_in(field.annotation)
+    for model, name in fields_along(root, loc):
+        yield name, words(model, name) if model and name in model.model_fields else None
 
 
 def worded(schema: JsonSchemaValue, model: type[BaseModel], *, reading: bool) -> None:

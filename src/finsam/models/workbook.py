@@ -91,11 +91,7 @@ class _Sheet(NamedTuple):
     @property
     def key(self) -> str:
         """The content of the first cell, which identifies the sheet."""
-        return _form_key(self.name) if self.form else _table_key(self.name)
-
-
-def _form_key(name: str) -> str:
-    return f"{_KEY} form {name}".strip()
+        return f"{_KEY} form {self.name}".strip() if self.form else _table_key(self.name)
 
 
 def _table_key(name: str) -> str:
@@ -320,7 +316,7 @@ class _Writer:
     def _rows(self, sheet: _Sheet) -> Iterator[tuple[int | None, Row]]:
         """The rows of a table, each with the number of the item that it is nested in."""
         numbers = self.numbers.setdefault(sheet.name, {})
-        for number, (at, item) in enumerate(items_of(self.document, sheet.name.split(".")), 1):
+        for number, (at, item) in enumerate(items_of(self.document, sheet.name), 1):
             numbers[at] = number
             row = row_of(item, self.lang)
             if not sheet.within and not any(cell is not None for cell in row.values()):
