@@ -107,7 +107,7 @@ def percent(share: Fraction, lang: Lang) -> str:
 
 def _rounded(share: Fraction, decimals: int) -> tuple[int, int]:
     """A share's per cent, halves up: the whole, and its decimals as a number."""
-    unit = 10**decimals
+    unit: int = 10**decimals
     return divmod(nearest(100 * unit * share), unit)
 
 
