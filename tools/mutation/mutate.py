@@ -665,15 +665,16 @@ def _row(row: dict[str, int] | Counter[str]) -> str:
 
 _HEAD: Final = f"""# Mutation testing
 
-`python tools/mutation/mutate.py` plants small faults, one at a time: a comparison
-turned, a number one higher, a condition negated, a statement left out. It runs the tests that
-reach each, until one fails. A fault that no test finds shows what no test demands. The goal is that
-{GOAL} of 100 are found, and that each of the others is found by a new test or explained in
+`python tools/mutation/mutate.py` plants small faults in the library, one at a time: a comparison
+reversed, a number raised by one, a condition negated, a statement left out. It runs the tests that
+reach the fault until one fails. A fault that no test finds shows something that no test demands.
+The goal is to find {GOAL} of 100. The others need a new test, or an explanation in
 `equivalent.toml`.
-Where only a sample of a module's faults has been tried, every n-th, `tried` says how many.
-`share` is of those that were tried and are not equivalent; `source` is the beginning of the SHA-256
-of the code that was measured, without its texts: `python tools/mutation/mutate.py --check` names
-the modules that have changed since."""
+
+`tried` says how many faults were tried, where only every n-th of a module was. `share` is the share
+found of those that were tried and are not equivalent. `source` is the beginning of the SHA-256 of
+the code that was measured, without its texts; `python tools/mutation/mutate.py --check` names the
+modules that have changed since."""
 
 
 def _check() -> int:

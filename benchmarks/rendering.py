@@ -1,7 +1,7 @@
-"""What a report costs to show, against the check that made it: ``python benchmarks/faces.py``.
+"""The cost of rendering a report, relative to its check: ``python benchmarks/rendering.py``.
 
-Two documents of a thousand findings or so: one whose insatser keep the act, and one in which each
-of them breaks it in five ways. A new report is made for each time, so that nothing is worded yet.
+Two documents with about a thousand findings each: one whose insatser keep the act, and one whose
+insatser each break it in five ways. Every run renders a fresh report, so no message is cached.
 """
 
 import argparse
