@@ -23,6 +23,7 @@ from finsam.testing.changes import (
     drawn,
     individual,
     one_more,
+    replaced,
     structural,
 )
 from finsam.testing.economy_breaches import ECONOMY_BREACHES
@@ -130,7 +131,7 @@ def _outsider_as_member(start: Start) -> Forbund:
 def _share_not_kept(start: Start) -> Forbund:
     """A pool gives too much or too little, or another does so that this one's share is off."""
     pool = _POOLS[start.rule.id]
-    money = start.base.contributions or ()
+    money = start.money
     regions, kommuner = start.members("region:"), start.members("kommun:")
     year = start.one_of(sorted({given.year for given in money}))
     quarter = start.number(100, 5_000_000)
@@ -158,7 +159,7 @@ def _split_not_kept(start: Start) -> Forbund:
     total = sum(int(given.amount) for given in mine)
     least = min(mine, key=lambda given: given.amount)
     more = Decimal(start.number(total, 10 * total))
-    as_agreed = [c.replace(amount=c.amount + more) if c is least else c for c in money]
+    as_agreed = replaced(money, least, amount=least.amount + more)
     if start.chance() and (sums := in_one_sum(money, least)):
         # Of the others only what they give together is known.
         base = base.replace(contributions=(*sums, least))
@@ -184,20 +185,17 @@ def _from_stranger(start: Start) -> Forbund:
         amount=start.draw(amounts()),
         kind=start.one_of(["ordinary", "extra"]),
     )
-    return start.base.replace(contributions=(*(start.base.contributions or ()), given))
+    return start.base.replace(contributions=(*start.money, given))
 
 
 def _in_kind(start: Start) -> Forbund:
     some = start.one_of(_since_2012(start))
-    money = start.base.contributions or ()
-    return start.base.replace(
-        contributions=tuple(c.replace(in_kind=True) if c is some else c for c in money)
-    )
+    return start.base.replace(contributions=replaced(start.money, some, in_kind=True))
 
 
 def _since_2012(start: Start) -> list[Contribution]:
     """The contributions of the years on which 6 § has guidance."""
-    return [given for given in start.base.contributions or () if given.year >= 2012]
+    return [given for given in start.money if given.year >= 2012]
 
 
 def _strangers(start: Start) -> st.SearchStrategy[str | ExternalActor]:
@@ -286,9 +284,8 @@ def _one_party(start: Start, _insats: Insats) -> Changes:
 
 
 def _living_elsewhere(start: Start, _insats: Insats) -> Changes:
-    mine = start.members("kommun:")
-    elsewhere = _part_of(start, start.one_of([k for k in KOMMUNER_IN_REGIONS if k not in mine]))
-    return {"area": (AreaPart(kommun=mine[0]), elsewhere)}
+    mine, elsewhere = start.members("kommun:")[0], _part_of(start, start.stranger())
+    return {"area": (AreaPart(kommun=mine), elsewhere)}
 
 
 def _focused_otherwise(kind: str) -> st.SearchStrategy[frozenset[str]]:

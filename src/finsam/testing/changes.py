@@ -1,15 +1,18 @@
 """Lawful förbund that are changed so that they show a rule."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
-from finsam.models.board import Board, Delegation, Meeting, RemoteDecision
+from finsam.models.base import Model
+from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
 from finsam.models.economy import Budget, Economy
 from finsam.models.forbund import Forbund
+from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.models.insats import Insats
+from finsam.models.money import Contribution
 from finsam.testing.economy import (
     lawful_appeals,
     lawful_audits,
@@ -21,12 +24,13 @@ from finsam.testing.economy import (
 )
 from finsam.testing.governance import lawful_delegations, lawful_meeting, present_ledamoter
 from finsam.testing.lawful import lawful_insatser, lawful_with
-from finsam.testing.parts import dates
+from finsam.testing.parts import KOMMUNER_IN_REGIONS, STATE, dates
 from finsam.testing.possible import FIRST_LAWFUL_DAY, first_day
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules.board import AT_A_DISTANCE_FROM
 
 _T = TypeVar("_T")
+_M = TypeVar("_M", bound=Model)
 
 PLACES: Final[Mapping[str, Mapping[str, Any]]] = {
     "FINSAM-3-2": {"gotland_alone": False},
@@ -69,6 +73,32 @@ class Start(NamedTuple):
         return self.base.economy or Economy()
 
     @property
+    def seats(self) -> Sequence[Seat]:
+        """The seats of its board."""
+        return self.board.seats or ()
+
+    @property
+    def money(self) -> Sequence[Contribution]:
+        """Its contributions."""
+        return self.base.contributions or ()
+
+    @property
+    def ordningar(self) -> Sequence[Forbundsordning]:
+        """Its förbundsordningar, the founding one first."""
+        return self.base.forbundsordningar or ()
+
+    @property
+    def ordning(self) -> Forbundsordning:
+        """The förbundsordning in force on the day."""
+        begun = [o for o in self.ordningar if (o.applies_from or date.min) <= self.on]
+        return max(begun, key=lambda each: each.applies_from or date.min)
+
+    @property
+    def local(self) -> tuple[str, ...]:
+        """The keys of the members that are kommuner or regioner."""
+        return tuple(key for key in self.members() if key not in STATE)
+
+    @property
     def formed(self) -> date:
         """Its first day."""
         return self.base.formed or FIRST_LAWFUL_DAY
@@ -97,6 +127,16 @@ class Start(NamedTuple):
     def day(self, first: date, last: date) -> date:
         """A day between two (both included)."""
         return self.draw(dates(first, last))
+
+    def stranger(self) -> str:
+        """A kommun that is no member."""
+        mine = self.members("kommun:")
+        return self.one_of([key for key in KOMMUNER_IN_REGIONS if key not in mine])
+
+    def with_ordningar(self, **changes: object) -> Forbund:
+        """The förbund with the same changes to each of its förbundsordningar."""
+        changed = tuple(each.replace(**changes) for each in self.ordningar)
+        return self.base.replace(forbundsordningar=changed)
 
     def with_board(self, **changes: object) -> Forbund:
         """The förbund with changes to its board."""
@@ -130,6 +170,22 @@ Way: TypeAlias = Callable[[Start], Forbund]
 Ways: TypeAlias = Way | tuple[Way, ...]
 Changes: TypeAlias = Mapping[str, object]
 """Facts in the place of others."""
+
+
+def replaced(items: Iterable[_M], one: _M, **changes: object) -> tuple[_M, ...]:
+    """The items, one of them with changes."""
+    return tuple(each.replace(**changes) if each is one else each for each in items)
+
+
+def late_or_never(
+    start: Start, announced: Sequence[MemberDay], last: date
+) -> tuple[MemberDay, ...]:
+    """What is announced, once after its last day or, if that has passed, never."""
+    one = start.one_of(announced)
+    if start.on > last and start.chance():
+        return tuple(each for each in announced if each is not one)
+    late = last + timedelta(days=start.number(1, 60))
+    return replaced(announced, one, day=late)
 
 
 @st.composite

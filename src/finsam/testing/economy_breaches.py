@@ -10,9 +10,9 @@ from finsam.law.terms import LONGEST_NOTICE, annual_report_day, budget_day, next
 from finsam.models.economy import Audit, Auditor, Budget
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import PointsCovered
-from finsam.testing.changes import Changes, Start, Way, Ways, one_more
+from finsam.testing.changes import Changes, Start, Way, Ways, late_or_never, one_more, replaced
 from finsam.testing.economy import lawful_audits, lawful_budgets, lawful_reports, local_auditor
-from finsam.testing.parts import KOMMUNER_IN_REGIONS, STATE, external_actors
+from finsam.testing.parts import STATE, external_actors
 from finsam.validation.subjects.board import last_day_to_announce
 
 _DAY: Final = timedelta(days=1)
@@ -20,24 +20,9 @@ _FIRST_REPORT: Final = 2019
 """The first financial year of which the wording of 24 § is known."""
 
 
-def _ordered(base: Forbund, **changes: object) -> Forbund:
-    """The förbundsordningar, changed alike."""
-    ordningar = base.forbundsordningar or ()
-    return base.replace(forbundsordningar=tuple(each.replace(**changes) for each in ordningar))
-
-
-def _stranger(start: Start) -> str:
-    mine = start.members("kommun:")
-    return start.one_of([key for key in KOMMUNER_IN_REGIONS if key not in mine])
-
-
-def _local(start: Start) -> tuple[str, ...]:
-    return tuple(key for key in start.members() if key not in STATE)
-
-
 def _archive(start: Start) -> Forbund:
     """That of a kommun that is no member, alone or beside a member's."""
-    outsider, mine = _stranger(start), start.members("kommun:")[0]
+    outsider, mine = start.stranger(), start.members("kommun:")[0]
     return start.with_economy(archive_authorities=start.one_of([(outsider,), (mine, outsider)]))
 
 
@@ -124,7 +109,7 @@ def _beyond(start: Start) -> Forbund:
     """A credit that the förbundsordning, which sets limits, does not allow."""
     ordningar = tuple(
         each.replace(covers=(each.covers or PointsCovered()).replace(credit_limits=True))
-        for each in start.base.forbundsordningar or ()
+        for each in start.ordningar
     )
     limited = start._replace(base=start.base.replace(forbundsordningar=ordningar))
     return one_more(within_forbundsordning=False)(limited)
@@ -175,20 +160,22 @@ def _wrong_body(start: Start, _auditor: Auditor) -> Changes:
 
 def _joint(start: Start) -> Forbund:
     """Joint auditors where the förbundsordning knows none, or one with the state."""
-    local = _local(start)
+    local = start.local
     extra = local_auditor(local, start.on).replace(start=date.max)
     if start.chance():
         return start.with_item(extra.replace(for_members=("forsakringskassan", *local)))
     state, *others = start.economy.auditors or ()
     own = [local_auditor((key,), others[0].appointed or start.on) for key in local]
-    return _ordered(start.with_economy(auditors=(state, *own, extra)), joint_auditors=False)
+    joined = start._replace(base=start.with_economy(auditors=(state, *own, extra)))
+    return joined.with_ordningar(joint_auditors=False)
 
 
 def _agreed_on(start: Start) -> Forbund:
     """Kommuner and regioner have joint auditors, by their förbundsordning."""
     state, *_ = start.economy.auditors or ()
-    auditors = (state, local_auditor(_local(start), state.appointed or start.on))
-    return _ordered(start.with_economy(auditors=auditors), joint_auditors=True)
+    auditors = (state, local_auditor(start.local, state.appointed or start.on))
+    joined = start._replace(base=start.with_economy(auditors=auditors))
+    return joined.with_ordningar(joint_auditors=True)
 
 
 def _by(newly_elected: bool) -> Way:  # noqa: FBT001  the answer to a yes-or-no question
@@ -213,11 +200,10 @@ def _appointed_late(start: Start) -> Forbund:
         start.draw(lawful_budgets(year)).replace(adopted=on, adopted_by="members") for year in years
     ]
     new = start._replace(base=_newly_formed(start, on, budgets=tuple(budgets)))
-    auditors = list(new.economy.auditors or ())
-    late = start.number(0, len(auditors) - 1)
+    auditors = new.economy.auditors or ()
     appointed = on + timedelta(days=start.number(1, 90))
-    auditors[late] = auditors[late].replace(appointed=appointed)
-    return new.with_economy(auditors=tuple(auditors))
+    late = replaced(auditors, start.one_of(auditors), appointed=appointed)
+    return new.with_economy(auditors=late)
 
 
 def _wrong_payer(start: Start) -> Forbund:
@@ -228,7 +214,8 @@ def _wrong_payer(start: Start) -> Forbund:
         for each in start.economy.auditors or ()
     )
     order = "members" if by_members else "forbundet"
-    base = _ordered(start.with_economy(auditors=paid), auditors_paid_by=order)
+    start = start._replace(base=start.with_economy(auditors=paid))
+    base = start.with_ordningar(auditors_paid_by=order)
     kommun = start.one_of(start.members("kommun:"))
     extra = local_auditor((kommun,), start.on).replace(start=date.max)
     if start.chance():
@@ -243,14 +230,9 @@ def _wrong_payer(start: Start) -> Forbund:
 def _not_announced(start: Start, audit: Audit) -> Changes:
     """One announced after the second day, or not at all though that has passed."""
     adjusted = (audit.minutes_adjusted or date.min) - timedelta(days=12)
-    announced = [each.replace(day=adjusted) for each in audit.minutes_announced or ()]
-    number = start.number(0, len(announced) - 1)
-    if start.chance():
-        late = last_day_to_announce(adjusted) + timedelta(days=start.number(1, 90))
-        announced[number] = announced[number].replace(day=late)
-    else:
-        del announced[number]
-    return {"minutes_adjusted": adjusted, "minutes_announced": tuple(announced)}
+    in_time = tuple(each.replace(day=adjusted) for each in audit.minutes_announced or ())
+    announced = late_or_never(start, in_time, last_day_to_announce(adjusted))
+    return {"minutes_adjusted": adjusted, "minutes_announced": announced}
 
 
 def _handed_over(start: Start) -> Forbund:
@@ -271,16 +253,15 @@ def _not_discharged(start: Start) -> Forbund:
 def _leaving(start: Start, base: Forbund, notice: timedelta) -> Forbund:
     """A member is to leave at the end of the next year, after some time of notice."""
     left = date(start.on.year + 1, 12, 31)
-    members = list(base.members)
-    number = start.number(0, len(members) - 1)
-    members[number] = members[number].replace(left=left, notice_given=left - notice)
-    return base.replace(members=tuple(members))
+    leaver = start.one_of(base.members)
+    members = replaced(base.members, leaver, left=left, notice_given=left - notice)
+    return base.replace(members=members)
 
 
 def _left_early(start: Start) -> Forbund:
     """A member that left before the years with contributions, or one that is to leave."""
     months = start.draw(st.integers(12, 48).map(lambda months: min(months, LONGEST_NOTICE)))
-    base = _ordered(start.base, notice_months=months)
+    base = start.with_ordningar(notice_months=months)
     notice = timedelta(days=start.number(0, 300))
     first_year = min((given.year for given in base.contributions or ()), default=start.on.year)
     before_all = date(first_year - 1, 12, 31)
@@ -288,16 +269,16 @@ def _left_early(start: Start) -> Forbund:
         return _leaving(start, base, notice)
     # Of a time before the förbund there is no förbundsordning.
     given = max(before_all - notice, start.formed)
-    gone = Member(actor=_stranger(start), left=before_all, notice_given=given)
+    gone = Member(actor=start.stranger(), left=before_all, notice_given=given)
     # It may have had to adopt the förbundsordning, and minutes are announced with it, too.
     board = base.board and base.board.replace(meetings=())
-    founding = _ordered(base, adopted=None).forbundsordningar or ()
-    return base.replace(members=(*base.members, gone), board=board, forbundsordningar=founding[:1])
+    founding = tuple(each.replace(adopted=None) for each in (base.forbundsordningar or ())[:1])
+    return base.replace(members=(*base.members, gone), board=board, forbundsordningar=founding)
 
 
 def _leaving_lawfully(start: Start) -> Forbund:
     """A member is to leave after a time of notice that is ordered, and shorter than three years."""
-    base = _ordered(start.base, notice_months=start.number(0, 12))
+    base = start.with_ordningar(notice_months=start.number(0, 12))
     return _leaving(start, base, timedelta(days=start.number(370, 390)))
 
 
@@ -335,8 +316,8 @@ ECONOMY_BREACHES: Final[Mapping[str, Ways]] = {
     "FINSAM-25-8": _wrong_payer,
     "FINSAM-26-2": one_more(recommends="nothing"),
     "FINSAM-26-3": one_more(_not_announced),
-    "FINSAM-27-1": lambda start: _ordered(
-        start.base, notice_months=start.number(LONGEST_NOTICE + 1, 1200)
+    "FINSAM-27-1": lambda start: start.with_ordningar(
+        notice_months=start.number(LONGEST_NOTICE + 1, 1200)
     ),
     "FINSAM-27-2": _left_early,
 }

@@ -213,7 +213,7 @@ def _mostly_one_off(pool: str) -> Way:
     """Somebody in a pool gives most as one-off money, so that all of it together is as asked."""
 
     def way(start: Start) -> Forbund:
-        money = list(start.base.contributions or ())
+        money = list(start.money)
         places = [n for n, c in enumerate(money) if (c.year, pool_of(c)) == (start.on.year, pool)]
         number = max(places, key=lambda place: money[place].amount)
         one = money[number]
@@ -227,7 +227,7 @@ def _mostly_one_off(pool: str) -> Way:
 
 def _twice(start: Start) -> Forbund:
     """Everybody gives once more what they give for the year, or twice."""
-    money = start.base.contributions or ()
+    money = start.money
     times, year = start.number(1, 2), start.on.year
     more = [c.replace(kind="extra", amount=c.amount * times) for c in money if c.year == year]
     return start.base.replace(contributions=(*money, *more))
@@ -235,7 +235,7 @@ def _twice(start: Start) -> Forbund:
 
 def _two_roles_beside_a_sum(start: Start) -> Forbund:
     """The kommuner's sum, and what a kommun gives in both its roles, one of them in that sum."""
-    money, year = start.base.contributions or (), start.on.year
+    money, year = start.money, start.on.year
     now = [c for c in money if c.year == year]
     kommuner = sum((c.amount for c in now if pool_of(c) == "kommun"), Decimal(0))
     both = sum((c.amount for c in now if c.payer == GOTLAND), Decimal(0))
@@ -270,7 +270,7 @@ def _with_later_budgets(start: Start) -> Forbund:
 
 def _with_later_ordning(start: Start) -> Forbund:
     """Of the days to come alone."""
-    *_, last = start.base.forbundsordningar or ()
+    *_, last = start.ordningar
     later = last.replace(applies_from=start.on + timedelta(days=1))
     return start.bare().replace(forbundsordningar=(later,))
 

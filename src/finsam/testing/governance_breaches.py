@@ -28,7 +28,17 @@ from finsam.models.forbundsordning import (
     QualifiedMajority,
 )
 from finsam.models.money import SplitShare
-from finsam.testing.changes import Changes, Start, Way, Ways, drawn, meeting_on, one_more
+from finsam.testing.changes import (
+    Changes,
+    Start,
+    Way,
+    Ways,
+    drawn,
+    late_or_never,
+    meeting_on,
+    one_more,
+    replaced,
+)
 from finsam.testing.governance import POINTS, lawful_seat, present_ledamoter
 from finsam.validation.rules.board import KEPT_BY_BOARD, STATE
 from finsam.validation.subjects.board import last_day_to_announce
@@ -43,30 +53,20 @@ _TEXT_OF_2008: Final = date(2008, 1, 1)
 """From this day 12 § has the wording that it has had since."""
 
 
-def _ordning(start: Start) -> Forbundsordning:
-    """The förbundsordning in force on the day."""
-    return max(
-        (o for o in start.base.forbundsordningar or () if (o.applies_from or date.min) <= start.on),
-        key=lambda each: each.applies_from or date.min,
-    )
-
-
-def _ordered(
-    change: Callable[[Start, Forbundsordning], Changes] | None = None, **facts: object
-) -> Way:
+def _ordered(change: Callable[[Start, Forbundsordning], Changes]) -> Way:
     """The förbundsordning in force, lawful but for some facts."""
 
     def way(start: Start) -> Forbund:
-        present = _ordning(start)
-        changes = drawn(start, facts) if change is None else change(start, present)
-        changed = present.replace(**changes)
-        return start.base.replace(
-            forbundsordningar=tuple(
-                changed if each is present else each for each in start.base.forbundsordningar or ()
-            )
-        )
+        present = start.ordning
+        changed = replaced(start.ordningar, present, **change(start, present))
+        return start.base.replace(forbundsordningar=changed)
 
     return way
+
+
+def _all_ordered(**facts: object) -> Way:
+    """Each förbundsordning, lawful but for some facts, or strategies for them."""
+    return lambda start: start.with_ordningar(**drawn(start, facts))
 
 
 def _without_point(field: str) -> Way:
@@ -81,11 +81,6 @@ def _without_point(field: str) -> Way:
         return {"covers": covers}
 
     return _ordered(change)
-
-
-def _none_in_force(start: Start) -> Forbund:
-    """There is no förbundsordning."""
-    return start.base.replace(forbundsordningar=())
 
 
 def _without_adopter(start: Start, ordning: Forbundsordning) -> Changes:
@@ -108,7 +103,7 @@ def _joined_without_adopting(start: Start) -> Forbund:
     late = start.one_of(local)
     rest = [each for each in founding.adopted or () if each.member != late.actor]
     return base.replace(
-        members=tuple(m.replace(joined=joined) if m is late else m for m in base.members),
+        members=replaced(base.members, late, joined=joined),
         forbundsordningar=(founding.replace(**_adopted_by(rest, founding)),),
     )
 
@@ -122,7 +117,7 @@ def _some_left_out(start: Start, adopted: Sequence[MemberDay]) -> tuple[MemberDa
 
 def _formed_without_all(start: Start) -> Forbund:
     """Some never adopted the förbundsordning that it was formed by, which another has replaced."""
-    ordningar, present = start.base.forbundsordningar or (), _ordning(start)
+    ordningar, present = start.ordningar, start.ordning
     founding = ordningar[0].replace(adopted=_some_left_out(start, ordningar[0].adopted or ()))
     if present is ordningar[0]:
         later = start.day(start.formed + timedelta(days=1), start.on)
@@ -132,7 +127,7 @@ def _formed_without_all(start: Start) -> Forbund:
 
 def _formed_on_another_day(start: Start) -> Forbund:
     """Formed before the last member had adopted, or after everything was there."""
-    founding, *others = start.base.forbundsordningar or ()
+    founding, *others = start.ordningar
     by = timedelta(days=start.number(1, 100))
     adopted = founding.adopted or ()
     if start.chance():
@@ -146,7 +141,7 @@ def _formed_on_another_day(start: Start) -> Forbund:
 
 def _formed_before_in_force(start: Start) -> Forbund:
     """There is none but one that began to apply after the formation."""
-    founding, *_ = start.base.forbundsordningar or ()
+    founding, *_ = start.ordningar
     begins = start.day(start.formed + timedelta(days=1), start.on)
     return start.bare().replace(forbundsordningar=(founding.replace(applies_from=begins),))
 
@@ -172,19 +167,12 @@ def _shares_off(start: Start, ordning: Forbundsordning) -> Changes:
 
 def _present(start: Start) -> list[Seat]:
     """The seats without a last day."""
-    return [seat for seat in start.board.seats or () if seat.end is None]
+    return [seat for seat in start.seats if seat.end is None]
 
 
 def _local(start: Start) -> list[Seat]:
     """Those of them that kommuner and regioner have."""
     return [seat for seat in _present(start) if kind_of(seat.member) not in STATE]
-
-
-def _with_seat(start: Start, seat: Seat, **changes: object) -> Forbund:
-    """The förbund with one seat changed."""
-    changed = seat.replace(**changes)
-    seats = tuple(changed if each is seat else each for each in start.board.seats or ())
-    return start.with_board(seats=seats)
 
 
 def _without_seats(start: Start) -> Forbund:
@@ -193,7 +181,7 @@ def _without_seats(start: Start) -> Forbund:
     free = {seat.member for seat in _present(start)} - in_office
     member = start.one_of(sorted(free or in_office))
     roles = start.draw(st.sets(st.sampled_from(get_args(Role)), min_size=1))
-    seats = start.board.seats or ()
+    seats = start.seats
     kept = [seat for seat in seats if seat.member != member or seat.role not in roles]
     if start.chance():
         kept[0] = kept[0].replace(also_represents=(member,), end=None, ended_by=None)
@@ -204,7 +192,7 @@ def _called_first(start: Start) -> list[Seat]:
     """The seats, every ersättare of which has a place in the order of call."""
     return [
         seat.replace(call_order=seat.call_order or 1) if seat.role == "ersattare" else seat
-        for seat in start.board.seats or ()
+        for seat in start.seats
     ]
 
 
@@ -221,7 +209,7 @@ def _seat_of_stranger(start: Start) -> Forbund:
     strangers = {"kommun:1480", "kommun:1280", "region:14", "region:12"} - {*start.members()}
     member, on = start.one_of(sorted(strangers)), start.on
     more = [lawful_seat(member, role, on, on, 1) for role in get_args(Role)]
-    return start.with_board(seats=(*(start.board.seats or ()), *more))
+    return start.with_board(seats=(*start.seats, *more))
 
 
 def _too_many_with(office: str) -> Way:
@@ -234,7 +222,7 @@ def _too_many_with(office: str) -> Way:
         free = {id(seat) for seat in (*ledamoter, more[0]) if seat.office == "none"}
         seats = tuple(
             seat.replace(office=office) if id(seat) in free else seat
-            for seat in (*(start.board.seats or ()), *more)
+            for seat in (*start.seats, *more)
         )
         return start.with_board(seats=seats, meetings=())
 
@@ -251,7 +239,7 @@ def _ersattare_in_office(start: Start) -> Forbund:
         id(holder): {"office": "none"},
         id(other): {"office": holder.office, "appointed": appointed},
     }
-    seats = start.board.seats or ()
+    seats = start.seats
     return start.with_board(
         seats=tuple(seat.replace(**changes.get(id(seat), {})) for seat in seats)
     )
@@ -264,7 +252,8 @@ def _filled(change: Callable[[Start, Seat], Changes] | None = None, **facts: obj
         seat = start.one_of(_present(start))
         day = max(seat.appointed or date.min, _TEXT_OF_2008)
         changes = facts if change is None else change(start, seat)
-        return _with_seat(start, seat, appointed=day, by_newly_elected=True, **changes)
+        lawful = {"appointed": day, "by_newly_elected": True}
+        return start.with_board(seats=replaced(start.seats, seat, **{**lawful, **changes}))
 
     return way
 
@@ -287,7 +276,7 @@ def _two_ersattare(*orders: tuple[int, int]) -> Way:
             seat.replace(call_order=mine, appointed=day)
             if seat.member == member and seat.role == "ersattare" and seat.end is None
             else seat
-            for seat in start.board.seats or ()
+            for seat in start.seats
         ]
         more = (ledamot, ersattare.replace(call_order=yours))
         return start.with_board(seats=(*seats, *more), meetings=())
@@ -297,14 +286,15 @@ def _two_ersattare(*orders: tuple[int, int]) -> Way:
 
 def _no_order_stated(start: Start) -> Forbund:
     """Of no ersättare it is stated in which order they are called."""
-    seats = tuple(seat.replace(call_order=None) for seat in start.board.seats or ())
+    seats = tuple(seat.replace(call_order=None) for seat in start.seats)
     return start.with_board(seats=seats)
 
 
 def _chosen_after_election(start: Start) -> Forbund:
     """The newly elected fullmäktige have appointed."""
     day = _day_after_election(start, start.one_of([2022, 2026]))
-    return _with_seat(start, start.one_of(_local(start)), appointed=day, by_newly_elected=True)
+    seat = start.one_of(_local(start))
+    return start.with_board(seats=replaced(start.seats, seat, appointed=day, by_newly_elected=True))
 
 
 def _day_after_election(start: Start, year: int) -> date:
@@ -324,7 +314,7 @@ def _chosen_by_the_old(start: Start) -> Forbund:
         office="none",
         stepped_in_for=None,
     )
-    return start.with_board(seats=(*(start.board.seats or ()), next_one))
+    return start.with_board(seats=(*start.seats, next_one))
 
 
 def _for_another(start: Start) -> Forbund:
@@ -334,7 +324,7 @@ def _for_another(start: Start) -> Forbund:
     )
     other = start.one_of([key for key in start.members() if key != seat.member])
     day = max(seat.appointed or date.min, FINSAMLAGEN.first_day)
-    return _with_seat(start, seat, stepped_in_for=other, appointed=day)
+    return start.with_board(seats=replaced(start.seats, seat, stepped_in_for=other, appointed=day))
 
 
 def _not_stepped_in(start: Start) -> Forbund:
@@ -354,7 +344,7 @@ def _not_stepped_in(start: Start) -> Forbund:
         for each in _present(start)
         if each.member == seat.member
     ]
-    others = [each for each in start.board.seats or () if each.member != seat.member]
+    others = [each for each in start.seats if each.member != seat.member]
     return start.with_board(seats=(*others, *mine, gone), meetings=())
 
 
@@ -367,12 +357,8 @@ def _ended(*how: str) -> Way:
         end, ended_by = start.day(max(start.first, start.formed), start.on), start.one_of(how)
         if end == start.on:
             # Its last day, on which it is still a seat.
-            return _with_seat(
-                start._replace(base=start.with_board(meetings=())),
-                seat,
-                end=end,
-                ended_by=ended_by,
-            )
+            seats = replaced(start.seats, seat, end=end, ended_by=ended_by)
+            return start.with_board(seats=seats, meetings=())
         gone = seat.replace(
             role="ersattare" if end >= (seat.start or date.min) else seat.role,
             start=min(seat.start or end, end),
@@ -407,17 +393,11 @@ def _adjusted_late(start: Start, meeting: Meeting) -> Changes:
 
 def _not_announced(start: Start, meeting: Meeting) -> Changes:
     """One does so late, or, if the time is out, not at all; or only the förbund does."""
-    announced, adjusted = list(meeting.announced or ()), meeting.adjusted or meeting.day
-    number, last = start.number(0, len(announced) - 1), last_day_to_announce(adjusted)
-    way = start.one_of(["late", "not", "forbundet"] if start.on > last else ["late"])
-    if way == "forbundet":
+    adjusted = meeting.adjusted or meeting.day
+    last = last_day_to_announce(adjusted)
+    if start.on > last and start.chance():
         return {"announced": (), "announced_by_forbundet": adjusted}
-    if way == "late":
-        late = last + timedelta(days=start.number(1, 60))
-        announced[number] = announced[number].replace(day=late)
-    else:
-        del announced[number]
-    return {"announced": tuple(announced)}
+    return {"announced": late_or_never(start, meeting.announced or (), last)}
 
 
 _REMOTE: Final = st.sampled_from(["sound_and_picture", "sound"])
@@ -439,13 +419,13 @@ def _without_decision(start: Start) -> Forbund:
 def _term_too_long(start: Start) -> Forbund:
     """Longer than four years, or than the shorter time that is ordered."""
     first = start.board.term_start or date.min
-    after = last_day_of_term(first, _ordning(start).board_term_months or LONGEST_TERM)
+    after = last_day_of_term(first, start.ordning.board_term_months or LONGEST_TERM)
     return start.with_board(term_end=after + timedelta(days=start.number(1, 400)))
 
 
 def _sits_on(start: Start) -> Forbund:
     """The term before this one ended with nobody appointed, and its seats are still held."""
-    months = _ordning(start).board_term_months or LONGEST_TERM
+    months = start.ordning.board_term_months or LONGEST_TERM
     begun = start.board.term_start or start.on
     last, first = begun - timedelta(days=1), add_months(begun, -months)
     seats = tuple(
@@ -456,7 +436,7 @@ def _sits_on(start: Start) -> Forbund:
 
 
 def _begins_otherwise(start: Start) -> Forbund:
-    ordning = _ordning(start)
+    ordning = start.ordning
     begins, months = ordning.term_begins or "", ordning.board_term_months or 0
     ordered = first_ordinary_term(start.formed, begins)
     first = ordered + timedelta(days=start.number(1, 360))
@@ -471,11 +451,11 @@ def _goals_later(start: Start) -> Forbund:
 def _demanding(matters: tuple[str, ...], stated_as: str, fraction: Fraction | None = None) -> Way:
     """The förbundsordning asks for more than a majority, in a way that 9 § does not know."""
     demand = {"matters": matters, "stated_as": stated_as, "fraction": fraction}
-    return _ordered(qualified_majority=(QualifiedMajority.model_validate(demand),))
+    return _all_ordered(qualified_majority=(QualifiedMajority.model_validate(demand),))
 
 
 GOVERNANCE_BREACHES: Final[Mapping[str, Ways]] = {
-    "FINSAM-8-1": _none_in_force,
+    "FINSAM-8-1": lambda start: start.base.replace(forbundsordningar=()),
     "FINSAM-8-2": (_ordered(_without_adopter), _joined_without_adopting),
     "FINSAM-8-3": (_formed_on_another_day, _formed_without_all, _formed_before_in_force),
     **{
@@ -503,7 +483,7 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Ways]] = {
     "FINSAM-12-2": _filled(eligibility="other"),
     "FINSAM-12-3": _two_ersattare((0, 0), (0, 1), (1, 0)),
     "FINSAM-12-4": _seat_of_stranger,
-    "FINSAM-13-1": _ordered(board_term_months=st.integers(LONGEST_TERM + 1, 120)),
+    "FINSAM-13-1": _all_ordered(board_term_months=st.integers(LONGEST_TERM + 1, 120)),
     "FINSAM-13-2": (_term_too_long, _sits_on),
     "FINSAM-13-3": _begins_otherwise,
     "FINSAM-14-1": _chosen_by_the_old,
@@ -531,7 +511,7 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Ways]] = {
 
 GOVERNANCE_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-7-10": _goals_later,
-    "FINSAM-9-13": _ordered(joint_auditors=True),
+    "FINSAM-9-13": _all_ordered(joint_auditors=True),
     "FINSAM-10-3": one_more(matters=None),
     "FINSAM-12-1": _filled(),
     "FINSAM-12-2": _filled(),
