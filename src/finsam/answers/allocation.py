@@ -22,7 +22,7 @@ from finsam.law.parties import member_key, member_name
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import ExplainedValueError, Text, quoted
 from finsam.models.forbund import Forbund
-from finsam.models.money import Contribution, PoolName, SplitAgreement, SplitShare
+from finsam.models.money import Contribution, PoolName, SplitAgreement
 from finsam.models.scalars import Kronor, write_kronor
 from finsam.shown import Shown
 
@@ -159,7 +159,10 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
             total=units * unit,
             contributions=contributions,
             agreements=tuple(
-                pool.agreement or _equal(name, pool.members, year)
+                pool.agreement
+                or SplitAgreement.by_inhabitants(
+                    dict.fromkeys(pool.members, 1), pool=pool_name(name), year=year
+                )
                 for name, pool in pools.items()
                 if len(pool.members) > 1
             ),
@@ -273,13 +276,3 @@ def _span(amounts: list[int]) -> tuple[Decimal, Decimal]:
 def _role(key: str, name: Pool, pools: dict[Pool, SharePool]) -> PoolName | None:
     """The role that a member pays in, if it pays in two roles."""
     return pool_name(name) if sum(key in pool.members for pool in pools.values()) > 1 else None
-
-
-def _equal(name: Pool, members: tuple[str, ...], year: int) -> SplitAgreement:
-    part = Fraction(1, len(members))
-    return SplitAgreement(
-        pool=pool_name(name),
-        from_year=year,
-        to_year=year,
-        shares=tuple(SplitShare(member=key, share=part) for key in members),
-    )

@@ -13,6 +13,7 @@ from finsam.models.forbund import Forbund
 from finsam.validation.check import check
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.verdict import Verdict
+from finsam.validation.finding import branch
 from finsam.validation.report import Report
 from finsam.validation.topics import choose
 
@@ -134,11 +135,7 @@ def _of_findings(place: int, report: Report, lang: Lang) -> Iterator[Row]:
                 "document": place,
                 "forbund": report.forbund,
                 "on": report.on.isoformat(),
-                "rule": finding.rule,
-                "name": finding.name,
-                "verdict": finding.verdict.value,
-                "why": finding.why,
-                "basis": finding.basis.value,
+                **branch(finding),
                 "place": path(finding.loc),
                 "ref": finding.ref,
                 "citation": finding.citation.short(lang),

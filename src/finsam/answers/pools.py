@@ -158,7 +158,7 @@ def _by_kind(keys: Iterable[str]) -> dict[PartyKind, list[str]]:
 
 
 def _pools_of(
-    members: dict[PartyKind, list[str]], year: int, agreements: Iterable[SplitAgreement]
+    members: dict[PartyKind, list[str]], year: int, agreements: Sequence[SplitAgreement]
 ) -> dict[Pool, SharePool]:
     """The pools of a year: who gives each share, and each one's part of it."""
     last_day = date(year, 12, 31)
@@ -166,18 +166,15 @@ def _pools_of(
     outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
     if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):
         raise ExplainedValueError(_TOO_EARLY.filled(day=SEVERAL_REGIONS_FROM))
+    state = SharePool(_HALF, (STATE,), (Fraction(1),), None)
     if not regions:
         if len(kommuner) > len(outside):
             raise ExplainedValueError(_NO_REGION)
-        return {
-            Pool.STATE: SharePool(_HALF, (STATE,), (Fraction(1),), None),
-            Pool.OUTSIDE: SharePool(_HALF, tuple(outside), (Fraction(1),), None),
-        }
-    known = tuple(agreements)
+        return {Pool.STATE: state, Pool.OUTSIDE: state._replace(members=tuple(outside))}
     return {
-        Pool.STATE: SharePool(_HALF, (STATE,), (Fraction(1),), None),
-        Pool.REGION: _agreed(Pool.REGION, (*regions, *outside), year, known),
-        Pool.KOMMUN: _agreed(Pool.KOMMUN, tuple(kommuner), year, known),
+        Pool.STATE: state,
+        Pool.REGION: _agreed(Pool.REGION, (*regions, *outside), year, agreements),
+        Pool.KOMMUN: _agreed(Pool.KOMMUN, tuple(kommuner), year, agreements),
     }
 
 

@@ -24,58 +24,39 @@ _KNOWN_FROM: Final = date(2004, 1, 1)
 KOMMUNER_OUTSIDE_REGIONS: Final = frozenset({"kommun:0980"})
 """The kommuner that are part of no region."""
 
-REGIONS: Final = {
-    "region:01": "Region Stockholm",
-    "region:03": "Region Uppsala",
-    "region:04": "Region Sörmland",
-    "region:05": "Region Östergötland",
-    "region:06": "Region Jönköpings län",
-    "region:07": "Region Kronoberg",
-    "region:08": "Region Kalmar län",
-    "region:10": "Region Blekinge",
-    "region:12": "Region Skåne",
-    "region:13": "Region Halland",
-    "region:14": "Västra Götalandsregionen",
-    "region:17": "Region Värmland",
-    "region:18": "Region Örebro län",
-    "region:19": "Region Västmanland",
-    "region:20": "Region Dalarna",
-    "region:21": "Region Gävleborg",
-    "region:22": "Region Västernorrland",
-    "region:23": "Region Jämtland Härjedalen",
-    "region:24": "Region Västerbotten",
-    "region:25": "Region Norrbotten",
-}
-"""Region key to its name of today, in the order of the codes."""
-
 
 class _County(NamedTuple):
+    region: str
     genitive: str
     region_named: date
 
 
 _COUNTIES: Final = {
-    "region:01": _County("Stockholms", date(2019, 1, 1)),
-    "region:03": _County("Uppsala", date(2017, 1, 1)),
-    "region:04": _County("Södermanlands", date(2019, 1, 1)),
-    "region:05": _County("Östergötlands", date(2015, 1, 1)),
-    "region:06": _County("Jönköpings", date(2015, 1, 1)),
-    "region:07": _County("Kronobergs", date(2015, 1, 1)),
-    "region:08": _County("Kalmar", date(2019, 1, 1)),
-    "region:10": _County("Blekinge", date(2019, 1, 1)),
-    "region:12": _County("Skåne", date(1999, 1, 1)),
-    "region:13": _County("Hallands", date(2011, 1, 1)),
-    "region:14": _County("Västra Götalands", date(1999, 1, 1)),
-    "region:17": _County("Värmlands", date(2019, 1, 1)),
-    "region:18": _County("Örebro", date(2015, 1, 1)),
-    "region:19": _County("Västmanlands", date(2017, 1, 1)),
-    "region:20": _County("Dalarnas", date(2019, 1, 1)),
-    "region:21": _County("Gävleborgs", date(2015, 1, 1)),
-    "region:22": _County("Västernorrlands", date(2018, 2, 1)),
-    "region:23": _County("Jämtlands", date(2015, 1, 1)),
-    "region:24": _County("Västerbottens", date(2019, 1, 1)),
-    "region:25": _County("Norrbottens", date(2017, 1, 1)),
+    "region:01": _County("Region Stockholm", "Stockholms", date(2019, 1, 1)),
+    "region:03": _County("Region Uppsala", "Uppsala", date(2017, 1, 1)),
+    "region:04": _County("Region Sörmland", "Södermanlands", date(2019, 1, 1)),
+    "region:05": _County("Region Östergötland", "Östergötlands", date(2015, 1, 1)),
+    "region:06": _County("Region Jönköpings län", "Jönköpings", date(2015, 1, 1)),
+    "region:07": _County("Region Kronoberg", "Kronobergs", date(2015, 1, 1)),
+    "region:08": _County("Region Kalmar län", "Kalmar", date(2019, 1, 1)),
+    "region:10": _County("Region Blekinge", "Blekinge", date(2019, 1, 1)),
+    "region:12": _County("Region Skåne", "Skåne", date(1999, 1, 1)),
+    "region:13": _County("Region Halland", "Hallands", date(2011, 1, 1)),
+    "region:14": _County("Västra Götalandsregionen", "Västra Götalands", date(1999, 1, 1)),
+    "region:17": _County("Region Värmland", "Värmlands", date(2019, 1, 1)),
+    "region:18": _County("Region Örebro län", "Örebro", date(2015, 1, 1)),
+    "region:19": _County("Region Västmanland", "Västmanlands", date(2017, 1, 1)),
+    "region:20": _County("Region Dalarna", "Dalarnas", date(2019, 1, 1)),
+    "region:21": _County("Region Gävleborg", "Gävleborgs", date(2015, 1, 1)),
+    "region:22": _County("Region Västernorrland", "Västernorrlands", date(2018, 2, 1)),
+    "region:23": _County("Region Jämtland Härjedalen", "Jämtlands", date(2015, 1, 1)),
+    "region:24": _County("Region Västerbotten", "Västerbottens", date(2019, 1, 1)),
+    "region:25": _County("Region Norrbotten", "Norrbottens", date(2017, 1, 1)),
 }
+"""Region key to its name of today, its county's, and the day on which it took that name."""
+
+REGIONS: Final = {key: county.region for key, county in _COUNTIES.items()}
+"""Region key to its name of today, in the order of the codes."""
 
 HEBY_MOVED: Final = date(2007, 1, 1)
 """The first day of Heby in Uppsala county, with its new code."""
@@ -128,7 +109,7 @@ def name_of(key: str, on: date | None = None) -> str:
         return KOMMUNER[key]
     county = _COUNTIES[key]
     today = on is None or on >= county.region_named
-    return REGIONS[key] if today else f"{county.genitive} läns landsting"
+    return county.region if today else f"{county.genitive} läns landsting"
 
 
 class Kommun(NamedTuple):

@@ -101,10 +101,8 @@ class Provision:
             NotInForce: the section was not in force then; the message gives the days it has been.
         """
         for wording in reversed(self.wordings):
-            if wording.first <= day:
-                if wording.last is None or day <= wording.last:
-                    return wording
-                break
+            if wording.first <= day <= (wording.last or date.max):
+                return wording
         first, last = self.wordings[0].first, self.wordings[-1].last
         until = Text(f" till och med {last}", f" to {last}") if last else Text("", " on")
         raise NotInForce(
