@@ -80,9 +80,8 @@ class Covered(NamedTuple):
 def coverage() -> tuple[Covered, ...]:
     """What the library does with every section, stycke, mening and punkt of the act.
 
-    In the order of the act, in its wordings of today. What is said of a section or a stycke is what
-    is said of the places in it, taken together. Rules on older wordings stand at the same place of
-    today.
+    In the order of the act, by today's wordings. A section or a stycke sums up the places in it.
+    Rules on older wordings stand at the same place of today.
     """
     return tuple(row for section in FINSAMLAGEN.provisions for row in _section(section))
 

@@ -1,4 +1,4 @@
-"""What the act sets a day for: each kind of deadline, with its provision and its words."""
+"""The kinds of deadlines that the act sets, each with its provision and its text."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -71,15 +71,15 @@ class Deadline:
 
 
 class Kind(NamedTuple):
-    """What falls on a day, and the provision that says so.
+    """A kind of deadline.
 
     Attributes:
         slug: its name in a calendar.
         citation: the provision.
-        what: what has to be done, or happens.
+        what: what has to be done, or what happens.
         rules: the rules that decide whether a duty was done in time.
-        of_formation: whether no period runs, so that lag (1930:173) moves nothing.
-        outlives: whether it remains after the förbund has ended.
+        of_formation: whether it belongs to the formation, so that lag (1930:173) moves nothing.
+        outlives: whether the duty remains after the förbund has ended.
     """
 
     slug: str
@@ -90,7 +90,7 @@ class Kind(NamedTuple):
     outlives: bool = False
 
     def on(self, day: date, key: object, loc: Loc = (), **facts: object) -> Deadline:
-        """It, on a day; the facts are those that its text speaks of."""
+        """The deadline on a day; the facts fill in its text."""
         return Deadline(day, self.slug, self.citation, self.what.filled(**facts), str(key), loc)
 
 

@@ -38,7 +38,7 @@ FORBUNDET: Final = "forbundet"
 
 
 class ExternalActor(Model):
-    """Somebody who is no party of the act: an association, a company, a person.
+    """Anyone who is not a party under the act: an association, a company, a person.
 
     Attributes:
         name: its name; null if not known, and always for a person.
@@ -105,7 +105,7 @@ class _Actor:
         raise malformed(self.kind)
 
     def _called(self, said: str) -> str:
-        """The party that goes by a name or a code, as people write them: ``"Malmö stad"``."""
+        """The party that a name or a code as people write them means: ``"Malmö stad"``."""
         meant = [key for key in _parties_called(said) if key in self.keys]
         if len(meant) == 1:
             return self.keys[meant[0]]
@@ -152,7 +152,7 @@ class _Actor:
 
 
 def _parties_called(said: str) -> tuple[str, ...]:
-    # A key is no name; and no name of a party is longer.
+    # A key is not a name, and no party has a longer name.
     return () if ":" in said or len(said) > 60 else parties_called(said)
 
 

@@ -14,7 +14,7 @@ Loc: TypeAlias = tuple[str | int, ...]
 """A place in a document, in pydantic's form: ``("insatser", 0, "payments", 1, "to")``."""
 
 _BUILDING: Final = ContextVar("_BUILDING", default=False)
-"""Whether a model of the document is being built, so that its parts need no guard of their own."""
+"""Whether a model is being built; its parts then need no guard of their own."""
 
 
 class Model(BaseModel):
@@ -64,12 +64,12 @@ class Model(BaseModel):
         Raises:
             pydantic.ValidationError: the changed document is malformed.
         """
-        said = {
+        given = {
             name: getattr(self, name)
             for name, field in type(self).model_fields.items()
             if name in self.model_fields_set and not field.exclude
         }
-        return type(self).model_validate(said | changes)
+        return type(self).model_validate(given | changes)
 
     __replace__ = replace
 
@@ -114,7 +114,7 @@ def values_along(
 
 
 class _Braced:
-    """Shows a set of words in their order, which that of the set itself is not from run to run."""
+    """The repr of a set of words in sorted order; the order of a set varies from run to run."""
 
     def __init__(self, words: frozenset[str]) -> None:
         self._words = words

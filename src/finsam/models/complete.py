@@ -1,4 +1,4 @@
-"""Which lists of a document hold everything that there is."""
+"""Which lists of a document are complete."""
 
 from collections.abc import Collection
 from typing import Literal, TypeAlias
@@ -49,7 +49,7 @@ them. ``"all"`` is short for every list that the document has."""
 
 
 def refuse_unknown_lists(forbund: object, complete: Collection[ListName]) -> None:
-    """Refuse to call a list complete that the document does not have.
+    """Refuse to call a list complete where it is null.
 
     Args:
         forbund: the document.

@@ -252,7 +252,7 @@ def refuse_repeated(members: Iterable[str]) -> None:
     """Reject a member that is listed twice, under any of its keys.
 
     Raises:
-        PydanticCustomError: one does.
+        PydanticCustomError: one is.
     """
     found: set[str] = set()
     for member in map(current, members):

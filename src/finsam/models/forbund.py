@@ -169,8 +169,8 @@ class Forbund(Model, Shown):
     def records(self, collection: str) -> list[dict[str, Any]]:
         """A collection as rows of texts, numbers, amounts, days and None, as for data frames.
 
-        ``pandas.DataFrame(forbund.records("contributions"))``. A list in each item has rows of its
-        own, with the number of the item that it stands in: ``"insatser.payments"``,
+        ``pandas.DataFrame(forbund.records("contributions"))``. A nested list has rows of its own,
+        with the index of the item that each is in: ``"insatser.payments"``,
         ``"agreements.shares"``.
 
         Raises:
@@ -195,21 +195,20 @@ class Forbund(Model, Shown):
         """A copy with a collection from rows: of a data frame, or of a CSV file.
 
         Every list of the document can be read, by its dotted name: ``"contributions"``,
-        ``"board.seats"``, ``"insatser.payments"``. A row of a list that stands in items has a
-        column with the number of its item, ``insatser``, counted from 0; an item that no row is of
-        keeps what it has. ``with_records(name, records(name))`` is the document itself.
+        ``"board.seats"``, ``"insatser.payments"``. A row of a nested list has a column with
+        the index of its item, ``insatser``, from 0; an item without rows keeps its list.
+        ``with_records(name, records(name))`` is the document itself.
 
         Cells may be written as people write them: ``1 500 000,50``, ``Ystads kommun`` or ``1286``,
         ``ja``, ``35 %``. An amount is never a float with decimals. An empty cell states nothing, as
-        does ``?``. Several things in a cell are parted by commas or semicolons. An outsider is
+        does ``?``. Several values in a cell are separated by commas or semicolons. An outsider is
         written ``Name (association)``, or given by columns like ``payer.name`` and ``payer.form``.
 
         Args:
-            collection: the collection that the rows take the place of.
+            collection: the collection to replace.
             rows: a mapping for each item, by column: ``frame.to_dict("records")``, or a
                 ``csv.DictReader``.
-            columns: the document's name for each column that has another: ``{"Betalare":
-                "payer"}``.
+            columns: the field of each column that is named otherwise: ``{"Betalare": "payer"}``.
             unit: the unit of amounts: ``"kr"``, ``"tkr"`` (thousands) or ``"mnkr"`` (millions). A
                 heading that says another unit is refused.
             start: the number of the first row, for messages; 2 in a sheet with one heading row.
@@ -233,7 +232,7 @@ class Forbund(Model, Shown):
         Needs openpyxl: ``pip install 'finsam[excel]'``.
 
         Args:
-            file: where to write it (.xlsx); what is there is replaced.
+            file: where to write it (.xlsx); an existing file is overwritten.
             lang: the language of headings, help and drop-down lists.
         """
         from finsam.models.workbook import write_workbook  # noqa: PLC0415  as above

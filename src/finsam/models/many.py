@@ -38,7 +38,7 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
     skip_totals: bool = False,
     ignore: Sequence[str] = (),
 ) -> dict[str, Forbund]:
-    """The förbund of a table in which a column names each row's förbund, by name, in its order.
+    """Read many förbund from one table, in which a column names each row's förbund.
 
     Rows are read as by :meth:`finsam.Forbund.with_records`.
 
@@ -49,13 +49,16 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
         members: the member keys of each förbund, by its name. Without it, the members are the
             parties that the rows of contributions name, and Arbetsförmedlingen, which takes part
             in every förbund and pays nothing.
-        columns: the document's name for each column that has another.
+        columns: the field of each column that is named otherwise.
         unit: the unit of amounts: ``"kr"``, ``"tkr"`` or ``"mnkr"``.
         start: the number of the first row, for messages.
         skip_empty: whether rows without their amount, or without anything, are left out. The
             parties that they name are members all the same.
         skip_totals: whether rows that are totals are left out.
         ignore: the columns that are not read.
+
+    Returns:
+        Each förbund by its name, in the order of the table.
 
     Raises:
         MalformedRows: some rows cannot be used, or do not go together.
@@ -106,7 +109,7 @@ def _require_column(by: str, rows: Iterable[Mapping[Any, Any]], how: How) -> Non
 
 
 def _members(rows: Iterable[Read]) -> tuple[str, ...]:
-    """The parties that pay, with the one that never does.
+    """The parties that pay, and Arbetsförmedlingen, which never does.
 
     A row that is left out for want of its amount names a member all the same.
     """

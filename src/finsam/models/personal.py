@@ -1,4 +1,4 @@
-"""Texts of a document that look like personal numbers, which have no place in one."""
+"""Finding what looks like personal numbers, which have no place in a document."""
 
 import re
 from collections.abc import Iterator

@@ -225,7 +225,7 @@ def _orgnr_schema() -> CoreSchema:
 Orgnr: TypeAlias = Annotated[
     str, _Core(_orgnr_schema, {"type": "string", "pattern": "^[0-9]{2}[2-9][0-9]{3}-?[0-9]{4}$"})
 ]
-"""An organisation number of ten digits, a hyphen before the last four is passed over; personal
+"""An organisation number of ten digits; a hyphen before the last four is dropped, and personal
 numbers are rejected and never repeated."""
 
 Word: TypeAlias = Annotated[

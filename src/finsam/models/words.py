@@ -1,7 +1,7 @@
 """The words for every part of a document and its fields, in Swedish and in English.
 
 What labels, forms, sheets and the JSON Schema call a field, and how reports ask for it. The table
-is ``words.toml``; it is read when somebody first asks.
+is ``words.toml``, which is read on first use.
 """
 
 from collections.abc import Iterator, Mapping
@@ -114,7 +114,7 @@ def words_along(
 
     Args:
         root: the model that the place starts in.
-        loc: the place; numbers of entries are passed over.
+        loc: the place; indexes are skipped.
 
     Yields:
         the field and its words; None for what is no field of the model.
@@ -124,9 +124,9 @@ def words_along(
 
 
 def worded(schema: JsonSchemaValue, model: type[BaseModel], *, reading: bool) -> None:
-    """Describe a model and its fields in both languages, in its schema.
+    """Add descriptions in both languages to the schema of a model.
 
-    A title of a field would make a type of its own in what generators write, so there is none.
+    Fields have no titles: code generators would make a type of each field that has one.
 
     Args:
         schema: the model's schema, which is changed.

@@ -205,7 +205,7 @@ def write_workbook(
 
     Args:
         document: the document.
-        file: where to write it; what is there is replaced.
+        file: where to write it; an existing file is overwritten.
         lang: the language of headings, help and drop-down lists.
         begun: rows to be completed by hand, by list, with their known values.
 
