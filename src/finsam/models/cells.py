@@ -209,7 +209,7 @@ def word(column: Column, value: str, lang: Lang | None) -> str:
 @cache
 def _words() -> dict[str, Text]:
     """The names of the values of closed choices."""
-    return {value: Text(*both) for value, both in table("choices").items()}
+    return {value: Text(*both) for value, both in table("choices")["named"].items()}
 
 
 def _word(value: str, lang: Lang | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hints
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of
@@ -12,6 +13,7 @@ from finsam.law.parties import STATE_NAMES, PartyKind, member_name
 from finsam.law.text import Lang, Text, kronor, listing, month_day, ore, percent
 from finsam.models.errors import known_key
 from finsam.models.scalars import write_kronor
+from finsam.models.words import table
 
 FactValue: TypeAlias = (
     int
@@ -155,114 +157,26 @@ class Who(TypedDict, total=False):
 FACT_TYPES: Final[Mapping[str, Any]] = get_type_hints(Facts)
 """Each fact's name, and its type."""
 
-_WORDS: Final[Mapping[str, Mapping[str, Text]]] = {
-    "member": {},
-    "members": {},
-    "parts": {},
-    "actor": {
-        "forbundet": Text("förbundet", "the förbund itself"),
-        "kommuner": Text("kommunerna tillsammans", "the kommuner together"),
-        "regioner": Text("regionerna tillsammans", "the regioner together"),
-        "state": Text(
-            "staten (Försäkringskassan och Arbetsförmedlingen)",
-            "the state (Försäkringskassan and Arbetsförmedlingen)",
-        ),
-    },
-    "form": {
-        "association": Text("en förening", "an association"),
-        "foundation": Text("en stiftelse", "a foundation"),
-        "company": Text("ett företag", "a company"),
-        "cooperative": Text("en ekonomisk förening", "a cooperative"),
-        "authority": Text("en annan myndighet", "another authority"),
-        "municipal_federation": Text("ett kommunalförbund", "a municipal federation"),
-        "samordningsforbund": Text("ett annat samordningsförbund", "another samordningsförbund"),
-        "congregation": Text("ett trossamfund", "a congregation"),
-        "person": Text("en enskild person", "a private person"),
-        "other": Text("en annan aktör", "another actor"),
-    },
-    "what": {
-        "staff": Text("personal", "staff"),
-        "material": Text("material", "material"),
-        "service": Text("en tjänst", "a service"),
-        "own_need": Text("förbundets eget behov", "the förbund's own need"),
-        "grant": Text("ett bidrag", "a grant"),
-        "start_up": Text("start av en verksamhet", "the start of an activity"),
-        "bus_pass": Text("busskort", "bus passes"),
-        "mileage": Text("milersättning", "mileage"),
-        "work_training_pay": Text("ersättning vid arbetsträning", "pay for work training"),
-        "interpreter": Text("tolk", "interpreters"),
-        "other": Text("annat", "something else"),
-    },
-    "aims": {
-        "work_ability": Text("arbetsförmåga", "work ability"),
-        "cooperation": Text("samverkan", "cooperation"),
-        "knowledge": Text("kunskap", "knowledge"),
-        "education": Text("utbildning", "education"),
-        "quality_of_life": Text("livskvalitet", "quality of life"),
-        "other": Text("annat", "something else"),
-    },
-    "focus": {
-        "arbetslivsinriktad": Text("arbetslivsinriktad", "working life"),
-        "aktiverande_motiverande": Text("aktiverande och motiverande", "activation"),
-        "behandlande": Text("behandlande", "treatment"),
-        "forebyggande": Text("förebyggande", "prevention"),
-        "forstudie": Text("förstudie", "a preliminary study"),
-        "projektstod": Text("projektstöd", "project support"),
-        "kompetensutveckling": Text("kompetensutveckling", "staff training"),
-    },
-    "role": {
-        "ledamot": Text("ledamot", "ledamot"),
-        "ersattare": Text("ersättare", "ersättare"),
-    },
-    "body": {
-        "fullmaktige": Text("fullmäktige", "the elected assembly (fullmäktige)"),
-        "styrelse": Text("kommunens eller regionens styrelse", "the kommun's or region's board"),
-        "namnd": Text("en nämnd", "a committee"),
-        "other": Text("någon annan", "somebody else"),
-    },
-    "eligibility": {
-        "fullmaktige": Text("fullmäktige", "fullmäktige"),
-        "forsakringskassan": Text(
-            "en anställning vid Försäkringskassan", "employment at Försäkringskassan"
-        ),
-        "arbetsformedlingen": Text(
-            "en anställning vid Arbetsförmedlingen", "employment at Arbetsförmedlingen"
-        ),
-        "other": Text("något annat", "something else"),
-    },
-    "how": {
-        "majority_changed": Text("majoriteten hade ändrats", "the majority had changed"),
-        "recalled": Text("det återkallades", "it was recalled"),
-    },
-    "reserved": {
-        "goals": Text(
-            "verksamhetens mål, inriktning, omfattning eller kvalitet",
-            "the activity's goals, direction, scope or quality",
-        ),
-        "opinion_on_appeal": Text(
-            "yttranden när ett beslut av förbundet har överklagats",
-            "opinions when a decision of the förbund has been appealed",
-        ),
-        "special_rules": Text(
-            "ärenden som särskilda föreskrifter förbehåller styrelsen",
-            "matters that special rules keep with the board",
-        ),
-    },
-    "income": {
-        "esf": Text("Europeiska socialfonden", "the European Social Fund"),
-        "esf_plus": Text("Europeiska socialfonden plus", "the European Social Fund Plus"),
-        "grant": Text("bidrag", "a grant"),
-        "gift": Text("gåva", "a gift"),
-        "sponsorship": Text("sponsring", "sponsorship"),
-        "sale": Text("försäljning", "sales"),
-        "other": Text("annat", "something else"),
-    },
-}
+_PARTIES: Final = ("actor", "member", "members", "parts")
+"""The facts that are parties."""
+_CHOICES: Final = frozenset(
+    {"aims", "body", "eligibility", "focus", "form", "how", "income", "reserved", "role", "what"}
+)
+"""The facts that are values of a closed choice, or several."""
+
+
+@cache
+def _words(name: str) -> Mapping[str, Text]:
+    """What sentences call the values of a fact: their names, unless the table says otherwise."""
+    choices = table("choices")
+    named = choices["named"] if name in _CHOICES else {}
+    every = {**named, **choices["said"].get(name, {})}
+    return {value: Text(*both) for value, both in every.items()}
 
 
 def form_name(form: str) -> Text:
     """What an outsider of a legal form is called, where its name is not known."""
-    return _WORDS["form"][form]
+    return _words("form")[form]
 
 
 _AMOUNT: Final = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,10})?")
@@ -407,7 +321,7 @@ def _word(name: str, value: FactValue, lang: Lang, day: date) -> str:
         return kronor(ore(value), lang) if name == "balancing" else percent(value, lang)
     if name == "party":
         return PartyKind(str(value)).name_on(day, lang)
-    if name not in _WORDS:
+    if name not in _CHOICES and name not in _PARTIES:
         return _plain(name, value, lang)
     if isinstance(value, tuple):
         return listing([_said(name, str(item), lang, day) for item in value], lang)
@@ -437,6 +351,6 @@ def _said(name: str, item: str, lang: Lang, day: date) -> str:
     if key in KOMMUNER or key in REGIONS:
         place = name_of(key, day)
         return f"{place}, {part} ({key})" if part else f"{place} ({key})"
-    if text := _WORDS[name].get(item):
+    if text := _words(name).get(item):
         return text.get(lang)
     return member_name(item, day) if item in STATE_NAMES else item

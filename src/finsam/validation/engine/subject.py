@@ -57,6 +57,11 @@ class Subject(Generic[T]):
         """The caller's own key for it."""
         return getattr(self.item, "ref", None)
 
+    @property
+    def formed(self) -> date | None:
+        """The day on which the förbund was formed; None: not known."""
+        return self.timeline.forbund.formed
+
     @cached_property
     def members(self) -> tuple[str, ...]:
         """The parties that are members on its day, by kind."""

@@ -49,6 +49,7 @@ from finsam.validation.subjects.board import (
     last_day_to_announce,
 )
 from finsam.validation.subjects.formation import OrdningOnDay
+from finsam.validation.subjects.seating import ROLES
 
 STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 APPOINTED_BY: Final = {
@@ -167,17 +168,15 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     that the act leaves open.
     """
     for member in board.members:
-        ledamot, ersattare = board.has_ledamot(member), board.has_ersattare(member)
-        if ledamot and ersattare:
+        missing = [role for role in ROLES if not board.has(member, role)]
+        if not missing:
             continue
-        missing: list[Role] = [] if ledamot else ["ledamot"]
-        missing += [] if ersattare else ["ersattare"]
         if not board.is_whole(*missing):
             yield not_listed(board.loc, member=member)
             continue
         left = [role for role in missing if (member, role) in board.vacant]
         yet = [role for role in missing if board.is_yet_to_appoint(member, role)]
-        if len(left) < len(missing) and board.is_stood_for(member):
+        if len(left) < len(missing) and member in board.stood_for:
             yield fail("shared_seat", member=member)
         elif {*left, *yet} == {*missing}:
             for role in left:
@@ -186,10 +185,10 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
                 yield empty.citing(NEW_IN_PLACE[role])
             if len(left) < len(missing):
                 yield review("yet_to_appoint", member=member)
-        elif not ledamot and not ersattare:
+        elif len(missing) > 1:
             yield fail("not_represented", member=member)
         else:
-            yield fail("no_ersattare" if ledamot else "no_ledamot", member=member)
+            yield fail("no_ledamot" if "ledamot" in missing else "no_ersattare", member=member)
 
 
 @rule(
@@ -229,7 +228,7 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
 
     Decided by the seats of the day, all members' together, with those that are to be filled.
     """
-    ledamoter, ersattare = len(board.ledamoter), len(board.ersattare)
+    ledamoter, ersattare = (len(board.holders[role]) for role in ROLES)
     if not board.is_whole("ledamot", "ersattare"):
         return not_listed(board.loc)
     if ledamoter == ersattare:
@@ -546,7 +545,7 @@ def seats_are_members(seat: Appointment) -> Decision:
     held = seat.last_held
     if held is None:
         return not_applicable("not_begun")
-    if seat.timeline.is_member(current(seat.item.member), held, held):
+    if seat.timeline.is_member(seat.member, held, held):
         return PASS
     return fail("not_a_member", at=("member",), held=held)
 
@@ -748,7 +747,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
         return not_applicable("shorter_term", at=at)
     if first is None or months is None or board.formed is None:
         missing = (*board.unknown("term_start"), *board.unknown_in_ordning("board_term_months"))
-        return undecided(*missing, *board.unknown_formed, at=at)
+        return undecided(*missing, *(() if board.formed else (("formed",),)), at=at)
     if first < board.first_ordinary_term(board.formed):
         return not_applicable("first_board", at=at)
     return review("other_year", at=at, first=first, months=months, year=first.year)
@@ -871,7 +870,7 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     replaced = seat.item.stepped_in_for
     if replaced is None:
         return not_applicable("appointed_to_it")
-    if current(replaced) == current(seat.item.member):
+    if current(replaced) == seat.member:
         return PASS
     return fail("of_another_member", at=("stepped_in_for",), members=(replaced,))
 
@@ -1170,9 +1169,9 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
 
 def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
     """Whether one seat at least, and no more than so many, have an office."""
-    if not board.ledamoter and board.list_is_whole:
+    if not board.holders["ledamot"] and board.list_is_whole:
         return not_applicable("no_ledamoter")
-    count = len(board.holders(office))
+    count = board.in_office(office)
     if count > most:
         several = review("several_listed", count=count)
         return fail(too_many, count=count) if board.list_is_whole else several
@@ -1327,7 +1326,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     due, at = next_weekday(minutes_day(meeting.day)), ("adjusted",)
     done = meeting.item.adjusted
     if done is None:
-        if meeting.asked_on <= due:
+        if meeting.timeline.on <= due:
             return not_applicable("not_due", due=due)
         return lacks(*at)
     return PASS if done <= due else fail("late", at=at, done=done, due=due, days=(done - due).days)
@@ -1457,7 +1456,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     """Whether a meeting, if it adopted the budget, was as the act asks."""
     adopts, was = meeting.item.adopts_budget, getattr(meeting.item, field)
     if adopts is False:
-        decided = was is not True and meeting.board_decided_on_budget
+        decided = was is not True and meeting.day in meeting.timeline.budget_days
         return review("decided_on_budget", at=(field,)) if decided else not_applicable("no_budget")
     if was or adopts:
         return meeting.requires(field, why)

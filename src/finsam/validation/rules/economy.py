@@ -621,7 +621,7 @@ def budget_in_time(year: BudgetYear) -> Decision:
     at, budget = ("adopted",), year.item
     if budget is None or budget.adopted is None:
         return _not_done(year, fail("not_adopted"), at)
-    founded = year.timeline.forbund.formed is not None
+    founded = year.formed is not None
     if budget.adopted_by == "members" and not founded and budget.adopted > year.due:
         return undecided(("formed",), at=at)
     answer = _in_time(year, budget.adopted, "adopted")
@@ -639,7 +639,7 @@ def _not_done(year: BudgetYear | FinancialYear, breach: Decision, at: Loc) -> De
     if not year.list_is_whole:
         return not_listed(year.loc)
     # Of a förbund that may be new, the year may be its first.
-    return breach if year.timeline.forbund.formed else undecided(("formed",))
+    return breach if year.formed else undecided(("formed",))
 
 
 def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decision:
@@ -711,7 +711,7 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
         return not_applicable("not_due")
     if by is None:
         return lacks(*at)
-    if by == "members" and year.timeline.forbund.formed is None:
+    if by == "members" and year.formed is None:
         return undecided(("formed",), at=at)
     return fail("by_somebody_else", at=at)
 

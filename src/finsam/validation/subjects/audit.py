@@ -41,7 +41,7 @@ class Auditors(Subject[Sequence[Auditor]]):
 
     def should_have_from_the_formation(self, member: str) -> bool:
         """Whether a member that no auditor was ever appointed for has been one from the start."""
-        since = self.timeline.forbund.formed or date.min
+        since = self.formed or date.min
         return member not in self._ever and self.timeline.is_member(member, since, since)
 
     @cached_property
@@ -103,7 +103,7 @@ class Assignment(Subject[Auditor]):
         Returns:
             What they say, and the places where it is not known.
         """
-        formed = self.timeline.forbund.formed or date.min
+        formed = self.formed or date.min
         first = max(self.item.start or self.day, formed)
         last = min(self.item.end or date.max, self.timeline.on)
         said, unknown = self.timeline.said_in_ordningar(field, first, last)

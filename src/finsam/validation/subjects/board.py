@@ -1,7 +1,7 @@
 """What the rules of 10–19 a §§ judge: the board, its seats, its decisions and its meetings."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -30,14 +30,10 @@ from finsam.validation.engine.decision import (
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Places, Timeline
-from finsam.validation.subjects.seating import FILLED_ANEW, Seating
+from finsam.validation.subjects.seating import FILLED_ANEW, ROLES, Seating
 
 _ARBETSFORMEDLINGEN_FROM: Final = date(2008, 1, 1)
-
-
 _ORDNINGAR: Final = ("forbundsordningar",)
-
-
 _REMOTE: Final = ("board", "remote_decisions")
 
 
@@ -45,11 +41,6 @@ class BoardOnDay(Subject[Board]):
     """The board as a whole."""
 
     collection = "board"
-
-    @property
-    def formed(self) -> date | None:
-        """The day on which the förbund was formed."""
-        return self.timeline.forbund.formed
 
     @property
     def term_months(self) -> int | None:
@@ -107,21 +98,11 @@ class BoardOnDay(Subject[Board]):
         place, ordning = self._ordning
         return () if getattr(ordning, field) is not None else ((*_ORDNINGAR, place, field),)
 
-    @property
-    def unknown_formed(self) -> tuple[Loc, ...]:
-        """The place in the document of the day of formation, if that is not known."""
-        return () if self.formed else (("formed",),)
-
 
 class Goals(Subject[Sequence[date]]):
     """The days on which the board decided on goals and guidelines."""
 
     collection = "board.goals_decided"
-
-    @property
-    def formed(self) -> date | None:
-        """The day on which the förbund was formed."""
-        return self.timeline.forbund.formed
 
 
 class SeatsOnDay(Subject[Board]):
@@ -133,17 +114,16 @@ class SeatsOnDay(Subject[Board]):
         super().__init__(timeline, board)
         self._seating: Final = seating
         self._seats: Final = seating.on(self.day)
-        self.ledamoter: Final = self._of_members("ledamot")
-        """The seats of members' ledamöter that day."""
-        self.ersattare: Final = self._of_members("ersattare")
-        """The seats of members' ersättare that day."""
-
-    def _of_members(self, role: Role) -> list[Seat]:
-        return [
-            seat
-            for _, seat in self._seats
-            if seat.role == role and current(seat.member) in self.members
-        ]
+        self.holders: Final[Mapping[Role, list[str]]] = {
+            role: [
+                member
+                for _, seat in self._seats
+                if seat.role == role and (member := current(seat.member)) in self.members
+            ]
+            for role in ROLES
+        }
+        """The member of each ledamot and ersättare of a member that day."""
+        self._with: Final = {role: set(members) for role, members in self.holders.items()}
 
     def is_whole(self, *roles: Role) -> bool:
         """Whether the seats that are listed are all that there are that day, of some roles.
@@ -156,11 +136,8 @@ class SeatsOnDay(Subject[Board]):
         if found is None:
             return False
         _, ordning = found
-        listed = {
-            "ledamot": len(self.ledamoter) == ordning.ledamoter,
-            "ersattare": len(self.ersattare) == ordning.ersattare,
-        }
-        return all(listed[role] for role in roles)
+        ordered = {"ledamot": ordning.ledamoter, "ersattare": ordning.ersattare}
+        return all(len(self.holders[role]) == ordered[role] for role in roles)
 
     @cached_property
     def vacant(self) -> dict[tuple[str, str], list[date]]:
@@ -174,9 +151,9 @@ class SeatsOnDay(Subject[Board]):
         first = self.item.term_start or date.min
         return any(first <= meeting.day <= self.day for meeting in self.item.meetings or ())
 
-    def has_ledamot(self, member: str) -> bool:
-        """Whether a member has a ledamot of its own."""
-        return member in self._with_ledamot
+    def has(self, member: str, role: Role) -> bool:
+        """Whether a member has a ledamot, or an ersättare, of its own."""
+        return member in self._with[role]
 
     def is_yet_to_appoint(self, member: str, role: Role) -> bool:
         """Whether a member that came after the term began has had no such seat since it came.
@@ -187,7 +164,7 @@ class SeatsOnDay(Subject[Board]):
         last = self._seating.last_days.get((member, role))
         if last is not None and last >= since:
             return False
-        begun, formed = self.item.term_start, self.timeline.forbund.formed or date.min
+        begun, formed = self.item.term_start, self.formed or date.min
         if begun is None:
             return not self._seating.seats or since > formed
         return begun > self.day or since > max(begun, formed)
@@ -195,17 +172,13 @@ class SeatsOnDay(Subject[Board]):
     def empty(self, role: Role) -> int:
         """How many places of a role are to be filled, for the first time or again."""
         again = sum(len(places) for (_, each), places in self.vacant.items() if each == role)
-        filled = self._with_ledamot if role == "ledamot" else self._with_ersattare
+        filled = self._with[role]
         without = [m for m in self.members if m not in filled and (m, role) not in self.vacant]
         return again + sum(self.is_yet_to_appoint(member, role) for member in without)
 
-    def has_ersattare(self, member: str) -> bool:
-        """Whether a member has an ersättare of its own."""
-        return member in self._with_ersattare
-
-    def holders(self, office: str) -> list[tuple[int, Seat]]:
-        """The seats with an office, with their numbers."""
-        return [(place, seat) for place, seat in self._seats if seat.office == office]
+    def in_office(self, office: str) -> int:
+        """How many seats have an office."""
+        return sum(seat.office == office for _, seat in self._seats)
 
     @property
     def unknown_offices(self) -> tuple[Loc, ...]:
@@ -215,20 +188,9 @@ class SeatsOnDay(Subject[Board]):
         )
 
     @cached_property
-    def _with_ledamot(self) -> set[str]:
-        return {current(seat.member) for seat in self.ledamoter}
-
-    @cached_property
-    def _with_ersattare(self) -> set[str]:
-        return {current(seat.member) for seat in self.ersattare}
-
-    @cached_property
-    def _stood_for(self) -> set[str]:
+    def stood_for(self) -> set[str]:
+        """The members that another member's seat is meant to stand for."""
         return {current(key) for _, seat in self._seats for key in seat.also_represents}
-
-    def is_stood_for(self, member: str) -> bool:
-        """Whether another member's seat is meant to stand for the member."""
-        return member in self._stood_for
 
 
 class _OfSeat(Subject[Seat]):
@@ -241,6 +203,7 @@ class _OfSeat(Subject[Seat]):
     ) -> None:
         facts: Facts = {"member": seat.member, "role": seat.role}
         super().__init__(timeline, seat, place, day=day, facts=facts)
+        self.member: Final = current(seat.member)
         self.kind: Final = kind_of(seat.member)
         self._seating: Final = seating
 
@@ -267,9 +230,9 @@ class Appointment(_OfSeat):
 
     def _waits_for_its_member(self, day: date) -> bool:
         """Whether the member joins later, and was none from the appointment to a day."""
-        member, is_member = current(self.item.member), self.timeline.is_member
-        appointed = min(self.item.appointed or day, day)
-        return is_member(member, day, date.max) and not is_member(member, appointed, day)
+        is_member, appointed = self.timeline.is_member, min(self.item.appointed or day, day)
+        joins_later = is_member(self.member, day, date.max)
+        return joins_later and not is_member(self.member, appointed, day)
 
     @property
     def is_only_ersattare(self) -> bool:
@@ -288,8 +251,7 @@ class Departure(_OfSeat):
     @property
     def leaves_a_place(self) -> bool:
         """Whether the place is empty by the day asked about, and something is left of its term."""
-        board = self.timeline.forbund.board
-        first, last = (board.term_start, board.term_end) if board else (None, None)
+        first, last = self._term
         ends_term = last == self.day or (first is not None and (first - self.day).days == 1)
         is_gone = self.day < self.timeline.on and self.item.ended_by not in FILLED_ANEW
         return is_gone and not ends_term
@@ -297,43 +259,46 @@ class Departure(_OfSeat):
     @property
     def has_ersattare(self) -> bool:
         """Whether somebody could step in: not one that is for another ledamot."""
-        member = current(self.item.member)
-        return self.has_its_own or self._seating.in_line(member, None, self.day) > 0
+        return self.has_its_own or self._seating.in_line(self.member, None, self.day) > 0
 
     @property
     def has_its_own(self) -> bool:
         """Whether an ersättare that could step in was chosen for this ledamot."""
-        member, ledamot = current(self.item.member), self.item.ref
-        return ledamot is not None and self._seating.in_line(member, ledamot, self.day) > 0
+        ledamot = self.item.ref
+        return ledamot is not None and self._seating.in_line(self.member, ledamot, self.day) > 0
 
     @property
     def was_stepped_in_for(self) -> bool:
         """Whether an ersättare was the next to take the place of a ledamot of the member."""
-        return self._seating.next_is_a_step_in(current(self.item.member), self.day)
+        return self._seating.next_is_a_step_in(self.member, self.day)
 
     @property
     def was_out_of_order(self) -> bool:
         """Whether an ersättare sat on who was to be called before the one that stepped in."""
-        member = current(self.item.member)
-        return self._seating.is_out_of_order(member, self.item.ref, self.day)
+        return self._seating.is_out_of_order(self.member, self.item.ref, self.day)
 
     @property
     def was_one_of_several(self) -> bool:
         """Whether the member had another ledamot beside this one."""
-        return self._seating.has_several_ledamoter(current(self.item.member), self.day)
+        return self._seating.ledamoter([self.member], self.day) > 1
 
     @property
     def discharge(self) -> set[bool]:
         """What the member had decided on ansvarsfrihet: granted (True), refused, or both."""
-        first = self.timeline.discharges.get(current(self.item.member), {})
+        first = self.timeline.discharges.get(self.member, {})
         return {granted for granted, day in first.items() if day <= self.day}
 
     @property
     def is_within_term(self) -> bool:
         """Whether it ended before the last day of the term that the board is in."""
-        board = self.timeline.forbund.board
-        first, last = (board.term_start, board.term_end) if board else (None, None)
+        first, last = self._term
         return first is not None and last is not None and first <= self.day < last
+
+    @property
+    def _term(self) -> tuple[date | None, date | None]:
+        """The first and the last day of the term that the board is in."""
+        board = self.timeline.forbund.board
+        return (board.term_start, board.term_end) if board else (None, None)
 
 
 class Delegated(Subject[Delegation]):
@@ -367,11 +332,6 @@ class Met(Subject[Meeting]):
         self._allowed: Final = allowed
 
     @property
-    def asked_on(self) -> date:
-        """The day asked about."""
-        return self.timeline.on
-
-    @property
     def ledamoter(self) -> int:
         """How many seats of members' ledamöter are listed for the day."""
         return self._seating.ledamoter(self.members, self.day) if self._seating else 0
@@ -387,11 +347,6 @@ class Met(Subject[Meeting]):
         """Whether the seats are known, and there are no others than those that are listed."""
         seats = self._seating.seats if self._seating else ()
         return bool(seats) and self.timeline.has_all("board.seats")
-
-    @property
-    def board_decided_on_budget(self) -> bool:
-        """Whether the board adopted or revised a budget on the day of the meeting."""
-        return self.day in self.timeline.budget_days
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, Places]:
         """When the board had last allowed taking part at a distance, and what is unknown of that.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR, date, timedelta
 from functools import cached_property
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from finsam.law.geography import current
 from finsam.law.parties import PartyKind, kind_of
@@ -44,15 +44,7 @@ class Archives(Subject[Sequence[str]]):
         return [key for key in self.members if kind_of(key) is PartyKind.KOMMUN]
 
 
-class _OfYear(Protocol):
-    @property
-    def year(self) -> int: ...
-
-    @property
-    def ref(self) -> str | None: ...
-
-
-Y = TypeVar("Y", bound=_OfYear)
+Y = TypeVar("Y", bound=AnnualReport | Budget)
 
 
 class _Yearly(Subject[Y | None]):
@@ -170,13 +162,11 @@ class FinancialYear(_Yearly[AnnualReport]):
         begun = (year_end - timedelta(days=364)).replace(day=1)
         due = annual_report_day(year_end)
         super().__init__(timeline, report, place, year=year, due=due, day=begun)
-        self.ended: Final = year_end
 
     @property
     def is_first(self) -> bool:
         """Whether the förbund was formed in the year."""
-        formed = self.timeline.forbund.formed
-        return formed is not None and formed.year == self.year
+        return self.formed is not None and self.formed.year == self.year
 
     @property
     def is_last(self) -> bool:
@@ -190,9 +180,6 @@ class ReportEntry(FinancialYear):
     """The årsredovisning of a financial year that the document has one for."""
 
     item: AnnualReport
-
-    def __init__(self, timeline: Timeline, report: AnnualReport, place: int) -> None:
-        super().__init__(timeline, report, place, year=report.year)
 
 
 class Spent(Subject[Spending]):
@@ -259,4 +246,4 @@ def _annual_reports(timeline: Timeline, some: Iterable[AnnualReport]) -> Iterato
         place, report = reports.get(each, (None, None))
         yield FinancialYear(timeline, report, place, year=each)
         if report is not None and place is not None:
-            yield ReportEntry(timeline, report, place)
+            yield ReportEntry(timeline, report, place, year=each)

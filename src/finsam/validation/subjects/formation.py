@@ -35,11 +35,6 @@ class Founding(Subject[Forbundsordning | None]):
     collection = "forbundsordningar"
 
     @property
-    def formed(self) -> date | None:
-        """The day on which the förbund was formed."""
-        return self.timeline.forbund.formed
-
-    @property
     def earliest(self) -> tuple[int, date] | None:
         """The earliest förbundsordning that is in force by the day asked about, and its first day.
 
@@ -100,7 +95,7 @@ class OrdningOnDay(Subject[Forbundsordning]):
     @property
     def first_members(self) -> tuple[str, ...]:
         """The parties that are members on its first day."""
-        formed = self.timeline.forbund.formed or date.min
+        formed = self.formed or date.min
         return self.timeline.parties(max(self.item.applies_from or date.min, formed))
 
     @property

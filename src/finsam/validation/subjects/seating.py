@@ -11,6 +11,7 @@ from typing import Final, get_args
 from finsam.law.geography import current
 from finsam.models.board import Role, Seat
 
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
 """Ends of a seat that leave no place of a term to fill."""
 
@@ -42,7 +43,8 @@ class Seating:
 
     def ledamoter(self, members: Iterable[str], day: date) -> int:
         """How many ledamöter some members have on a day."""
-        return sum(self._ledamoter_of(member, day) for member in members)
+        found = [self._ledamot_days.get(member, _NOBODY) for member in members]
+        return sum(bisect_right(starts, day) - bisect_left(ends, day) for starts, ends in found)
 
     def in_line(self, member: str, ledamot: str | None, day: date) -> int:
         """How many of a member's ersättare for a ledamot are there after a day, or step in on it.
@@ -111,14 +113,6 @@ class Seating:
     def _ersattare(self) -> dict[str, list[Seat]]:
         return self._of("ersattare")
 
-    def has_several_ledamoter(self, member: str, day: date) -> bool:
-        """Whether a member has more than one ledamot on a day."""
-        return self._ledamoter_of(member, day) > 1
-
-    def _ledamoter_of(self, member: str, day: date) -> int:
-        starts, ends = self._ledamot_days.get(member, _NOBODY)
-        return bisect_right(starts, day) - bisect_left(ends, day)
-
     @cached_property
     def _ledamot_days(self) -> dict[str, tuple[list[date], list[date]]]:
         """Each member's ledamöter: first days and last days."""
@@ -154,7 +148,7 @@ class Seating:
             since: the first day of the term; what ended before it is ignored.
         """
         found: dict[tuple[str, str], list[date]] = {}
-        for role in get_args(Role):
+        for role in ROLES:
             for member, seats in self._of(role).items():
                 ended = [seat for seat in seats if since <= _end(seat) < on]
                 if ended and (places := _empty_places(ended, seats, on)):

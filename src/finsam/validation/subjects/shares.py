@@ -91,16 +91,14 @@ class Year(Subject[Sequence[Contribution]]):
     @property
     def not_formed(self) -> Decision | None:
         """Why nothing is asked of a year before the formation, for which nothing is given."""
-        formed = self.timeline.forbund.formed
-        early = formed is not None and self.day < formed and not self.contributions
+        early = self.formed and self.day < self.formed and not self.contributions
         return not_applicable("not_formed") if early else None
 
     @property
     def settled(self) -> Decision | None:
         """Why no share can be asked of the year; None: it can."""
-        formed = self.timeline.forbund.formed
-        if formed is not None and self.day < formed:
-            return self.not_formed or review("before_formation", formed=formed)
+        if self.formed is not None and self.day < self.formed:
+            return self.not_formed or review("before_formation", formed=self.formed)
         return not_applicable("party_absent") if self.party_absent else None
 
     def is_given_by_member(self, contribution: Contribution) -> bool:
