@@ -73,8 +73,7 @@ class Subject(Generic[T]):
 
     def unknown(self, *fields: str) -> tuple[Loc, ...]:
         """The places of those of some fields that are not known."""
-        item = self.item
-        return tuple([(*self.loc, name) for name in fields if getattr(item, name) is None])
+        return unknown_in(self.item, self.loc, *fields)
 
     @property
     def list_is_whole(self) -> bool:
@@ -105,3 +104,8 @@ class Subject(Generic[T]):
         if held is None:
             return lacks(field)
         return PASS if held else answer(otherwise, at=(field,), **facts)
+
+
+def unknown_in(item: object, loc: Loc, *fields: str) -> tuple[Loc, ...]:
+    """The places of those of some fields of an item that are not known; ``loc`` is its own."""
+    return tuple([(*loc, name) for name in fields if getattr(item, name) is None])

@@ -12,7 +12,6 @@ from finsam.models.base import Loc
 from finsam.models.economy import Budget, BudgetRevision
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import Forbundsordning
-from finsam.models.insats import AreaPart
 from finsam.models.money import SplitAgreement
 from finsam.validation.engine.decision import MOST_NAMED
 from finsam.validation.engine.verdict import Stage
@@ -176,7 +175,11 @@ class Timeline:
         """The parts of the area on a day: each one's kommun, and which part (None: the whole)."""
         if self.forbund.area is None:
             return [(kommun, None) for kommun in self.members(day, day)[PartyKind.KOMMUN]]
-        return [(p.kommun, p.part) for p in self.forbund.area if _stands(p, day)]
+        return [
+            (part.kommun, part.part)
+            for part in self.forbund.area
+            if (part.joined or date.min) <= day <= (part.left or date.max)
+        ]
 
     def is_in_area(self, kommun: str, part: str | None, first: date, last: date) -> bool | None:
         """Whether a part of a kommun is in the area on some day from the first to the last.
@@ -224,9 +227,14 @@ class Timeline:
 
     def ordningar(self, first: date, last: date) -> list[tuple[int, Forbundsordning]]:
         """The förbundsordningar in force on some day of a period, or on its first, with places."""
+        begun, ended = self._numbers(first, last)
+        return [each for _, each in self._ordningar[begun:ended]]
+
+    def _numbers(self, first: date, last: date) -> tuple[int, int]:
+        """The number of the first of :meth:`ordningar`, and that after the last."""
         begun = bisect_right(self._ordningar, first, key=lambda each: each[0])
         ended = bisect_right(self._ordningar, max(first, last), key=lambda each: each[0])
-        return [each for _, each in self._ordningar[max(begun - 1, 0) : ended]]
+        return max(begun - 1, 0), ended
 
     def said_in_ordningar(self, field: str, first: date, last: date) -> tuple[set[Any], "Places"]:
         """What the förbundsordningar of a period say of something; those of :meth:`ordningar`.
@@ -239,8 +247,7 @@ class Timeline:
         Returns:
             What they say, and the places where it is not known.
         """
-        begun = max(bisect_right(self._ordningar, first, key=lambda each: each[0]) - 1, 0)
-        ended = bisect_right(self._ordningar, max(first, last), key=lambda each: each[0])
+        begun, ended = self._numbers(first, last)
         said: set[Any] = set()
         unknown = Places((), 0)
         for value, numbers in self._sayings(field).items():
@@ -328,10 +335,6 @@ def first_null(forbund: Forbund, way: Sequence[str]) -> str | None:
         if found is None:
             return ".".join(way[:step])
     return None
-
-
-def _stands(part: AreaPart, day: date) -> bool:
-    return (part.joined or date.min) <= day <= (part.left or date.max)
 
 
 def _merged(periods: _Periods) -> _Periods:

@@ -4,14 +4,7 @@ from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine import messages
-from finsam.validation.engine.decision import (
-    PASS,
-    Decision,
-    fail,
-    lacks,
-    not_applicable,
-    review,
-)
+from finsam.validation.engine.decision import PASS, Decision, fail, lacks, not_applicable, review
 from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.parties import ForbundOnDay, part_name

@@ -35,6 +35,7 @@ from finsam.validation.engine.decision import (
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import rule
+from finsam.validation.engine.timeline import Places
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
     Adjusted,
@@ -374,7 +375,7 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
     """
     by, at = board.item.director_appointed_by, ("director_appointed_by",)
     if by is None:
-        return undecided((*board.loc, *at), at=at)
+        return lacks(*at)
     if by == "nobody":
         return not_applicable("no_director", at=at)
     return PASS if by == "styrelsen" else fail("appointed_by_other", at=at)
@@ -578,11 +579,9 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
     months, at = ordning.item.board_term_months, ("board_term_months",)
     if months is None:
         return lacks(*at)
-    return (
-        PASS
-        if months <= LONGEST_TERM
-        else fail("too_long", at=at, months=months, most=LONGEST_TERM)
-    )
+    if months <= LONGEST_TERM:
+        return PASS
+    return fail("too_long", at=at, months=months, most=LONGEST_TERM)
 
 
 @rule(
@@ -1063,7 +1062,7 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     how, at = seat.item.ended_by, ("ended_by",)
     if how is None:
         return lacks(*at)
-    return fail("mandate_expired", at=at, ended=seat.day) if how == "mandate_expired" else PASS
+    return PASS if how != "mandate_expired" else fail("mandate_expired", at=at, ended=seat.day)
 
 
 @rule(
@@ -1094,7 +1093,7 @@ def ended_employment(seat: Departure) -> Decision:
         return PASS
     if how is None:
         return lacks(*at)
-    return fail("not_agency", at=at, ended=seat.day) if how == "employment_ended" else PASS
+    return PASS if how != "employment_ended" else fail("not_agency", at=at, ended=seat.day)
 
 
 @rule(
@@ -1509,16 +1508,21 @@ def distance_needs_a_decision(meeting: Met) -> Decision:
     if remote == "none":
         return not_applicable("nobody_at_distance")
     decided, unknown = meeting.remote_decisions()
-    if decided:
-        if decided < AT_A_DISTANCE_FROM:
-            return review("decided_too_early", at=at, done=decided)
-        return PASS
-    places = (*meeting.unknown("remote"), *unknown.first)
+    if decided is None:
+        return _not_allowed(meeting, unknown, "no_decision")
+    if decided < AT_A_DISTANCE_FROM:
+        return review("decided_too_early", at=at, done=decided)
+    return PASS
+
+
+def _not_allowed(meeting: Met, unknown: Places, why: str) -> Decision:
+    """What it means that the board is not known to have allowed what was done at a meeting."""
+    at, places = ("remote",), (*meeting.unknown("remote"), *unknown.first)
     if places:
         return undecided(*places, more=unknown.more, at=at)
     if not meeting.timeline.has_all("board.remote_decisions"):
         return not_listed(("board", "remote_decisions"), at=at)
-    return fail("no_decision", at=at)
+    return fail(why, at=at)
 
 
 @rule(
@@ -1595,13 +1599,9 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     if remote != "sound":
         return PASS
     allowed, unknown = meeting.remote_decisions(sound_only=True)
-    if allowed:
-        return review("special_reasons", at=at)
-    if unknown.first:
-        return undecided(*unknown.first, more=unknown.more, at=at)
-    if not meeting.timeline.has_all("board.remote_decisions"):
-        return not_listed(("board", "remote_decisions"), at=at)
-    return fail("not_allowed", at=at)
+    if allowed is None:
+        return _not_allowed(meeting, unknown, "not_allowed")
+    return review("special_reasons", at=at)
 
 
 @rule(

@@ -173,17 +173,10 @@ def budget_has_its_parts(year: BudgetEntry) -> Answer:
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, first
     and second paragraphs. The tax rate and the appropriations of KL have no counterpart.
     """
-    budget = year.item
-    if _not_yet(year, budget.adopted):
+    if _not_yet(year, year.item.adopted):
         return not_applicable("not_due")
-    found = []
-    for name, why in _PARTS_OF_BUDGET.items():
-        held = getattr(budget, name)
-        if held is None:
-            found.append(undecided(year.place(name), at=(name,)))
-        elif not held:
-            found.append(fail(why, at=(name,)))
-    return found
+    answers = [year.requires(name, why) for name, why in _PARTS_OF_BUDGET.items()]
+    return [answer for answer in answers if answer is not PASS]
 
 
 def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:

@@ -51,7 +51,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     """
     months, at = ordning.item.notice_months, ("notice_months",)
     if months is None:
-        return undecided((*ordning.loc, *at), at=at)
+        return lacks(*at)
     if months <= LONGEST_NOTICE:
         return PASS
     return fail("too_long", at=at, months=months, longer=months - LONGEST_NOTICE)
@@ -107,7 +107,7 @@ def members_serve_their_notice(leaving: Leaving) -> Decision:
     if leaving.timeline.forbund.dissolved == member.left:
         return not_applicable("forbund_ended")
     if member.notice_given is None:
-        return undecided((*leaving.loc, "notice_given"), at=("notice_given",))
+        return lacks("notice_given")
     known, unknown = leaving.notice_months
     months = LONGEST_NOTICE if known is None else known
     due = earliest_exit(member.notice_given, months)

@@ -24,6 +24,7 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Answer, Rule, rule
+from finsam.validation.engine.subject import unknown_in
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnDay, Remainder
 
@@ -662,8 +663,7 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
         elif demand.stated_as == "other":
             found.append(fail("no_fraction", at=here))
         elif demand.stated_as is None or fraction is None:
-            facts = {"stated_as": demand.stated_as, "fraction": fraction}
-            missing = [ordning.place(*here, name) for name in facts if facts[name] is None]
+            missing = unknown_in(demand, ordning.place(*here), "stated_as", "fraction")
             found.append(undecided(*missing, at=here))
         elif fraction <= HALF:
             found.append(review("half_or_less", at=here, share=fraction))
@@ -712,8 +712,7 @@ def what_is_left_is_divided(remainder: Remainder) -> Decision:
         return undecided(at)
     accounts, divided = liquidation.final_accounts, liquidation.divided
     if accounts is None or divided is None:
-        facts = {"final_accounts": accounts, "divided": divided}
-        return undecided(*[(*at, name) for name in facts if facts[name] is None], at=at)
+        return undecided(*unknown_in(liquidation, at, "final_accounts", "divided"), at=at)
     due = max(accounts, *[each.day for each in divided if each.day], date.min)
     if due > remainder.timeline.on:
         return review("not_yet", at=at, due=due)

@@ -9,14 +9,7 @@ from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
 from finsam.law.text import Text
-from finsam.validation.engine.decision import (
-    PASS,
-    Decision,
-    fail,
-    not_applicable,
-    passed,
-    review,
-)
+from finsam.validation.engine.decision import PASS, Decision, fail, not_applicable, passed, review
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.parties import ForbundOnDay, who
@@ -86,14 +79,14 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     exception = Citation("3", stycke=1, mening=4 if forbund.day >= SEVERAL_REGIONS_FROM else 3)
     missing = [kind for kind in PartyKind if not forbund.by_kind[kind]]
     if missing == [PartyKind.REGION] and forbund.has_kommun_outside_region:
-        yield passed("no_region_required", at=("members",))._replace(beside=(exception,))
+        yield passed("no_region_required", at=("members",)).citing(exception)
         return
     for kind in missing:
         lacking = fail("party_missing", at=("members",), party=kind.value)
         if kind is not PartyKind.REGION:
             yield lacking
         elif not forbund.has_kommun_outside_region:
-            yield lacking._replace(beside=(exception,))
+            yield lacking.citing(exception)
 
 
 @rule(

@@ -7,13 +7,7 @@ from typing import Final
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
-from finsam.validation.engine.decision import (
-    PASS,
-    Decision,
-    fail,
-    lacks,
-    review,
-)
+from finsam.validation.engine.decision import PASS, Decision, fail, lacks, review
 from finsam.validation.engine.rule import rule
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.parties import who
