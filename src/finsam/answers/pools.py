@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
-from finsam.law.shares import Pool
+from finsam.law.shares import HALF, QUARTER, Pool
 from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
@@ -23,8 +23,7 @@ from finsam.models.scalars import Kronor, Many, Year, write_kronor
 Amount: TypeAlias = int | str | Decimal
 """An amount in kronor, written as in a document."""
 
-_HALF: Final = Fraction(1, 2)
-_QUARTER: Final = Fraction(1, 4)
+
 STATE: Final = "forsakringskassan"
 """Who gives the state's half."""
 
@@ -166,7 +165,7 @@ def _pools_of(
     outside = [key for key in kommuner if key in KOMMUNER_OUTSIDE_REGIONS]
     if last_day < SEVERAL_REGIONS_FROM and (outside or len(regions) > 1):
         raise ExplainedValueError(_TOO_EARLY.filled(day=SEVERAL_REGIONS_FROM))
-    state = SharePool(_HALF, (STATE,), (Fraction(1),), None)
+    state = SharePool(HALF, (STATE,), (Fraction(1),), None)
     if not regions:
         if len(kommuner) > len(outside):
             raise ExplainedValueError(_NO_REGION)
@@ -192,14 +191,14 @@ def _agreed(
         raise ExplainedValueError(_TWO_AGREEMENTS.filled(pool=name.value, year=year))
     if not covering or len(members) == 1:
         equal = Fraction(1, len(members))
-        return SharePool(_QUARTER, members, (equal,) * len(members), None)
+        return SharePool(QUARTER, members, (equal,) * len(members), None)
     (agreement,) = covering
     parts = {current(share.member): share.share for share in agreement.shares}
     if parts.keys() != {current(key) for key in members}:
         agreed, giving = ", ".join(sorted(parts)), ", ".join(sorted(members))
         raise ExplainedValueError(_OTHERS.filled(pool=name.value, agreed=agreed, giving=giving))
     exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
-    return SharePool(_QUARTER, members, tuple(exact), agreement)
+    return SharePool(QUARTER, members, tuple(exact), agreement)
 
 
 def to_one(parts: list[Fraction], rounded_to: Fraction) -> list[Fraction]:

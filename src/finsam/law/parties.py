@@ -40,6 +40,10 @@ class PartyKind(StrEnum):
         return next((n.text for n in reversed(names) if n.first <= day), names[0].text).get(lang)
 
 
+STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
+"""The state's two parties; the member key of each is its kind."""
+
+
 def in_words_of(day: date, said: str, lang: Lang) -> str:
     """A sentence on regioner, in the words of the act on a day.
 

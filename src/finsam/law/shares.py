@@ -19,6 +19,10 @@ Use it through ``decimal.localcontext``, which copies it.
 """
 
 
+HALF: Final = Fraction(1, 2)
+QUARTER: Final = Fraction(1, 4)
+
+
 class Pool(StrEnum):
     """Those who give a share together: the state, the regioner, the kommuner."""
 

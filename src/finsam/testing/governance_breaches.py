@@ -8,7 +8,7 @@ from typing import Final, get_args
 from hypothesis import strategies as st
 
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.parties import SEVERAL_REGIONS_FROM, kind_of
+from finsam.law.parties import SEVERAL_REGIONS_FROM, STATE, kind_of
 from finsam.law.terms import (
     LONGEST_TERM,
     add_months,
@@ -40,7 +40,7 @@ from finsam.testing.changes import (
     replaced,
 )
 from finsam.testing.governance import POINTS, lawful_seat, present_ledamoter
-from finsam.validation.rules.board import KEPT_BY_BOARD, STATE
+from finsam.validation.rules.board import KEPT_BY_BOARD
 from finsam.validation.subjects.board import last_day_to_announce
 
 _MAY_BE_SILENT: Final = {

@@ -27,63 +27,20 @@ STRUCTURAL: Final = Text(
     "Insatsen är strukturövergripande och vänder sig inte till individer.",
     "The insats is structural and is not directed at individuals.",
 )
-PARTY_ABSENT: Final = Text(
-    "En part som ska bidra är inte medlem någon dag under året; det prövas enligt 3 §.",
-    "A party that has to contribute is not a member on any day of the year; section 3 deals with "
-    "that.",
-)
-NO_MONEY: Final = Text("Inga medel har lämnats för året.", "No money has been given for the year.")
-HALF_BY_5A: Final = Text(
-    "En kommun som inte ingår i en region bidrar i stället med hälften (5 a § första stycket).",
-    "A kommun that is part of no region gives half instead (section 5 a, first paragraph).",
-)
-ONE_IN_POOL: Final = Text(
-    "Färre än två bidrar till andelen, så det finns inget att fördela.",
-    "Fewer than two contribute to the share, so there is nothing to split.",
-)
 NO_MEMBER_KOMMUN: Final = Text(
     "Ingen kommun är medlem, vilket prövas enligt 3 §.",
     "No kommun is a member; section 3 deals with that.",
 )
 NOT_DUE: Final = Text("Ska vara gjort senast den {due}.", "Is due by {due}.")
-FIRST_BOARD: Final = Text(
-    "Det är förbundets första styrelse, som börjar när förbundet bildas.",
-    "It is the förbund's first board, which begins when the förbund is formed.",
-)
 NO_ELECTION: Final = Text(
     "Utsedd när inget val till fullmäktige hade hållits samma år.",
     "Appointed when there had been no election to fullmäktige in that year.",
-)
-NO_LEDAMOTER: Final = Text(
-    "Styrelsen har inga ledamöter, vilket prövas enligt 10 §.",
-    "The board has no ledamöter; section 10 deals with that.",
-)
-NO_BUDGET: Final = Text(
-    "Budgeten fastställdes inte vid sammanträdet.",
-    "The budget was not adopted at the meeting.",
 )
 ANNOUNCED_TWICE: Final = Text(
     "Justeringen anges ha tillkännagetts mer än en gång hos {members}, både i tid och för sent. "
     "Bedöm vilken uppgift som stämmer.",
     "The adjustment is said to have been announced more than once by {members}, in time as well as "
     "too late. Judge which is right.",
-)
-NOBODY_AT_DISTANCE: Final = Text("Ingen deltog på distans.", "Nobody took part at a distance.")
-FIRST_BUDGET: Final = Text(
-    "Budgeten är det nybildade förbundets första, som medlemmarna fastställer.",
-    "The budget is the new förbund's first, which the members adopt.",
-)
-NO_DEBT: Final = Text("Åtagandet är ingen skuld.", "The commitment is no debt.")
-STATE_AUDITOR: Final = Text(
-    "Revisorn utses av Försäkringskassan för de två myndigheterna.",
-    "The auditor is appointed by Försäkringskassan for the two agencies.",
-)
-STAYS: Final = Text(
-    "Medlemmen har ingen sista dag, eller är medlem igen dagen efter den.",
-    "The member has no last day, or is a member again on the day after.",
-)
-FORBUND_ENDED: Final = Text(
-    "Förbundet upphörde samma dag.", "The förbund was dissolved on the same day."
 )
 
 INAPPLICABLE: Final[Mapping[str, Text]] = {
@@ -118,13 +75,12 @@ OPEN_MONEY: Final = Text(
     "Undecided: what {members} contribute for {year} is not known. Give it among the "
     "contributions, with 0 for who contributes nothing.",
 )
-OPEN_AGREEMENT: Final = Text(
-    "Kan inte avgöras: det saknas uppgift om vad medlemmarna har kommit överens om för år {year}. "
-    "Ange överenskommelsen.",
-    "Undecided: what the members have agreed on for {year} is not known. Give the agreement.",
-)
 OPEN_WHY: Final[Mapping[str, Text]] = {
-    "agreement_unknown": OPEN_AGREEMENT,
+    "agreement_unknown": Text(
+        "Kan inte avgöras: det saknas uppgift om vad medlemmarna har kommit överens om för år "
+        "{year}. Ange överenskommelsen.",
+        "Undecided: what the members have agreed on for {year} is not known. Give the agreement.",
+    )
 }
 """Why something is open, where the missing place does not explain enough."""
 

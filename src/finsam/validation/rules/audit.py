@@ -6,6 +6,7 @@ from typing import Final
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
+from finsam.law.parties import STATE
 from finsam.law.terms import is_after_election
 from finsam.law.text import Text
 from finsam.models.base import Loc
@@ -23,7 +24,6 @@ from finsam.validation.engine.decision import (
 from finsam.validation.engine.messages import no_day
 from finsam.validation.engine.rule import rule
 from finsam.validation.subjects.audit import (
-    STATE,
     Assignment,
     AtFormation,
     Audited,
@@ -41,6 +41,10 @@ _ORDNING_CHANGED: Final = Text(
 )
 
 
+_STATE_AUDITOR: Final = Text(
+    "Revisorn utses av Försäkringskassan för de två myndigheterna.",
+    "The auditor is appointed by Försäkringskassan for the two agencies.",
+)
 _NOT_REPORTED: Final = Text(
     "Revisionsberättelsen lämnas den {due}; frågan ställs först därefter.",
     "The audit report is given on {due}; the question is asked after that.",
@@ -278,7 +282,7 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
             "for joint ones, 9:7 second paragraph).",
         )
     },
-    inapplicable={"state_auditor": messages.STATE_AUDITOR},
+    inapplicable={"state_auditor": _STATE_AUDITOR},
 )
 def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     """An auditor of kommun or region may vote there and is independent of what is audited.
@@ -335,7 +339,7 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
             "Judge whether it was for the rest of a term.",
         ),
     },
-    inapplicable={"state_auditor": messages.STATE_AUDITOR, "no_election": messages.NO_ELECTION},
+    inapplicable={"state_auditor": _STATE_AUDITOR, "no_election": messages.NO_ELECTION},
 )
 def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     assignment: Assignment,

@@ -7,7 +7,7 @@ from typing import Final
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
-from finsam.law.parties import PartyKind
+from finsam.law.parties import STATE, PartyKind
 from finsam.law.terms import (
     LONGEST_TERM,
     day_in,
@@ -52,7 +52,6 @@ from finsam.validation.subjects.board import (
 from finsam.validation.subjects.formation import OrdningOnDay
 from finsam.validation.subjects.seating import ROLES
 
-STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 APPOINTED_BY: Final = {
     PartyKind.KOMMUN: "fullmaktige",
     PartyKind.REGION: "fullmaktige",
@@ -98,6 +97,19 @@ _DECIDED_ON_BUDGET: Final = Text(
     "or revised one on that day. Judge whether the meeting should have been public, and announced "
     "as the förbundsordning says.",
 )
+_FIRST_BOARD: Final = Text(
+    "Det är förbundets första styrelse, som börjar när förbundet bildas.",
+    "It is the förbund's first board, which begins when the förbund is formed.",
+)
+_NO_LEDAMOTER: Final = Text(
+    "Styrelsen har inga ledamöter, vilket prövas enligt 10 §.",
+    "The board has no ledamöter; section 10 deals with that.",
+)
+_NO_BUDGET: Final = Text(
+    "Budgeten fastställdes inte vid sammanträdet.",
+    "The budget was not adopted at the meeting.",
+)
+_NOBODY_AT_DISTANCE: Final = Text("Ingen deltog på distans.", "Nobody took part at a distance.")
 _COUNTY_LABOUR_BOARD: Final = Text(
     "Platsen var länsarbetsnämndens, som lagen före 2008 reglerade på annat sätt. Bedöm vem som "
     "fick utse och utses.",
@@ -680,7 +692,7 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
             "förbundsordning or else by the act.",
         )
     },
-    inapplicable={"first_board": messages.FIRST_BOARD},
+    inapplicable={"first_board": _FIRST_BOARD},
     also_reads=("forbundsordningar",),
 )
 def first_day_of_the_term(board: BoardOnDay) -> Decision:
@@ -723,7 +735,7 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
         )
     },
     inapplicable={
-        "first_board": messages.FIRST_BOARD,
+        "first_board": _FIRST_BOARD,
         "shorter_term": Text(
             "Mandattiden är kortare än fyra år och varken ett eller två år. Lagen anger inte när "
             "nästa börjar.",
@@ -1119,7 +1131,7 @@ def ended_employment(seat: Departure) -> Decision:
         ),
     },
     unlisted=Text("någon är ordförande i styrelsen", "somebody is chair of the board"),
-    inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
+    inapplicable={"no_ledamoter": _NO_LEDAMOTER},
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
@@ -1155,7 +1167,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
         ),
     },
     unlisted=Text("någon är vice ordförande i styrelsen", "somebody is vice chair of the board"),
-    inapplicable={"no_ledamoter": messages.NO_LEDAMOTER},
+    inapplicable={"no_ledamoter": _NO_LEDAMOTER},
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
@@ -1411,7 +1423,7 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
-    inapplicable={"no_budget": messages.NO_BUDGET},
+    inapplicable={"no_budget": _NO_BUDGET},
 )
 def budget_meeting_is_public(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is public.
@@ -1440,7 +1452,7 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
-    inapplicable={"no_budget": messages.NO_BUDGET},
+    inapplicable={"no_budget": _NO_BUDGET},
 )
 def budget_meeting_is_announced(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is announced as the förbundsordning says.
@@ -1494,7 +1506,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
         "the board had decided before the meeting on {held} that taking part at a distance is "
         "allowed",
     ),
-    inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
+    inapplicable={"nobody_at_distance": _NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
 )
@@ -1539,7 +1551,7 @@ def _not_allowed(meeting: Met, unknown: Places, why: str) -> Decision:
             "terms with the others. They have to be able to.",
         )
     },
-    inapplicable={"nobody_at_distance": messages.NOBODY_AT_DISTANCE},
+    inapplicable={"nobody_at_distance": _NOBODY_AT_DISTANCE},
 )
 def on_equal_terms(meeting: Met) -> Decision:
     """All who take part, in the room or at a distance, can do so on equal terms.

@@ -41,6 +41,11 @@ DEBTS: Final = frozenset({"credit", "loan"})
 PLAN_YEARS: Final = 3
 """How many years the budget's economic plan is for (KL 11:6 3 st.)."""
 
+_FIRST_BUDGET: Final = Text(
+    "Budgeten är det nybildade förbundets första, som medlemmarna fastställer.",
+    "The budget is the new förbund's first, which the members adopt.",
+)
+_NO_DEBT: Final = Text("Åtagandet är ingen skuld.", "The commitment is no debt.")
 _ONE_KOMMUN: Final = Citation("20", stycke=1, mening=1)
 _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
 
@@ -317,7 +322,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
             "the meeting was announced on {held} (KL 8:14).",
         ),
     },
-    inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
+    inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
 )
 def proposal_on_website(year: Proposal) -> Decision:  # noqa: PLR0911  a ladder of answers
     """Anybody can read the budget proposal before the board adopts it.
@@ -447,7 +452,7 @@ def no_surety(bound: Bound) -> Decision:
             "activity.",
         )
     },
-    inapplicable={"no_debt": messages.NO_DEBT},
+    inapplicable={"no_debt": _NO_DEBT},
 )
 def only_customary_debt(bound: Bound) -> Decision:
     """A förbund owes what anybody running such an activity owes, and no more.
@@ -478,7 +483,7 @@ def only_customary_debt(bound: Bound) -> Decision:
         )
     },
     inapplicable={
-        "no_debt": messages.NO_DEBT,
+        "no_debt": _NO_DEBT,
         "not_customary": Text(
             "Krediten är inte sedvanlig, vilket prövas särskilt.",
             "The credit is not customary, which is judged separately.",
@@ -599,7 +604,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
         ),
     },
     unlisted=Text("en budget för {year} har fastställts", "a budget for {year} has been adopted"),
-    inapplicable={"first_budget": messages.FIRST_BUDGET, "not_due": messages.NOT_DUE},
+    inapplicable={"first_budget": _FIRST_BUDGET, "not_due": messages.NOT_DUE},
 )
 def budget_in_time(year: BudgetYear) -> Decision:
     """The board adopts next year's budget in November at the latest.
@@ -660,7 +665,7 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
             "The board has not consulted the members on the budget for {year}.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
+    inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
 )
 def members_are_consulted(year: BudgetEntry) -> Decision:
     """The board hears the members before it adopts a budget.
@@ -687,7 +692,7 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
             "The budget for {year} was not adopted by the board.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE, "first_budget": messages.FIRST_BUDGET},
+    inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
 )
 def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     """The budget is the board's to adopt, and not a member's or an officer's.

@@ -10,7 +10,6 @@ from finsam.law.geography import current
 from finsam.law.parties import kind_of
 from finsam.law.terms import LONGEST_NOTICE, earliest_exit, next_weekday
 from finsam.law.text import Text
-from finsam.validation.engine import messages
 from finsam.validation.engine.decision import (
     PASS,
     Decision,
@@ -24,6 +23,14 @@ from finsam.validation.engine.decision import (
 from finsam.validation.engine.rule import rule
 from finsam.validation.subjects.exit import Appealed, Leaving
 from finsam.validation.subjects.formation import OrdningOnDay
+
+_STAYS: Final = Text(
+    "Medlemmen har ingen sista dag, eller är medlem igen dagen efter den.",
+    "The member has no last day, or is a member again on the day after.",
+)
+_FORBUND_ENDED: Final = Text(
+    "Förbundet upphörde samma dag.", "The förbund was dissolved on the same day."
+)
 
 
 @rule(
@@ -90,7 +97,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
         "{left}",
         "all members adopted a förbundsordning that lets {member} leave the förbund after {left}",
     ),
-    inapplicable={"stays": messages.STAYS, "forbund_ended": messages.FORBUND_ENDED},
+    inapplicable={"stays": _STAYS, "forbund_ended": _FORBUND_ENDED},
     also_reads=("forbundsordningar",),
 )
 def members_serve_their_notice(leaving: Leaving) -> Decision:
@@ -182,8 +189,8 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
     },
     open=(),
     inapplicable={
-        "stays": messages.STAYS,
-        "forbund_ended": messages.FORBUND_ENDED,
+        "stays": _STAYS,
+        "forbund_ended": _FORBUND_ENDED,
         "has_left": Text(
             "Medlemmen har redan lämnat; läget i dag prövas enligt 3 §.",
             "The member has left already; how things stand today is judged by section 3.",

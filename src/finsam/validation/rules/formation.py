@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM
+from finsam.law.shares import HALF, QUARTER
 from finsam.law.text import Text
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.validation.engine.decision import (
@@ -27,9 +27,6 @@ from finsam.validation.engine.rule import WORDING_UNKNOWN, Answer, Rule, rule
 from finsam.validation.engine.subject import unknown_in
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnDay, Remainder
-
-HALF = Fraction(1, 2)
-QUARTER = Fraction(1, 4)
 
 
 @rule(

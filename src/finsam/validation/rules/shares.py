@@ -1,22 +1,18 @@
 """5 and 5 a §§: who gives how much of the money."""
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.parties import SEVERAL_REGIONS_FROM
-from finsam.law.shares import Pool
+from finsam.law.shares import HALF, QUARTER, Pool
 from finsam.law.text import Text
-from finsam.validation.engine import messages
 from finsam.validation.engine.decision import PASS, Decision, not_applicable, review
 from finsam.validation.engine.rule import WORDING_UNKNOWN, rule
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.subjects.shares import Year
 
-_HALF: Final = Fraction(1, 2)
-_QUARTER: Final = Fraction(1, 4)
 _HALF_BY_5A: Final = Decision(
     Verdict.NOT_APPLICABLE, "half_by_5a", beside=(Citation("5 a", stycke=1),)
 )
@@ -65,9 +61,23 @@ _OUTSIDE = (
     Text("Kommunen som inte ingår i en region", "The kommun that is part of no region gives"),
     Text("hälften", "half"),
 )
+_PARTY_ABSENT: Final = Text(
+    "En part som ska bidra är inte medlem någon dag under året; det prövas enligt 3 §.",
+    "A party that has to contribute is not a member on any day of the year; section 3 deals with "
+    "that.",
+)
+_NO_MONEY: Final = Text("Inga medel har lämnats för året.", "No money has been given for the year.")
+_INSTEAD_OF_QUARTER: Final = Text(
+    "En kommun som inte ingår i en region bidrar i stället med hälften (5 a § första stycket).",
+    "A kommun that is part of no region gives half instead (section 5 a, first paragraph).",
+)
+_ONE_IN_POOL: Final = Text(
+    "Färre än två bidrar till andelen, så det finns inget att fördela.",
+    "Fewer than two contribute to the share, so there is nothing to split.",
+)
 _OPEN = ("money_missing", "extra_money_unclear", "pool_not_named")
-_NO_SHARE = {"party_absent": messages.PARTY_ABSENT, "no_money": messages.NO_MONEY}
-_NO_QUARTER = {**_NO_SHARE, "half_by_5a": messages.HALF_BY_5A}
+_NO_SHARE = {"party_absent": _PARTY_ABSENT, "no_money": _NO_MONEY}
+_NO_QUARTER = {**_NO_SHARE, "half_by_5a": _INSTEAD_OF_QUARTER}
 _OF_QUARTERS = (reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A)
 _READINGS = (
     reading.WHAT_COUNTS,
@@ -111,7 +121,7 @@ def state_gives_half(year: Year) -> Decision:
 
     Source: 5 § first paragraph, first sentence; bet. 2003/04:SfU4.
     """
-    return year.share(Pool.STATE, _HALF)
+    return year.share(Pool.STATE, HALF)
 
 
 @rule(
@@ -147,7 +157,7 @@ def _quarter(year: Year, pool: Pool) -> Decision:
         return _HALF_BY_5A
     if year.kommun_outside_region_before_5a:
         return WORDING_UNKNOWN
-    return year.share(pool, _QUARTER)
+    return year.share(pool, QUARTER)
 
 
 @rule(
@@ -270,7 +280,7 @@ _SPLIT_OPEN = (
     "only_sum_known",
     "extra_money_unclear",
 )
-_NO_SPLIT = {**_NO_SHARE, "one_in_pool": messages.ONE_IN_POOL}
+_NO_SPLIT = {**_NO_SHARE, "one_in_pool": _ONE_IN_POOL}
 
 
 @rule(
@@ -364,7 +374,7 @@ def regions_split_as_agreed(year: Year) -> Decision:
     open=("money_missing", "pool_not_named"),
     inapplicable={
         "no_extra_money": Text("Inga engångsmedel lämnas.", "There is no one-off money."),
-        "party_absent": messages.PARTY_ABSENT,
+        "party_absent": _PARTY_ABSENT,
     },
 )
 def extra_money_keeps_the_shares(year: Year) -> Decision:
@@ -410,4 +420,4 @@ def kommun_outside_region_gives_half(year: Year) -> Decision:
     """
     if not year.kommun_outside_region_instead_of_region:
         return not_applicable("not_gotland_alone")
-    return year.share(Pool.OUTSIDE, _HALF)
+    return year.share(Pool.OUTSIDE, HALF)

@@ -7,15 +7,13 @@ from functools import cached_property
 from typing import Any, Final
 
 from finsam.law.geography import current
+from finsam.law.parties import STATE
 from finsam.law.terms import election_day, is_election_year, new_fullmaktige_from
 from finsam.models.base import Loc
 from finsam.models.economy import Audit, Auditor
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Places, Timeline
 from finsam.validation.engine.verdict import Stage
-
-STATE: Final = ("forsakringskassan", "arbetsformedlingen")
-"""The two agencies, which have one auditor together."""
 
 
 class Auditors(Subject[Sequence[Auditor]]):

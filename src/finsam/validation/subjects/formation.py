@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import PartyKind, kind_of
+from finsam.law.parties import STATE
 from finsam.law.shares import total
 from finsam.models.base import Loc
 from finsam.models.economy import Liquidation
@@ -16,9 +16,6 @@ from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage
-
-_STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
-
 
 _POOL_OF: Final = {"kommuner": "kommun", "regioner": "region"}
 
@@ -105,7 +102,7 @@ class OrdningOnDay(Subject[Forbundsordning]):
         The act itself put the agencies of the state in the places of others, in 2005 and 2008.
         """
         first = self.first_members
-        return tuple(k for k in self.members if k not in first and kind_of(k) not in _STATE)
+        return tuple(k for k in self.members if k not in first and k not in STATE)
 
     @property
     def has_kommun_outside_region(self) -> bool:
@@ -171,7 +168,7 @@ class OrdningOnDay(Subject[Forbundsordning]):
         if party == "arbetsformedlingen":
             return {key: held[key] for key in held if key == party}
         if party == "state":
-            return {key: held[key] for key in held if kind_of(key) in _STATE}
+            return {key: held[key] for key in held if key in STATE}
         return {key: held[key] for key in held if key.startswith(f"{_POOL_OF[party]}:")}
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from finsam.law.citation import Citation
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import NEVER_PAYS, SEVERAL_REGIONS_FROM, PartyKind, kind_of
-from finsam.law.shares import EXACT, NOTHING, Pool, Span, can_be
+from finsam.law.shares import EXACT, HALF, NOTHING, QUARTER, Pool, Span, can_be
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
 from finsam.models.money import Contribution, SplitAgreement
@@ -27,8 +27,6 @@ from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage, Verdict
 
-_HALF: Final = Fraction(1, 2)
-_QUARTER: Final = Fraction(1, 4)
 _SUMS: Final = frozenset({"kommuner", "regioner"})
 """Payers whose contribution is the sum of what all their party's members give."""
 _TWO_ROLES: Final = Citation("5 a", stycke=2)
@@ -213,10 +211,10 @@ class Year(Subject[Sequence[Contribution]]):
     def _asked(self) -> dict[Pool, Fraction]:
         """The shares of 5 and 5 a §§ that are known to be asked for."""
         if self.kommun_outside_region_before_5a:
-            return {Pool.STATE: _HALF}
+            return {Pool.STATE: HALF}
         if self.kommun_outside_region_instead_of_region:
-            return {Pool.STATE: _HALF, Pool.OUTSIDE: _HALF}
-        return {Pool.STATE: _HALF, Pool.REGION: _QUARTER, Pool.KOMMUN: _QUARTER}
+            return {Pool.STATE: HALF, Pool.OUTSIDE: HALF}
+        return {Pool.STATE: HALF, Pool.REGION: QUARTER, Pool.KOMMUN: QUARTER}
 
     def _every_share_can_be(self, money: "_Ledger") -> bool:
         """Whether this money may keep every share that is known to be asked for."""
