@@ -35,8 +35,8 @@ from finsam.validation.subjects.tasks import InsatsOnDay
 def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     """The area takes in one kommun, several, or parts of kommuner.
 
-    Decided by the area of the day. Where the document gives none it is the member kommuner's, and
-    that no kommun is a member is reported by FINSAM-3-1.
+    Decided by the area of the day. Where the document gives none, the area is that of the member
+    kommuner; FINSAM-3-1 reports that no kommun is a member.
     """
     if forbund.area:
         return PASS
@@ -84,10 +84,10 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
 def participants_live_in_the_area(insats: InsatsOnDay) -> Answer:
     """Coordination is run within an area, so those whom it serves live there.
 
-    Decided, for each part where participants live, by whether that part, or its whole kommun, is in
-    the area on some day of the insats. Another part of the same kommun may overlap with it, which a
-    human must judge. An individual insats has participants, so that an empty list of where they
-    live is no answer. The rule cannot see single participants.
+    Decided for each part of a kommun where participants live: that part, or the whole kommun, has
+    to be in the area on some day of the insats. Another part of the same kommun may overlap with
+    it, which is for a human. An individual insats has participants, so an empty list of where they
+    live decides nothing. The rule cannot see single participants.
 
     Source: 1 §, first sentence, speaks of an area; finsam.se (Målgrupper) of those who live there.
     """

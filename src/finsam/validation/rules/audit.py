@@ -95,9 +95,9 @@ _OTHER_ORDNING: Final = Text(
 def every_member_has_an_auditor(auditors: Auditors) -> Decision:
     """The accounts, the annual report and the board's management are audited for every member.
 
-    Decided by the auditors whose assignments go on on the day, and the members of the day; one
-    auditor may be several members'. The auditors of a new förbund are appointed when it is formed;
-    for a member that came later, or whose auditor's assignment has ended, no day is set. The rule
+    Decided by the members of the day and the auditors whose assignments include it; one auditor may
+    serve several members. The auditors of a new förbund are appointed when it is formed. The act
+    sets no day for a member that came later, or whose auditor's assignment has ended. The rule
     cannot see how the audit is made.
     """
     without = sorted(key for key in auditors.members if key not in auditors.audited)
@@ -152,8 +152,8 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
 def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     """The two agencies are audited by one and the same.
 
-    Decided by the auditors of the day. That neither agency, or only one of them, has an auditor is
-    judged by itself.
+    Decided by the auditors of the day. That one agency or both have no auditor is judged
+    separately.
     """
     if not auditors.audited.issuperset(STATE):
         return not_applicable("agency_not_audited")
@@ -189,7 +189,7 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
     },
 )
 def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision:
-    """An auditor has its assignment from those whom it audits for.
+    """An auditor is appointed by those whom it audits for.
 
     Decided by the body that appointed. The rule cannot see which kommun's or region's fullmäktige
     it was.
@@ -288,7 +288,7 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     """An auditor of kommun or region may vote there and is independent of what is audited.
 
     Decided by what the document says. Who is accountable for the funds, who is close to them, and
-    jäv in a single matter are for a human, who enters the answer.
+    jäv in a single matter a human must have judged.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 4:3, 4:4
     second paragraph, 7:3 and, for joint auditors, 9:7 second paragraph.
@@ -347,8 +347,8 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     """Who is elected to fullmäktige in the autumn appoints the auditors of that year.
 
     Decided, where the auditor was appointed in the year of general elections, by what the document
-    says of the assembly and of the first day. Who began in that year, or whose first day is not
-    given, may have been appointed for the rest of a term, which a human judges.
+    says of the assembly and of the first day. An auditor that began in that year, or whose first
+    day is not given, may have been appointed for the rest of a term, which is for a human.
 
     Source: 25 § first paragraph, in its wording since 2020-01-01, with 14 § first paragraph.
     """
@@ -402,10 +402,10 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     entails=("FINSAM-25-1",),
 )
 def auditors_from_the_formation(formation: AtFormation) -> Decision:
-    """When a förbund is formed its auditors are appointed already.
+    """When a förbund is formed its auditors are already appointed.
 
     Decided, in the year of formation and the next, by the days on which the auditors of those who
-    were members at the formation were appointed. A member without any auditor is judged by itself.
+    were members at the formation were appointed. A member without any auditor is judged separately.
     """
     in_time, unknown, late = set[str](), dict[str, Loc](), set[str]()
     for number, auditor in enumerate(formation.item):
@@ -468,9 +468,9 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
 ) -> Decision:
     """The förbund pays its auditors, unless its members have taken that upon themselves.
 
-    Decided by who pays and what the förbundsordningar of its time say; where the members pay,
-    Försäkringskassan pays the state's auditor, and some party the other ones. The rule cannot see
-    what the fee is or how the members share it.
+    Decided by who pays and what the förbundsordningar of the assignment's time say. Where the
+    members pay, Försäkringskassan has to pay the state's auditor, and some party the others. The
+    rule cannot see what the fee is or how the members share it.
     """
     payer, at = assignment.item.paid_by, ("paid_by",)
     if payer is None:
@@ -520,7 +520,7 @@ def last_year_is_audited(last: LastYear) -> Decision:
     """Accounts and management are audited to the förbund's last day.
 
     Decided, once the förbund has ended, by whether there is an audit of the year in which it did.
-    It never fails, for the act sets no day.
+    It never fails, as the act sets no day.
     """
     if last.is_audited:
         return PASS
@@ -557,8 +557,8 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """What the auditors found is handed to all who have to act on it.
 
     Decided, once there is a report, by whom the document says it was handed to: the board, every
-    member of that day, and Arbetsförmedlingen whether it is one or not. It never fails, for the act
-    sets no day for it.
+    member of that day, and Arbetsförmedlingen whether it is one or not. It never fails, as the act
+    sets no day.
     """
     report = audit.item
     if report.reported is None:
@@ -603,7 +603,7 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
 def report_states_on_discharge(audit: Audited) -> Decision:
     """An audit report says whether the board should be granted ansvarsfrihet.
 
-    Decided by what the report says, for it or against. The audit itself, and jäv of an auditor, are
+    Decided by what the report says, for or against. The audit itself, and jäv of an auditor, are
     for a human.
 
     Source: 26 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:13.
@@ -650,9 +650,9 @@ def report_states_on_discharge(audit: Audited) -> Decision:
 def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     """Every member kommun and region announces that the auditors' minutes have been adjusted.
 
-    Decided by the day on which the minutes were adjusted and the notice boards that the document
-    names, with their days: the second day after at the latest. The rule cannot see what the minutes
-    hold or whether there was something to keep minutes of.
+    Decided by the day on which the minutes were adjusted, and by the notice boards that the
+    document names with their days: the second day after at the latest. The rule cannot see what the
+    minutes hold or whether there was something to keep minutes of.
 
     Source: 26 § second paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:11 and
     8:12.
@@ -697,10 +697,10 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
 def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.
 
-    Decided, once there is a report, by the members that have decided for the year, by whichever of
-    its reports, from the day after it; it never fails, for the act sets no day. What they decided,
-    whether they also considered damages, and what follows where they differ are theirs.
-    Arbetsförmedlingen is not asked for.
+    Decided, from the day after a report, by which members have decided for the year, after any of
+    its reports. Arbetsförmedlingen is not asked for. It never fails, as the act sets no day. What
+    the members decide, whether they also consider damages, and what follows where they differ is up
+    to them.
     """
     reported = audit.item.reported
     decided = {"arbetsformedlingen", *audit.decided}

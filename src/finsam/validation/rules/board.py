@@ -174,11 +174,10 @@ _COUNTY_LABOUR_BOARD: Final = Text(
 def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     """Every member has at least one ledamot and one ersättare on the board.
 
-    Decided, for each member of the day, by the seats of that day; a personal ersättare is one of
-    the member that appointed it. Kommuner are members each for themselves, though one party as to
-    the money: a seat that is shared is one member's. A place that became empty in the course of the
-    term is to be filled, and one of a member that came in the course of it to be taken, at a time
-    that the act leaves open.
+    Decided for each member of the day by the seats of that day; a personal ersättare counts for the
+    member that appointed it. Each kommun is a member by itself, though all kommuner are one party
+    as to the money, so a shared seat is one member's. The act leaves open when a place has to be
+    filled that becomes empty during the term, or that a member gets by joining in the course of it.
     """
     for member in board.members:
         missing = [role for role in ROLES if not board.has(member, role)]
@@ -239,7 +238,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
 def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
 
-    Decided by the seats of the day, all members' together, with those that are to be filled.
+    Decided by all the seats of the day together, counting those that are to be filled.
     """
     ledamoter, ersattare = (len(board.holders[role]) for role in ROLES)
     if not board.is_whole("ledamot", "ersattare"):
@@ -287,8 +286,8 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
 def what_the_board_keeps(delegated: Delegated) -> Decision:
     """Goals, opinions on appeals and what special rules reserve are not delegated.
 
-    Decided by what of these is said to be delegated. Where only the group of matters is stated, in
-    words, whether it holds one of them is for a human.
+    Decided by what the document says is delegated. Where it only describes the group of matters in
+    words, whether the group includes one of these is for a human.
 
     Source: 10 § third paragraph, second sentence and its three points.
     """
@@ -325,7 +324,7 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
 def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     """The board may let a ledamot, an ersättare or an employee of the förbund decide for it.
 
-    Decided by who it is. The rule cannot see whether what is delegated is a certain group of
+    Decided by who it is. The rule cannot see whether what is delegated is a particular group of
     matters.
     """
     to, at = delegated.item.to, ("to",)
@@ -353,7 +352,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
 def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     """Decisions made by delegation are reported to the board.
 
-    Decided by whether they are. The board decides in which order, which the rule cannot see.
+    Decided by whether they are. How they are reported the board decides, which the rule cannot see.
     """
     return delegated.requires("reported", "not_reported")
 
@@ -462,7 +461,7 @@ def who_appoints(seat: Appointment) -> Decision:
 def who_can_be_appointed(seat: Appointment) -> Decision:
     """Members appoint those who are in fullmäktige or work at one of the two agencies.
 
-    Decided by what made the holder eligible when appointed. The rule cannot see whose fullmäktige
+    Decided by what made the holder eligible when appointed. The rule cannot see which fullmäktige
     it was.
     """
     through, at = seat.item.eligibility, ("eligibility",)
@@ -513,8 +512,8 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
 def order_of_call_is_decided(seat: Appointment) -> Decision:
     """When ersättare are appointed, the order in which they are called to serve is decided.
 
-    Decided by the ersättare's number in that order. A member's only one needs none, nor does the
-    only one that was chosen for a certain ledamot.
+    Decided by the ersättare's number in that order. A member's only ersättare needs none, nor does
+    the only one chosen for a certain ledamot.
     """
     number, at = seat.item.call_order, ("call_order",)
     if seat.item.role == "ledamot":
@@ -549,9 +548,9 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
 def seats_are_members(seat: Appointment) -> Decision:
     """It is the members that appoint ledamöter and ersättare, and are represented on the board.
 
-    Decided by whether it is a member that the seat is held for, on the last day of the seat, else
-    on the day asked about. A seat may be filled before its member joins, and has to end when the
-    member leaves.
+    Decided by whether the seat is held for a member, on the last day of the seat or else on the day
+    asked about. A seat may be filled before its member joins, and has to end when the member
+    leaves.
 
     Source: 12 § second paragraph, with 10 § first paragraph. Known since 2007-01-01.
     """
@@ -645,9 +644,9 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     """The board sits for four years, or for the shorter time of the förbundsordning.
 
     Decided by the first and last day of its present term, and by the seats: whether those of a term
-    that is over are still held, and none has been filled since, and whether some are held since
-    before the term. How soon a new board has to be there the act does not say, but the old one's
-    time is limited.
+    that is over are still held with none filled since, and whether some have been held since before
+    the term. The act does not say how soon a new board has to take over, but it limits the time of
+    the old one.
     """
     first, last = board.item.term_start, board.item.term_end
     if first is None or last is None:
@@ -698,8 +697,8 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
 def first_day_of_the_term(board: BoardOnDay) -> Decision:
     """The term counts from 1 April, unless the förbundsordning says otherwise.
 
-    Decided by the first day of the present term. A förbund's first board has what is left, when the
-    förbund is formed, until the first ordinary term.
+    Decided by the first day of the present term. A förbund's first board sits from the formation to
+    the first ordinary term.
     """
     first, begins, at = board.item.term_start, board.term_begins, ("term_start",)
     if first is None or begins is None:
@@ -811,13 +810,13 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     },
 )
 def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a ladder of answers
-    """In an election year it is the newly elected fullmäktige who fill kommun's and region's seats.
+    """In an election year the newly elected fullmäktige fill the seats of kommun and region.
 
-    Decided by the day of the appointment in an election year, by which fullmäktige appointed, and
-    by the first day of the seat (the term's, where it has none of its own). A seat that was taken
-    by the end of that year may be for the rest of the old term, and one that was filled before the
-    election for the new term may be too early: a human judges. So for what the newly elected are
-    said to have done before they took office.
+    Decided by the day of appointment in an election year, which fullmäktige appointed, and the
+    first day of the seat (the term's, where it has none of its own). Three cases are for a human: a
+    seat taken by the end of that year, which may be for the rest of the old term; one filled before
+    the election for the new term, which may be too early; and what the newly elected are said to
+    have done before they took office.
     """
     appointed, newly, at = seat.item.appointed, seat.item.by_newly_elected, ("by_newly_elected",)
     if seat.kind in STATE:
@@ -950,11 +949,11 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
 def ersattare_steps_in(seat: Departure) -> Decision:
     """When a ledamot leaves during the term, an ersättare takes the place for the rest of it.
 
-    Decided by how the seat ended, by which ersättare the member had then, for that ledamot or for
-    any, and by whether one of them was the next to take a place; then by the order in which
-    they are called, where it is stated. For which of several ledamöter an ersättare was chosen, and
-    whether a seat that ended for a reason not listed was given up, are for a human. Who
-    leaves on the last day of the term leaves nothing of it.
+    Decided by how the seat ended, by which ersättare the member then had, for that ledamot or for
+    any, and by whether one of them was the next to take a place; then by the order in which they
+    are called, where it is stated. Two things are for a human: which of several ledamöter an
+    ersättare was chosen for, and whether a seat was given up if it ended for a reason not listed. A
+    ledamot who leaves on the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first and second sentences.
     """
@@ -1029,8 +1028,8 @@ def _nobody_steps_in(seat: Departure) -> Decision:
 def grounds_for_ending(seat: Departure) -> Decision:
     """An assignment ends by request, lost eligibility, or recall on two grounds; not by majority.
 
-    Decided by how it ended; a refused discharge is held against what the member has decided on it,
-    as far as that is known. The rule cannot see whether a crime is grave enough.
+    Decided by how it ended. A refused discharge is compared with what the member has decided, as
+    far as that is known. The rule cannot see whether a crime is grave enough.
 
     Source: 16 § first paragraph, first sentence, with KL 4:6, 4:7 and 4:9; 4:10 is left out. Known
     since 2020-01-01.
@@ -1096,7 +1095,7 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     },
 )
 def ended_employment(seat: Departure) -> Decision:
-    """Försäkringskassan and Arbetsförmedlingen may recall whom they no longer employ.
+    """Försäkringskassan and Arbetsförmedlingen may recall those that they no longer employ.
 
     Decided by how the assignment ended, and whose it was.
     """
@@ -1136,8 +1135,8 @@ def ended_employment(seat: Departure) -> Decision:
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
 
-    Decided by the offices of the day. For how long the board may go without a chair the act leaves
-    open.
+    Decided by the offices of the day. The act leaves open how long the board may be without a
+    chair.
     """
     return _offices(board, "chair", most=1, too_many="not_one")
 
@@ -1172,14 +1171,13 @@ def one_chair(board: SeatsOnDay) -> Decision:
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
 
-    Decided by the offices of the day. For how long the board may go without a vice chair the act
-    leaves open.
+    Decided by the offices of the day. The act leaves open how long the board may be without one.
     """
     return _offices(board, "vice_chair", most=2, too_many="not_one_or_two")
 
 
 def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
-    """Whether one seat at least, and no more than so many, have an office."""
+    """Whether at least one seat, and at most so many, have an office."""
     if not board.holders["ledamot"] and board.list_is_whole:
         return not_applicable("no_ledamoter")
     count = board.in_office(office)
@@ -1273,9 +1271,9 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
 def quorum(meeting: Met) -> Decision:
     """The board deals with matters only if more than half of its ledamöter are present.
 
-    Decided by how many took part, serving ersättare and those at a distance among them, and how
-    many ledamöter the members had on that day. Where the förbundsordning sets another number than
-    there are filled seats, and the two give different answers, it is for a human.
+    Decided by how many took part, counting serving ersättare and those at a distance, and how many
+    ledamöter the members had on that day. Where the förbundsordning sets another number than that
+    of the filled seats, and the two give different answers, it is for a human.
 
     Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
     """
@@ -1329,8 +1327,9 @@ def _more_than_half(meeting: Met, present: int) -> Decision:
 def minutes_within_fourteen_days(meeting: Met) -> Decision:
     """The minutes of a meeting are adjusted within fourteen days.
 
-    Decided by the day of the adjustment of all of them, or of what was not adjusted at once; if the
-    fourteenth is a day off, the next weekday will do. The rule cannot see what the minutes hold.
+    Decided by the day on which all of them, or what was not adjusted at once, was adjusted. If the
+    fourteenth day is a day off, the next weekday is in time. The rule cannot see what the minutes
+    hold.
 
     Source: 19 § first sentence, with KL 6:35 and 5:69. Known since 2020-01-01.
     """
@@ -1385,10 +1384,10 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
 def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
     """The adjustment is announced on the notice board of every kommun and region that is a member.
 
-    Decided, for the minutes and for each part of them that was adjusted at once, by who was a
-    member on the day of the adjustment, and by the second day after it, or the next weekday if that
-    is a day off. The förbund's own notice board is in the place of none of them. The rule cannot
-    see whether the notice stayed up for as long as decisions could be appealed.
+    Decided for the minutes, and for each part of them that was adjusted at once, by who was a
+    member on the day of the adjustment. The second day after it is the last, or the next weekday if
+    that is a day off. The förbund's own notice board replaces none of theirs. The rule cannot see
+    whether the notice stayed up for as long as decisions could be appealed.
 
     Source: 19 § third sentence, with KL 8:12. Known since 2020-01-01.
     """
@@ -1428,8 +1427,8 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
 def budget_meeting_is_public(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is public.
 
-    Decided by whether it was. Where it is said not to be that meeting, and the board adopted or
-    revised a budget that day, it is for a human.
+    Decided by whether it was. A meeting said not to be that one is for a human where the board
+    adopted or revised a budget on that day.
     """
     return _of_budget_meeting(meeting, "public", "not_public")
 
@@ -1457,8 +1456,8 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
 def budget_meeting_is_announced(meeting: Met) -> Decision:
     """The meeting at which the budget is adopted is announced as the förbundsordning says.
 
-    Decided by whether it was. Where it is said not to be that meeting, and the board adopted or
-    revised a budget that day, it is for a human.
+    Decided by whether it was. A meeting said not to be that one is for a human where the board
+    adopted or revised a budget on that day.
     """
     return _of_budget_meeting(meeting, "announced_as_ordered", "not_as_ordered")
 
@@ -1513,8 +1512,8 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
 def distance_needs_a_decision(meeting: Met) -> Decision:
     """Taking part at a distance needs a decision of the board.
 
-    Decided by whether one had been made by the day of the meeting. The rule cannot see to what
-    extent it allowed that.
+    Decided by whether there was one by the day of the meeting. The rule cannot see how much it
+    allowed.
     """
     remote, at = meeting.item.remote, ("remote",)
     if remote == "none":

@@ -101,11 +101,11 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
 def one_archive_authority(archives: Archives) -> Decision:
     """One member kommun's arkivmyndighet supervises how the förbund keeps its archives.
 
-    Decided by the kommuner whose authority the document names, and by who is a member on the day; a
-    single kommun has nobody to agree with, and after one that has left another has to be found. The
-    rule cannot see whether several have agreed, whether the authority consults Riksarkivet, or how
-    the archives are kept. An archive outlives its förbund, so that the rule is asked after the end
-    too.
+    Decided by the kommuner whose authority the document names, and by who is a member on the day. A
+    single kommun has nobody to agree with; after one that has left, another has to be found. The
+    rule also applies after the förbund has ended, as its archives remain. It cannot see whether
+    several kommuner have agreed, whether the authority consults Riksarkivet, or how the archives
+    are kept.
     """
     if not archives.kommuner:
         return not_applicable("no_member_kommun")
@@ -171,9 +171,9 @@ _PARTS_OF_BUDGET: Final = {
 def budget_has_its_parts(year: BudgetEntry) -> Answer:
     """A budget plans the activity, says how it is paid for and where it leaves the förbund.
 
-    Decided part by part, by what the document says of the budget: financing, the expected position
-    at the end of the year, financial goals, and a plan of the activity. The rule cannot see whether
-    a part is any good.
+    Decided for each part by what the document says: the financing, the expected position at the end
+    of the year, the financial goals, and a plan of the activity. The rule cannot see whether a part
+    is any good.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, first
     and second paragraphs. The tax rate and the appropriations of KL have no counterpart.
@@ -224,8 +224,8 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
 def plan_of_three_years(year: BudgetEntry) -> Decision:
     """A budget looks three years ahead, its own year the first of them.
 
-    Decided by how many years the plan is for, and with which it begins. The rule cannot see what
-    the plan says.
+    Decided by how many years the plan covers, and which is the first. The rule cannot see what the
+    plan says.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, third
     paragraph.
@@ -379,8 +379,8 @@ def proposal_on_website(year: Proposal) -> Decision:  # noqa: PLR0911  a ladder 
 def spending_is_financed(spent: Spent) -> Decision:
     """Whoever spends beside the budget says where the money comes from.
 
-    Decided, decision by decision, by what the document says of it. The rule cannot see whether the
-    financing is there in fact.
+    Decided for each decision by what the document says of it. The rule cannot see whether the
+    financing exists.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:15.
     """
@@ -405,8 +405,8 @@ def spending_is_financed(spent: Spent) -> Decision:
 def no_pledge(bound: Bound) -> Decision:
     """A förbund's property is no security for debts.
 
-    Decided by the kind of each commitment. With property that it acquires it may take over the loan
-    that the property is pledged for already, which is entered as a loan.
+    Decided by the kind of each commitment. When it acquires property, the förbund may take over a
+    loan that the property is already pledged for; that is entered as a loan.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:22.
     """
@@ -457,8 +457,8 @@ def no_surety(bound: Bound) -> Decision:
 def only_customary_debt(bound: Bound) -> Decision:
     """A förbund owes what anybody running such an activity owes, and no more.
 
-    Decided by what the document says of each credit and loan. Whether a credit is customary is for
-    a human, who enters the answer.
+    Decided by what the document says of each credit and loan. Whether one is customary a human must
+    have judged.
     """
     if bound.item.kind not in DEBTS:
         return not_applicable("no_debt")
@@ -499,7 +499,7 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
     """The members may limit, in their förbundsordning, which customary credits there may be.
 
     Decided by what the document says of each credit and loan, unless the förbundsordning of its day
-    sets no limits. A debt that is not customary is judged by itself.
+    sets no limits. A debt that is not customary is judged separately.
 
     Source: 21 § second paragraph, in its wording since 2024-01-01, with 9 § point 9.
     """
@@ -547,8 +547,8 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
 def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     """More comes in than goes out, by the budget.
 
-    Decided by the sums; it never fails. The exceptions of KL are not imported, but a förbund that
-    has saved capital is expected to use it, and nothing settles what that means for the rule: a
+    Decided by the two sums; it never fails. The exceptions of KL are not imported, but a förbund
+    with saved capital is expected to use it, and nothing settles what that means for the rule: a
     question for a lawyer.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:5, first
@@ -609,10 +609,10 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
 def budget_in_time(year: BudgetYear) -> Decision:
     """The board adopts next year's budget in November at the latest.
 
-    Decided by the day on which it was first adopted, for the year of the day asked about, for the
-    next one, and for every year that the document has a budget for, as long as the förbund exists
-    in it. That a budget was revised later does not make it late. The first budget of a new förbund
-    is the members'.
+    Decided by the day on which the budget was first adopted: for the year of the day asked about,
+    for the next, and for every year that the document has a budget for, as far as the förbund
+    exists in it. A later revision does not make a budget late. The first budget of a new förbund is
+    the members' to adopt.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -668,10 +668,10 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
 )
 def members_are_consulted(year: BudgetEntry) -> Decision:
-    """The board hears the members before it adopts a budget.
+    """The board consults the members before it adopts a budget.
 
-    Decided by what the document says. The rule cannot see how the members were heard or whether all
-    of them were.
+    Decided by what the document says. The rule cannot see how the members were consulted or whether
+    all of them were.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -697,8 +697,8 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
 def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     """The budget is the board's to adopt, and not a member's or an officer's.
 
-    Decided by who the document says adopted it. Where the members did and the day of formation is
-    not known, it may have been the first budget, which is theirs.
+    Decided by who the document says adopted it. Where the members did, and the day of formation is
+    not known, it may have been the first budget, which is theirs to adopt.
     """
     if year.is_first:
         return not_applicable("first_budget")
@@ -764,9 +764,9 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
 def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a ladder of answers
     """A new förbund has a budget from its first day, which its members adopt.
 
-    Decided, for the years whose 30 November had passed when the förbund was formed and those that
-    the members had a budget for by then, by who adopted the budget and on which day. What happens
-    some days after the formation is for a human.
+    Decided by who adopted the budget and when, for the years whose 30 November had passed when the
+    förbund was formed, and those that the members had adopted a budget for by then. A budget
+    adopted some days after the formation is for a human.
     """
     if not year.is_first:
         return not_applicable("not_first_budget")
@@ -842,12 +842,12 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     inapplicable={"not_due": messages.NOT_DUE},
 )
 def annual_report_in_time(year: FinancialYear) -> Decision:
-    """The board answers for the accounts, and sums up each year within three months.
+    """The board is responsible for the accounts, and sums up each year within three months.
 
     Decided by the day on which the report was drawn up, for the year before the day asked about and
-    for every year that the document has one for. A year without an entry is taken to be a calendar
-    year. The report on a förbund's last year is asked for after its end, for it is then that it can
-    be drawn up.
+    for every year that the document has a report for. A year without an entry is taken to be a
+    calendar year. The report on a förbund's last year is asked for after the förbund has ended, as
+    it cannot be drawn up before.
     """
     at = ("drawn_up",)
     if year.item is not None and year.item.drawn_up is not None:

@@ -51,10 +51,10 @@ _FORBUND_ENDED: Final = Text(
     },
 )
 def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
-    """A member may leave, and is bound for three years after its notice at the most.
+    """A member may leave, and is bound for three years at the most after giving notice.
 
-    Decided by the time of notice in the förbundsordning of the day. The rule cannot see other
-    hindrances to leaving that it may hold.
+    Decided by the period of notice in the förbundsordning of the day. The rule cannot see other
+    obstacles to leaving that it may contain.
     """
     months, at = ordning.item.notice_months, ("notice_months",)
     if months is None:
@@ -101,12 +101,13 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     also_reads=("forbundsordningar",),
 )
 def members_serve_their_notice(leaving: Leaving) -> Decision:
-    """A member that wants to leave says so, and remains one until the time of notice is over.
+    """A member that wants to leave gives notice, and stays until the period of notice is over.
 
-    Decided by the day of notice, the member's last day and the shortest time of the
-    förbundsordningar in force between them; where one is not known, three years are long enough
-    whatever it says. What all members have agreed on in a förbundsordning that came into force
-    between them is for a human. Members whose last day is the förbund's give no notice.
+    Decided by the day of notice, the member's last day and the shortest period of the
+    förbundsordningar in force between them. Where one of those is not known, three years are long
+    enough whatever it says. An exit that all members may have agreed on, in a förbundsordning that
+    came into force between the two days, is for a human. Members that leave on the förbund's last
+    day give no notice.
     """
     member, after = leaving.item, leaving.after
     if member.left is None or after is None or leaving.is_member_after:
@@ -198,12 +199,12 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
     },
 )
 def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
-    """Who leaves may leave the others without a party that the act needs.
+    """A member that leaves may leave the others without a party that the act requires.
 
     Decided, for exits to come, by who is a member on the day after: a whole kind of party, the own
-    region of those who stay, or the kommun of a part of the area. It never fails, for what follows
-    is for the members: to find another party, to change the area, or to end the förbund. How the
-    shares of 5 § are split anew is judged with each year's money.
+    region of those who stay, or the kommun of a part of the area may be missing. It never fails, as
+    what follows is the members' to decide: to find another party, to change the area, or to end the
+    förbund. How the shares of 5 § are split anew is judged with each year's money.
 
     Source: 27 § first paragraph with 3 §; the förbundsordning says what happens (9 § points 14 and
     15).
@@ -255,8 +256,8 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
 def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     """Those who live, own property or pay tax in a kommun or region may have decisions examined.
 
-    Decided by what the document says of the appellant. An outsider's appeal is no breach of the
-    förbund's: the court decides what becomes of it. The rule cannot see whether the decision can be
+    Decided by what the document says of the appellant. An outsider's appeal is no breach by the
+    förbund: the court decides what becomes of it. The rule cannot see whether the decision can be
     appealed at all (KL 13:2).
 
     Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:1 and, for
@@ -292,9 +293,9 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
 def appeals_in_three_weeks(appeal: Appealed) -> Decision:
     """An appeal is with the court within three weeks of the announcement that minutes are adjusted.
 
-    Decided by the announcement on the last of the notice boards and the day on which the appeal
-    came in, to the court or to the förbund. Where the announcement was taken down before the time
-    was over, it does not run out. A late appeal is no breach of the förbund's.
+    Decided by the last announcement on a notice board and the day on which the appeal came in, to
+    the court or to the förbund. The time does not run out if the announcement was taken down before
+    it was over. A late appeal is no breach by the förbund.
 
     Source: 28 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 13:5 and 13:6;
     of decisions announced before 2018 older provisions still hold (2017:746).

@@ -51,7 +51,7 @@ from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnD
 def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     """A förbund has a förbundsordning.
 
-    Decided by whether one is in force on the day. A document may hold only later ones.
+    Decided by whether one is in force on the day; a document may hold only later ones.
     """
     if ordningar.timeline.ordning(ordningar.day):
         return PASS
@@ -179,9 +179,9 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
 def formed_when_all_have_adopted(founding: Founding) -> Decision:
     """The förbund is formed when its members have adopted the förbundsordning, or later if it says.
 
-    Decided by the days on which the members of that day adopted it and the day from which it
-    applies, of the förbundsordning in force when the förbund is said to have been formed. Where
-    that is the one in force still, FINSAM-8-2 reports who has not adopted it.
+    Decided by the förbundsordning that was in force when the förbund is said to have been formed:
+    by the days on which the members of that day adopted it, and the day from which it applies.
+    While that one is still in force, FINSAM-8-2 reports who has not adopted it.
     """
     formed = founding.formed
     if formed is None:
@@ -200,7 +200,7 @@ def formed_when_all_have_adopted(founding: Founding) -> Decision:
 
 
 def _formed_by(founding: Founding, ordning: Forbundsordning, formed: date) -> Decision:
-    """What follows of the day of formation, if it was this one that was in force then."""
+    """Whether the förbund was formed on this day, with this förbundsordning in force."""
     at, without = ("adopted",), founding.founders_not_listed(formed)
     if without and founding.lists_all("adopted"):
         if founding.is_present:
@@ -542,10 +542,11 @@ benefits = _point(
 def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR0911  a ladder
     """Shares in assets and debts are in proportion to what the members contribute under 5 §.
 
-    Decided for the parties by half, a quarter and a quarter, and for kommuner and regioner by
-    their agreement for the year of the day; or by whether it refers to the contributions instead.
-    A member that the list does not name may have what is left of the whole. How costs are split
-    beside that, and förbund with a kommun outside every region, the rule leaves to a human.
+    Decided by whether the förbundsordning refers to the contributions. Where it gives shares
+    instead, the parties have to have half, a quarter and a quarter, and kommuner and regioner what
+    their agreement for the year says. A member that the list does not name may have what is left of
+    the whole. A förbund with a kommun outside every region is for a human, as is how costs are
+    split beside the shares.
 
     Source: 9 § point 8, with 5 §.
     """
@@ -641,8 +642,8 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
 def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     """A qualified majority is a fraction of those who vote, for matters that have names.
 
-    Decided for each demand that the förbundsordning makes. The rule cannot see whether the names
-    are clear enough.
+    Decided for each qualified majority that the förbundsordning demands. The rule cannot see
+    whether the names are clear enough.
 
     Source: 9 § point 6; finsam.se (Styrelsearbetet).
     """
@@ -698,11 +699,11 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     ),
 )
 def what_is_left_is_divided(remainder: Remainder) -> Decision:
-    """What is left of a förbund that has ended is divided on the grounds of its förbundsordning.
+    """What is left of a dissolved förbund is divided on the terms of its förbundsordning.
 
     Decided by the final accounts and by what each member got. Whether the division follows the
-    grounds is for a human; the act sets no day for it, and says nothing of a förbund's liquidation
-    itself.
+    terms is for a human. The act sets no day for the division, and does not speak of the
+    liquidation itself.
     """
     liquidation, at = remainder.liquidation, ("economy", "liquidation")
     if liquidation is None:

@@ -69,10 +69,10 @@ _WITHOUT_A_MEMBER = (
 def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     """Försäkringskassan, Arbetsförmedlingen, a region and a kommun all take part.
 
-    Decided by who is a member on the day. No region has to take part where a kommun does that
-    is part of no region: since 2010-07-01 by the section's fourth sentence, before that by
-    its third. The earlier wordings ask for exactly one county council; more than one is reported
-    by FINSAM-3-3. The wording of 2004 has not been seen.
+    Decided by who is a member on the day. No region has to take part where a kommun outside every
+    region does: since 2010-07-01 by the section's fourth sentence, before that by its third. The
+    earlier wordings ask for exactly one county council; FINSAM-3-3 reports more than one. The
+    wording of 2004 has not been seen.
 
     Source: 3 §, second and fourth sentences (until 2010-06-30 second and third).
     """
@@ -115,9 +115,9 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
 def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
     """For each part of the area its kommun takes part.
 
-    Decided by the area of the day, which is the whole of every member kommun where the document
-    gives none. That no kommun at all is a member is reported once, by FINSAM-3-1, and that the
-    kommun's region is missing by FINSAM-3-6.
+    Decided by the area of the day; where the document gives none, it is the whole of every member
+    kommun. Two things are reported once, elsewhere: that no kommun at all is a member by
+    FINSAM-3-1, and that the kommun's region is missing by FINSAM-3-6.
     """
     if not forbund.area:
         yield not_applicable("no_area")
@@ -157,8 +157,8 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     """One county council takes part, and not several.
 
     Decided by who is a member on the day. Since 2010-07-01 one or more may take part. A kommun of
-    another county beside the one council is for a human: coordination across county
-    borders was introduced in 2010, and no sentence forbade it before.
+    another county is for a human: coordination across county borders was introduced in 2010, but no
+    sentence forbade it before.
 
     Source: 3 §, first sentence, in its wordings until 2010-06-30; prop. 2009/10:154.
     """
@@ -195,8 +195,8 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
 def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
     """The members are the cooperating parties, and nobody else.
 
-    Decided by who is a member on the day. Somebody who is adjunct to the board is no member, and
-    should not be entered as one.
+    Decided by who is a member on the day. Somebody co-opted to the board is no member, and should
+    not be entered as one.
 
     Source: 3 §, first sentence, names the parties; 4 § makes them the members.
     """
@@ -235,7 +235,7 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
     """The area is defined by the kommuner that take part, so each has a part in it.
 
     Decided by who is a member on the day, where the document gives an area. It never fails: no
-    sentence forbids a kommun to be a member without a part of it in the area.
+    sentence forbids a kommun to be a member without being in the area.
 
     Source: 1 §, second sentence, as the comment in prop. 2009/10:154 explains it.
     """
@@ -279,9 +279,9 @@ def every_part_has_its_own_region(forbund: ForbundOnDay) -> Iterator[Decision]:
     """For each part of the area the region that its kommun is part of takes part.
 
     Decided by the area of the day, as FINSAM-3-2 is. "Its own" region is the reading of the
-    preparatory works of 2010, against a page of the national council by which any region would do.
-    A kommun that is part of no region needs none. That no region at all is a member, where one is
-    required, is reported once, by FINSAM-3-1.
+    preparatory works of 2010; a page of the national council lets any region do. A kommun outside
+    every region needs none. FINSAM-3-1 reports, once, that no region at all is a member where one
+    is required.
 
     Source: 3 §, third and fourth sentences, since 2010-07-01; prop. 2009/10:154.
     """

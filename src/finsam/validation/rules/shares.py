@@ -113,11 +113,11 @@ _READINGS = (
 def state_gives_half(year: Year) -> Decision:
     """Försäkringskassan gives half of the year's money.
 
-    Decided by the yearly money of the members of the year. What Arbetsförmedlingen gives counts as
-    the state's, for Försäkringskassan's half is the whole state's, and the pass says so where the
-    half needs it. A share holds if some true amounts behind the rounded ones make it hold exactly.
+    Decided by the yearly money of those who are members in the year. Försäkringskassan's half is
+    the whole state's, so what Arbetsförmedlingen gives counts as well; where the half needs it, the
+    pass says so. A share holds if some true amounts behind the rounded ones make it hold exactly.
 
-    The half is the same in every year of the act, by the committee report of 2003.
+    By the committee report of 2003, the half is the same in every year of the act.
 
     Source: 5 § first paragraph, first sentence; bet. 2003/04:SfU4.
     """
@@ -141,9 +141,9 @@ def state_gives_half(year: Year) -> Decision:
 def regions_give_a_quarter(year: Year) -> Decision:
     """The regioner that take part give a quarter of the year's money together.
 
-    Decided as the state's half is. A kommun that is part of no region counts as a region too where
-    one takes part (5 a § second paragraph), with the money that it gives in that role; where none
-    does, 5 a § first paragraph has replaced this quarter. What applied to such a kommun before
+    Decided as the state's half is. Where a region takes part, a kommun outside every region counts
+    as a region too, with the money that it gives in that role (5 a § second paragraph); where none
+    does, 5 a § first paragraph replaces this quarter. What applied to such a kommun before
     2010-07-01 is not known.
 
     Source: 5 § first paragraph, second sentence; third paragraph; 5 a §.
@@ -177,9 +177,8 @@ def _quarter(year: Year, pool: Pool) -> Decision:
 def kommuner_give_a_quarter(year: Year) -> Decision:
     """The kommuner that take part give a quarter of the year's money together.
 
-    Decided as the state's half is. Several kommuner are one party; how they split the quarter is
-    theirs to agree on. Of a kommun that is part of no region the same holds as for the regioner's
-    quarter.
+    Decided as the state's half is. Several kommuner are one party, and agree among themselves how
+    to split the quarter. A kommun outside every region is treated as in the regioner's quarter.
 
     Source: 5 § first paragraph, second sentence; second paragraph; 5 a §.
     """
@@ -213,7 +212,7 @@ def arbetsformedlingen_gives_nothing(year: Year) -> Decision:
     """The state's half is Försäkringskassan's to give, for Arbetsförmedlingen too.
 
     Decided by whether Arbetsförmedlingen has an amount above zero. It never fails: what is
-    presented as two quarters may well be paid by Försäkringskassan.
+    presented as two quarters may well be paid by Försäkringskassan alone.
 
     Source: 5 § first paragraph, first sentence, as bet. 2003/04:SfU4 explains it.
     """
@@ -303,9 +302,9 @@ _NO_SPLIT = {**_NO_SHARE, "one_in_pool": _ONE_IN_POOL}
 def kommuner_split_as_agreed(year: Year) -> Decision:
     """Several kommuner split their share between them in the way that they agree on.
 
-    Decided, for each kommun whose own amount is known, by its agreed part of what the kommuner give
-    together. Any split will do if it is agreed on, a part of nothing too. That there is an
-    agreement must be known. What others give does not matter.
+    Decided for each kommun whose own amount is known: it has to give its agreed part of what the
+    kommuner give together. They may agree on any split, even that one of them gives nothing, but
+    that they have agreed must be known. What others give does not matter.
     """
     return year.split(Pool.KOMMUN)
 
@@ -329,7 +328,7 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
     also_reads=("agreements",),
 )
 def regions_split_as_agreed(year: Year) -> Decision:
-    """What is said of several kommuner goes for several regioner.
+    """Several regioner split their share as several kommuner do.
 
     Decided as the kommuner's split is. A kommun outside every region that takes part beside a
     region is one of the regioner here (5 a § second paragraph).
@@ -380,9 +379,8 @@ def regions_split_as_agreed(year: Year) -> Decision:
 def extra_money_keeps_the_shares(year: Year) -> Decision:
     """One-off money is given in the same shares as the yearly, or stands outside them.
 
-    Decided by the shares of the yearly and the one-off money together. It never fails: the act
-    does not say whether one-off money is part of the money that it shares out, and the reading is
-    the library's own.
+    Decided by the shares of the yearly and the one-off money together. It never fails: the act does
+    not say whether one-off money is part of what it splits, and the reading is the library's own.
     """
     answer = year.extra()
     if year.kommun_outside_region_before_5a and answer.verdict is not Verdict.NOT_APPLICABLE:
@@ -416,7 +414,7 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
 def kommun_outside_region_gives_half(year: Year) -> Decision:
     """A kommun that is part of no region gives half of the money, if no region takes part.
 
-    Decided as the state's half is, for the kommuner that are part of no region (Gotland).
+    Decided as the state's half is, for kommuner outside every region (Gotland).
     """
     if not year.kommun_outside_region_instead_of_region:
         return not_applicable("not_gotland_alone")

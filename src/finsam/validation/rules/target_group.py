@@ -52,9 +52,9 @@ from finsam.validation.subjects.tasks import InsatsOnDay
 def coordinated_need(insats: InsatsOnDay) -> Decision:
     """The individuals whom an insats concerns need coordinated rehabilitation.
 
-    Decided by what the document says of the target group. The rule cannot see whether the need is
-    real. A structural insats reaches individuals through the parties' staff, so that only a plain
-    statement that the need is absent is worth a human's look.
+    Decided by what the document says of the target group. A structural insats reaches individuals
+    through the parties' staff, so only an explicit statement that there is no need goes to a human.
+    The rule cannot see whether the need is real.
     """
     group = insats.item.target_group
     need = group.needs_coordinated_rehabilitation if group else None
@@ -120,13 +120,13 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
 def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     """An insats aims at its participants' reaching or improving their ability to work.
 
-    Decided by the aims that the document states: work ability among them, whatever the others are.
-    A structural insats, by guidance, serves that aim indirectly through cooperation, knowledge or
-    education; one with none of these is for a human. The rule cannot see whether the insats is apt
-    to reach its aim.
+    Decided by the aims that the document states: work ability has to be among them, whatever the
+    others are. By guidance, a structural insats serves that aim indirectly, through cooperation,
+    knowledge or education; one with none of these is for a human. The rule cannot see whether the
+    insats is apt to reach its aim.
 
-    Source: 2 §, unchanged since 2004-01-01; on structural insatser the page of
-    Samordningsförbundet Göteborg (finsamgoteborg.se, Lokala insatser).
+    Source: 2 §, unchanged since 2004-01-01; on structural insatser the page of Samordningsförbundet
+    Göteborg (finsamgoteborg.se, Lokala insatser).
     """
     aims = insats.item.aims
     if aims is None:
@@ -181,7 +181,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     """Coordinated measures are measures from more than one of the parties.
 
     Decided by the kinds of party that the target group needs measures from; all kommuner are one
-    kind, all regioner one. A target group without a coordinated need is reported by FINSAM-2-1.
+    kind, and so are all regioner. FINSAM-2-1 reports a target group without a coordinated need.
 
     Source: 2 §, as the summary of prop. 2002/03:132 describes those whom it is for.
     """
@@ -226,7 +226,7 @@ def target_group_from_16(insats: InsatsOnDay) -> Decision:
     """The insats is for people who have left compulsory school.
 
     Decided by the lowest age of the target group, for insatser from the day of the recommendation.
-    It never fails: the act has no age limit.
+    It never fails, as the act has no age limit.
 
     Source: the recommendation of the national council of 2018-04-12 (finsam.se, Målgrupper).
     """

@@ -64,8 +64,8 @@ OF_THE_OTHER_KIND: Final = {
 def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     """What is financed lies within what the parties together are there to do.
 
-    Decided by what the document says. Whether it is so a human must have judged; by the national
-    council's guidance, what the schools do for the young without upper secondary school is not.
+    Decided by what the document says, which a human must have judged. By the national council's
+    guidance, what the schools do for the young without upper secondary education lies outside.
 
     Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; finsam.se (Målgrupper).
     """
@@ -133,13 +133,13 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
 def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
     """What is financed lies within the parties' combined field; no other actor is financed.
 
-    Decided payment by payment, by who gets it and what for. A member may be paid for anything, and
-    anybody for what the förbund needs for itself. Grants and the start of an activity are
-    financing. So are staff, unless they may be at work for a party: in a structural insats, where a
-    member is principal (huvudman), or where they come from another public body. That a human must
-    judge, like material, and what is bought for a structural insats. Benefits and services to
-    individuals are judged by 7 § second paragraph. An outsider that has been entered as a member is
-    an outsider all the same. The rule cannot see what a party buys in its turn with the money.
+    Decided for each payment, by who gets it and what for. A member may be paid for anything, and
+    anybody for what the förbund itself needs. Grants and the start of an activity are financing. So
+    are staff, unless they may be working for a party: in a structural insats, where a member is
+    principal (huvudman), or where they come from another public body. Those cases are for a human,
+    as are material and what is bought for a structural insats. Benefits and services to individuals
+    are judged by 7 § second paragraph. An outsider entered as a member is still an outsider. The
+    rule cannot see what a party in its turn buys with the money.
 
     Source: 7 § first paragraph, point 3, unchanged since 2004-01-01; Samordningsförbundet Göteborg
     gives the start of a clubhouse that is a legal person of its own as the example of what may not
@@ -245,11 +245,11 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
 def parties_carry_it_out(insats: InsatsOnDay) -> Answer:
     """The members' own staff carry out what is financed.
 
-    Decided, for each of those who carry it out, by whether it is a member. An outsider in an
-    individual insats needs a member beside it, or a member as principal (huvudman), for a human
-    to have something to judge: it is that the outsider carries it out, and not that nobody else is
-    listed, that deviates. An outsider that is financed for it is reported by FINSAM-7-2 or
-    FINSAM-7-4, förbundet itself by FINSAM-7-4.
+    Decided for each of those who carry it out, by whether it is a member. An outsider in an
+    individual insats is for a human only where a member also carries it out or is its principal
+    (huvudman). What deviates is that the outsider carries it out, not that nobody else is listed.
+    FINSAM-7-2 or FINSAM-7-4 reports an outsider that is financed for it, and FINSAM-7-4 förbundet
+    itself.
 
     Source: 7 § first paragraph, point 3; finsamgoteborg.se (Lokala insatser) on the members' staff,
     samordningvastmanland.se (Sök finansiering) on others through the party that is principal.
@@ -362,11 +362,11 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
 def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     """The förbund decides on no benefits, exercises no authority and serves no individual itself.
 
-    Decided by what the document says that förbundet does; in an individual insats also by whether
-    förbundet carries it out, and whether services for the participants are bought from somebody who
-    is no member, or provided by förbundet. Its own staff in an individual insats, and an insats
-    that it is itself the principal (huvudman) of, are for a human. Whether a measure is an exercise
-    of authority, a human must have judged.
+    Decided by what the document says that förbundet does. An individual insats is also judged by
+    whether förbundet carries it out, and whether services for the participants are provided by
+    förbundet or bought from somebody who is no member. Förbundet's own staff in an individual
+    insats, and an insats that it is itself the principal (huvudman) of, are for a human. Whether a
+    measure is an exercise of authority, a human must have judged.
 
     Source: 7 § second paragraph, unchanged since 2004-01-01; prop. 2002/03:132, section 7.3.
     """
@@ -431,10 +431,10 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
 def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     """What goes to the individual – journeys, pay, interpreters – is not the förbund's to pay.
 
-    Decided payment by payment, by what it is for, whoever gets it. Bus passes and mileage are the
+    Decided for each payment by what it is for, whoever gets it. Bus passes and mileage are the
     participants' journeys; what staff travel for is paid as staff. A structural insats has no
-    participants, so that a human must judge whom the cost is for. The rule cannot see such costs
-    borne by a party out of what it is paid for something else.
+    participants, so it is for a human whom the cost is for. The rule cannot see such costs when a
+    party bears them out of what it is paid for something else.
 
     Source: 7 § second paragraph, as finsam.se lists such costs (Förmåner eller rättigheter för
     enskilda).
@@ -498,8 +498,8 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
 def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     """The förbund supports cooperation and finances what the parties do together.
 
-    Decided by the kinds of party among the members that cooperate; all kommuner are one, all
-    regioner one. Fewer than two are a deviation only where the list is empty or complete.
+    Decided by the kinds of party among the members that cooperate; all kommuner are one, and so are
+    all regioner. Fewer than two deviate only where the list is empty or complete.
 
     Source: 7 § first paragraph, points 2 and 3; finsamgoteborg.se (Samordningsförbundens uppgifter)
     for the number.
@@ -542,10 +542,10 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     },
 )
 def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
-    """The förbund answers for the follow-up and evaluation of what it has financed.
+    """The förbund is responsible for following up and evaluating what it has financed.
 
-    Decided, once the insats has ended, by what the document says. One that goes on until further
-    notice has no such day. The rule never fails: the act sets no time. The rule cannot see whether
+    Decided by what the document says once the insats has ended; one that goes on until further
+    notice has no such day. The rule never fails, as the act sets no time, and it cannot see whether
     the evaluation is any good.
     """
     evaluated, end = insats.item.evaluated, insats.item.end
@@ -595,8 +595,8 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
 def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     """Who does what in an insats is agreed in writing before it starts.
 
-    Decided by whether there is an agreement, and by the day of signing: the first day of the insats
-    at the latest. The rule cannot see what the agreement says.
+    Decided by whether there is an agreement, and by whether it was signed on the first day of the
+    insats at the latest. The rule cannot see what the agreement says.
 
     Source: 7 § first paragraph, point 3; finsam.se (Överenskommelse).
     """
@@ -696,8 +696,9 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
 def goals_and_guidelines(goals: Goals) -> Decision:
     """The förbund decides on goals and guidelines for the coordination.
 
-    Decided by whether the board has, between the day of formation and the day asked about. It never
-    fails: the act sets no time. The rule cannot see what the goals say or whether they still apply.
+    Decided by whether the board has decided on some between the day of formation and the day asked
+    about. It never fails, as the act sets no time. The rule cannot see what the goals say or
+    whether they still apply.
     """
     formed, days = goals.formed, goals.item
     own = [day for day in days if formed is None or formed <= day]

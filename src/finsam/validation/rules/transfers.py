@@ -49,8 +49,8 @@ government's assignment S2025/00528."""
 def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     """A party transfers money as a member of the förbund, and nobody else does.
 
-    Decided, contribution by contribution, by who is a member on some day of the year. The rule
-    cannot see what is transferred in the year after a member has left for a year before.
+    Decided for each contribution by whether the payer is a member on some day of the year. The rule
+    cannot see that a member, after leaving, pays for a year in which it was one.
 
     Source: 6 §, in its wording since 2012-01-01; that nobody else may is the national council's
     conclusion (finsam.se, Finansiering från parterna).
@@ -120,8 +120,8 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
 def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
     """What the förbund has comes from its members, or from its own funds.
 
-    Decided by what sort of income it is, and for the European Social Fund by the year and the day
-    of the grant: that it does not accord with the act is first documented on 2025-03-14.
+    Decided by the kind of income, and for the European Social Fund by the year and the day of the
+    grant: a document of 2025-03-14 is the first to say that it does not accord with the act.
     Compensation for VAT is the förbund's by another act. None of it counts in the shares of 5 §.
 
     Source: 6 §, in its wording since 2012-01-01; finsam.se (Gåvor och crowdfunding; news of
@@ -167,8 +167,8 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
 def contributions_are_money(year: Year) -> Iterator[Decision]:
     """What is transferred is money, and not staff or premises.
 
-    Decided, contribution by contribution, by what the document says of it. It counts in the shares
-    all the same.
+    Decided for each contribution by what the document says of it. It counts in the shares all the
+    same.
 
     Source: 6 §, in its wording since 2012-01-01; finsam.se (Finansiering från parterna).
     """
