@@ -431,7 +431,7 @@ class TestLanguage:
             (
                 ["allocate", "1286", "--year", "2026", "--total", "4"],
                 "saknas",
-                "is among the members",
+                "is not among the members",
             ),
             (
                 ["allocate", *MEMBERS, "--year", "2026", "--total", "1.5"],
