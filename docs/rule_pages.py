@@ -135,13 +135,15 @@ def _answers(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield "## Verdicts"
     yield ""
     yield f"- `pass`: {_both(rule.title)}"
-    for verdict, texts in (("fail", rule.fail), ("review", rule.review)):
-        for why, text in texts.items():
+    texts = {
+        "fail": rule.fail,
+        "review": rule.review,
+        "open": rule.open_texts,
+        "not_applicable": rule.inapplicable,
+    }
+    for verdict, by_why in texts.items():
+        for why, text in by_why.items():
             yield f"- `{verdict}`, `{why}`: {_both(text)}"
-    for why in rule.open:
-        yield f"- `open`, `{why}`: names the missing fact"
-    for why in rule.inapplicable:
-        yield f"- `not_applicable`, `{why}`: {_both(rule.inapplicable[why])}"
     yield ""
 
 

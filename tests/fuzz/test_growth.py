@@ -3,14 +3,17 @@
 import importlib.util
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
 import pytest
 
-from finsam import Forbund, check
+from finsam import Forbund, Report, check
+from finsam.law.geography import KOMMUNER
+from finsam.rendering.outline import outline
 
 SOURCE: Final = Path(__file__).parents[2] / "benchmarks" / "scaling.py"
 SPEC: Final = importlib.util.spec_from_file_location("scaling", SOURCE)
@@ -27,10 +30,15 @@ OF_MEMBERS: Final = {
 """Each member is asked about in each year and after each audit; there are 312 at most."""
 
 
-def lines_run(lists: Sequence[Any], size: int) -> int:
-    """How many lines a check of a document with lists of some size runs, with all rules warm."""
+def checked(lists: Sequence[Any], size: int) -> Callable[[], object]:
+    """A check of a document with lists of some size."""
     document = Forbund.model_validate_json(scaling.document(lists, size))
-    check(document, on=scaling.ON)
+    return partial(check, document, on=scaling.ON)
+
+
+def lines_run(call: Callable[[], object]) -> int:
+    """How many lines a call runs that has been made before."""
+    call()
     count = 0
 
     def trace(_frame: FrameType, event: str, _argument: object) -> Any:  # noqa: ANN401  itself
@@ -41,7 +49,7 @@ def lines_run(lists: Sequence[Any], size: int) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        check(document, on=scaling.ON)
+        call()
     finally:
         sys.settrace(before)
     return count
@@ -55,6 +63,35 @@ def test_what_a_rule_joins_is_no_product(
     if whole:
         monkeypatch.setitem(scaling.BASE, "complete", ["all"])
     ways = {each.name: each for each in (*scaling.growing(), *scaling.JOINED_WAYS)}
-    few, many = (lines_run([ways[name] for name in names], size) for size in (40, 160))
+    few, many = (lines_run(checked([ways[name] for name in names], size)) for size in (40, 160))
     exponent = math.log(many / few, 4)
     assert exponent < (2 if names in OF_MEMBERS else 1.15)
+
+
+def breaches(size: int) -> Report:
+    """A report on a förbund that lacks many members, each of which has paid."""
+    keys = [key for key in KOMMUNER if key not in {"kommun:0980", "kommun:1286", "kommun:1917"}][
+        :size
+    ]
+    document = Forbund(
+        name="x",
+        members=["forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1286"],
+        area=keys,
+        contributions=[
+            {"payer": key, "year": year, "amount": 1} for year in (2023, 2024) for key in keys
+        ],
+    )
+    return check(document, on=scaling.ON)
+
+
+def test_what_follows_from_what_is_found_without_a_product() -> None:
+    few, many = (breaches(size) for size in (40, 160))
+    missing = outline(many, "sv").groups["violations"]
+    follows = {
+        head.rule: len(group.items) for one in missing for head, group in one.follows.items()
+    }
+    assert follows["FINSAM-6-1"] == 320
+    exponent = math.log(
+        lines_run(partial(outline, many, "sv")) / lines_run(partial(outline, few, "sv")), 4
+    )
+    assert exponent < 1.15

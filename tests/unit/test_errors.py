@@ -111,8 +111,8 @@ class TestPlaces:
     def test_in_both_languages(self) -> None:
         said = errors(insatser=[{"name": "x", "kind": "individual", "payments": [{"to": 1}]}])
         (sv,), (en,) = errors_of("f", said, "sv"), errors_of("f", said, "en")
-        assert sv.startswith("f: insats 1, betalning 1: mottagare (insatser[0].payments[0].to): ")
-        assert en.startswith("f: insats 1, payment 1: recipient (insatser[0].payments[0].to): ")
+        assert sv.startswith("f: insats 1, betalning 1: ”mottagare” (insatser[0].payments[0].to): ")
+        assert en.startswith("f: insats 1, payment 1: “recipient” (insatser[0].payments[0].to): ")
 
     @pytest.mark.parametrize("body", ['{"name": 1,', "[", "nul"])
     def test_what_is_no_json_is_reported_by_its_line(self, body: str) -> None:

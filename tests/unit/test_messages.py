@@ -33,15 +33,20 @@ def test_a_place_is_written_as_people_write_it(loc: Loc, written: str) -> None:
         (("insatser", 0, "payments", 1), "insats 1, betalning 2", "insats 1, payment 2"),
         (
             ("insatser", 0, "payments", 1, "to"),
-            "insats 1, betalning 2: mottagare",
-            "insats 1, payment 2: recipient",
+            "insats 1, betalning 2: ”mottagare”",
+            "insats 1, payment 2: “recipient”",
         ),
         (
             ("insatser", 0, "target_group", "age_from"),
-            "insats 1, målgrupp: lägsta ålder",
-            "insats 1, target group: lowest age",
+            "insats 1, målgrupp: ”lägsta ålder”",
+            "insats 1, target group: “lowest age”",
         ),
-        (("insatser", 0, "no{t}_one"), "insats 1: no{t} one", "insats 1: no{t} one"),
+        (
+            ("formed",),
+            "den dag förbundet bildades",
+            "the day on which the förbund was formed",
+        ),
+        (("insatser", 0, "no{t}_one"), "insats 1: ”no{t} one”", "insats 1: “no{t} one”"),
     ],
 )
 def test_a_place_in_words_counts_from_one(loc: Loc, sv: str, en: str) -> None:

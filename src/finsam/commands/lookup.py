@@ -120,20 +120,17 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
 
 def _answers(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     """The verdicts other than pass, with their reasons."""
-    texts = {Verdict.FAIL: asked.fail, Verdict.REVIEW: asked.review}
+    texts = {
+        Verdict.FAIL: asked.fail,
+        Verdict.REVIEW: asked.review,
+        Verdict.OPEN: asked.open_texts,
+        Verdict.NOT_APPLICABLE: asked.inapplicable,
+    }
     for verdict, by_why in texts.items():
         if by_why:
             yield ""
             yield f"{_VERDICT[verdict].get(lang)}:"
         for why, text in by_why.items():
-            yield from _wrapped(f"{why}: {text.get(lang)}")
-    if asked.open:
-        yield ""
-        yield f"{_VERDICT[Verdict.OPEN].get(lang)}: {', '.join(asked.open)}"
-    if asked.inapplicable:
-        yield ""
-        yield f"{_VERDICT[Verdict.NOT_APPLICABLE].get(lang)}:"
-        for why, text in asked.inapplicable.items():
             yield from _wrapped(f"{why}: {text.get(lang)}")
 
 

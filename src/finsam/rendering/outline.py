@@ -332,7 +332,7 @@ class _Outliner:
         self._unknown: Final[dict[Wording, tuple[str, list[str]]]] = {}
         self._provisions: Final[dict[str, dict[str, str]]] = {}
         self._failed: Final[dict[tuple[str, Loc, object], Group]] = {}
-        self._causes: Final[dict[str, list[tuple[Mapping[str, FactValue], Group]]]] = {}
+        self._causes: Final[dict[tuple[str, object, str], tuple[int, Group]]] = {}
         self._shares: Final[list[Finding]] = []
 
     def outline(self) -> Outline:
@@ -437,7 +437,7 @@ class _Outliner:
         if fails:
             self._failed.setdefault((rule.id, subject.loc, facts.get("year")), group)
             if not any(isinstance(step, int) for step in subject.loc):
-                self._causes.setdefault(rule.id, []).append((facts, group))
+                self._add_cause(rule, facts, group)
 
     def _cause(self, rule: Rule[Any], loc: Loc, facts: Mapping[str, FactValue]) -> Group | None:
         """The breach that a breach of this rule follows from; None: there is none.
@@ -449,10 +449,23 @@ class _Outliner:
             found = self._failed.get((entailing, loc, facts.get("year")))
             if found is not None:
                 return found
-            for of_cause, group in self._causes.get(entailing, ()):
-                if _reaches(of_cause, facts):
-                    return group
+            reached = _keys(facts, "member", "members", "actor", "parts")
+            kinds = {key.partition(":")[0] for key in reached}
+            causes = [
+                self._causes[entailing, year, key]
+                for year in {None, facts.get("year")}
+                for key in {_ALL, *reached, *kinds}
+                if (entailing, year, key) in self._causes
+            ]
+            if causes:
+                return min(causes, key=lambda cause: cause[0])[1]
         return None
+
+    def _add_cause(self, rule: Rule[Any], facts: Mapping[str, FactValue], group: Group) -> None:
+        """Note a breach of the whole förbund, by its year and the parties that it names."""
+        for key in _keys(facts, "party", "member", "members") or {_ALL}:
+            place = rule.id, facts.get("year"), key
+            self._causes.setdefault(place, (len(self._causes), group))
 
     def _gather_unknown(self, rule: Rule[Any], subject: Subject[Any], head: Head) -> bool:
         """Gather a finding with those on the same unknown wording; whether one is unknown."""
@@ -541,15 +554,6 @@ def outline(report: Report, lang: Lang, *, named: int = NAMED) -> Outline:
     return _Outliner(report, lang, named).outline()
 
 
-def _reaches(cause: Mapping[str, FactValue], facts: Mapping[str, FactValue]) -> bool:
-    """Whether a breach is of the year and of a party that another one names, as far as it does."""
-    if cause.get("year") not in {None, facts.get("year")}:
-        return False
-    named = _keys(cause, "party", "member", "members")
-    reached = _keys(facts, "member", "members", "actor", "parts")
-    return not named or any(named & {key, key.partition(":")[0]} for key in reached)
-
-
 def _keys(facts: Mapping[str, FactValue], *names: str) -> set[str]:
     """The keys of members and the kinds of party in some facts; a part is its kommun."""
     found: set[str] = set()
@@ -557,6 +561,10 @@ def _keys(facts: Mapping[str, FactValue], *names: str) -> set[str]:
         value = facts.get(name, ())
         found.update([value] if isinstance(value, str) else cast("tuple[str, ...]", value))
     return {key.partition(": ")[0] for key in found}
+
+
+_ALL: Final = ""
+"""Stands for every party, where a breach names none."""
 
 
 def _entailed_by() -> Mapping[str, list[str]]:

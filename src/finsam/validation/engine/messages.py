@@ -8,6 +8,7 @@ from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
 from finsam.models.words import Words, words_along
+from finsam.validation.engine.decision import NOT_KNOWN
 
 
 def no_day(sv: str, en: str) -> Text:
@@ -84,6 +85,35 @@ OPEN_WHY: Final[Mapping[str, Text]] = {
 }
 """Why something is open, where the missing place does not explain enough."""
 
+REASONS_TO_BE_OPEN: Final[Mapping[str, Text]] = {
+    NOT_KNOWN: Text("En uppgift som avgör är inte känd.", "A fact that decides is not known."),
+    "money_missing": Text(
+        "Det är inte känt vad var och en som bidrar ger för året.",
+        "What each of those who contribute gives for the year is not known.",
+    ),
+    "pool_not_named": Text(
+        "Det framgår inte om en kommun utanför varje region ger sitt bidrag som kommun eller som "
+        "region, och det avgör.",
+        "It is not stated whether a kommun outside every region contributes as a kommun or as a "
+        "region, and that decides.",
+    ),
+    "extra_money_unclear": Text(
+        "Andelen stämmer inte för de årliga medlen. Om alla andelar stämmer tillsammans med "
+        "engångsmedlen är inte känt.",
+        "The share does not hold for the yearly money. Whether every share holds together with the "
+        "one-off money is not known.",
+    ),
+    "agreement_unknown": Text(
+        "Det är inte känt vad medlemmarna har kommit överens om för året.",
+        "What the members have agreed on for the year is not known.",
+    ),
+    "only_sum_known": Text(
+        "Bara summan av bidragen är känd, inte vad var och en ger.",
+        "Only the sum of the contributions is known, not what each one gives.",
+    ),
+}
+"""Each reason to be open, where no subject is at hand."""
+
 
 def path(loc: Loc) -> str:
     """A place in a document as a path: ``insatser[0].payments[1].to``."""
@@ -94,9 +124,9 @@ def path(loc: Loc) -> str:
 
 
 def place(loc: Loc, lang: Lang) -> str:
-    """A place in a document in words: ``insats 1, betalning 2: mottagare``.
+    """A place in a document in words: ``insats 1, betalning 2: ”mottagare”``.
 
-    List items are counted from one.
+    List items are counted from one. A field is quoted, as its words need not fit into a sentence.
     """
     shape = tuple([None if isinstance(step, int) else step for step in loc])
     return _place(shape, lang).format(*[step + 1 for step in loc if isinstance(step, int)])
@@ -113,7 +143,10 @@ def _place(shape: tuple[str | None, ...], lang: Lang) -> str:
     ]
     if shape[-1:] == (None,) or len(said) < 2:
         return ", ".join(said)
-    return f"{', '.join(said[:-1])}: {said[-1]}"
+    return f"{', '.join(said[:-1])}: {_QUOTED.get(lang).format(said[-1])}"
+
+
+_QUOTED: Final = Text("”{}”", "“{}”")
 
 
 def _word(name: str, words: Words | None, lang: Lang, *, last: bool) -> str:

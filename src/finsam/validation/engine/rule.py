@@ -15,6 +15,7 @@ from finsam.law.statute import NotInForce
 from finsam.law.text import Text
 from finsam.shown import Shown
 from finsam.validation.engine.decision import NOT_KNOWN, NOT_LISTED, PASS, Decision, not_applicable
+from finsam.validation.engine.messages import REASONS_TO_BE_OPEN
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Stage, Verdict
 
@@ -153,6 +154,17 @@ class Rule(Shown, Generic[S]):
     def reasons_to_be_open(self) -> tuple[str, ...]:
         """Why it may be undecided: its own reasons, and an entry that is not listed."""
         return (*self.open, NOT_LISTED) if self.unlisted else self.open
+
+    @property
+    def open_texts(self) -> dict[str, Text]:
+        """The same with what is said of each."""
+        texts = {why: REASONS_TO_BE_OPEN[why] for why in self.open}
+        if self.unlisted:
+            sv, en = self.unlisted
+            texts[NOT_LISTED] = Text(
+                f"Det framgår inte om {sv}.", f"It is not stated whether {en}."
+            )
+        return texts
 
     @property
     def subject(self) -> str:
