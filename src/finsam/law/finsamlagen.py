@@ -22,27 +22,27 @@ _ALL: Final = tuple(str(number) for number in range(1, 29))
 _AMENDMENTS: Final = (
     Amendment(
         ACT,
-        date(2004, 1, 1),
-        (),
-        _ALL,
-        Text("Lagen i dess ursprungliga lydelse.", "The act in its original wording."),
-        ("prop. 2002/03:132", "bet. 2003/04:SfU4", "rskr. 2003/04:101"),
+        in_force=date(2004, 1, 1),
+        amends=(),
+        adds=_ALL,
+        gist=Text("Lagen i dess ursprungliga lydelse.", "The act in its original wording."),
+        preparatory_works=("prop. 2002/03:132", "bet. 2003/04:SfU4", "rskr. 2003/04:101"),
     ),
     Amendment(
         "2004:793",
-        date(2005, 1, 1),
-        ("1", "3", "5", "6", "12", "14", "16", "25", "26"),
-        (),
-        Text(
+        in_force=date(2005, 1, 1),
+        amends=("1", "3", "5", "6", "12", "14", "16", "25", "26"),
+        adds=(),
+        gist=Text(
             "Försäkringskassan ersätter de allmänna försäkringskassorna; även rubriken ändras.",
             "One national Försäkringskassan replaces the regional offices; new title.",
         ),
-        ("prop. 2003/04:152",),
-        (
+        preparatory_works=("prop. 2003/04:152",),
+        transitional=(
             Transitional(
-                2,
-                (),
-                Text(
+                point=2,
+                sections=(),
+                gist=Text(
                     "Försäkringskassan tar den allmänna försäkringskassans plats som medlem i "
                     "förbund som redan finns, på samma villkor.",
                     "Försäkringskassan takes the regional office's place as a member of förbund "
@@ -50,9 +50,9 @@ _AMENDMENTS: Final = (
                 ),
             ),
             Transitional(
-                3,
-                ("12",),
-                Text(
+                point=3,
+                sections=("12",),
+                gist=Text(
                     "Styrelseledamöter som en allmän försäkringskassa har utsett sitter kvar "
                     "mandattiden ut, om inte försäkringsdelegationen bestämmer något annat.",
                     "Board members whom a regional office has appointed stay for the rest of their "
@@ -63,19 +63,19 @@ _AMENDMENTS: Final = (
     ),
     Amendment(
         "2006:1563",
-        date(2007, 1, 1),
-        ("12", "16"),
-        (),
-        Text(
+        in_force=date(2007, 1, 1),
+        amends=("12", "16"),
+        adds=(),
+        gist=Text(
             "Försäkringsdelegationerna avskaffas; det blir Försäkringskassan som utser.",
             "The insurance delegations are abolished; it is Försäkringskassan that appoints.",
         ),
-        ("prop. 2006/07:10", "bet. 2006/07:SfU3", "rskr. 2006/07:79"),
-        (
+        preparatory_works=("prop. 2006/07:10", "bet. 2006/07:SfU3", "rskr. 2006/07:79"),
+        transitional=(
             Transitional(
-                None,
-                ("16",),
-                Text(
+                point=None,
+                sections=("16",),
+                gist=Text(
                     "Nya 16 § första stycket används först för tid efter den 31 mars 2007.",
                     "The new first paragraph of section 16 is used for time after 31 March 2007.",
                 ),
@@ -85,19 +85,19 @@ _AMENDMENTS: Final = (
     ),
     Amendment(
         "2007:1017",
-        date(2008, 1, 1),
-        ("9",),
-        (),
-        Text(
+        in_force=date(2008, 1, 1),
+        amends=("9",),
+        adds=(),
+        gist=Text(
             "Kommuner och landsting kan ha gemensamma revisorer.",
             "Kommuner and county councils may have joint auditors.",
         ),
-        ("prop. 2006/07:117",),
-        (
+        preparatory_works=("prop. 2006/07:117",),
+        transitional=(
             Transitional(
-                2,
-                ("9", "25"),
-                Text(
+                point=2,
+                sections=("9", "25"),
+                gist=Text(
                     "En gemensam revisor får utses under pågående mandattid om de nuvarande "
                     "revisorerna vill avgå och inget särskilt skäl talar emot.",
                     "A joint auditor may be appointed in the course of a term if the present "
@@ -108,19 +108,18 @@ _AMENDMENTS: Final = (
     ),
     Amendment(
         "2007:411",
-        date(2008, 1, 1),
-        ("1", "3", "12", "16", "25", "26"),
-        (),
-        Text(
+        in_force=date(2008, 1, 1),
+        amends=("1", "3", "12", "16", "25", "26"),
+        adds=(),
+        gist=Text(
             "Arbetsförmedlingen ersätter länsarbetsnämnderna.",
             "Arbetsförmedlingen replaces the county labour boards.",
         ),
-        (),
-        (
+        transitional=(
             Transitional(
-                2,
-                ("25",),
-                Text(
+                point=2,
+                sections=("25",),
+                gist=Text(
                     "De nya reglerna om vem som utser Försäkringskassans och Arbetsförmedlingens "
                     "revisor används från räkenskapsåret 2008.",
                     "The new rules on who appoints the auditor of Försäkringskassan and "
@@ -129,9 +128,9 @@ _AMENDMENTS: Final = (
                 sfs="2007:1018",
             ),
             Transitional(
-                3,
-                ("25",),
-                Text(
+                point=3,
+                sections=("25",),
+                gist=Text(
                     "Arvode för granskning till och med räkenskapsåret 2007 följer äldre regler, "
                     "med Arbetsförmedlingen i länsarbetsnämndens ställe.",
                     "Fees for audits up to the financial year 2007 follow the older rules, with "
@@ -143,65 +142,66 @@ _AMENDMENTS: Final = (
     ),
     Amendment(
         "2007:1018",
-        date(2008, 1, 1),
-        ("25",),
-        (),
-        Text(
+        in_force=date(2008, 1, 1),
+        amends=("25",),
+        adds=(),
+        gist=Text(
             "Förbundet betalar revisorernas arvoden; övergångsbestämmelser till 2007:411.",
             "The förbund pays the auditors; transitional provisions to 2007:411.",
         ),
-        ("prop. 2006/07:117",),
+        preparatory_works=("prop. 2006/07:117",),
     ),
     Amendment(
         "2010:350",
-        date(2010, 7, 1),
-        ("1", "3", "5", "25"),
-        ("5 a",),
-        Text(
+        in_force=date(2010, 7, 1),
+        amends=("1", "3", "5", "25"),
+        adds=("5 a",),
+        gist=Text(
             "Förbund får sträcka sig över länsgränser och ha flera landsting; Gotland i 5 a §.",
             "A förbund may cross county borders, with several county councils; Gotland in 5 a §.",
         ),
-        ("prop. 2009/10:154",),
+        preparatory_works=("prop. 2009/10:154",),
     ),
     Amendment(
         "2010:1291",
-        date(2011, 1, 1),
-        ("6",),
-        (),
-        Text(
+        in_force=date(2011, 1, 1),
+        amends=("6",),
+        adds=(),
+        gist=Text(
             "Anpassning till socialförsäkringsbalken.", "Adaptation to the Social Insurance Code."
         ),
     ),
     Amendment(
         "2011:1517",
-        date(2012, 1, 1),
-        ("6",),
-        (),
-        Text("6 § får dagens enda mening.", "6 § becomes the single sentence of today."),
+        in_force=date(2012, 1, 1),
+        amends=("6",),
+        adds=(),
+        gist=Text("6 § får dagens enda mening.", "6 § becomes the single sentence of today."),
     ),
     Amendment(
         "2017:556",
-        date(2017, 8, 1),
-        ("20",),
-        (),
-        Text(
+        in_force=date(2017, 8, 1),
+        amends=("20",),
+        adds=(),
+        gist=Text(
             "Arkivtillsynen flyttas till en medlemskommuns arkivmyndighet.",
             "Supervision of archives moves to the archive authority of a member kommun.",
         ),
-        ("prop. 2016/17:152",),
+        preparatory_works=("prop. 2016/17:152",),
     ),
     Amendment(
         "2017:746",
-        date(2018, 1, 1),
-        ("9", "14", "16", "19", "21", "25", "26", "28"),
-        (),
-        Text("Anpassning till nya kommunallagen.", "Adaptation to the new Local Government Act."),
-        (),
-        (
+        in_force=date(2018, 1, 1),
+        amends=("9", "14", "16", "19", "21", "25", "26", "28"),
+        adds=(),
+        gist=Text(
+            "Anpassning till nya kommunallagen.", "Adaptation to the new Local Government Act."
+        ),
+        transitional=(
             Transitional(
-                2,
-                ("28",),
-                Text(
+                point=2,
+                sections=("28",),
+                gist=Text(
                     "Beslut som har tillkännagetts före ikraftträdandet överklagas enligt äldre "
                     "regler.",
                     "Decisions announced before the day in force are appealed by the older rules.",
@@ -211,27 +211,26 @@ _AMENDMENTS: Final = (
     ),
     Amendment(
         "2018:598",
-        date(2019, 1, 1),
-        ("24",),
-        (),
-        Text(
+        in_force=date(2019, 1, 1),
+        amends=("24",),
+        adds=(),
+        gist=Text(
             "Ny redovisningslag; används från räkenskapsåret 2019.",
             "New accounting act; used from the financial year 2019.",
         ),
-        (),
-        (
+        transitional=(
             Transitional(
-                2,
-                ("24",),
-                Text(
+                point=2,
+                sections=("24",),
+                gist=Text(
                     "Används första gången för årsredovisningen för räkenskapsåret 2019.",
                     "Used first for the annual report of the financial year 2019.",
                 ),
             ),
             Transitional(
-                3,
-                ("24",),
-                Text(
+                point=3,
+                sections=("24",),
+                gist=Text(
                     "Årsredovisningen för räkenskapsåret 2018 följer äldre regler.",
                     "The annual report of the financial year 2018 follows the older rules.",
                 ),
@@ -240,39 +239,39 @@ _AMENDMENTS: Final = (
     ),
     Amendment(
         "2019:914",
-        date(2020, 1, 1),
-        ("1", "3", "5", "5 a", "9", "12", "14", "16", "19", "20", "21", "25", "26", "28"),
-        (),
-        Text("Landsting blir region.", "County councils become regioner."),
-        ("prop. 2018/19:162", "bet. 2019/20:KU3"),
+        in_force=date(2020, 1, 1),
+        amends=("1", "3", "5", "5 a", "9", "12", "14", "16", "19", "20", "21", "25", "26", "28"),
+        adds=(),
+        gist=Text("Landsting blir region.", "County councils become regioner."),
+        preparatory_works=("prop. 2018/19:162", "bet. 2019/20:KU3"),
     ),
     Amendment(
         "2022:131",
-        date(2022, 3, 16),
-        (),
-        ("19 a",),
-        Text(
+        in_force=date(2022, 3, 16),
+        amends=(),
+        adds=("19 a",),
+        gist=Text(
             "Styrelsens ledamöter får delta på distans.",
             "Members of the board may take part at a distance.",
         ),
-        ("prop. 2021/22:67",),
+        preparatory_works=("prop. 2021/22:67",),
     ),
     Amendment(
         "2022:637",
-        date(2022, 7, 1),
-        ("12",),
-        (),
-        Text(
+        in_force=date(2022, 7, 1),
+        amends=("12",),
+        adds=(),
+        gist=Text(
             "Hänvisning till nya lagen om proportionella val.",
             "Reference to the new act on proportional elections.",
         ),
     ),
     Amendment(
         "2023:644",
-        date(2024, 1, 1),
-        ("21",),
-        (),
-        Text(
+        in_force=date(2024, 1, 1),
+        amends=("21",),
+        adds=(),
+        gist=Text(
             "Anpassning till kommunallagens nya ekonomiregler.",
             "Adaptation to new economic rules in the Local Government Act.",
         ),
