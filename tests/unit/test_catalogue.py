@@ -104,6 +104,11 @@ class TestReadings:
         assert reading.section in finsam.statute.provisions
         assert any(reading in rule.readings for rule in RULES)
 
+    def test_each_that_a_rule_names_exists(self) -> None:
+        known = {reading.id for reading in finsam.interpretations()}
+        for rule in RULES:
+            assert known.issuperset(rule.rests_on), rule.id
+
     def test_what_rests_on_guidance_names_its_readings(self) -> None:
         for rule in RULES:
             if rule.basis is not finsam.Basis.STATUTE:

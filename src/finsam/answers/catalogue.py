@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from finsam._version import __version__
 from finsam.answers.coverage import coverage
+from finsam.law import interpretations as law
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.interpretations import INTERPRETATIONS, Interpretation
+from finsam.law.interpretations import Interpretation
 from finsam.law.text import Text
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
@@ -38,7 +39,7 @@ _ID: Final = Text("ett id är som FINSAM-5-1", "an id is like FINSAM-5-1, and ru
 
 def interpretations() -> tuple[Interpretation, ...]:
     """Every reading that the library takes where the act is silent, in the order of the act."""
-    return INTERPRETATIONS
+    return tuple(law.interpretations().values())
 
 
 def catalogue() -> dict[str, Any]:
@@ -51,7 +52,7 @@ def catalogue() -> dict[str, Any]:
         "rules": [each.to_dict() for each in RULES],
         "interpretations": [
             {**reading._asdict(), "whose": reading.whose and reading.whose._asdict()}
-            for reading in INTERPRETATIONS
+            for reading in interpretations()
         ],
         "coverage": [row.to_dict() for row in coverage()],
     }

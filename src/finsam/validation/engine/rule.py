@@ -10,7 +10,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.interpretations import Interpretation
+from finsam.law.interpretations import Interpretation, interpretations
 from finsam.law.statute import NotInForce
 from finsam.law.text import Text
 from finsam.shown import Shown
@@ -75,7 +75,7 @@ class Rule(Shown, Generic[S]):
         cites: the provisions that it encodes, the first of them in its findings' ``citation``.
         covers: the provisions that it encodes beside them, for the coverage map.
         basis: what it rests on.
-        readings: the readings that it takes where the act is silent.
+        rests_on: the ids of the readings that it takes where the act is silent.
         title: what the act requires, in a few words.
         passes: its message for each way to pass that its title does not word.
         fail: its message for each way to fail.
@@ -96,7 +96,7 @@ class Rule(Shown, Generic[S]):
     cites: tuple[Citation, ...]
     covers: tuple[Citation, ...]
     basis: Basis
-    readings: tuple[Interpretation, ...]
+    rests_on: tuple[str, ...]
     title: Text
     passes: Mapping[str, Text]
     fail: Mapping[str, Text]
@@ -109,6 +109,11 @@ class Rule(Shown, Generic[S]):
     first: date | None
     last: date | None
     decide: Callable[[S], Answer]
+
+    @property
+    def readings(self) -> tuple[Interpretation, ...]:
+        """The readings that it takes where the act is silent."""
+        return tuple(interpretations()[each] for each in self.rests_on)
 
     def decide_by_day(self, subject: S) -> Answer:
         """The rule's answer, unless that day's law already settles it."""
@@ -190,7 +195,7 @@ class Rule(Shown, Generic[S]):
             "basis": self.basis.value,
             "title": self.title._asdict(),
             "doc": self.doc,
-            "readings": [reading.id for reading in self.readings],
+            "readings": list(self.rests_on),
             "passes": {why: text._asdict() for why, text in self.passes.items()},
             "fail": {why: text._asdict() for why, text in self.fail.items()},
             "review": {why: text._asdict() for why, text in self.review.items()},
@@ -254,7 +259,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     cites: Citation | tuple[Citation, ...],
     covers: tuple[Citation, ...] = (),
     basis: Basis = Basis.STATUTE,
-    readings: tuple[Interpretation, ...] = (),
+    readings: tuple[str, ...] = (),
     title: Text,
     passes: Mapping[str, Text] = _NONE,
     fail: Mapping[str, Text] = _NONE,
@@ -277,7 +282,7 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
             cites=cites if isinstance(cites, tuple) else (cites,),
             covers=covers,
             basis=basis,
-            readings=readings,
+            rests_on=readings,
             title=title,
             passes=passes,
             fail=fail,

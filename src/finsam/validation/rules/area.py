@@ -1,6 +1,5 @@
 """1 §: the area, and who lives in it."""
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine import messages
@@ -16,7 +15,7 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     "area-empty",
     about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
-    readings=(reading.ABSENT_AREA,),
+    readings=("absent-area",),
     title=Text(
         "Samordningsområdet omfattar minst en kommun eller en del av en kommun",
         "The area takes in at least one kommun or part of a kommun",
@@ -52,10 +51,10 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
     cites=Citation("1", stycke=1, mening=1),
     basis=Basis.GUIDANCE,
     readings=(
-        reading.RESIDENCE,
-        reading.AREA_IN_INSATS,
-        reading.ABSENT_AREA,
-        reading.UNDATED_GUIDANCE,
+        "residence",
+        "area-in-insats",
+        "absent-area",
+        "undated-guidance",
     ),
     title=Text(
         "Deltagarna bor inom samordningsområdet",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import STATE
@@ -377,7 +376,7 @@ def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
     "auditor-appointed-after-formation",
     about=AtFormation,
     cites=Citation("25", stycke=2, mening=1),
-    readings=(reading.NEW_FORBUND,),
+    readings=("new-forbund",),
     title=Text(
         "Ett nytt förbund har revisorer när det bildas",
         "A new förbund has auditors when it is formed",
@@ -501,7 +500,7 @@ def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
     "last-year-not-audited",
     about=LastYear,
     cites=Citation("25", stycke=1, mening=1),
-    readings=(reading.SILENCE_IN_TIME,),
+    readings=("silence-in-time",),
     title=Text("Förbundets sista år har granskats", "The förbund's last year has been audited"),
     review={
         "not_audited": Text(
@@ -532,7 +531,7 @@ def last_year_is_audited(last: LastYear) -> Decision:
     "audit-report-not-handed-over",
     about=Audited,
     cites=Citation("26", stycke=3, mening=1),
-    readings=(reading.ARBETSFORMEDLINGEN_IN_AUDIT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
+    readings=("arbetsformedlingen-in-audit", "silence-in-time", "open-lists"),
     title=Text(
         "Revisionsberättelsen lämnas till styrelsen, medlemmarna och Arbetsförmedlingen",
         "The audit report is handed to the board, the members and Arbetsförmedlingen",
@@ -675,7 +674,7 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     "discharge-not-decided",
     about=Audited,
     cites=Citation("26", stycke=3, mening=2),
-    readings=(reading.DISCHARGE_WITHOUT_A_DAY, reading.ARBETSFORMEDLINGEN_IN_AUDIT),
+    readings=("discharge-without-a-day", "arbetsformedlingen-in-audit"),
     title=Text(
         "Varje medlem prövar för sig om styrelsen ska få ansvarsfrihet",
         "Every member decides for itself whether to grant the board discharge",

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import STATE, PartyKind
@@ -124,7 +123,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=1),
     covers=tuple(NEW_IN_PLACE.values()),
-    readings=(reading.A_SEAT_EACH, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
+    readings=("a-seat-each", "open-lists", "silence-in-time"),
     title=Text(
         "Varje medlem har en ledamot och en ersättare",
         "Every member has a ledamot and an ersättare",
@@ -209,7 +208,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=2),
     covers=(Citation("15", stycke=2, mening=2),),
-    readings=(reading.EQUAL_NUMBERS, reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
+    readings=("equal-numbers", "open-lists", "silence-in-time"),
     title=Text(
         "Ersättarna är lika många som ledamöterna", "There are as many ersättare as ledamöter"
     ),
@@ -363,7 +362,7 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     about=BoardOnDay,
     cites=Citation("10", stycke=2),
     basis=Basis.GUIDANCE,
-    readings=(reading.DIRECTOR, reading.UNDATED_GUIDANCE),
+    readings=("director", "undated-guidance"),
     title=Text("Styrelsen utser förbundschefen", "The board appoints the förbundschef"),
     fail={
         "appointed_by_other": Text(
@@ -397,7 +396,7 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
     "appointed-by-wrong-body",
     about=Appointment,
     cites=Citation("12", stycke=1, mening=1),
-    readings=(reading.COUNTY_LABOUR_BOARD,),
+    readings=("county-labour-board",),
     title=Text(
         "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen",
         "Fullmäktige, Försäkringskassan and Arbetsförmedlingen appoint the board",
@@ -431,7 +430,7 @@ def who_appoints(seat: Appointment) -> Decision:
     "not-eligible",
     about=Appointment,
     cites=Citation("12", stycke=2),
-    readings=(reading.ANOTHER_MEMBERS_PERSON, reading.COUNTY_LABOUR_BOARD),
+    readings=("another-members-person", "county-labour-board"),
     title=Text(
         "Den som utses är ledamot eller ersättare i fullmäktige, eller anställd vid någon av "
         "myndigheterna",
@@ -481,7 +480,7 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
     "no-call-order",
     about=Appointment,
     cites=Citation("12", stycke=3),
-    readings=(reading.CALL_ORDER,),
+    readings=("call-order",),
     title=Text(
         "Det är bestämt i vilken ordning ersättarna kallas till tjänstgöring",
         "It is decided in which order ersättare are called to serve",
@@ -678,7 +677,7 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     "term-begins-on-another-day",
     about=BoardOnDay,
     cites=Citation("13", stycke=2),
-    readings=(reading.TERM,),
+    readings=("term",),
     title=Text(
         "Mandattiden börjar den dag på året som lagen eller förbundsordningen anger",
         "The term begins on the day of the year that the act or the förbundsordning names",
@@ -718,7 +717,7 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
     "term-begins-in-another-year",
     about=BoardOnDay,
     cites=Citation("13", stycke=2),
-    readings=(reading.TERM,),
+    readings=("term",),
     title=Text(
         "Mandattiden räknas från året efter ett val till fullmäktige",
         "The term is counted from the year after an election to fullmäktige",
@@ -768,7 +767,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
     "not-by-newly-elected",
     about=Appointment,
     cites=Citation("14", stycke=1),
-    readings=(reading.ELECTION_YEAR,),
+    readings=("election-year",),
     title=Text(
         "Efter ett val utser de nyvalda fullmäktige",
         "After an election the newly elected fullmäktige appoint",
@@ -894,7 +893,7 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
     "ersattare-not-stepped-in",
     about=Departure,
     cites=(Citation("15", stycke=1, mening=1), IN_ORDER),
-    readings=(reading.STEPPING_IN, reading.OPEN_LISTS),
+    readings=("stepping-in", "open-lists"),
     title=Text(
         "När en ledamot avgår inträder en ersättare, i den ordning som har bestämts",
         "When a ledamot leaves, an ersättare steps in, in the order decided",
@@ -987,7 +986,7 @@ def _nobody_steps_in(seat: Departure) -> Decision:
     "recalled-without-ground",
     about=Departure,
     cites=Citation("16", stycke=1, mening=1),
-    readings=(reading.GROUNDS_FOR_RECALL,),
+    readings=("grounds-for-recall",),
     title=Text(
         "Uppdraget upphör bara på de grunder som lagen hänvisar till",
         "An assignment ends only on the grounds that the act refers to",
@@ -1112,7 +1111,7 @@ def ended_employment(seat: Departure) -> Decision:
     "not-one-chair",
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
-    readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
+    readings=("open-lists", "silence-in-time"),
     title=Text("Styrelsen har en ordförande", "The board has one chair"),
     fail={
         "not_one": Text(
@@ -1146,7 +1145,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
     "not-one-or-two-vice-chairs",
     about=SeatsOnDay,
     cites=Citation("17", stycke=1),
-    readings=(reading.OPEN_LISTS, reading.SILENCE_IN_TIME),
+    readings=("open-lists", "silence-in-time"),
     title=Text(
         "Styrelsen har en eller två vice ordförande", "The board has one or two vice chairs"
     ),
@@ -1226,7 +1225,7 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2), Citation("19 a", stycke=2, mening=1)),
-    readings=(reading.QUORUM, reading.OPEN_LISTS),
+    readings=("quorum", "open-lists"),
     title=Text(
         "Fler än hälften av ledamöterna är närvarande",
         "More than half of the ledamöter are present",
@@ -1310,7 +1309,7 @@ def _more_than_half(meeting: Met, present: int) -> Decision:
     about=Met,
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2),),
-    readings=(reading.DAYS_OFF,),
+    readings=("days-off",),
     title=Text(
         "Protokollet justeras inom fjorton dagar", "Minutes are adjusted within fourteen days"
     ),
@@ -1347,7 +1346,7 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
     "adjustment-not-announced",
     about=Adjusted,
     cites=Citation("19", stycke=1, mening=3),
-    readings=(reading.DAYS_OFF, reading.OPEN_LISTS),
+    readings=("days-off", "open-lists"),
     title=Text(
         "Justeringen tillkännages hos varje kommun och region som är medlem",
         "The adjustment is announced by every kommun and region that is a member",
@@ -1478,7 +1477,7 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     "at-a-distance-without-decision",
     about=Met,
     cites=Citation("19 a", stycke=1, mening=1),
-    readings=(reading.OPEN_LISTS,),
+    readings=("open-lists",),
     title=Text(
         "Styrelsen har beslutat att deltagande på distans är tillåtet",
         "The board has decided that taking part at a distance is allowed",
@@ -1570,7 +1569,7 @@ def on_equal_terms(meeting: Met) -> Decision:
     "sound-without-picture",
     about=Met,
     cites=Citation("19 a", stycke=1, mening=3),
-    readings=(reading.OPEN_LISTS,),
+    readings=("open-lists",),
     title=Text(
         "Med enbart ljud deltar någon bara av särskilda skäl",
         "Sound alone is used only for special reasons",

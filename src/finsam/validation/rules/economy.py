@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.terms import next_weekday
 from finsam.law.text import Text
@@ -55,7 +54,7 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
     "archive-authority-not-one-member-kommun",
     about=Archives,
     cites=(_ONE_KOMMUN, _AGREED_BY_SEVERAL),
-    readings=(reading.SILENCE_IN_TIME,),
+    readings=("silence-in-time",),
     title=Text(
         "En medlemskommuns arkivmyndighet har tillsyn över arkiven",
         "The archive authority of one member kommun supervises the archives",
@@ -136,7 +135,7 @@ _PARTS_OF_BUDGET: Final = {
     "budget-incomplete",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    readings=(reading.BUDGET_WITHOUT_TAX,),
+    readings=("budget-without-tax",),
     title=Text(
         "Budgeten har en plan för verksamheten, finansiering, väntad ställning och finansiella mål",
         "The budget has a plan of the activity, its financing, the expected position and "
@@ -194,7 +193,7 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
     "no-three-year-plan",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    readings=(reading.LONGER_PLAN,),
+    readings=("longer-plan",),
     title=Text(
         "Budgeten har en ekonomisk plan för tre år med budgetåret först",
         "The budget has an economic plan for three years with its own year first",
@@ -249,7 +248,7 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
     "no-guidelines-for-economy",
     about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
-    readings=(reading.SILENCE_IN_TIME,),
+    readings=("silence-in-time",),
     title=Text(
         "Styrelsen har riktlinjer för god ekonomisk hushållning",
         "The board has guidelines for sound economic management",
@@ -279,7 +278,7 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
     "no-guidelines-for-assets",
     about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
-    readings=(reading.SILENCE_IN_TIME,),
+    readings=("silence-in-time",),
     title=Text(
         "Styrelsen har riktlinjer för medelsförvaltningen",
         "The board has guidelines for how its funds are managed",
@@ -526,7 +525,7 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
     "budget-without-surplus",
     about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
-    readings=(reading.SURPLUS,),
+    readings=("surplus",),
     title=Text(
         "Budgetens intäkter överstiger kostnaderna", "The budget's income exceeds its costs"
     ),
@@ -570,7 +569,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     "budget-late",
     about=BudgetYear,
     cites=Citation("23", stycke=1, mening=1),
-    readings=(reading.DAYS_OFF, reading.YEARS_OF_BUDGET),
+    readings=("days-off", "years-of-budget"),
     title=Text(
         "Budgeten fastställs senast den 30 november året före",
         "The budget is adopted by 30 November of the year before",
@@ -719,7 +718,7 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     "first-budget-not-by-members",
     about=BudgetYear,
     cites=Citation("23", stycke=1, mening=3),
-    readings=(reading.FIRST_BUDGET,),
+    readings=("first-budget",),
     title=Text(
         "Medlemmarna fastställer ett nytt förbunds budget vid bildandet",
         "The members adopt a new förbund's budget when it is formed",
@@ -797,7 +796,7 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a l
     "annual-report-late",
     about=FinancialYear,
     cites=Citation("24", stycke=1, mening=1),
-    readings=(reading.THREE_MONTHS, reading.DAYS_OFF, reading.FINANCIAL_YEAR),
+    readings=("three-months", "days-off", "financial-year"),
     title=Text(
         "Årsredovisningen upprättas inom tre månader från räkenskapsårets slut",
         "The annual report is drawn up within three months of the end of the financial year",

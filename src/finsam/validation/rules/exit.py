@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import kind_of
@@ -69,7 +68,7 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
     "left-before-notice-ran-out",
     about=Leaving,
     cites=(Citation("27", stycke=2, mening=1), Citation("27", stycke=1, mening=1)),
-    readings=(reading.NOTICE_TIME, reading.OPEN_LISTS),
+    readings=("notice-time", "open-lists"),
     title=Text(
         "En medlem lämnar förbundet när uppsägningstiden har gått ut",
         "A member leaves the förbund when the period of notice has run out",
@@ -278,7 +277,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     "appeal-late",
     about=Appealed,
     cites=Citation("28", stycke=1, mening=1),
-    readings=(reading.LAST_NOTICE_BOARD, reading.DAYS_OFF),
+    readings=("last-notice-board", "days-off"),
     title=Text(
         "Överklagandet kommer in inom tre veckor från tillkännagivandet",
         "The appeal comes in within three weeks of the announcement",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM
@@ -34,7 +33,7 @@ from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnD
     "forbundsordning-missing",
     about=Ordningar,
     cites=Citation("8", stycke=1),
-    readings=(reading.OPEN_LISTS,),
+    readings=("open-lists",),
     title=Text("Det finns en förbundsordning", "There is a förbundsordning"),
     fail={
         "none_in_force": Text(
@@ -65,7 +64,7 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     "forbundsordning-not-adopted-by-all",
     about=OrdningOnDay,
     cites=Citation("8", stycke=1),
-    readings=(reading.ADOPTED_BY_ALL, reading.OPEN_LISTS),
+    readings=("adopted-by-all", "open-lists"),
     title=Text(
         "Alla medlemmar har fastställt förbundsordningen",
         "All members have adopted the förbundsordning",
@@ -127,7 +126,7 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
     "formed-on-another-day",
     about=Founding,
     cites=Citation("8", stycke=2),
-    readings=(reading.FORMATION_DAY, reading.OPEN_LISTS),
+    readings=("formation-day", "open-lists"),
     title=Text(
         "Förbundet är bildat när alla har fastställt förbundsordningen, eller den senare dag som "
         "den anger",
@@ -252,7 +251,7 @@ def _point(
         about=OrdningOnDay,
         cites=Citation("9", stycke=1, punkt=number),
         covers=(Citation("9", stycke=1, mening=1),),
-        readings=(reading.POINTS, reading.SILENT_ORDNING) if silent else (reading.POINTS,),
+        readings=("points", "silent-forbundsordning") if silent else ("points",),
         title=Text(f"Förbundsordningen anger {what.sv}", f"The förbundsordning states {what.en}"),
         passes=silent or {},
         fail={} if silent else {"not_covered": _not_covered(what)},
@@ -308,7 +307,7 @@ _REPRESENTATION = Text(
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=3),
     covers=(Citation("9", stycke=1, mening=1),),
-    readings=(reading.POINTS,),
+    readings=("points",),
     title=Text(
         f"Förbundsordningen anger {_REPRESENTATION.sv}",
         f"The förbundsordning says {_REPRESENTATION.en}",
@@ -412,7 +411,7 @@ auditors_term = _point(
     about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=13),
     covers=(Citation("9", stycke=1, mening=1),),
-    readings=(reading.POINTS,),
+    readings=("points",),
     title=Text(
         "Förbundsordningen anger hur gemensamma revisorer utses och av vem",
         "The förbundsordning says how joint auditors are appointed and by whom",
@@ -482,10 +481,10 @@ benefits = _point(
     cites=Citation("9", stycke=1, punkt=8),
     covers=(Citation("9", stycke=1, mening=1),),
     readings=(
-        reading.SHARES_OF_DEBTS,
-        reading.SHARED_COSTS,
-        reading.SHARES_OUTSIDE_REGIONS,
-        reading.STATE_HALF,
+        "shares-of-debts",
+        "shared-costs",
+        "shares-outside-regions",
+        "state-half",
     ),
     title=Text(
         "Andelarna i tillgångar och skulder följer bidragen",
@@ -597,7 +596,7 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
     cites=Citation("9", stycke=1, punkt=6),
     covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.GUIDANCE,
-    readings=(reading.QUALIFIED_MAJORITY, reading.SILENT_ORDNING, reading.UNDATED_GUIDANCE),
+    readings=("qualified-majority", "silent-forbundsordning", "undated-guidance"),
     title=Text(
         "Kvalificerad majoritet anges som en andel och för namngivna ärenden",
         "A qualified majority is stated as a fraction and for named matters",
@@ -677,7 +676,7 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     "remainder-not-divided",
     about=Remainder,
     cites=Citation("9", stycke=1, punkt=15),
-    readings=(reading.WHAT_IS_LEFT, reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
+    readings=("what-is-left", "silence-in-time", "open-lists"),
     title=Text(
         "Inget är kvar oskiftat när förbundet har upphört",
         "Nothing is left undivided when the förbund has been dissolved",

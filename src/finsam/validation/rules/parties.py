@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind
@@ -45,7 +44,7 @@ _WITHOUT_A_MEMBER = (
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=2),
     covers=(Citation("3", stycke=1, mening=4),),
-    readings=(reading.ORIGINAL_WORDING,),
+    readings=("original-wording",),
     title=Text("De parter som krävs deltar", "The parties that are required take part"),
     passes={
         "no_region_required": Text(
@@ -94,7 +93,7 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     "area-part-not-covered",
     about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
-    readings=(reading.ABSENT_AREA, reading.HEBY),
+    readings=("absent-area", "heby"),
     title=Text(
         "För varje del av samordningsområdet deltar kommunen",
         "For every part of the area its kommun takes part",
@@ -180,7 +179,7 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     "member-not-a-party",
     about=ForbundOnDay,
     cites=(Citation("3", stycke=1, mening=1), Citation("4")),
-    readings=(reading.OUTSIDER_AS_MEMBER,),
+    readings=("outsider-as-member",),
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
     fail={
         "not_a_party": Text(
@@ -210,7 +209,7 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
     about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(reading.MEMBER_OUTSIDE_AREA,),
+    readings=("member-outside-area",),
     title=Text(
         "Varje medlemskommun har en del i samordningsområdet",
         "Every member kommun has a part in the area",
@@ -255,7 +254,7 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
     cites=Citation("3", stycke=1, mening=3),
     covers=(Citation("3", stycke=1, mening=4),),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(reading.OWN_REGION, reading.ABSENT_AREA, reading.HEBY),
+    readings=("own-region", "absent-area", "heby"),
     title=Text(
         "För varje del av samordningsområdet deltar den region som kommunen ingår i",
         "For every part of the area the region that its kommun is part of takes part",

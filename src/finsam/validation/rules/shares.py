@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import HALF, QUARTER, Pool
@@ -78,16 +77,16 @@ _ONE_IN_POOL: Final = Text(
 _OPEN = ("money_missing", "extra_money_unclear", "pool_not_named")
 _NO_SHARE = {"party_absent": _PARTY_ABSENT, "no_money": _NO_MONEY}
 _NO_QUARTER = {**_NO_SHARE, "half_by_5a": _INSTEAD_OF_QUARTER}
-_OF_QUARTERS = (reading.SHARES_BEFORE_2010, reading.TWO_ROLES, reading.BEFORE_5A)
+_OF_QUARTERS = ("shares-before-2010", "two-roles", "before-5a")
 _READINGS = (
-    reading.WHAT_COUNTS,
-    reading.ROUNDING,
-    reading.UNSTATED_AMOUNT,
-    reading.PARTY_SUM,
-    reading.EXTRA_MONEY,
-    reading.ABSENT_PARTY,
-    reading.LAW_OF_THE_YEAR,
-    reading.LATER_YEARS,
+    "what-counts",
+    "rounding",
+    "unstated-amount",
+    "party-sum",
+    "extra-money",
+    "absent-party",
+    "law-of-the-year",
+    "later-years",
 )
 
 
@@ -96,7 +95,7 @@ _READINGS = (
     "state-share-not-half",
     about=Year,
     cites=Citation("5", stycke=1, mening=1),
-    readings=(*_READINGS, reading.STATE_HALF, reading.SHARES_BEFORE_2010),
+    readings=(*_READINGS, "state-half", "shares-before-2010"),
     title=Text("Staten bidrar med hälften", "The state gives half"),
     passes={
         "with_arbetsformedlingen": Text(
@@ -191,7 +190,7 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=1, mening=1),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(reading.STATE_HALF,),
+    readings=("state-half",),
     title=Text(
         "Försäkringskassan bidrar med hela statens hälft",
         "Försäkringskassan gives the whole of the state's half",
@@ -288,7 +287,7 @@ _NO_SPLIT = {**_NO_SHARE, "one_in_pool": _ONE_IN_POOL}
     about=Year,
     cites=Citation("5", stycke=2, mening=2),
     covers=(Citation("5 a", stycke=2, mening=1),),
-    readings=(reading.AGREED_SHARES, reading.PART_OF_THE_YEAR, *_READINGS, reading.TWO_ROLES),
+    readings=("agreed-shares", "part-of-the-year", *_READINGS, "two-roles"),
     title=Text(
         "Kommunerna fördelar sin andel på det sätt som de har kommit överens om",
         "The kommuner split their share as they have agreed",
@@ -315,7 +314,7 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
     about=Year,
     cites=Citation("5", stycke=3),
     covers=(Citation("5 a", stycke=2, mening=2),),
-    readings=(reading.AGREED_SHARES, reading.PART_OF_THE_YEAR, *_READINGS, reading.TWO_ROLES),
+    readings=("agreed-shares", "part-of-the-year", *_READINGS, "two-roles"),
     title=Text(
         "Regionerna fördelar sin andel på det sätt som de har kommit överens om",
         "The regioner split their share as they have agreed",
@@ -343,11 +342,11 @@ def regions_split_as_agreed(year: Year) -> Decision:
     cites=Citation("5", stycke=1),
     covers=(Citation("5 a"),),
     readings=(
-        reading.EXTRA_MONEY,
-        reading.ONE_OFF_ALONE,
-        reading.WHAT_COUNTS,
-        reading.ROUNDING,
-        reading.PARTY_SUM,
+        "extra-money",
+        "one-off-alone",
+        "what-counts",
+        "rounding",
+        "party-sum",
     ),
     title=Text(
         "Andelarna stämmer också när engångsmedel räknas in",

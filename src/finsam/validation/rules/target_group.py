@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine import messages
@@ -26,7 +25,7 @@ from finsam.validation.subjects.tasks import InsatsOnDay
     about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
-    readings=(reading.STRUCTURAL,),
+    readings=("structural",),
     title=Text(
         "Insatsen avser individer som behöver samordnade rehabiliteringsinsatser",
         "The insats concerns individuals who need coordinated rehabilitation",
@@ -71,7 +70,7 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
-    readings=(reading.STRUCTURAL,),
+    readings=("structural",),
     title=Text(
         "Insatsen syftar till förmåga att förvärvsarbeta",
         "The insats aims at the ability to work",
@@ -150,7 +149,7 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
     basis=Basis.PREPARATORY_WORKS,
-    readings=(reading.SEVERAL_KINDS,),
+    readings=("several-kinds",),
     title=Text(
         "Målgruppen behöver insatser från flera av parterna",
         "The target group needs measures from several of the parties",
@@ -205,7 +204,7 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("2"),
     basis=Basis.GUIDANCE,
-    readings=(reading.AGE,),
+    readings=("age",),
     title=Text(
         "Insatsen riktar sig till personer från 16 år", "The insats is for people aged 16 or over"
     ),

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.geography import current
 from finsam.law.text import Text
@@ -78,10 +77,10 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     readings=(
-        reading.PURCHASE_OR_FUNDING,
-        reading.ACTIVE_IN_INSATS,
-        reading.LATER_INSATS,
-        reading.OUTSIDER_AS_MEMBER,
+        "purchase-or-funding",
+        "active-in-insats",
+        "later-insats",
+        "outsider-as-member",
     ),
     title=Text(
         "Förbundet finansierar bara de samverkande parterna",
@@ -192,10 +191,10 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
     readings=(
-        reading.THROUGH_A_PARTY,
-        reading.ACTIVE_IN_INSATS,
-        reading.LATER_INSATS,
-        reading.UNDATED_GUIDANCE,
+        "through-a-party",
+        "active-in-insats",
+        "later-insats",
+        "undated-guidance",
     ),
     title=Text(
         "Parterna utför insatsen",
@@ -293,7 +292,7 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
     "authority-or-service-to-individuals",
     about=InsatsOnDay,
     cites=Citation("7", stycke=2),
-    readings=(reading.NOT_BY_THE_FORBUND, reading.ACTIVE_IN_INSATS, reading.LATER_INSATS),
+    readings=("not-by-the-forbund", "active-in-insats", "later-insats"),
     title=Text(
         "Förbundet beslutar inte om förmåner, ägnar sig inte åt myndighetsutövning och ger inga "
         "tjänster till enskilda",
@@ -402,7 +401,7 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
     about=InsatsOnDay,
     cites=Citation("7", stycke=2),
     basis=Basis.GUIDANCE,
-    readings=(reading.INDIVIDUAL_BENEFITS, reading.UNDATED_GUIDANCE),
+    readings=("individual-benefits", "undated-guidance"),
     title=Text(
         "Förbundet bekostar inga förmåner för enskilda",
         "The förbund pays for no benefits to individuals",
@@ -464,11 +463,11 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
     cites=(Citation("7", stycke=1, punkt=2), Citation("7", stycke=1, punkt=3)),
     basis=Basis.GUIDANCE,
     readings=(
-        reading.TWO_PARTIES,
-        reading.OPEN_LISTS,
-        reading.ACTIVE_IN_INSATS,
-        reading.LATER_INSATS,
-        reading.UNDATED_GUIDANCE,
+        "two-parties",
+        "open-lists",
+        "active-in-insats",
+        "later-insats",
+        "undated-guidance",
     ),
     title=Text(
         "Minst två av parterna samverkar i insatsen",
@@ -523,7 +522,7 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
     "not-evaluated",
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=5),
-    readings=(reading.EVALUATED_WHEN_ENDED, reading.SILENCE_IN_TIME),
+    readings=("evaluated-when-ended", "silence-in-time"),
     title=Text(
         "Insatsen har följts upp och utvärderats",
         "The insats has been followed up and evaluated",
@@ -569,7 +568,7 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
-    readings=(reading.WRITTEN_AGREEMENT, reading.UNDATED_GUIDANCE),
+    readings=("written-agreement", "undated-guidance"),
     title=Text(
         "En skriftlig överenskommelse finns när insatsen börjar",
         "There is a written agreement when the insats begins",
@@ -619,7 +618,7 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
     about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=5),
     basis=Basis.GUIDANCE,
-    readings=(reading.ONE_KIND, reading.UNDATED_GUIDANCE),
+    readings=("one-kind", "undated-guidance"),
     title=Text(
         "Insatsen är antingen individinriktad eller strukturövergripande",
         "The insats is either individual or structural",
@@ -664,7 +663,7 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
     "no-goals",
     about=Goals,
     cites=Citation("7", stycke=1, punkt=1),
-    readings=(reading.SILENCE_IN_TIME, reading.OPEN_LISTS),
+    readings=("silence-in-time", "open-lists"),
     title=Text(
         "Styrelsen har beslutat om mål och riktlinjer",
         "The board has decided on goals and guidelines",

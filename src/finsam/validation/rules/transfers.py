@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from finsam.law import interpretations as reading
 from finsam.law.citation import Citation
 from finsam.law.text import Text
 from finsam.validation.engine.decision import PASS, Decision, fail, lacks, review
@@ -28,7 +27,7 @@ government's assignment S2025/00528."""
     about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(reading.MEMBERS_MONEY_ONLY, reading.WHAT_COUNTS, reading.UNDATED_GUIDANCE),
+    readings=("members-money-only", "what-counts", "undated-guidance"),
     title=Text(
         "Bara medlemmar överför medel till förbundet",
         "Only members transfer money to the förbund",
@@ -70,7 +69,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
     about=Income,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(reading.MEMBERS_MONEY_ONLY, reading.ESF),
+    readings=("members-money-only", "esf"),
     title=Text(
         "Förbundet har inga andra inkomstkällor än medlemmarna",
         "The förbund has no other source of income than its members",
@@ -150,7 +149,7 @@ def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a l
     about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
-    readings=(reading.CASH_ONLY, reading.UNDATED_GUIDANCE),
+    readings=("cash-only", "undated-guidance"),
     title=Text("Bidragen är pengar", "Contributions are money"),
     fail={
         "in_kind": Text(
