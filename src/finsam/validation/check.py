@@ -46,7 +46,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
     timeline, plan = Timeline(forbund, on), _plan(chosen)
-    subjects = subjects_of(timeline)
+    subjects = subjects_of(timeline, plan.topics)
     # Nearly all subjects are of the law of today, which is asked for once a rule and not for each.
     earliest = {kind: min([each.day for each in some]) for kind, some in subjects.items()}
     is_outside = timeline.stage in {Stage.NOT_FORMED, Stage.DISSOLVED}
@@ -63,7 +63,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
             latest = rule.latest
             by_day = latest.answer is not None or earliest[rule.about] < latest.first
             decide = rule.decide_by_day if by_day else rule.decide
-            columns.append((rule, about, [decide(subject) for subject in about]))
+            columns.append((rule, about, list(map(decide, about))))
     return Report(
         forbund=forbund.name,
         on=on,
@@ -85,10 +85,12 @@ class _Plan(NamedTuple):
 
     Attributes:
         ids: their ids.
+        topics: the names of the modules of what they judge.
         needed: the ways to what they need of it, each with the ids of those that do.
     """
 
     ids: tuple[str, ...]
+    topics: frozenset[str]
     needed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
@@ -99,7 +101,8 @@ def _plan(chosen: tuple[Rule[Any], ...]) -> _Plan:
         for name in rule.needs:
             needed.setdefault(name, []).append(rule.id)
     ways = tuple((tuple(name.split(".")), tuple(ids)) for name, ids in needed.items())
-    return _Plan(tuple(rule.id for rule in chosen), ways)
+    topics = frozenset(rule.about.__module__ for rule in chosen)
+    return _Plan(tuple(rule.id for rule in chosen), topics, ways)
 
 
 @lru_cache(maxsize=256)

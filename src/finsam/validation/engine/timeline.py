@@ -18,6 +18,7 @@ from finsam.validation.engine.verdict import Stage
 
 _KINDS: Final = tuple(PartyKind)
 _Periods: TypeAlias = list[tuple[date, date]]
+_ALWAYS: Final = (date.min, date.max)
 
 
 class Places(NamedTuple):
@@ -38,23 +39,28 @@ class Timeline:
     def __init__(self, forbund: Forbund, on: date) -> None:
         self.forbund: Final = forbund
         self.on: Final = on
-        self._members: Final[dict[tuple[date, date], dict[PartyKind, dict[str, None]]]] = {}
-        self._parties: Final[dict[date, tuple[str, ...]]] = {}
+        self._members: Final[dict[tuple[int, int], dict[PartyKind, dict[str, None]]]] = {}
+        self._parties: Final[dict[tuple[int, int], tuple[str, ...]]] = {}
         self._said: Final[dict[str, dict[object, list[int]]]] = {}
+        self._has_all: Final[dict[str, bool]] = {}
         self.lasting: Final[set[str]] = set()
         """The parties that are members without a first or a last day."""
         found: dict[str, _Periods] = {}
+        passing: _Periods = []
         for member in forbund.members:
             if isinstance(member.actor, str):
                 key = current(member.actor)
                 period = (member.joined or date.min, member.left or date.max)
                 found.setdefault(key, []).append(period)
-                if period == (date.min, date.max):
+                if period == _ALWAYS:
                     self.lasting.add(key)
+                else:
+                    passing.append(period)
         self._periods: Final = {
             key: _merged(periods) if len(periods) > 1 else periods for key, periods in found.items()
         }
-        self._never_changes: Final = len(self.lasting) == len(self._periods)
+        self._joined: Final = sorted([joined for joined, _ in passing])
+        self._left: Final = sorted([left for _, left in passing])
         for former, key in FORMER_CODES.items():
             if key in self._periods:
                 self._periods[former] = self._periods[key]
@@ -117,10 +123,12 @@ class Timeline:
 
     def has_all(self, name: str) -> bool:
         """Whether a list that the document has once, and in no item, holds everything."""
-        part: Any = self.forbund
-        for step in name.split("."):
-            part = part and getattr(part, step)
-        return self.lists_all(name, part or ())
+        if name not in self._has_all:
+            part: Any = self.forbund
+            for step in name.split("."):
+                part = part and getattr(part, step)
+            self._has_all[name] = self.lists_all(name, part or ())
+        return self._has_all[name]
 
     def is_member(self, key: str, first: date, last: date) -> bool:
         """Whether a party is a member on some day from the first to the last (inclusive)."""
@@ -147,9 +155,8 @@ class Timeline:
         Each kind's are an ordered set: keys of a dict, in the order of the document. The result
         is cached and must not be changed.
         """
-        if self._never_changes:
-            first = last = date.min
-        known = self._members.get((first, last))
+        state = self._state(first, last)
+        known = self._members.get(state)
         if known is not None:
             return known
         found: dict[PartyKind, dict[str, None]] = {kind: {} for kind in _KINDS}
@@ -158,18 +165,21 @@ class Timeline:
                 continue
             if key in self.lasting or _overlap(periods, first, last):
                 found[kind_of(key)][key] = None
-        self._members[first, last] = found
+        self._members[state] = found
         return found
 
     def parties(self, day: date) -> tuple[str, ...]:
         """The parties that are members on a day, by kind and then by key."""
-        if self._never_changes:
-            day = date.min
-        known = self._parties.get(day)
+        state = self._state(day, day)
+        known = self._parties.get(state)
         if known is None:
             kinds = self.members(day, day).values()
-            known = self._parties[day] = tuple([key for keys in kinds for key in sorted(keys)])
+            known = self._parties[state] = tuple([key for keys in kinds for key in sorted(keys)])
         return known
+
+    def _state(self, first: date, last: date) -> tuple[int, int]:
+        """How many have come and gone; where that is the same, so are the members."""
+        return bisect_right(self._joined, last), bisect_left(self._left, first)
 
     def area(self, day: date) -> list[tuple[str, str | None]]:
         """The parts of the area on a day: each one's kommun, and which part (None: the whole)."""

@@ -574,7 +574,7 @@ def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR09
 
 def _within_parties(ordning: OrdningOnDay) -> Decision:
     """Whether each agency, kommun and region has the share that it is to contribute."""
-    if share := ordning.held("arbetsformedlingen"):
+    if share := ordning.held_by_arbetsformedlingen:
         return review("arbetsformedlingen_has_share", at=("shares",), share=share)
     for party in ("regioner", "kommuner"):
         if ordning.day < SEVERAL_REGIONS_FROM and ordning.has_several(party):

@@ -76,7 +76,7 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
     Source: 3 §, second and fourth sentences (until 2010-06-30 second and third).
     """
     exception = Citation("3", stycke=1, mening=4 if forbund.day >= SEVERAL_REGIONS_FROM else 3)
-    missing = [kind for kind in PartyKind if not forbund.by_kind[kind]]
+    missing = [kind for kind, members in forbund.by_kind.items() if not members]
     if missing == [PartyKind.REGION] and forbund.has_kommun_outside_region:
         yield passed("no_region_required", at=("members",)).citing(exception)
         return

@@ -1,6 +1,6 @@
 """What the rules judge, topic by topic, with the facts that several rules need of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from finsam.validation.engine.subject import Subject
@@ -22,10 +22,16 @@ _TOPICS: Final = (parties, shares, transfers, tasks, formation, board, economy, 
 Subjects: TypeAlias = Mapping[type, Sequence[Subject[Any]]]
 
 
-def subjects_of(timeline: Timeline) -> Subjects:
-    """Every subject, by kind; a kind whose collection is null or empty is left out."""
+def subjects_of(timeline: Timeline, topics: Collection[str]) -> Subjects:
+    """The subjects of some topics, by kind; a kind whose collection is null or empty is left out.
+
+    Args:
+        timeline: the förbund, and the day asked about.
+        topics: the names of the topics' modules.
+    """
     found: dict[type, list[Subject[Any]]] = {}
     for topic in _TOPICS:
-        for subject in topic.subjects(timeline):
-            found.setdefault(type(subject), []).append(subject)
+        if topic.__name__ in topics:
+            for subject in topic.subjects(timeline):
+                found.setdefault(type(subject), []).append(subject)
     return found

@@ -84,7 +84,7 @@ class Assignment(Subject[Auditor]):
         first = appointed and new_fullmaktige_from(appointed.year)
         return appointed is not None and first is not None and appointed < first
 
-    @property
+    @cached_property
     def locals(self) -> tuple[str, ...]:
         """The kommuner and regioner on whose account it is, each once."""
         keys = dict.fromkeys(map(current, self.item.for_members))

@@ -331,7 +331,7 @@ class Met(Subject[Meeting]):
         self._seating: Final = seating
         self._allowed: Final = allowed
 
-    @property
+    @cached_property
     def ledamoter(self) -> int:
         """How many seats of members' ledamöter are listed for the day."""
         return self._seating.ledamoter(self.members, self.day) if self._seating else 0

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
-from finsam.law.parties import STATE
+from finsam.law.parties import STATE, PartyKind, kind_of
 from finsam.law.shares import total
 from finsam.models.base import Loc
 from finsam.models.economy import Liquidation
@@ -17,6 +17,12 @@ from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage
 
+_PARTY_OF: Final = {
+    PartyKind.FORSAKRINGSKASSAN: "state",
+    PartyKind.ARBETSFORMEDLINGEN: "state",
+    PartyKind.REGION: "regioner",
+    PartyKind.KOMMUN: "kommuner",
+}
 _POOL_OF: Final = {"kommuner": "kommun", "regioner": "region"}
 
 
@@ -110,8 +116,13 @@ class OrdningOnDay(Subject[Forbundsordning]):
         return not KOMMUNER_OUTSIDE_REGIONS.isdisjoint(self.members)
 
     def held(self, party: str) -> Fraction:
-        """The part of assets and debts that ``"state"``, ``"regioner"`` or another party has."""
+        """The part of assets and debts of ``"state"``, ``"regioner"`` or ``"kommuner"``."""
         return total(self._held(party).values())
+
+    @property
+    def held_by_arbetsformedlingen(self) -> Fraction:
+        """What Arbetsförmedlingen has of the state's part."""
+        return self._held("state").get("arbetsformedlingen", _NOTHING)
 
     def holds(self, party: str, part: Fraction) -> bool:
         """Whether a party can have a part, given how the shares are rounded."""
@@ -159,17 +170,17 @@ class OrdningOnDay(Subject[Forbundsordning]):
             if not _is_quarter(held.get(key, _NOTHING), agreed.get(key, _NOTHING), near)
         )
 
-    @cached_property
-    def _by_member(self) -> dict[str, Fraction]:
-        return {current(each.member): each.share for each in self.item.shares or ()}
-
     def _held(self, party: str) -> dict[str, Fraction]:
-        held = self._by_member
-        if party == "arbetsformedlingen":
-            return {key: held[key] for key in held if key == party}
-        if party == "state":
-            return {key: held[key] for key in held if key in STATE}
-        return {key: held[key] for key in held if key.startswith(f"{_POOL_OF[party]}:")}
+        return self._by_party.get(party, {})
+
+    @cached_property
+    def _by_party(self) -> dict[str, dict[str, Fraction]]:
+        """Each party's members with a share, and their shares."""
+        found: dict[str, dict[str, Fraction]] = {}
+        for each in self.item.shares or ():
+            member = current(each.member)
+            found.setdefault(_PARTY_OF[kind_of(member)], {})[member] = each.share
+        return found
 
 
 _NOTHING: Final = Fraction(0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, region_of
 from finsam.law.parties import PartyKind
@@ -31,7 +32,7 @@ class ForbundOnDay(Subject[Forbund]):
     @property
     def has_kommun_outside_region(self) -> bool:
         """Whether a kommun outside every region is a member."""
-        return any(key in KOMMUNER_OUTSIDE_REGIONS for key in self.by_kind[PartyKind.KOMMUN])
+        return not KOMMUNER_OUTSIDE_REGIONS.isdisjoint(self.by_kind[PartyKind.KOMMUN])
 
     @property
     def outsiders(self) -> Iterator[tuple[int, ExternalActor, str | None]]:
@@ -41,7 +42,7 @@ class ForbundOnDay(Subject[Forbund]):
             if isinstance(member.actor, ExternalActor) and joined <= self.day <= left:
                 yield place, member.actor, member.ref
 
-    @property
+    @cached_property
     def area(self) -> list[tuple[str, str | None]]:
         """The parts of the area that day: each one's kommun, and which part (None: the whole)."""
         return self.timeline.area(self.day)

@@ -165,19 +165,21 @@ class Year(Subject[Sequence[Contribution]]):
 
     def extra(self) -> Decision:
         """Whether the shares hold for the yearly and the one-off money together."""
-        if self._money.with_extra is None:
+        is_given = any(given.kind != "ordinary" for _, given in self.contributions)
+        if not is_given or self._money.with_extra is None:
             return not_applicable("no_extra_money")
         return self.settled or self._together(self._money.with_extra)
 
     def _together(self, both: "_Ledger") -> Decision:
         money = self._money
-        if money.missing and self._some_share_open():
+        if money.missing and (any(self._can_be(money.ordinary)) or all(self._can_be(both))):
+            # Some share of the yearly money alone is open.
             return undecided(self.loc, why="money_missing", members=money.missing)
         if not money.missing and not money.ordinary.total:
             return review("one_off_alone", extra=_kronor(both.total))
         if both.either_places:
             return undecided(*both.either_places, why="pool_not_named")
-        if self._every_share_can_be(both):
+        if all(self._can_be(both)):
             return PASS
         total = money.ordinary.total
         extra = both.total - total
@@ -190,7 +192,7 @@ class Year(Subject[Sequence[Contribution]]):
         money = self._money
         if money.with_extra is None:
             return None
-        if not self._every_share_can_be(money.with_extra):
+        if not all(self._can_be(money.with_extra)):
             return None
         places = list(money.with_extra.either_places)
         if pool is not None and agreement is not None and not places:
@@ -216,15 +218,10 @@ class Year(Subject[Sequence[Contribution]]):
             return {Pool.STATE: HALF, Pool.OUTSIDE: HALF}
         return {Pool.STATE: HALF, Pool.REGION: QUARTER, Pool.KOMMUN: QUARTER}
 
-    def _every_share_can_be(self, money: "_Ledger") -> bool:
-        """Whether this money may keep every share that is known to be asked for."""
+    def _can_be(self, money: "_Ledger") -> Iterator[bool]:
+        """For each share that is known to be asked for, whether this money may keep it."""
         unlimited = self._money.unlimited
-        return all(money.can_be(pool, part, unlimited) for pool, part in self._asked.items())
-
-    def _some_share_open(self) -> bool:
-        return any(
-            self._share(pool, part).verdict is Verdict.OPEN for pool, part in self._asked.items()
-        )
+        return (money.can_be(pool, part, unlimited) for pool, part in self._asked.items())
 
     def _cannot_compare(
         self, pool: Pool, members: list[str], agreement: SplitAgreement | None
