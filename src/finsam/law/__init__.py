@@ -1,4 +1,4 @@
-"""The act itself: its sections through time, its parties, places and sums.
+"""The act as data: its sections through time, its parties, places, shares and days.
 
-Knows nothing of förbund or rules.
+Nothing here knows of documents or rules.
 """

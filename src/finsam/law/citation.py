@@ -1,4 +1,4 @@
-"""A place in the act, as a value: printed the Swedish way and the English way, with its link."""
+"""Citations of the act, in Swedish and English, with links."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -20,11 +20,11 @@ _ORDINAL: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seve
 class Citation(Shown):
     """A section of the act, or a stycke (paragraph), mening (sentence) or punkt (point) in it.
 
-    A value that knows nothing of days: whether the place exists in the wording of a day is for
-    :class:`finsam.law.statute.Wording` to say.
+    Whether the place exists in the wording of a certain day, only
+    :class:`finsam.law.statute.Wording` knows.
 
     Args:
-        section: as the act writes it, without the sign: ``"5"``, ``"5 a"``.
+        section: the section as the act writes it, without the sign: ``"5"``, ``"5 a"``.
         stycke: the paragraph, counted from 1.
         mening: the sentence in the stycke, counted from 1.
         punkt: the numbered point in the stycke.
@@ -90,11 +90,11 @@ class Citation(Shown):
         }
 
     def link(self, konsolidering: str | None = None) -> str:
-        """The address of the place in the act of today, or the page of an older wording.
+        """The address of the place in the act as it reads today, or of an older wording's page.
 
         Args:
-            konsolidering: the SFS number of the amendment that gave the section the older
-                wording; the original wording has no page of its own, and gives the act's.
+            konsolidering: the SFS number of the amendment that introduced the older wording. The
+                original wording has no page of its own; the link is to the act.
         """
         if konsolidering is None:
             anchor = f"P{self.section.replace(' ', '')}"

@@ -1,13 +1,13 @@
 """Lag (2003:1210) om finansiell samordning av rehabiliteringsinsatser, as data.
 
-The register of amendments is that of Regeringskansliets rättsdatabaser as republished by selex.se;
-it ends with SFS 2023:644. Today's wordings were compared with a copy of Riksdagen's open data of
-2026-02-22, which holds no later amendment. The förarbeten are those that the amendments' own
-footnotes or the bills name; where none was found the entry says nothing.
+The register of amendments is that of Regeringskansliets rättsdatabaser, as republished by selex.se,
+and ends with SFS 2023:644. Today's wordings were compared with a copy of Riksdagen's open data of
+2026-02-22, which has no later amendment. The preparatory works are those named in the amendments'
+own footnotes or in the bills; an entry without any means that none were found.
 
-How a wording is divided into stycken, meningar and punkter stands here only where its text has
-been seen, or where the amendment after it is known to have changed names alone; elsewhere the
-library says that it does not know, and rules answer ``review`` (``wording_unknown``).
+The division of a wording into stycken, meningar and punkter is given only where the text has been
+seen, or where the next amendment is known to have changed names only. For other wordings, rules
+answer ``review`` (``wording_unknown``).
 """
 
 from datetime import date
@@ -45,8 +45,8 @@ _AMENDMENTS: Final = (
                 gist=Text(
                     "Försäkringskassan tar den allmänna försäkringskassans plats som medlem i "
                     "förbund som redan finns, på samma villkor.",
-                    "Försäkringskassan takes the regional office's place as a member of förbund "
-                    "that exist already, on the same terms.",
+                    "Försäkringskassan replaces the regional office as a member of existing "
+                    "förbund, on the same terms.",
                 ),
             ),
             Transitional(
@@ -55,8 +55,8 @@ _AMENDMENTS: Final = (
                 gist=Text(
                     "Styrelseledamöter som en allmän försäkringskassa har utsett sitter kvar "
                     "mandattiden ut, om inte försäkringsdelegationen bestämmer något annat.",
-                    "Board members whom a regional office has appointed stay for the rest of their "
-                    "term, unless the insurance delegation decides otherwise.",
+                    "Board members appointed by a regional office stay for the rest of their term, "
+                    "unless the insurance delegation decides otherwise.",
                 ),
             ),
         ),
@@ -68,7 +68,7 @@ _AMENDMENTS: Final = (
         adds=(),
         gist=Text(
             "Försäkringsdelegationerna avskaffas; det blir Försäkringskassan som utser.",
-            "The insurance delegations are abolished; it is Försäkringskassan that appoints.",
+            "The insurance delegations are abolished; Försäkringskassan appoints instead.",
         ),
         preparatory_works=("prop. 2006/07:10", "bet. 2006/07:SfU3", "rskr. 2006/07:79"),
         transitional=(
@@ -76,8 +76,8 @@ _AMENDMENTS: Final = (
                 point=None,
                 sections=("16",),
                 gist=Text(
-                    "Nya 16 § första stycket används först för tid efter den 31 mars 2007.",
-                    "The new first paragraph of section 16 is used for time after 31 March 2007.",
+                    "Nya 16 § första stycket tillämpas från och med den 1 april 2007.",
+                    "The new first paragraph of section 16 applies from 1 April 2007.",
                 ),
                 applies_from=date(2007, 4, 1),
             ),
@@ -98,10 +98,10 @@ _AMENDMENTS: Final = (
                 point=2,
                 sections=("9", "25"),
                 gist=Text(
-                    "En gemensam revisor får utses under pågående mandattid om de nuvarande "
+                    "En gemensam revisor får utses under löpande mandattid om de nuvarande "
                     "revisorerna vill avgå och inget särskilt skäl talar emot.",
-                    "A joint auditor may be appointed in the course of a term if the present "
-                    "auditors wish to resign and no special reason speaks against it.",
+                    "A joint auditor may be appointed during a term if the present auditors wish "
+                    "to resign and there is no special reason against it.",
                 ),
             ),
         ),
@@ -121,9 +121,9 @@ _AMENDMENTS: Final = (
                 sections=("25",),
                 gist=Text(
                     "De nya reglerna om vem som utser Försäkringskassans och Arbetsförmedlingens "
-                    "revisor används från räkenskapsåret 2008.",
+                    "revisor tillämpas från och med räkenskapsåret 2008.",
                     "The new rules on who appoints the auditor of Försäkringskassan and "
-                    "Arbetsförmedlingen are used from the financial year 2008.",
+                    "Arbetsförmedlingen apply from the financial year 2008.",
                 ),
                 sfs="2007:1018",
             ),
@@ -131,10 +131,10 @@ _AMENDMENTS: Final = (
                 point=3,
                 sections=("25",),
                 gist=Text(
-                    "Arvode för granskning till och med räkenskapsåret 2007 följer äldre regler, "
-                    "med Arbetsförmedlingen i länsarbetsnämndens ställe.",
+                    "För arvode avseende granskning till och med räkenskapsåret 2007 gäller "
+                    "äldre regler, med Arbetsförmedlingen i länsarbetsnämndens ställe.",
                     "Fees for audits up to the financial year 2007 follow the older rules, with "
-                    "Arbetsförmedlingen in the place of the county labour board.",
+                    "Arbetsförmedlingen in place of the county labour board.",
                 ),
                 sfs="2007:1018",
             ),
@@ -157,8 +157,8 @@ _AMENDMENTS: Final = (
         amends=("1", "3", "5", "25"),
         adds=("5 a",),
         gist=Text(
-            "Förbund får sträcka sig över länsgränser och ha flera landsting; Gotland i 5 a §.",
-            "A förbund may cross county borders, with several county councils; Gotland in 5 a §.",
+            "Ett förbund får omfatta flera län och flera landsting; 5 a § om Gotland.",
+            "A förbund may cover several counties and county councils; section 5 a on Gotland.",
         ),
         preparatory_works=("prop. 2009/10:154",),
     ),
@@ -176,7 +176,9 @@ _AMENDMENTS: Final = (
         in_force=date(2012, 1, 1),
         amends=("6",),
         adds=(),
-        gist=Text("6 § får dagens enda mening.", "6 § becomes the single sentence of today."),
+        gist=Text(
+            "6 § får sin nuvarande enda mening.", "Section 6 becomes today's single sentence."
+        ),
     ),
     Amendment(
         "2017:556",
@@ -184,8 +186,8 @@ _AMENDMENTS: Final = (
         amends=("20",),
         adds=(),
         gist=Text(
-            "Arkivtillsynen flyttas till en medlemskommuns arkivmyndighet.",
-            "Supervision of archives moves to the archive authority of a member kommun.",
+            "Tillsynen över arkiven flyttas till en medlemskommuns arkivmyndighet.",
+            "Supervision of the archives moves to the archive authority of a member kommun.",
         ),
         preparatory_works=("prop. 2016/17:152",),
     ),
@@ -203,8 +205,9 @@ _AMENDMENTS: Final = (
                 sections=("28",),
                 gist=Text(
                     "Beslut som har tillkännagetts före ikraftträdandet överklagas enligt äldre "
-                    "regler.",
-                    "Decisions announced before the day in force are appealed by the older rules.",
+                    "bestämmelser.",
+                    "Decisions announced before the amendment came into force are appealed under "
+                    "the older rules.",
                 ),
             ),
         ),
@@ -215,24 +218,24 @@ _AMENDMENTS: Final = (
         amends=("24",),
         adds=(),
         gist=Text(
-            "Ny redovisningslag; används från räkenskapsåret 2019.",
-            "New accounting act; used from the financial year 2019.",
+            "Ny redovisningslag; tillämpas från och med räkenskapsåret 2019.",
+            "New accounting act, which applies from the financial year 2019.",
         ),
         transitional=(
             Transitional(
                 point=2,
                 sections=("24",),
                 gist=Text(
-                    "Används första gången för årsredovisningen för räkenskapsåret 2019.",
-                    "Used first for the annual report of the financial year 2019.",
+                    "Tillämpas första gången på årsredovisningen för räkenskapsåret 2019.",
+                    "Applies for the first time to the annual report of the financial year 2019.",
                 ),
             ),
             Transitional(
                 point=3,
                 sections=("24",),
                 gist=Text(
-                    "Årsredovisningen för räkenskapsåret 2018 följer äldre regler.",
-                    "The annual report of the financial year 2018 follows the older rules.",
+                    "För årsredovisningen för räkenskapsåret 2018 gäller äldre bestämmelser.",
+                    "The older rules apply to the annual report of the financial year 2018.",
                 ),
             ),
         ),
@@ -252,7 +255,7 @@ _AMENDMENTS: Final = (
         adds=("19 a",),
         gist=Text(
             "Styrelsens ledamöter får delta på distans.",
-            "Members of the board may take part at a distance.",
+            "Members of the board may take part remotely.",
         ),
         preparatory_works=("prop. 2021/22:67",),
     ),
@@ -281,7 +284,7 @@ _AMENDMENTS: Final = (
 _GENERAL: Final = Text("Allmänna bestämmelser", "General provisions")
 _PARTIES: Final = Text("Samverkande parter", "Cooperating parties")
 _FORBUND: Final = Text("Samordningsförbund", "Samordningsförbund")
-_MONEY: Final = Text("Medel för finansiell samordning", "Means for financial coordination")
+_MONEY: Final = Text("Medel för finansiell samordning", "Funds for financial coordination")
 _TASKS: Final = Text("Ett samordningsförbunds uppgifter", "The tasks of a samordningsförbund")
 _FORMATION: Final = Text(
     "Bildande av ett samordningsförbund", "The formation of a samordningsförbund"
@@ -301,47 +304,47 @@ _SECTIONS: Final = {
         _GENERAL,
         Text(
             "De fyra parterna får samordna pengar inom ett område av kommuner eller delar av "
-            "kommuner, också över regiongränser, för att resurserna ska användas väl.",
+            "kommuner, även över regiongränser, så att resurserna används väl.",
             "The four parties may coordinate money within an area of kommuner or parts of "
-            "kommuner, across regional borders too, for resources to be well used.",
+            "kommuner, also across regional borders, so that resources are used well.",
         ),
     ),
     "2": (
         _GENERAL,
         Text(
-            "Insatserna är för individer som behöver samordnad rehabilitering, och ska syfta till "
-            "att de kan arbeta eller blir bättre på det.",
-            "The insatser are for individuals who need coordinated rehabilitation, and are to aim "
-            "at their being able to work or becoming better at it.",
+            "Insatserna riktar sig till individer som behöver samordnad rehabilitering, och ska "
+            "göra att de kan arbeta eller klarar det bättre.",
+            "The insatser are for individuals who need coordinated rehabilitation. Their aim is "
+            "to make them able, or better able, to work.",
         ),
     ),
     "3": (
         _PARTIES,
         Text(
-            "Alla fyra slagen av part måste delta, för varje del av området både kommunen och dess "
-            "region. En kommun utanför alla regioner behöver ingen region.",
-            "All four kinds of party must take part, for every part of the area both the kommun "
-            "and its region. A kommun outside every region needs no region.",
+            "Alla fyra slags parter måste delta, och för varje del av området både kommunen och "
+            "dess region. En kommun utanför alla regioner behöver ingen region.",
+            "All four kinds of party must take part, and for every part of the area both the "
+            "kommun and its region. A kommun outside every region needs no region.",
         ),
     ),
     "4": (
         _FORBUND,
         Text(
-            "Verksamheten bedrivs av ett förbund som har bildats bara för den och har parterna som "
-            "medlemmar.",
-            "The activity is run by a förbund that is formed for it alone, with the parties as its "
-            "members.",
+            "Verksamheten bedrivs av ett förbund som har bildats enbart för den och har parterna "
+            "som medlemmar.",
+            "The coordination is run by a förbund formed for that purpose only, with the parties "
+            "as its members.",
         ),
     ),
     "5": (
         _MONEY,
         Text(
             "Försäkringskassan ger hälften, regionerna tillsammans en fjärdedel och kommunerna "
-            "tillsammans en fjärdedel. Flera kommuner är en part och delar upp sin fjärdedel som "
-            "de kommer överens om; flera regioner likaså.",
+            "tillsammans en fjärdedel. Flera kommuner räknas som en part och delar sin fjärdedel "
+            "så som de kommer överens om; detsamma gäller flera regioner.",
             "Försäkringskassan gives half, the regioner together a quarter and the kommuner "
-            "together a quarter. Several kommuner are one party and split their quarter as they "
-            "agree; so do several regioner.",
+            "together a quarter. Several kommuner count as one party and split their quarter as "
+            "they agree; so do several regioner.",
         ),
     ),
     "5 a": (
@@ -364,22 +367,22 @@ _SECTIONS: Final = {
         _TASKS,
         Text(
             "Förbundet har sex uppgifter: mål, stöd till samverkan, finansiering av insatser "
-            "enligt 2 § inom parternas ansvar, beslut om pengarna, uppföljning, budget och "
-            "årsredovisning. Det får inte besluta om enskildas förmåner, ägna sig åt "
-            "myndighetsutövning eller erbjuda enskilda tjänster.",
-            "The förbund has six tasks: goals, support of cooperation, financing of insatser under "
-            "section 2 within the parties' responsibility, decisions on the money, follow-up, "
-            "budget and annual report. It may not decide on individuals' benefits, exercise "
-            "authority or offer individuals services.",
+            "enligt 2 § inom parternas ansvar, beslut om pengarna, uppföljning samt budget och "
+            "årsredovisning. Det får inte besluta om enskildas förmåner, utöva myndighet eller "
+            "erbjuda enskilda tjänster.",
+            "The förbund has six tasks: goals, support for cooperation, financing of insatser "
+            "under section 2 within the parties' responsibility, decisions on the money, "
+            "follow-up, and the budget and annual report. It may not decide on benefits for "
+            "individuals, exercise public authority or offer individuals services.",
         ),
     ),
     "8": (
         _FORMATION,
         Text(
-            "Ett förbund har en förbundsordning som medlemmarna fastställer; då är det bildat, "
-            "eller senare om förbundsordningen säger det.",
-            "A förbund has a förbundsordning that its members adopt; then it is formed, or later "
-            "if the förbundsordning says so.",
+            "Ett förbund har en förbundsordning, och är bildat när alla medlemmar har fastställt "
+            "den, eller senare om förbundsordningen anger det.",
+            "A förbund has a förbundsordning, and is formed when all members have adopted it, or "
+            "later if the förbundsordning says so.",
         ),
     ),
     "9": (
@@ -387,82 +390,83 @@ _SECTIONS: Final = {
         Text(
             "Arton punkter som förbundsordningen ska ta upp, från namn och säte till tvister, "
             "utträde och likvidation.",
-            "Eighteen points that the förbundsordning has to cover, from name and seat to "
-            "disputes, exit and liquidation.",
+            "Eighteen points that the förbundsordning must cover, from name and seat to disputes, "
+            "exit and liquidation.",
         ),
     ),
     "10": (
         _BOARD,
         Text(
-            "Varje medlem har minst en ledamot och en ersättare; ersättarna är sammanlagt lika "
+            "Varje medlem har minst en ledamot och en ersättare, och ersättarna är sammanlagt lika "
             "många som ledamöterna. Styrelsen leder förbundet och får delegera, dock inte mål och "
-            "andra viktiga frågor; det som beslutas så anmäls till den.",
-            "Every member has at least one ledamot and one ersättare; in all there are as many "
-            "ersättare as ledamöter. The board directs the förbund and may delegate, though not "
-            "goals and other weighty matters; what is decided so is reported to it.",
+            "andra viktiga frågor. Beslut på delegation anmäls till styrelsen.",
+            "Every member has at least one ledamot and one ersättare, and in all there are as many "
+            "ersättare as ledamöter. The board directs the förbund and may delegate, but not goals "
+            "and other important matters. Delegated decisions are reported to it.",
         ),
     ),
     "11": (
         _BOARD,
         Text(
             "De som sitter i styrelsen har rätt till arvode och ersättning för sina utgifter.",
-            "Those on the board have a right to a fee and to compensation for expenses.",
+            "Those on the board are entitled to a fee and to compensation for expenses.",
         ),
     ),
     "12": (
         _BOARD,
         Text(
             "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen, bland "
-            "fullmäktiges egna och de två myndigheternas anställda, och i vilken ordning ersättare "
-            "kallas till tjänstgöring.",
+            "fullmäktiges egna och de två myndigheternas anställda, och bestämmer i vilken ordning "
+            "ersättarna kallas till tjänstgöring.",
             "The elected assemblies, Försäkringskassan and Arbetsförmedlingen appoint the board, "
-            "among the assemblies' own and the two agencies' staff, and the order in which "
-            "ersättare are called.",
+            "from among the assemblies' own and the two agencies' staff, and decide in which order "
+            "ersättare are called to serve.",
         ),
     ),
     "13": (
         _BOARD,
         Text(
-            "Styrelsen sitter i fyra år från den 1 april efter valåret, om förbundsordningen inte "
-            "säger annat; den kan bara förkorta tiden.",
-            "The board sits for four years from 1 April after the election year, unless the "
+            "Styrelsens mandattid är fyra år från den 1 april året efter valåret, om inte "
+            "förbundsordningen anger annat; den kan bara förkorta tiden.",
+            "The board's term is four years from 1 April of the year after an election, unless the "
             "förbundsordning says otherwise; it can only shorten the term.",
         ),
     ),
     "14": (
         _BOARD,
         Text(
-            "Under ett valår är det nyvalda fullmäktige som utser kommunens och regionens platser; "
-            "kommunallagen säger vad som gäller efter omval och extra val.",
-            "In an election year it is the newly elected assembly that fills the seats of kommun "
-            "and region; the Local Government Act says what applies after a new or extra election.",
+            "Under ett valår är det de nyvalda fullmäktige som utser kommunens och regionens "
+            "ledamöter och ersättare. Vad som gäller efter omval och extra val anges i "
+            "kommunallagen.",
+            "In an election year the newly elected assembly fills the seats of the kommun or "
+            "region. The Local Government Act says what applies after a repeat or extra election.",
         ),
     ),
     "15": (
         _BOARD,
         Text(
-            "När en ledamot avgår träder en ersättare från samma medlem in; finns ingen väljer "
-            "medlemmen en ny. Allt för resten av mandattiden.",
-            "When a ledamot leaves, an ersättare of the same member steps in; if there is none the "
-            "member chooses a new one. All for the rest of the term.",
+            "När en ledamot avgår inträder en ersättare från samma medlem. Finns det ingen väljer "
+            "medlemmen en ny ledamot. I båda fallen gäller det resten av mandattiden.",
+            "When a ledamot leaves, an ersättare of the same member steps in. If there is none, "
+            "the member chooses a new ledamot. Either serves for the rest of the term.",
         ),
     ),
     "16": (
         _BOARD,
         Text(
-            "Hur ett uppdrag i styrelsen kan upphöra, och rätten till ledighet för det: enligt "
-            "kommunallagens regler, men inte för att mandatet i fullmäktige har löpt ut; "
-            "myndigheterna får återkalla den vars anställning har upphört.",
-            "How a seat on the board can end, and the leave for it: by the rules of the Local "
-            "Government Act, but not because a mandate in the assembly has expired; the agencies "
-            "may recall whoever's employment has ended.",
+            "Kommunallagens regler gäller för hur ett uppdrag i styrelsen upphör och för rätten "
+            "till ledighet, men uppdraget upphör inte för att mandatet i fullmäktige löper ut. "
+            "Myndigheterna får återkalla uppdraget för den vars anställning har upphört.",
+            "The Local Government Act's rules on how a seat ends and on leave apply, but a seat "
+            "does not end because a mandate in the assembly expires. The agencies may recall "
+            "somebody whose employment has ended.",
         ),
     ),
     "17": (
         _BOARD,
         Text(
-            "Styrelsen väljer en ordförande och en eller två vice ordförande bland sina ledamöter.",
-            "The board chooses a chair and one or two vice chairs among its ledamöter.",
+            "Ordförande, och en eller två vice ordförande, väljer styrelsen bland sina ledamöter.",
+            "The board elects a chair and one or two vice chairs from among its ledamöter.",
         ),
     ),
     "18": (
@@ -470,7 +474,7 @@ _SECTIONS: Final = {
         Text(
             "Styrelsen håller medlemmarna underrättade om planer och viktiga frågor, och kan "
             "begära yttranden och upplysningar av dem.",
-            "The board keeps the members informed of plans and weighty matters, and can ask them "
+            "The board keeps the members informed of plans and important matters, and may ask them "
             "for opinions and information.",
         ),
     ),
@@ -478,56 +482,56 @@ _SECTIONS: Final = {
         _BOARD,
         Text(
             "Kommunallagens regler om sammanträden, beslut, jäv och protokoll gäller för "
-            "styrelsen. Justeringen anslås hos varje kommun och region, och budgetsammanträdet är "
-            "offentligt.",
+            "styrelsen. Justeringen tillkännages av varje kommun och region, och sammanträdet om "
+            "budgeten är offentligt.",
             "The Local Government Act's rules on meetings, decisions, conflicts of interest and "
-            "minutes apply to the board. The adjustment is announced by every kommun and region, "
-            "and the budget meeting is public.",
+            "minutes apply to the board. Every kommun and region announces the adjustment of the "
+            "minutes, and the meeting on the budget is public.",
         ),
     ),
     "19 a": (
         _BOARD,
         Text(
-            "Styrelsen får tillåta deltagande på distans med ljud och bild på lika villkor; "
-            "beslutet ska säga i vilken utsträckning och dokumenteras.",
-            "The board may allow taking part at a distance by sound and picture on equal terms; "
-            "the decision says to what extent and is documented.",
+            "Styrelsen får tillåta deltagande på distans med ljud och bild på lika villkor. "
+            "Beslutet ska ange omfattningen och dokumenteras.",
+            "The board may allow members to take part remotely by sound and picture, on equal "
+            "terms. The decision states to what extent, and is documented.",
         ),
     ),
     "20": (
         _BOARD,
         Text(
-            "En medlemskommuns arkivmyndighet har tillsyn över förbundets arkiv; är kommunerna "
-            "flera kommer de överens om vilken.",
-            "The archive authority of a member kommun supervises the förbund's archives; several "
-            "kommuner agree on which.",
+            "En medlemskommuns arkivmyndighet har tillsyn över förbundets arkiv. Flera kommuner "
+            "kommer överens om vilken.",
+            "The archive authority of a member kommun supervises the förbund's archives. Several "
+            "kommuner agree on which one.",
         ),
     ),
     "21": (
         _ECONOMY,
         Text(
-            "Kommunallagens regler om god hushållning och budget gäller. Förbundet får inte "
-            "ingå borgen och inte skuldsätta sig annat än genom sedvanliga krediter.",
-            "The Local Government Act's rules on sound economy and budget apply. The förbund may "
-            "give no surety and incur no debt other than customary credits.",
+            "Kommunallagens regler om god ekonomisk hushållning och budget gäller. Förbundet får "
+            "inte ingå borgen och bara skuldsätta sig genom sedvanliga krediter.",
+            "The Local Government Act's rules on sound financial management and budgets apply. The "
+            "förbund may not give surety, and may incur no debts but customary credits.",
         ),
     ),
     "22": (
         _ECONOMY,
         Text(
-            "Räcker inte tillgångarna till en skuld skjuter medlemmarna till efter sina andelar "
+            "Räcker tillgångarna inte till en skuld fyller medlemmarna bristen efter sina andelar "
             "enligt 5 §.",
-            "If assets do not cover a debt, the members make up for it by their shares under "
-            "section 5.",
+            "If the assets do not cover a debt, the members make up the difference by their shares "
+            "under section 5.",
         ),
     ),
     "23": (
         _ECONOMY,
         Text(
-            "Styrelsen fastställer budgeten senast den 30 november efter samråd med medlemmarna; "
-            "den första fastställer medlemmarna.",
-            "The board adopts the budget by 30 November after consulting the members; the first "
-            "one is adopted by the members.",
+            "Styrelsen fastställer budgeten senast den 30 november efter samråd med medlemmarna. "
+            "Den första budgeten fastställs av medlemmarna.",
+            "The board adopts the budget by 30 November, after consulting the members. The members "
+            "adopt the first one.",
         ),
     ),
     "24": (
@@ -535,46 +539,46 @@ _SECTIONS: Final = {
         Text(
             "Styrelsen svarar för räkenskaperna och upprättar årsredovisning inom tre månader från "
             "räkenskapsårets slut.",
-            "The board answers for the accounts and draws up the annual report within three months "
-            "of the end of the financial year.",
+            "The board is responsible for the accounts and draws up the annual report within three "
+            "months of the end of the financial year.",
         ),
     ),
     "25": (
         _ECONOMY,
         Text(
-            "En revisor för varje medlem, en gemensam för de två myndigheterna; kommuner och "
-            "regioner kan ha gemensamma. Förbundet betalar, om inte annat är bestämt.",
-            "One auditor for each member, a joint one for the two agencies; kommuner and regioner "
-            "may have joint ones. The förbund pays, unless decided otherwise.",
+            "Varje medlem har en revisor, de två myndigheterna en gemensam; kommuner och regioner "
+            "kan ha gemensamma. Förbundet betalar, om inte annat har bestämts.",
+            "Each member has an auditor, and the two agencies have one together; kommuner and "
+            "regioner may share. The förbund pays, unless decided otherwise.",
         ),
     ),
     "26": (
         _ECONOMY,
         Text(
-            "Kommunallagens regler om revision gäller. Revisionsberättelsen går till styrelsen, "
-            "medlemmarna och Arbetsförmedlingen, och varje medlem prövar ansvarsfriheten för sig.",
+            "Kommunallagens regler om revision gäller. Revisionsberättelsen lämnas till styrelsen, "
+            "medlemmarna och Arbetsförmedlingen, och varje medlem beslutar om ansvarsfrihet.",
             "The Local Government Act's rules on audit apply. The audit report goes to the board, "
-            "the members and Arbetsförmedlingen, and each member decides for itself on discharge.",
+            "the members and Arbetsförmedlingen, and each member decides on discharge.",
         ),
     ),
     "27": (
         _EXIT,
         Text(
-            "En medlem får säga upp sig och lämna förbundet efter tre år, eller kortare tid om "
-            "förbundsordningen säger det.",
-            "A member may give notice and leave the förbund after three years, or a shorter time "
-            "if the förbundsordning says so.",
+            "En medlem får lämna förbundet tre år efter uppsägning, eller tidigare om "
+            "förbundsordningen anger det.",
+            "A member may leave the förbund three years after giving notice, or earlier if the "
+            "förbundsordning says so.",
         ),
     ),
     "28": (
         _APPEAL,
         Text(
-            "Den som är medlem av en deltagande kommun eller region kan överklaga förbundets "
-            "beslut; en dom som upphäver eller stoppar det överklagas bara av förbundet eller en "
-            "sådan medlem.",
-            "A member of a kommun or region that takes part can appeal against the förbund's "
-            "decisions; a judgment that annuls or stops one is appealed by the förbund or such a "
-            "member alone.",
+            "Den som är medlem av en deltagande kommun eller region får överklaga förbundets "
+            "beslut. En dom som upphäver eller stoppar ett beslut får överklagas bara av förbundet "
+            "eller en sådan medlem.",
+            "A member of a participating kommun or region may appeal against the förbund's "
+            "decisions. Only the förbund or such a member may appeal against a judgment that "
+            "annuls or stops one.",
         ),
     ),
 }
@@ -596,8 +600,8 @@ _DIVISIONS: Final = {
     ("3", "2010:350"): (Stycke(4),),
     ("3", "2019:914"): (Stycke(4),),
     ("4", ACT): (_ONE,),
-    # Of 2010 the first paragraph and the beginning of the second have been seen; 2019:914 changed
-    # names alone, as it did in 5 a and 9 §§.
+    # Of the wording of 2010, the first paragraph and the beginning of the second have been seen;
+    # 2019:914 changed names only, as in 5 a and 9 §§.
     ("5", "2010:350"): _SHARES,
     ("5", "2019:914"): _SHARES,
     ("5 a", "2010:350"): _GOTLAND,
@@ -605,14 +609,14 @@ _DIVISIONS: Final = {
     ("6", "2011:1517"): (_ONE,),
     ("7", ACT): (Stycke(1, punkter=6), _ONE),
     ("8", ACT): (_ONE, _ONE),
-    # Of 2007 the first thirteen points have been seen; the number has not changed since.
+    # Of the wording of 2007, thirteen points have been seen; their number has not changed since.
     ("9", "2007:1017"): (Stycke(1, punkter=18),),
     ("9", "2017:746"): (Stycke(1, punkter=18),),
     ("9", "2019:914"): (Stycke(1, punkter=18),),
     ("10", ACT): (Stycke(2), _ONE, Stycke(2, punkter=3), _ONE),
     ("11", ACT): (_ONE,),
-    # Of 2006 the whole has been seen. Derived: 2007:411 put Arbetsförmedlingen in the county labour
-    # board's place, 2019:914 changed names alone, 2022:637 the act that is referred to.
+    # The wording of 2006 has been seen in full. The rest is derived: 2007:411 replaced the county
+    # labour board with Arbetsförmedlingen, 2019:914 changed names, and 2022:637 a reference.
     ("12", "2006:1563"): _APPOINTMENT,
     ("12", "2007:411"): _APPOINTMENT,
     ("12", "2019:914"): _APPOINTMENT,
@@ -657,4 +661,4 @@ FINSAMLAGEN: Final = Statute(
 """The act that the library encodes."""
 
 statute: Final = FINSAMLAGEN
-"""The same, as ``finsam`` calls it."""
+"""The name of :data:`FINSAMLAGEN` in ``finsam``."""

@@ -1,14 +1,14 @@
-"""Kommuner and regioner by code and day: who lies where, as 3 § asks.
+"""Kommuner and regioner by code, name and day (3 §).
 
-Codes are Statistics Sweden's (SCB): two digits for a county (län) and its region, four for a
-kommun, whose first two digits are the county's. The list beside this module (``kommuner.csv``)
-holds the 290 kommuner of today, as SCB's code list and the list of the Swedish Association of
-Local Authorities and Regions agree on them. Two facts do not follow from the code:
+The codes are those of Statistics Sweden (SCB): two digits for a county (län) and its region, four
+for a kommun, beginning with those of its county. ``kommuner.csv`` lists the 290 kommuner of today,
+on which SCB's code list and that of the Swedish Association of Local Authorities and Regions agree.
+Two facts do not follow from the codes:
 
-* **Gotland** (0980) stands outside every region: the kommun itself does what a region does
-  elsewhere. Such a kommun has its own clauses in 3 § and 5 a §.
-* **Heby** was kommun 1917 in Västmanland until 2006-12-31, and is 0331 in Uppsala since
-  2007-01-01: one and the same kommun.
+* **Gotland** (0980) is outside every region: the kommun does what a region does elsewhere. 3 § and
+  5 a § have special provisions for such a kommun.
+* **Heby** was kommun 1917 in Västmanland until 2006-12-31, and has been 0331 in Uppsala since
+  2007-01-01. It is the same kommun.
 """
 
 from datetime import date
@@ -22,7 +22,7 @@ from finsam.law.text import Text
 _KNOWN_FROM: Final = date(2004, 1, 1)
 
 KOMMUNER_OUTSIDE_REGIONS: Final = frozenset({"kommun:0980"})
-"""The kommuner that are part of no region."""
+"""The kommuner outside every region."""
 
 
 class _County(NamedTuple):
@@ -56,13 +56,13 @@ _COUNTIES: Final = {
 """Region key to its name of today, its county's, and the day on which it took that name."""
 
 REGIONS: Final = {key: county.region for key, county in _COUNTIES.items()}
-"""Region key to its name of today, in the order of the codes."""
+"""Region keys and their names today, in the order of the codes."""
 
 HEBY_MOVED: Final = date(2007, 1, 1)
-"""The first day of Heby in Uppsala county, with its new code."""
+"""The day on which Heby moved to Uppsala county and got its new code."""
 
 FORMER_CODES: Final = {"kommun:1917": "kommun:0331"}
-"""Member keys that are no more, each with the one that it became."""
+"""Member keys no longer in use, each with the one that replaced it."""
 _HEBY: Final = frozenset({"kommun:1917", "kommun:0331"})
 
 
@@ -72,7 +72,7 @@ def _read_kommuner() -> dict[str, str]:
 
 
 KOMMUNER: Final = {**_read_kommuner(), "kommun:1917": "Heby"}
-"""Kommun key to name: the 290 of today, and ``kommun:1917``, Heby before 2007."""
+"""Kommun keys and names: the 290 of today, and ``kommun:1917``, Heby before 2007."""
 
 _REGION_OF: Final = {
     kommun: None if kommun in KOMMUNER_OUTSIDE_REGIONS else f"region:{kommun[7:9]}"
@@ -81,12 +81,12 @@ _REGION_OF: Final = {
 
 
 def current(key: str) -> str:
-    """The member key of today for a kommun whose code has changed; any other key as it is."""
+    """Today's key for a kommun whose code has changed; any other key unchanged."""
     return FORMER_CODES.get(key, key)
 
 
 def region_of(kommun: str, on: date) -> str | None:
-    """The key of the region that a kommun lay in on a day; None outside every region.
+    """The key of the region that a kommun belonged to on a day; None outside every region.
 
     Raises:
         KeyError: no kommun has this key.
@@ -97,10 +97,10 @@ def region_of(kommun: str, on: date) -> str | None:
 
 
 def name_of(key: str, on: date | None = None) -> str:
-    """The name of the kommun or region with this key, on a day or else today.
+    """The name of a kommun or region on a day, or today.
 
-    Before a region took its name of today it is named by its county, ``Uppsala läns landsting``,
-    whatever short form it used itself.
+    Before a region took its present name, the name is formed from its county
+    (``Uppsala läns landsting``), whatever short form it used itself.
 
     Raises:
         KeyError: no kommun or region has this key.
@@ -118,7 +118,7 @@ class Kommun(NamedTuple):
     Attributes:
         key: its member key, ``"kommun:1286"``.
         name: its name.
-        region: the member key of the region that it lies in; None outside every region.
+        region: the member key of its region; None outside every region.
     """
 
     key: str
@@ -127,7 +127,7 @@ class Kommun(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A region on a day, called landsting before it took its name of today.
+    """A region on a day; a landsting before it took its present name.
 
     Attributes:
         key: its member key, ``"region:12"``.
@@ -173,10 +173,10 @@ def regioner(*, on: date) -> tuple[Region, ...]:
 
 
 def find(said: str) -> tuple[str, ...]:
-    """The keys of the places that a code or a name means: ``1286``, ``Ystads kommun``, ``Skåne``.
+    """The keys that a code or a name stands for: ``1286``, ``Ystads kommun``, ``Skåne``.
 
-    Most mean one place. A name that a kommun and a region share means the kommun, unless it says
-    region, landsting or län; a name that nothing has means nothing.
+    Usually there is one. A name shared by a kommun and a region stands for the kommun, unless it
+    says region, landsting or län. An unknown name gives no keys.
     """
     key = said.strip()
     if key.isdecimal():
@@ -198,17 +198,17 @@ def _named(known: dict[str, str], said: str) -> tuple[str, ...]:
 
 @cache
 def _names(key: str) -> frozenset[str]:
-    """What the place with this key may be called."""
+    """The names of the place with this key."""
     county = _COUNTIES.get(key)
     of_county = _plain_names(f"{county.genitive} län") if county else frozenset()
     return _plain_names(name_of(key)) | of_county
 
 
 def near(key: str) -> tuple[str, ...]:
-    """The keys that a mistyped kommun or region key may have been meant as, at most five.
+    """Suggestions for a mistyped kommun or region key, at most five.
 
-    First a name in place of the code (``kommun:Tomelilla``) or a code without its leading zero,
-    then the codes that differ in one digit, nearest first, or the names that differ in one letter.
+    First comes a name given as a code (``kommun:Tomelilla``) or a code without its leading zero,
+    then codes that differ in one digit, nearest first, or names that differ in one letter.
     """
     kind, _, said = key.partition(":")
     known = {"kommun": KOMMUNER, "region": REGIONS}.get(kind)
@@ -231,7 +231,7 @@ def near(key: str) -> tuple[str, ...]:
 
 
 def _plain_names(name: str) -> frozenset[str]:
-    """The forms of a name: Göteborgs Stad is also Göteborg, Landstinget i Kalmar län is Kalmar."""
+    """Variants of a name: Göteborgs Stad is also Göteborg, Landstinget i Kalmar län is Kalmar."""
     name = name.casefold().strip()
     bare = name.removeprefix("region ").removeprefix("landstinget ").removeprefix("i ")
     bare = bare.removesuffix(" landsting")
@@ -243,7 +243,7 @@ def _plain_names(name: str) -> frozenset[str]:
 
 
 def _differ_in_one_edit(one: str, other: str) -> bool:
-    """Whether a letter is wrong, missing or too many, or two have changed places; of three."""
+    """Whether names of three letters or more differ by one letter or one transposition."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1

@@ -1,7 +1,4 @@
-"""The four kinds of party that take part in financial coordination (1 and 3 §§).
-
-The act has renamed three of them: the wording of a day names the party of that day.
-"""
+"""The four kinds of party (1 and 3 §§), and their names through time."""
 
 import re
 from collections.abc import Mapping
@@ -14,13 +11,13 @@ from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
 from finsam.law.text import ExplainedValueError, Lang, Text, quoted
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
-"""From this day (SFS 2010:350) a förbund may cross county borders, and Gotland has 5 a §."""
+"""From this day (SFS 2010:350) a förbund may cross county borders, and there is a 5 a §."""
 REGIONS_FROM: Final = date(2020, 1, 1)
-"""From this day (SFS 2019:914) the act speaks of regioner, and no longer of landsting."""
+"""From this day (SFS 2019:914) the act says region and not landsting."""
 
 
 class PartyKind(StrEnum):
-    """A kind of samverkande part; all kommuner are one party as to the money, all regioner one."""
+    """A kind of party. As to money, all kommuner are one party, and all regioner one."""
 
     __hash__ = str.__hash__  # an enum's own is slower
 
@@ -33,7 +30,7 @@ class PartyKind(StrEnum):
         """What the act calls this kind of party on a day.
 
         Args:
-            day: a day on which the act is in force; for earlier days the act's first name is given.
+            day: the day; before the act came into force, the act's first name is given.
             lang: ``"sv"`` or ``"en"``.
         """
         names = _NAMES[self]
@@ -45,10 +42,7 @@ STATE: Final = (PartyKind.FORSAKRINGSKASSAN, PartyKind.ARBETSFORMEDLINGEN)
 
 
 def in_words_of(day: date, said: str, lang: Lang) -> str:
-    """A sentence on regioner, in the words of the act on a day.
-
-    Before 2020 a region was a landsting, which in Swedish has another gender.
-    """
+    """A sentence about regioner, in the terms of a day: before 2020 a region was a landsting."""
     return said if day >= REGIONS_FROM else _of_landsting(said, lang)
 
 
@@ -87,7 +81,7 @@ _NAMES: Final = {
 
 
 def member_name(key: str, on: date) -> str:
-    """The proper name on a day of the party with this key, the same in Swedish and English.
+    """The proper name of a party on a day, the same in Swedish and English.
 
     Raises:
         KeyError: no party has this key.
@@ -103,22 +97,22 @@ STATE_NAMES: Final = {
     "forsakringskassan": ("Allmänna försäkringskassan", date(2005, 1, 1), "Försäkringskassan"),
     "arbetsformedlingen": ("Länsarbetsnämnden", date(2008, 1, 1), "Arbetsförmedlingen"),
 }
-"""The member keys of the state's two parties: the name before a day, that day, the name since."""
+"""The state's two parties: the former name, the day of the change, and the name since."""
 
 
 NEVER_PAYS: Final = "arbetsformedlingen"
-"""The party whose part of the state's half is Försäkringskassan's to give (5 §)."""
+"""The party that gives no money: Försäkringskassan gives the whole of the state's half (5 §)."""
 
 
 def member_key(said: str) -> str:
     """The member key of a party by its key, code or name: ``"Ystads kommun"``, ``"1286"``.
 
-    Names of former days are read too: ``"Landstinget Dalarna"``, ``"Länsarbetsnämnden i Skåne"``.
-    A name that a kommun and a region share is the kommun's, unless it says region, landsting or
-    län. Organisation numbers are not read: the library has no list of the parties' numbers.
+    Former names are accepted too: ``"Landstinget Dalarna"``, ``"Länsarbetsnämnden i Skåne"``. A
+    name shared by a kommun and a region stands for the kommun, unless it says region, landsting or
+    län. Organisation numbers are not accepted.
 
     Raises:
-        ValueError: no party, or more than one, has that name; the message gives the choices.
+        ValueError: no party, or more than one, has that name; the message suggests names.
     """
     if not isinstance(said, str):
         raise TypeError(f"a party is named by a text, not {type(said).__name__}")
@@ -146,9 +140,9 @@ def member_key(said: str) -> str:
 
 
 def parties_called(said: str) -> tuple[str, ...]:
-    """Every party that a name or a code may mean; empty if there is none.
+    """Every party that a name or a code may stand for.
 
-    Unlike :func:`member_key`, which takes ``"Uppsala"`` for the kommun, this names the region, too.
+    Unlike :func:`member_key`, for which ``"Uppsala"`` is the kommun, this includes the region.
     """
     state = _state_office(said)
     if state is not None:
@@ -180,10 +174,10 @@ _STATE_OFFICES: Final = {
 
 
 def kind_of(key: str) -> PartyKind:
-    """The kind of party that a member key names: ``"kommun:1287"`` is a kommun.
+    """The kind of party with a member key: ``"kommun:1287"`` is a kommun.
 
     Raises:
-        ValueError: the key names no party (``"forbundet"``, for one).
+        ValueError: it is not a member key (``"forbundet"`` is not).
     """
     kind = _KINDS.get(key)
     if kind is None:
@@ -214,4 +208,4 @@ _LANDSTING: Final[Mapping[Lang, Mapping[str, str]]] = {
     },
     "en": {"regioner": "county councils", "region": "county council"},
 }
-"""What stands for each form of the word before 2020, the longest first."""
+"""The terms before 2020 for each form of the word, the longest first."""

@@ -1,8 +1,8 @@
-"""The shares of 5 and 5 a §§, exactly.
+"""Exact arithmetic for the shares of 5 and 5 a §§.
 
-An amount in a document is rounded to some unit, so it stands for a span of true amounts, and a
-share holds if some true amounts make it hold exactly. Everything here is exact as long as the
-decimal context does not round; :data:`EXACT` is one that refuses to.
+An amount in a document is rounded to some unit, so it stands for a span of true amounts. A share
+holds if it holds exactly for some amounts in those spans. Everything here is exact in a decimal
+context that does not round, such as :data:`EXACT`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heapreplace
 from typing import Final, NamedTuple, TypeAlias
 
 EXACT: Final = Context(prec=60, traps=[DivisionByZero, Inexact, InvalidOperation, Overflow])
-"""The context for arithmetic: sums of any number of amounts fit in it, and rounding is an error.
+"""A decimal context in which sums of any number of amounts fit, and rounding is an error.
 
 Use it through ``decimal.localcontext``, which copies it.
 """
@@ -24,7 +24,7 @@ QUARTER: Final = Fraction(1, 4)
 
 
 class Pool(StrEnum):
-    """Those who give a share together: the state, the regioner, the kommuner."""
+    """Those who give a share together."""
 
     __hash__ = str.__hash__  # an enum's own is slower
 
@@ -33,11 +33,11 @@ class Pool(StrEnum):
     REGION = "region"
     KOMMUN = "kommun"
     OUTSIDE = "outside"
-    """The kommuner outside every region, in a förbund without a region (5 a § 1 st.)."""
+    """The kommuner outside every region, if no region is a member (5 a § 1 st.)."""
 
 
 Amount: TypeAlias = Decimal | int
-"""An amount; all amounts in one computation have the same unit."""
+"""An amount. All amounts in a computation have the same unit."""
 
 
 class Span(NamedTuple):
@@ -45,7 +45,7 @@ class Span(NamedTuple):
 
     Attributes:
         least: the least possible amount.
-        most: the greatest possible amount; None: there is no limit.
+        most: the greatest possible amount; None if there is no limit.
     """
 
     least: Amount
@@ -63,17 +63,17 @@ def can_be(
     *,
     give_or_take: Fraction | None = None,
 ) -> bool:
-    """Whether what somebody gives can be exactly a part of all the money.
+    """Whether a pool can give exactly its share of all the money.
 
     Args:
-        part: the share that is asked for, from 0 to 1.
-        given: what they give.
-        by_others: what the others give.
-        by_either: what may count as theirs or as the others', in any division.
-        give_or_take: how far from ``part`` the share may lie.
+        part: the share, from 0 to 1.
+        given: what the pool gives.
+        by_others: what all others give.
+        by_either: what may be divided freely between the pool and the others.
+        give_or_take: how far the share may be from ``part``.
     """
-    # What is given exceeds its part of the money by an amount that runs without a gap from its
-    # least, which must not be above zero, to its greatest, which must not be below.
+    # The pool's excess over its part takes every value from its least, which must not be above
+    # zero, to its greatest, which must not be below.
     low = high = part
     if give_or_take:
         low, high = max(part - give_or_take, Fraction(0)), min(part + give_or_take, Fraction(1))
@@ -89,14 +89,14 @@ def _both(one: Amount | None, other: Amount | None) -> Amount | None:
 
 
 def _enough(asked: int, rest: int, most: Amount | None, others_least: Amount) -> bool:
-    """Whether at most so much (None: anything) can be asked to rest, beside the others' least."""
+    """Whether ``most`` (None: any) is at least ``asked / rest`` times the others' least."""
     if most is None:
         return rest > 0 or not others_least
     return rest * most >= asked * others_least
 
 
 def total(shares: Iterable[Fraction]) -> Fraction:
-    """The sum of some shares, reduced to lowest terms only at the end."""
+    """The sum of shares, reduced to lowest terms only at the end."""
     above, below = 0, 1
     for share in shares:
         whole = share.denominator
@@ -108,21 +108,21 @@ def total(shares: Iterable[Fraction]) -> Fraction:
 
 
 def split(total: int, parts: Sequence[Fraction], fixed: Mapping[int, int]) -> list[int]:
-    """Whole units that add up to the total, each as near its part as the others let it be.
+    """Split a total into whole units that add up to it, each as near its part as possible.
 
-    How near a part must be for its share to hold grows with the part and the number of parts, so
-    leftover units go where they matter least.
+    The tolerance of a share grows with the part and the number of parts, so leftover units go where
+    they matter least.
 
     Args:
-        total: what is split, in units.
-        parts: the parts, together 1.
-        fixed: units that are given already, by the place of their part.
+        total: the units to split.
+        parts: the parts, which add up to 1.
+        fixed: the units already given, by the index of their part.
     """
     quotas = [part * total for part in parts]
     units = [fixed.get(place, nearest(quota)) for place, quota in enumerate(quotas)]
     left = total - sum(units)
     step = 1 if left > 0 else -1
-    # Zero can stand for more than it is, but not for less.
+    # A rounded zero can stand for a larger amount, but not for a smaller one.
     others = (len(parts) if step > 0 else sum(unit > 0 for unit in units)) - 2
 
     def felt(place: int) -> tuple[Fraction, int]:

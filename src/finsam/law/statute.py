@@ -1,9 +1,8 @@
-"""Which wording of which section is in force on which day.
+"""Sections and their wordings through time.
 
-The wordings follow from the amendment register: a section's wording lasts from the day that an
-amendment of it comes into force to the day before the next. So days can neither gap nor overlap,
-and a day outside a section's life is refused (:class:`NotInForce`) instead of falling through to
-another wording.
+Wordings are derived from the register of amendments: a wording lasts from the day its amendment
+comes into force to the day before the next one does, so there are no gaps and no overlaps. A day on
+which a section is not in force raises :class:`NotInForce`.
 """
 
 from collections.abc import Mapping
@@ -19,12 +18,12 @@ from finsam.law.text import ExplainedError, Text, quoted
 class NotInForce(ExplainedError, LookupError):  # noqa: N818  a lawyer's word for it, without "Error"
     """The act, or the section asked for, was not in force on the day asked about.
 
-    An endpoint that takes the day from its caller turns this into status 400.
+    A web endpoint should answer status 400.
     """
 
 
 class Stycke(NamedTuple):
-    """How a stycke is divided: its sentences (a list and its lead-in are one) and its points."""
+    """The number of sentences (a list and its lead-in are one) and points in a stycke."""
 
     meningar: int
     punkter: int = 0
@@ -39,8 +38,8 @@ class Wording:
         sfs: the SFS number of the act or amendment that gave the wording.
         first: its first day in force.
         last: its last day in force (inclusive), or None while it is in force.
-        stycken: how the text is divided, or None where the text has not been seen.
-        substance: the stycken of an unseen text whose content is known all the same.
+        stycken: how the text is divided; None if the text has not been seen.
+        substance: the stycken of an unseen text whose content is known from other sources.
     """
 
     section: str
@@ -51,11 +50,11 @@ class Wording:
     substance: frozenset[int] = frozenset()
 
     def knows(self, place: Citation) -> bool:
-        """Whether what this wording says in that place is known well enough to apply."""
+        """Whether the content of the place is known well enough to apply."""
         return self.stycken is not None or place.stycke in self.substance
 
     def has(self, place: Citation) -> bool | None:
-        """Whether the place exists in this wording; None where its division is unknown."""
+        """Whether the place exists in this wording; None if its division is unknown."""
         if place.section != self.section:
             return False
         if place.stycke is None:
@@ -70,11 +69,11 @@ class Wording:
         )
 
     def cite(self, place: Citation) -> Citation:
-        """The place as it can be cited here: the section alone where the division is unknown."""
+        """The place as it can be cited: only the section if the place is not known to exist."""
         return place if self.has(place) else Citation(self.section)
 
     def link(self, place: Citation) -> str:
-        """The address of the place, in the wording of its day."""
+        """The address of the place in this wording."""
         return self.cite(place).link(None if self.last is None else self.sfs)
 
 
@@ -84,8 +83,8 @@ class Provision:
 
     Args:
         section: the section, ``"5 a"``.
-        heading: the heading that it stands under.
-        gist: what it says today, in the library's words.
+        heading: the heading above it.
+        gist: a summary of what it says today, in the library's own words.
         wordings: its wordings, oldest first.
     """
 
@@ -98,7 +97,7 @@ class Provision:
         """The wording in force on a day.
 
         Raises:
-            NotInForce: the section was not in force then; the message gives the days it has been.
+            NotInForce: the section was not in force; the message says when it has been.
         """
         for wording in reversed(self.wordings):
             if wording.first <= day <= (wording.last or date.max):
@@ -118,12 +117,12 @@ class Transitional(NamedTuple):
     """A transitional provision (övergångsbestämmelse) of an amendment.
 
     Attributes:
-        point: its number; None where it has none.
-        sections: the sections that it is about; ``()``: the act as a whole.
-        gist: what it says, in the library's words.
-        applies_from: the first day that the new wording is used for, where it is later than the
-            day in force.
-        sfs: the amendment that gave it, where that is not the one that it belongs to.
+        point: its number, if it has one.
+        sections: the sections that it is about; ``()`` for the whole act.
+        gist: a summary, in the library's own words.
+        applies_from: the first day to which the new wording applies, if that is later than the day
+            it comes into force.
+        sfs: the amendment that added it, if that is a later one.
     """
 
     point: int | None
@@ -134,16 +133,16 @@ class Transitional(NamedTuple):
 
 
 class Amendment(NamedTuple):
-    """An entry of the register of amendments (or the act itself, first).
+    """An entry in the register of amendments, whose first entry is the act itself.
 
     Attributes:
         sfs: its SFS number.
         in_force: the day on which it came into force.
         amends: the sections whose wording it changed.
         adds: the sections that it added.
-        gist: what it did, in the library's words.
-        preparatory_works: its förarbeten, ``()`` where they have not been found.
-        transitional: its transitional provisions, those aside that only say when it comes into
+        gist: a summary, in the library's own words.
+        preparatory_works: its preparatory works (förarbeten); ``()`` if none were found.
+        transitional: its transitional provisions, except those that only say when it comes into
             force.
     """
 
@@ -158,18 +157,18 @@ class Amendment(NamedTuple):
 
 @dataclass(frozen=True)
 class Statute:
-    """An act: its register of amendments and, following from it, its sections' wordings.
+    """An act: its register of amendments, and the wordings derived from it.
 
     Args:
         sfs: the act's number.
-        title: its title of today.
+        title: its title today.
         amendments: the act itself and its amendments, in the order of the register.
-        compared: the day of the official copy that the text was last compared with. What has been
-            amended since is not known to the library.
-        sections: by section, the heading that it stands under and its gist.
-        divisions: by section and SFS number, how a wording is divided, where it has been seen.
-        substance: by section and SFS number, the stycken of an unseen wording whose content is
-            known all the same.
+        compared: the date of the official copy that the text was last compared with. The library
+            does not know of later amendments.
+        sections: for each section, the heading above it and a summary.
+        divisions: for each section and SFS number, how the wording is divided, if it has been seen.
+        substance: for each section and SFS number, the stycken of an unseen wording whose content
+            is known from other sources.
     """
 
     sfs: str
@@ -182,17 +181,17 @@ class Statute:
 
     @property
     def first_day(self) -> date:
-        """The first day on which the act is in force."""
+        """The first day on which the act was in force."""
         return self.amendments[0].in_force
 
     @property
     def last_amendment(self) -> str:
-        """The SFS number of the last amendment that the library knows."""
+        """The SFS number of the latest amendment that the library knows."""
         return self.amendments[-1].sfs
 
     @cached_property
     def provisions(self) -> Mapping[str, Provision]:
-        """Every section of the act, in the act's order."""
+        """Every section, in the order of the act."""
         steps: dict[str, dict[date, str]] = {}
         for amendment in self.amendments:
             for section in (*amendment.adds, *amendment.amends):
@@ -219,7 +218,7 @@ class Statute:
             ) from None
 
     def require_in_force(self, day: date) -> None:
-        """Refuse a day before the act.
+        """Require that the act was in force on a day.
 
         Raises:
             NotInForce: the act was not in force on that day.

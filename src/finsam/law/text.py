@@ -1,4 +1,4 @@
-"""Text in the library's two languages, and figures written as each language writes them."""
+"""Text in Swedish and English, and numbers and lists as each language writes them."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,7 +12,7 @@ Lang = Literal["sv", "en"]
 
 
 class Text(NamedTuple):
-    """The same thing said in Swedish and in English."""
+    """A text in Swedish and English."""
 
     sv: str
     en: str
@@ -30,7 +30,7 @@ class Text(NamedTuple):
         raise ValueError(f"lang is 'sv' or 'en', not {lang!r}")
 
     def filled(self, **facts: object) -> "Text":
-        """The text with its placeholders filled in, the same in both languages."""
+        """The text with its placeholders filled in, in both languages."""
         return Text(self.sv.format(**facts), self.en.format(**facts))
 
 
@@ -61,7 +61,7 @@ _POINT: Final = Text(",", ".")
 
 
 def quoted(said: object, lang: Lang = "en") -> str:
-    """What somebody wrote, for a message; what may hold a personal number is not repeated."""
+    """User input for a message; input that may hold a personal number is not repeated."""
     written = repr(said)
     is_short = sum(c.isdigit() for c in written) < 6
     return written if is_short else Text("det som angavs", "what was given").get(lang)
@@ -70,8 +70,8 @@ def quoted(said: object, lang: Lang = "en") -> str:
 def kronor(amount: Decimal, lang: Lang) -> str:
     """An amount without its sign, every decimal kept: ``1 234 567,50`` or ``1,234,567.50``.
 
-    Thousands are parted by a no-break space in Swedish. The figure is exact: two decimals at
-    least when there are any, more where a quarter of an amount needs them.
+    Swedish groups thousands with a no-break space. The amount is exact: if there are decimals, at
+    least two are written, and more if it has more.
 
     Raises:
         ValueError: the language is neither ``"sv"`` nor ``"en"``.
@@ -91,7 +91,7 @@ def ore(amount: Fraction) -> Decimal:
 def percent(share: Fraction, lang: Lang) -> str:
     """A share in per cent to one decimal, halves up: ``23,1 procent`` or ``23.1 per cent``.
 
-    To more decimals, four at most, where fewer would take it for a whole number of per cent.
+    A share that would look like a whole number of per cent gets more decimals, at most four.
 
     Raises:
         ValueError: the language is neither ``"sv"`` nor ``"en"``.
@@ -106,18 +106,18 @@ def percent(share: Fraction, lang: Lang) -> str:
 
 
 def _rounded(share: Fraction, decimals: int) -> tuple[int, int]:
-    """A share's per cent, halves up: the whole, and its decimals as a number."""
+    """A share in per cent, halves up: the whole, and its decimals as a number."""
     unit: int = 10**decimals
     return divmod(nearest(100 * unit * share), unit)
 
 
 def listing(items: Sequence[str], lang: Lang, *, more: int = 0) -> str:
-    """Words in a row: ``a, b och c`` or ``a, b and c``.
+    """Join words: ``a, b och c`` or ``a, b and c``.
 
     Args:
         items: the words.
         lang: the language.
-        more: how many there are beside those that are named: ``a, b och 7 till``.
+        more: how many items are not listed: ``a, b och 7 till``.
 
     Raises:
         ValueError: the language is neither ``"sv"`` nor ``"en"``.
@@ -153,7 +153,7 @@ def month_day(written: str, lang: Lang) -> str:
     """A day of the year, ``"04-01"``, in words: ``den 1 april`` or ``1 April``.
 
     Raises:
-        ValueError: it is no day of the year, or the language is neither ``"sv"`` nor ``"en"``.
+        ValueError: there is no such month, or the language is neither ``"sv"`` nor ``"en"``.
     """
     month, day = map(int, written.split("-"))
     if not 1 <= month <= len(_MONTHS):
