@@ -199,6 +199,47 @@ RESERVED = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 """What the board keeps, with its points in 10 § 3 st."""
 
 
+class TestOrderedSeats:
+    """The förbundsordning has a place for every member, and as many ersättare (10 § 1 st.)."""
+
+    @given(st.none() | st.integers(0, 9), st.none() | st.integers(0, 9), FLAGS, st.booleans())
+    def test_no_number_may_be_smaller_than_the_members_or_than_the_other(
+        self, ledamoter: int | None, ersattare: int | None, says: bool | None, is_plan: bool
+    ) -> None:
+        ordning = {
+            "ledamoter": ledamoter,
+            "ersattare": ersattare,
+            "covers": {"representation": says},
+        }
+        formed = day(30 if is_plan else -30)
+        found = asked("FINSAM-10-7", formed=formed, forbundsordningar=[ordning])
+        numbers = {number for number in (ledamoter, ersattare) if number is not None}
+        is_known = ledamoter is not None and ersattare is not None
+        suits = any(number >= len(MEMBERS) for number in numbers) and len(numbers) == 1
+        if not numbers and says is False:
+            assert [f.why for f in found] == ["not_stated"]
+        elif not numbers or (suits and not is_known):
+            assert {f.verdict.value for f in found} == {"open"}
+        else:
+            assert {f.verdict.value for f in found} == {"pass" if suits else "fail"}
+        unequal = [f for f in found if f.why == "not_as_many"]
+        assert bool(unequal) == (is_known and ledamoter != ersattare)
+
+    @given(st.integers(0, 9), st.booleans())
+    def test_who_has_joined_since_may_have_a_place_by_a_later_one(
+        self, places: int, is_whole: bool
+    ) -> None:
+        """Two of five have."""
+        members = [*MEMBERS[:3], *[{"actor": key, "joined": day(-5)} for key in MEMBERS[3:]]]
+        ordning = {"ledamoter": places, "ersattare": places, "applies_from": day(-20)}
+        complete = ["forbundsordningar"] if is_whole else []
+        found = answers(
+            "FINSAM-10-7", members=members, complete=complete, forbundsordningar=[ordning]
+        )
+        short = "fail too_few_ledamoter" if is_whole or places < 3 else "open not_listed"
+        assert found == [short if places < 5 else "pass as_asked"]
+
+
 class TestDelegation:
     """The board lets its people decide some matters, keeps others, and gets reports (3, 4 st.)."""
 

@@ -5,11 +5,11 @@ from functools import partial
 
 import asking
 import pytest
-from asking import LOCAL, MEMBERS, STATE
+from asking import FLAGS, LOCAL, MEMBERS, STATE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Verdict
+from finsam import Citation, Verdict
 
 ON = date(2026, 8, 1)
 asked = partial(asking.asked, on=ON, formed="2005-12-01")
@@ -126,6 +126,43 @@ class TestAuditors:
         else:
             assert reported.verdict is (Verdict.PASS if allowed[0] else Verdict.FAIL)
 
+    @given(
+        st.none() | st.sampled_from(["fullmaktige", *STATE, "styrelse", "namnd", "other"]),
+        st.sets(st.sampled_from(MEMBERS), min_size=1),
+    )
+    def test_who_appoints(self, by: str | None, whom: set[str]) -> None:
+        auditor = {"for_members": sorted(whom), "appointed": "2025-01-01", "appointed_by": by}
+        (reported,) = asked("FINSAM-25-3", economy={"auditors": [auditor]})
+        allowed = {"fullmaktige"} if whom & {*LOCAL} else set()
+        allowed |= {"forsakringskassan"} if whom & {*STATE} else set()
+        of_state = reported.citation == Citation("25", stycke=1, mening=2)
+        if by is None:
+            assert reported.verdict is Verdict.OPEN
+        elif by in allowed:
+            assert reported.verdict is Verdict.PASS
+        else:
+            assert reported.verdict is Verdict.FAIL
+            assert of_state == bool(whom & {*STATE})
+
+    @given(st.sets(st.sampled_from(MEMBERS), min_size=1), FLAGS, st.booleans())
+    def test_who_may_share_one(self, whom: set[str], joint: bool | None, complete: bool) -> None:
+        auditor = {"for_members": sorted(whom), "appointed": "2025-01-01"}
+        (reported,) = asked(
+            "FINSAM-25-4",
+            economy={"auditors": [auditor]},
+            forbundsordningar=[{"joint_auditors": joint}],
+            complete=["all"] * complete,
+        )
+        of_state, of_others = whom & {*STATE}, whom & {*LOCAL}
+        if of_state and of_others:
+            assert reported.why == "with_the_state"
+        elif len(of_others) < 2:
+            assert reported.why == "own_auditor"
+        elif joint is None or not complete:
+            assert reported.verdict is Verdict.OPEN
+        else:
+            assert reported.why == ("as_asked" if joint else "not_agreed")
+
 
 class TestAudit:
     """The report goes to the board and the members; the auditors' minutes are announced."""
@@ -141,6 +178,39 @@ class TestAudit:
         why = "not_to_members" if complete or not got else "not_listed"
         assert reported == expected | ({why: without} if without else {})
         assert Verdict.FAIL not in {f.verdict for f in found}
+
+    @given(
+        st.lists(st.none() | st.sets(st.sampled_from(MEMBERS)), min_size=1, max_size=2),
+        st.none() | st.integers(-90, 1),
+        st.booleans(),
+    )
+    def test_who_has_not_decided_on_discharge_is_named_and_is_no_breach(
+        self, decided: list[set[str] | None], reported_on: int | None, complete: bool
+    ) -> None:
+        """There are one or two reports of the year, and each may tell of some decisions."""
+        day = None if reported_on is None else ON + timedelta(days=reported_on)
+        audits = [
+            {
+                "year": 2025,
+                "reported": day,
+                "discharge": None if some is None else [{"member": key} for key in sorted(some)],
+            }
+            for some in decided
+        ]
+        found = asked("FINSAM-26-4", economy={"audits": audits}, complete=["all"] * complete)
+        everybody = set().union(*[some or set() for some in decided])
+        without = tuple(sorted({*MEMBERS} - everybody - {"arbetsformedlingen"}))
+        is_known = reported_on is not None and None not in decided
+        for each in found:
+            if not without:
+                assert each.verdict is Verdict.PASS
+            elif reported_on is not None and reported_on >= 0:
+                assert each.why == "not_due"
+            elif is_known and (complete or decided == [set()]):
+                assert (each.verdict, each.facts["members"]) == (Verdict.REVIEW, without)
+            else:
+                assert each.verdict in {Verdict.OPEN, Verdict.REVIEW}
+                assert is_known or each.verdict is Verdict.OPEN
 
     @given(st.lists(st.none() | st.integers(0, 5), min_size=3, max_size=3))
     def test_the_second_day_after_is_the_last(self, after: list[int | None]) -> None:

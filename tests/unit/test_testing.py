@@ -79,7 +79,7 @@ def causes(document: Forbund, finding: Finding) -> Iterator[tuple[str, object]]:
             yield name, fact
         if name in {"member", "actor"} and "form" not in facts:
             yield name, kind(fact)
-        if name == "ersattare":
+        if name == "ersattare" and "ledamoter" in facts:
             yield "more ersättare", fact > facts["ledamoter"]
         if name == "members" and isinstance(fact, tuple):
             yield name, frozenset(map(kind, fact))

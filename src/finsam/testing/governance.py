@@ -304,7 +304,11 @@ def with_seats_for(base: Forbund, key: str) -> Forbund:
     if base.forbundsordningar is not None:
         adopted = MemberDay(member=key, day=date.min)
         changes["forbundsordningar"] = tuple(
-            ordning.replace(adopted=(*(ordning.adopted or ()), adopted))
+            ordning.replace(
+                adopted=(*(ordning.adopted or ()), adopted),
+                ledamoter=(ordning.ledamoter or 0) + 1,
+                ersattare=(ordning.ersattare or 0) + 1,
+            )
             for ordning in base.forbundsordningar
         )
     if base.board is not None:

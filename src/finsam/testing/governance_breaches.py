@@ -77,10 +77,28 @@ def _without_point(field: str) -> Way:
         if field == "joint_auditors":
             return {"covers": covers, "joint_auditors": True}
         if field == "representation":
-            return {"covers": covers, "ledamoter": 5, "ersattare": start.one_of([None, 5])}
+            return {"covers": covers, "ersattare": start.one_of([None, ordning.ersattare])}
         return {"covers": covers}
 
     return _ordered(change)
+
+
+def _numbers_off(start: Start, ordning: Forbundsordning) -> Changes:
+    """More ledamöter than ersättare or fewer, or fewer of each than members."""
+    if start.chance():
+        other = start.number(0, 50)
+        return {"ersattare": other if other != ordning.ledamoter else other + 1}
+    few = start.number(0, len(start.base.members) - 1)
+    ledamoter, ersattare = start.one_of([(few, few), (few, None), (None, few)])
+    return {"ledamoter": ledamoter, "ersattare": ersattare}
+
+
+def _joined_without_place(start: Start) -> Forbund:
+    """A member has joined since, and the förbundsordning has places for the others alone."""
+    joined, places = _joined_without_adopting(start), len(start.base.members) - 1
+    (founding,) = joined.forbundsordningar or ()
+    ordning = founding.replace(ledamoter=places, ersattare=places)
+    return joined.replace(forbundsordningar=(ordning,))
 
 
 def _without_adopter(start: Start, ordning: Forbundsordning) -> Changes:
@@ -479,6 +497,7 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Ways]] = {
     "FINSAM-10-4": one_more(to="other"),
     "FINSAM-10-5": one_more(reported=False),
     "FINSAM-10-6": lambda start: start.with_board(director_appointed_by="other"),
+    "FINSAM-10-7": _ordered(_numbers_off),
     "FINSAM-12-1": _filled(_by_wrong_body),
     "FINSAM-12-2": _filled(eligibility="other"),
     "FINSAM-12-3": _two_ersattare((0, 0), (0, 1), (1, 0)),
@@ -513,6 +532,7 @@ GOVERNANCE_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-7-10": _goals_later,
     "FINSAM-9-13": _all_ordered(joint_auditors=True),
     "FINSAM-10-3": one_more(matters=None),
+    "FINSAM-10-7": (_joined_without_place, _all_ordered()),
     "FINSAM-12-1": _filled(),
     "FINSAM-12-2": _filled(),
     "FINSAM-12-3": (_two_ersattare((1, 2)), _no_order_stated),

@@ -22,6 +22,7 @@ from finsam.testing.governance import (
     Founded,
     lawful_board,
     lawful_ordningar,
+    present_ledamoter,
     with_meetings_for,
 )
 from finsam.testing.parts import (
@@ -101,6 +102,9 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
         *_, ordning = (each for each in ordningar if (each.applies_from or formed) <= on)
         board = draw(lawful_board(founded, ordning)) if has("board") else None
         economy = draw(lawful_economy(keys, formed, on, ordning)) if has("economy") else None
+    if ordningar is not None:
+        seats = present_ledamoter(board) if board else 2 * len(keys)
+        ordningar = tuple(each.replace(ledamoter=seats, ersattare=seats) for each in ordningar)
     if board is not None and economy is not None:
         board = draw(with_meetings_for(board, founded, economy))
     return Forbund(

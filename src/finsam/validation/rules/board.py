@@ -33,7 +33,7 @@ from finsam.validation.engine.decision import (
 )
 from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.messages import no_day
-from finsam.validation.engine.rule import rule
+from finsam.validation.engine.rule import Answer, rule
 from finsam.validation.engine.timeline import Places
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.subjects.board import (
@@ -389,6 +389,92 @@ def board_appoints_the_director(board: BoardOnDay) -> Decision:
     if by == "nobody":
         return not_applicable("no_director", at=at)
     return PASS if by == "styrelsen" else fail("appointed_by_other", at=at)
+
+
+_ONE_EACH: Final = Citation("10", stycke=1, mening=1)
+_EQUALLY_MANY: Final = Citation("10", stycke=1, mening=2)
+
+
+@rule(
+    "FINSAM-10-7",
+    "ordered-seats-too-few-or-unequal",
+    about=OrdningOnDay,
+    cites=(_ONE_EACH, _EQUALLY_MANY),
+    covers=(Citation("9", stycke=1, punkt=3),),
+    readings=("a-seat-each", "equal-numbers", "open-lists"),
+    title=Text(
+        "Förbundsordningen ger plats åt alla medlemmar, och lika många ersättare som ledamöter",
+        "The förbundsordning has seats for all members, and as many ersättare as ledamöter",
+    ),
+    fail={
+        "too_few_ledamoter": Text(
+            "Enligt förbundsordningen är antalet ledamöter {ledamoter}, men antalet medlemmar är "
+            "{count}. Varje medlem ska ha minst en ledamot. Nationella rådets modell fram till den "
+            "7 februari 2022 läste lagen på annat sätt.",
+            "By the förbundsordning the number of ledamöter is {ledamoter}, but that of members is "
+            "{count}. Every member has to have at least one ledamot. The national council's model "
+            "until 7 February 2022 read the act otherwise.",
+        ),
+        "too_few_ersattare": Text(
+            "Enligt förbundsordningen är antalet ersättare {ersattare}, men antalet medlemmar är "
+            "{count}. Varje medlem ska ha minst en ersättare. Nationella rådets modell fram till "
+            "den 7 februari 2022 läste lagen på annat sätt.",
+            "By the förbundsordning the number of ersättare is {ersattare}, but that of members is "
+            "{count}. Every member has to have at least one ersättare. The national council's "
+            "model until 7 February 2022 read the act otherwise.",
+        ),
+        "not_as_many": Text(
+            "Enligt förbundsordningen är antalet ledamöter {ledamoter} och antalet ersättare "
+            "{ersattare}. De ska vara lika många.",
+            "By the förbundsordning the number of ledamöter is {ledamoter} and that of ersättare "
+            "{ersattare}. They have to be equal.",
+        ),
+    },
+    unlisted=Text(
+        "en senare förbundsordning har plats åt alla medlemmar",
+        "a later förbundsordning has seats for all members",
+    ),
+    inapplicable={
+        "not_stated": Text(
+            "Förbundsordningen anger inte hur många platser styrelsen har, vilket prövas särskilt.",
+            "The förbundsordning does not say how many seats the board has, which is judged "
+            "separately.",
+        )
+    },
+    entails=("FINSAM-10-1", "FINSAM-10-2"),
+)
+def ordered_seats(ordning: OrdningOnDay) -> Answer:
+    """A förbundsordning has a place on the board for all members, and as many ersättare.
+
+    Decided by the numbers of ledamöter and ersättare that it sets, and by the members of the day.
+    One that has joined since may have its places by a later one. Which member has which, and who
+    sits there, is judged by the seats.
+
+    Source: 10 § first paragraph, with 9 § point 3.
+    """
+    ledamoter, ersattare = ordning.item.ledamoter, ordning.item.ersattare
+    given = {"ledamoter": ledamoter, "ersattare": ersattare}
+    numbers = {field: number for field, number in given.items() if number is not None}
+    if not numbers and ordning.covers("representation") is False:
+        return not_applicable("not_stated")
+    found: list[Decision] = []
+    most, count = max(numbers.values(), default=0), len(ordning.members)
+    if ledamoter is not None and ersattare is not None and ledamoter != ersattare:
+        unequal = fail("not_as_many", at=("ersattare",), ledamoter=ledamoter, ersattare=ersattare)
+        found.append(unequal.under(_EQUALLY_MANY))
+    if numbers and most < count:
+        found.append(_too_few(ordning, next(iter(numbers)), most, count))
+    return found or (PASS if len(numbers) == 2 else undecided(*ordning.unknown(*given)))
+
+
+def _too_few(ordning: OrdningOnDay, field: str, most: int, count: int) -> Decision:
+    """What it means that a förbundsordning has fewer places of a kind than there are members."""
+    at, founders = (field,), count - len(ordning.later_members)
+    if most >= founders and not ordning.list_is_whole:
+        return not_listed(("forbundsordningar",), at=at)
+    if field == "ledamoter":
+        return fail("too_few_ledamoter", at=at, ledamoter=most, count=count)
+    return fail("too_few_ersattare", at=at, ersattare=most, count=count)
 
 
 @rule(
