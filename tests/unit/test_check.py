@@ -206,6 +206,7 @@ class TestWhatIsNotExamined:
         asked = check(document, on=ON, rules=["FINSAM-10", "FINSAM-19"]).unexamined
         assert asked == (
             ("board.delegations", ("FINSAM-10-3", "FINSAM-10-4", "FINSAM-10-5")),
+            ("forbundsordningar", ("FINSAM-10-7",)),
             ("board.meetings", tuple(f"FINSAM-19-{serial}" for serial in range(1, 6))),
         )
 
