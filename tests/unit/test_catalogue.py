@@ -34,7 +34,7 @@ def test_a_rule_is_found_by_its_id() -> None:
     [
         ("FINSAM-5-99", "there are FINSAM-5-1, FINSAM-5-2"),
         ("finsam-7-99", "FINSAM-7-9"),
-        ("state-share", "is it state-share-not-half"),
+        ("state-share", "did you mean state-share-not-half"),
         ("", "an id is like FINSAM-5-1"),
     ],
 )

@@ -101,8 +101,8 @@ class TestWhatItTakes:
             ("", "what an id begins with"),
             ("29", "what an id begins with"),
             ("5 b", "what an id begins with"),
-            ("moneys", "is it money?"),
-            ("state-share-not-hal", "is it state-share-not-half?"),
+            ("moneys", "did you mean money?"),
+            ("state-share-not-hal", "did you mean state-share-not-half?"),
         ],
     )
     def test_what_means_no_rule_is_refused_with_the_nearest(self, asked: str, said: str) -> None:

@@ -183,7 +183,7 @@ class TestWhatIsAsked:
     @pytest.mark.parametrize(
         ("asked", "said"),
         [
-            (["--rules", "bord"], "ingen regel heter 'bord'; menas board?"),
+            (["--rules", "bord"], "ingen regel heter 'bord': menas board?"),
             (["--rules", "5", "--ignore", "FINSAM-5"], "ingen regel är kvar att pröva"),
         ],
     )
@@ -419,7 +419,7 @@ class TestLanguage:
     @pytest.mark.parametrize(
         ("asked", "sv", "en"),
         [
-            (["explain", "FINSAM-5-19"], "ingen regel heter 'FINSAM-5-19'; menas", "is it"),
+            (["explain", "FINSAM-5-19"], "ingen regel heter 'FINSAM-5-19': menas", "did you mean"),
             (["explain", "99"], "ett id är som FINSAM-5-1", "an id is like FINSAM-5-1"),
             (["check", HOLDS, "--on", "2024-06-01", "--rules", "x"], "ange ett ämne", "a topic"),
             (

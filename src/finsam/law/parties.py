@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
-from finsam.law.text import ExplainedValueError, Lang, Text, quoted
+from finsam.law.text import Lang, Text, no_such
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and there is a 5 a §."""
@@ -124,18 +124,14 @@ def member_key(said: str) -> str:
         return found[0]
     either = [said] if ":" in said else [f"kommun:{said.strip()}", f"region:{said.strip()}"]
     choices = found or [key for one in either for key in near(one)]
-    close = ", ".join([f"{key} ({name_of(key)})" for key in choices][:5])
-    remedy = Text(
-        "ange en kod eller ett namn enligt SCB, inte ett organisationsnummer",
-        "give a code or a name of SCB's, not an organisation number",
-    )
-    if close:
-        remedy = Text(f"menas {close}?", f"did you mean {close}?")
-    raise ExplainedValueError(
+    raise no_such(
+        Text("ingen part heter", "no party is called"),
+        said,
+        [f"{key} ({name_of(key)})" for key in choices][:5],
         Text(
-            f"ingen part heter {quoted(said, 'sv')}: {remedy.sv}",
-            f"no party is called {quoted(said)}: {remedy.en}",
-        )
+            "ange en kod eller ett namn enligt SCB, inte ett organisationsnummer",
+            "give a code or a name of SCB's, not an organisation number",
+        ),
     )
 
 

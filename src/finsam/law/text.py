@@ -1,6 +1,6 @@
 """Text in Swedish and English, and numbers and lists as each language writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple
@@ -65,6 +65,25 @@ def quoted(said: object, lang: Lang = "en") -> str:
     written = repr(said)
     is_short = sum(c.isdigit() for c in written) < 6
     return written if is_short else Text("det som angavs", "what was given").get(lang)
+
+
+def no_such(what: Text, said: object, near: Iterable[str], otherwise: Text) -> ExplainedValueError:
+    """The error for a name that nothing has.
+
+    Args:
+        what: what has no such name, up to the name itself: ``"no party is called"``.
+        said: the name.
+        near: what may have been meant.
+        otherwise: what to write, where that is nothing.
+    """
+    names = ", ".join(near)
+    remedy = Text(f"menas {names}?", f"did you mean {names}?") if names else otherwise
+    return ExplainedValueError(
+        Text(
+            f"{what.sv} {quoted(said, 'sv')}: {remedy.sv}",
+            f"{what.en} {quoted(said)}: {remedy.en}",
+        )
+    )
 
 
 def kronor(amount: Decimal, lang: Lang) -> str:

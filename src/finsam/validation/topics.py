@@ -6,7 +6,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from finsam.law.text import ExplainedValueError, Text, quoted
+from finsam.law.text import ExplainedValueError, Text, no_such
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
 
@@ -131,16 +131,9 @@ def no_rule(said: str, known: Iterable[str], otherwise: Text) -> ExplainedValueE
     same = [one for one in known if section and one.startswith(f"FINSAM-{section}-")]
     short = {name.removeprefix("FINSAM-"): name for name in same or known}
     near = [short[each] for each in get_close_matches(key.lower(), short, 3, 0.7)]
-    listed = ", ".join(near or same)
+    listed = ", ".join(same)
     remedy = Text(f"det finns {listed}", f"there are {listed}") if same else otherwise
-    if near:
-        remedy = Text(f"menas {listed}?", f"is it {listed}?")
-    return ExplainedValueError(
-        Text(
-            f"ingen regel heter {quoted(said, 'sv')}; {remedy.sv}",
-            f"no rule is meant by {quoted(said)}; {remedy.en}",
-        )
-    )
+    return no_such(Text("ingen regel heter", "no rule is meant by"), said, near, remedy)
 
 
 _WHAT_SELECTS: Final = Text(
