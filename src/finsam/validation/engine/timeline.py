@@ -1,7 +1,7 @@
 """A förbund through time, as seen from the day asked about: who was a member, what was in force."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Sized
+from collections.abc import Iterable, Sequence, Sized
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -31,6 +31,19 @@ class Places(NamedTuple):
 
     first: tuple[Loc, ...]
     more: int
+
+
+class Spans:
+    """Spans of days, both ends included, that can be counted in less time than one by one."""
+
+    def __init__(self, spans: Iterable[tuple[date, date]]) -> None:
+        every = tuple(spans)
+        self._firsts: Final = sorted([first for first, _ in every])
+        self._lasts: Final = sorted([last for _, last in every])
+
+    def count(self, first: date, last: date) -> int:
+        """How many have a day in common with the days from the first to the last."""
+        return bisect_right(self._firsts, last) - bisect_left(self._lasts, first)
 
 
 class Timeline:

@@ -1,6 +1,5 @@
 """What the rules of 27 and 28 §§ judge: members that leave, and appeals."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,7 +14,7 @@ from finsam.models.economy import Appeal
 from finsam.models.forbund import Member
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.validation.engine.subject import Subject
-from finsam.validation.engine.timeline import Timeline
+from finsam.validation.engine.timeline import Spans, Timeline
 
 
 class Leaving(Subject[Member]):
@@ -61,7 +60,7 @@ class Leaving(Subject[Member]):
         excused = kind is PartyKind.REGION and any(
             self.timeline.is_member(key, after, after) for key in KOMMUNER_OUTSIDE_REGIONS
         )
-        return not (excused or self._counts.of(kind, after))
+        return not (excused or self._counts.of_kind[kind].count(after, after))
 
     def kommuner_left_without_it(self, after: date) -> tuple[str, ...]:
         """The member kommuner whose own region it was; none if it is no region."""
@@ -86,19 +85,13 @@ class _Counts:
         self._members: Final = [each for each in members if isinstance(each.actor, str)]
 
     @cached_property
-    def _starts_and_ends(self) -> Mapping[PartyKind, tuple[list[date], list[date]]]:
-        """By kind of party, in order."""
-        found = {kind: (list[date](), list[date]()) for kind in PartyKind}
+    def of_kind(self) -> Mapping[PartyKind, Spans]:
+        """When those of each kind are members."""
+        found: dict[PartyKind, list[tuple[date, date]]] = {kind: [] for kind in PartyKind}
         for member in self._members:
-            starts, ends = found[kind_of(str(member.actor))]
-            starts.append(member.joined or date.min)
-            ends.append(member.left or date.max)
-        return {kind: (sorted(starts), sorted(ends)) for kind, (starts, ends) in found.items()}
-
-    def of(self, kind: PartyKind, day: date) -> int:
-        """How many of a kind are members on a day."""
-        starts, ends = self._starts_and_ends[kind]
-        return bisect_right(starts, day) - bisect_left(ends, day)
+            period = (member.joined or date.min, member.left or date.max)
+            found[kind_of(str(member.actor))].append(period)
+        return {kind: Spans(periods) for kind, periods in found.items()}
 
     @cached_property
     def kommuner_of(self) -> Mapping[str | None, Sequence[str]]:

@@ -10,12 +10,11 @@ from typing import Final, get_args
 
 from finsam.law.geography import current
 from finsam.models.board import Role, Seat
+from finsam.validation.engine.timeline import Spans
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
 """Ends of a seat that leave no place of a term to fill."""
-
-_NOBODY: Final[tuple[list[date], list[date]]] = ([], [])
 
 
 class Seating:
@@ -43,8 +42,8 @@ class Seating:
 
     def ledamoter(self, members: Iterable[str], day: date) -> int:
         """How many ledamöter some members have on a day."""
-        found = [self._ledamot_days.get(member, _NOBODY) for member in members]
-        return sum(bisect_right(starts, day) - bisect_left(ends, day) for starts, ends in found)
+        found = [self._ledamoter[member] for member in members if member in self._ledamoter]
+        return sum(spans.count(day, day) for spans in found)
 
     def in_line(self, member: str, ledamot: str | None, day: date) -> int:
         """How many of a member's ersättare for a ledamot are there after a day, or step in on it.
@@ -114,12 +113,9 @@ class Seating:
         return self._of("ersattare")
 
     @cached_property
-    def _ledamot_days(self) -> dict[str, tuple[list[date], list[date]]]:
-        """Each member's ledamöter: first days and last days."""
-        return {
-            member: (sorted(map(_start, seats)), sorted(map(_end, seats)))
-            for member, seats in self._of("ledamot").items()
-        }
+    def _ledamoter(self) -> dict[str, Spans]:
+        """When each member has its ledamöter."""
+        return {member: _spans(seats) for member, seats in self._of("ledamot").items()}
 
     def next_is_a_step_in(self, member: str, day: date) -> bool:
         """Whether the next place of a member's ledamot after a day, or on it, is an ersättare's."""
@@ -177,12 +173,11 @@ class Seating:
                     groups[member, seat.ersattare_for].append(seat)
         found: set[int] = set()
         for (_, ledamot), seats in groups.items():
-            starts, ends = sorted(map(_start, seats)), sorted(map(_end, seats))
+            spans = _spans(seats)
             found |= {
                 id(seat)
                 for seat in seats
-                if seat.ersattare_for == ledamot
-                and bisect_right(starts, _end(seat)) - bisect_left(ends, _start(seat)) == 1
+                if seat.ersattare_for == ledamot and spans.count(_start(seat), _end(seat)) == 1
             }
         return found
 
@@ -193,6 +188,10 @@ def _start(seat: Seat) -> date:
 
 def _end(seat: Seat) -> date:
     return seat.end or date.max
+
+
+def _spans(seats: Iterable[Seat]) -> Spans:
+    return Spans((_start(seat), _end(seat)) for seat in seats)
 
 
 def _last_in_line(seat: Seat) -> int:
