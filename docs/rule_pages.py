@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 import finsam
 from finsam.validation.engine.facts import Facts
@@ -156,16 +156,12 @@ def _facts(rule: finsam.Rule[Any]) -> Iterator[str]:
     names = sorted({n for text in texts for _, n, _, _ in Formatter().parse(text.en) if n})
     if not names:
         return
-    told = {}
-    for line in (Facts.__doc__ or "").partition("Attributes:")[2].splitlines():
-        name, colon, what = line.strip().partition(": ")
-        if colon and name in Facts.__annotations__:
-            told[name] = what
+    told = get_type_hints(Facts, include_extras=True)
     yield "## Facts"
     yield ""
     for name in names:
-        meaning = told.get(name, "").rstrip(".;").replace("``", "`")
-        yield f"- `{name}`: {meaning or 'named by the message'}"
+        meaning = told[name].__metadata__[0] if name in told else "named by the message"
+        yield f"- `{name}`: {meaning.replace('``', '`')}"
     yield ""
 
 

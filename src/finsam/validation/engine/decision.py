@@ -1,4 +1,4 @@
-"""What a rule answers: a verdict, the branch that was taken, and the facts; never text."""
+"""What a rule answers: a verdict, a reason and the facts behind it, but no text."""
 
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -10,7 +10,7 @@ from finsam.validation.engine.facts import Facts
 from finsam.validation.engine.verdict import Verdict
 
 MOST_NAMED: Final = 20
-"""The most places, and the most members, that an answer names; the rest are counted."""
+"""How many places, and how many members, an answer names at most; the rest are counted."""
 
 
 class Decision(NamedTuple):
@@ -20,14 +20,14 @@ class Decision(NamedTuple):
         verdict: the answer.
         why: the branch of the rule that was taken.
         at: where in the subject, relative to its place in the document.
-        missing: the facts that would decide, by their places in the document; of many the first,
-            and ``more_places`` of ``facts`` how many more there are.
+        missing: the places in the document of the facts that would decide; of many the first, with
+            the number of the others as ``more_places`` of ``facts``.
         ref: the caller's key of that part; None: the subject's own.
-        beside: what is cited beside the rule's own provisions.
-        facts: the facts in the message, beside the subject's own; or a function that computes
-            them, where they are seldom needed.
-        lacking: more of ``missing``, relative to the subject's place.
-        instead: what is cited in place of the rule's own provisions.
+        beside: the provisions cited in addition to the rule's own.
+        facts: the facts that the message states in addition to the subject's own, or a function
+            that computes them if they are seldom needed.
+        lacking: more missing facts, by their places relative to the subject.
+        instead: the provisions cited instead of the rule's own.
     """
 
     verdict: Verdict
@@ -41,7 +41,7 @@ class Decision(NamedTuple):
     instead: tuple[Citation, ...] = ()
 
     def missing_from(self, place: Loc) -> tuple[Loc, ...]:
-        """All missing facts as places in the document; ``place`` is the subject's."""
+        """The places of all missing facts; ``place`` is the subject's."""
         if not self.lacking:
             return self.missing
         return (*self.missing, *[place + way for way in self.lacking])
@@ -51,11 +51,11 @@ class Decision(NamedTuple):
         return self._replace(missing=self.missing_from(place), lacking=())
 
     def citing(self, *places: Citation) -> Self:
-        """A copy that cites provisions beside the rule's own."""
+        """A copy that cites provisions in addition to the rule's own."""
         return self._replace(beside=places)
 
     def under(self, *places: Citation) -> Self:
-        """The same, citing provisions that the rule covers in place of all that it cites."""
+        """A copy that cites provisions instead of the rule's own; the rule covers them."""
         return self._replace(instead=places)
 
 
@@ -67,7 +67,7 @@ _REVIEW: Final = Verdict.REVIEW
 _NOT_APPLICABLE: Final = Verdict.NOT_APPLICABLE
 
 PASS: Final = Decision(_PASS, "as_asked")
-"""What the act asks is there."""
+"""What the act requires is there."""
 
 NOT_KNOWN: Final = "not_known"
 """Why a rule is open when the message need only name the missing facts."""
@@ -76,12 +76,12 @@ NOT_LISTED: Final = "not_listed"
 
 
 def passed(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
-    """What the act asks is there, by a reading that the rule's ``passes`` words."""
+    """What the act requires is there, on a reading worded in the rule's ``passes``."""
     return _answer(_PASS, why, at, ref, facts)
 
 
 def fail(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
-    """What the act asks is not there."""
+    """What the act requires is not there."""
     return _answer(_FAIL, why, at, ref, facts)
 
 
@@ -101,8 +101,8 @@ def undecided(
     """A fact is missing.
 
     Args:
-        missing: the places in the document where it would stand, or the first of them.
-        more: how many places there are beside these.
+        missing: the places in the document where it belongs, or the first of them.
+        more: how many other places there are.
         why: the branch of the rule that was taken.
         at: where in the subject.
         ref: the caller's key of that part.
@@ -121,8 +121,8 @@ def lacks(*way: str | int, at: Loc | None = None) -> Decision:
     """A fact of the subject is missing.
 
     Args:
-        way: where in the subject it would stand.
-        at: where in the subject the answer is about; None: there.
+        way: where in the subject it belongs.
+        at: where in the subject the answer applies; None: there.
     """
     return Decision(Verdict.OPEN, NOT_KNOWN, way if at is None else at, lacking=(way,))
 
@@ -149,14 +149,14 @@ def not_applicable(
 
 
 def _answer(verdict: Verdict, why: str, at: Loc, ref: str | None, facts: Facts) -> Decision:
-    """An answer with no missing facts; one without details is cached."""
+    """An answer with no missing facts; cached if it has no details."""
     if facts or at or ref is not None:
         return Decision(verdict, why, at, (), ref, (), _told(facts))
     return _plain(verdict, why)
 
 
 def _told(facts: Facts) -> Facts:
-    """The facts, with long lists of members cut; lists with amounts are kept whole."""
+    """The facts, with long lists of members cut short; lists with amounts are kept whole."""
     if not facts:
         return facts
     members = facts.get("members", ())

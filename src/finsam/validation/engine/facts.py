@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hints
+from typing import Annotated, Any, Final, TypeAlias, TypedDict, cast, get_args, get_type_hints
 
 from finsam.law.geography import KOMMUNER, REGIONS, name_of
 from finsam.law.parties import STATE_NAMES, PartyKind, member_name
@@ -29,122 +29,63 @@ FactValue: TypeAlias = (
 
 
 class Facts(TypedDict, total=False):
-    """Every name that a fact can have.
+    """Every name that a fact can have, with its type and what it says."""
 
-    Attributes:
-        year: the calendar year asked about.
-        insats: the insats's name.
-        total: the year's money, in kronor (the T of the shares).
-        actual: what was given, in kronor.
-        required: what the act asks for, in kronor.
-        difference: ``actual`` less ``required``, in kronor; below zero where too little was given.
-        balancing: what would have to be given, in kronor, if what the others give stands.
-        share: ``actual`` as a share of ``total``.
-        party: the kind of party meant.
-        member: a member key.
-        members: member keys; of many the first twenty.
-        more_members: how many members there are beside those that ``members`` names.
-        more_places: how many places there are beside those that ``missing`` of a finding names.
-        parts: parts of the area: a kommun's member key, followed by ``": "`` and the name of the
-            part unless it is the whole kommun.
-        actor: an actor: its member key or ``"forbundet"``; an outsider's name, empty if not known.
-        form: an outsider's legal form; other actors have none.
-        what: what a payment is for.
-        aims: the aims that an insats has.
-        focus: what an insats is directed at.
-        age: the lowest age of a target group, in years.
-        signed: the day on which an agreement was signed.
-        start: the first day of an insats, or of a seat on the board.
-        ended: the last day of an insats.
-        days: how many days later the one was than the other should have been.
-        source: where other income comes from.
-        income: what sort of other income it is.
-        granted: the day on which other income was granted.
-        extra: the year's one-off money, in kronor.
-        amounts: what each of ``members`` gave, in kronor.
-        agreed: the part of ``total`` that was agreed for each of ``members``.
-        role: whether a seat on the board is a ledamot's or an ersättare's.
-        held: the day of a meeting, or one on which a seat on the board is held.
-        due: the last day on which something may be done (inclusive).
-        done: the day on which it was done.
-        formed: the day on which the förbund was formed.
-        asked: the share that the act asks for.
-        most: the most that the act allows, in whole months.
-        months: a length of time, in whole months.
-        body: the body that appointed.
-        eligibility: what was to make the holder of a seat eligible.
-        how: how a seat ended.
-        present: how many took part in a meeting.
-        ledamoter: how many ledamöter there are.
-        ersattare: how many ersättare there are.
-        count: how many there are of what the message is about.
-        first: the first day of a term.
-        last: the last day of a term (inclusive).
-        begins: the day of the year on which a term begins, ``"04-01"``.
-        reserved: what the board may not delegate.
-        matters: the matters that the board has delegated, in the words of the document.
-        plan_years: how many years the budget's economic plan is for.
-        first_year: the first year of that plan.
-        notice: the day on which a member gave notice of leaving.
-        left: a member's last day.
-        longer: how many months longer something is than it may be.
-    """
-
-    year: int
-    insats: str
-    total: Decimal
-    actual: Decimal
-    required: Decimal
-    difference: Decimal
-    balancing: Fraction
-    share: Fraction
-    party: str
-    member: str
-    members: tuple[str, ...]
-    more_members: int
-    more_places: int
-    parts: tuple[str, ...]
-    actor: str
-    form: str
-    what: str
-    aims: tuple[str, ...]
-    focus: tuple[str, ...]
-    age: int
-    signed: date
-    start: date
-    ended: date
-    days: int
-    source: str
-    income: str
-    granted: date
-    extra: Decimal
-    amounts: tuple[Decimal, ...]
-    agreed: tuple[Fraction, ...]
-    role: str
-    held: date
-    due: date
-    done: date
-    formed: date
-    asked: Fraction
-    most: int
-    months: int
-    body: str
-    eligibility: str
-    how: str
-    present: int
-    ledamoter: int
-    ersattare: int
-    count: int
-    first: date
-    last: date
-    begins: str
-    reserved: tuple[str, ...]
-    matters: str
-    plan_years: int
-    first_year: int
-    notice: date
-    left: date
-    longer: int
+    year: Annotated[int, "the calendar year asked about"]
+    insats: Annotated[str, "the insats's name"]
+    total: Annotated[Decimal, "the year's money, in kronor (the T of the shares)"]
+    actual: Annotated[Decimal, "what was given, in kronor"]
+    required: Annotated[Decimal, "what the act requires, in kronor"]
+    difference: Annotated[Decimal, "``actual`` less ``required``, in kronor; may be below zero"]
+    balancing: Annotated[Fraction, "what to give, in kronor, if what the others give stands"]
+    share: Annotated[Fraction, "``actual`` as a share of ``total``"]
+    party: Annotated[str, "the kind of party"]
+    member: Annotated[str, "a member key"]
+    members: Annotated[tuple[str, ...], "member keys; of many the first twenty"]
+    more_members: Annotated[int, "how many members there are beside ``members``"]
+    more_places: Annotated[int, "how many places there are beside those of ``missing``"]
+    parts: Annotated[tuple[str, ...], "member keys of kommuner, each with ``: `` and its part"]
+    actor: Annotated[str, "a member key, ``forbundet``, or an outsider's name, or empty"]
+    form: Annotated[str, "an outsider's legal form; other actors have none"]
+    what: Annotated[str, "what a payment is for"]
+    aims: Annotated[tuple[str, ...], "the aims that an insats has"]
+    focus: Annotated[tuple[str, ...], "what an insats is directed at"]
+    age: Annotated[int, "the lowest age of a target group, in years"]
+    signed: Annotated[date, "the day on which an agreement was signed"]
+    start: Annotated[date, "the first day of an insats or a seat"]
+    ended: Annotated[date, "the last day of an insats"]
+    days: Annotated[int, "how many days too late or too early something was"]
+    source: Annotated[str, "where other income comes from"]
+    income: Annotated[str, "the kind of other income"]
+    granted: Annotated[date, "the day on which other income was granted"]
+    extra: Annotated[Decimal, "the year's one-off money, in kronor"]
+    amounts: Annotated[tuple[Decimal, ...], "what each of ``members`` gave, in kronor"]
+    agreed: Annotated[tuple[Fraction, ...], "the part of ``total`` agreed for each of ``members``"]
+    role: Annotated[str, "whether a seat is a ledamot's or an ersättare's"]
+    held: Annotated[date, "the day of a meeting, or one on which a seat is held"]
+    due: Annotated[date, "the last day on which something may be done, inclusive"]
+    done: Annotated[date, "the day on which it was done"]
+    formed: Annotated[date, "the day on which the förbund was formed"]
+    asked: Annotated[Fraction, "the share that the act requires"]
+    most: Annotated[int, "the most that the act allows, in whole months"]
+    months: Annotated[int, "a length of time, in whole months"]
+    body: Annotated[str, "the body that appointed"]
+    eligibility: Annotated[str, "what was to make the holder of a seat eligible"]
+    how: Annotated[str, "how a seat ended"]
+    present: Annotated[int, "how many took part in a meeting"]
+    ledamoter: Annotated[int, "how many ledamöter there are"]
+    ersattare: Annotated[int, "how many ersättare there are"]
+    count: Annotated[int, "how many there are of what the message is about"]
+    first: Annotated[date, "the first day of a term"]
+    last: Annotated[date, "the last day of a term, inclusive"]
+    begins: Annotated[str, 'the day of the year on which a term begins, ``"04-01"``']
+    reserved: Annotated[tuple[str, ...], "what the board may not delegate"]
+    matters: Annotated[str, "the matters that the board has delegated, as the document words them"]
+    plan_years: Annotated[int, "how many years the budget's economic plan covers"]
+    first_year: Annotated[int, "the first year of that plan"]
+    notice: Annotated[date, "the day on which a member gave notice of leaving"]
+    left: Annotated[date, "a member's last day"]
+    longer: Annotated[int, "how many months longer something is than it may be"]
 
 
 class Who(TypedDict, total=False):

@@ -12,7 +12,7 @@ from finsam.validation.engine.decision import NOT_KNOWN
 
 
 def no_day(sv: str, en: str) -> Text:
-    """What is said of a duty that is not fulfilled, and that the act sets no day for.
+    """The message on a duty that is not fulfilled, and that the act sets no day for.
 
     Args:
         sv: what has not been done, in Swedish.
@@ -53,7 +53,7 @@ INAPPLICABLE: Final[Mapping[str, Text]] = {
         "Förbundet har upphört före den dagen.", "The förbund was dissolved before that day."
     ),
 }
-"""Why no rule is asked of something, by the slug that findings give."""
+"""Why no rule applies, whichever it is, by the slug in findings."""
 
 WORDING_UNKNOWN: Final = Text(
     "Bibliotekets källor återger inte den lydelse som gällde den dagen; en människa måste pröva "
@@ -118,7 +118,7 @@ REASONS_TO_BE_OPEN: Final[Mapping[str, Text]] = {
 def path(loc: Loc) -> str:
     """A place in a document as a path: ``insatser[0].payments[1].to``."""
     if len(loc) > 2 and isinstance(loc[2], str):
-        # Places share their beginnings with some places and their ends with others.
+        # Many places begin alike, and many end alike: the two halves are cached separately.
         return f"{_path(loc[:2])}.{_path(loc[2:])}"
     return _path(loc)
 
@@ -134,7 +134,7 @@ def place(loc: Loc, lang: Lang) -> str:
 
 @lru_cache(maxsize=2048)
 def _place(shape: tuple[str | None, ...], lang: Lang) -> str:
-    """A place in words, with a gap for each number of an item."""
+    """A place in words, with a placeholder for each item's number."""
     names = [step for step in shape if step is not None]
     after = [shape[n + 1 : n + 2] for n, step in enumerate(shape) if step is not None]
     said = [

@@ -25,13 +25,13 @@ Answer: TypeAlias = Decision | Sequence[Decision]
 
 
 class Standing(NamedTuple):
-    """What the law is, for one rule, through a span of days.
+    """The law for one rule over a span of days.
 
     Attributes:
         first: the first day of the span.
-        answer: the decision that the mechanism gives on these days: the rule is not in force, or
+        answer: the answer for these days if the law alone gives it: the rule is not in force, or
             the wording of a provision that it cites is not known well enough; None: ask the rule.
-        citation: the rule's first provision, as far as the wording in force can be cited.
+        citation: the rule's first provision, as precisely as the wording in force can be cited.
         beside: its other provisions, likewise.
         wording: the SFS number of the first provision's wording; None: none is in force.
     """
@@ -43,7 +43,7 @@ class Standing(NamedTuple):
     wording: str | None
 
     def under(self, places: Sequence[Citation]) -> "Standing":
-        """The same for other provisions than the rule's, of the sections that it cites."""
+        """A copy for other provisions of the sections that the rule cites."""
         cited = cited_on(self.first, places)
         wording = FINSAMLAGEN.provision(cited[0].section).on(self.first)
         return self._replace(citation=cited[0], beside=cited[1:], wording=wording.sfs)
@@ -73,18 +73,18 @@ class Rule(Shown, Generic[S]):
         name: the name of its breach, ``"state-share-not-half"``.
         about: the kind of subject that it judges.
         cites: the provisions that it encodes, the first of them in its findings' ``citation``.
-        covers: the provisions that it encodes beside them, for the coverage map.
+        covers: other provisions that it encodes, for the coverage map.
         basis: what it rests on.
         rests_on: the ids of the readings that it takes where the act is silent.
         title: what the act requires, in a few words.
-        passes: its message for each way to pass that its title does not word.
+        passes: its message for each way to pass that its title does not describe.
         fail: its message for each way to fail.
         review: its message for each reason to ask a human.
         open: each reason why it may be undecided.
         inapplicable: its message for each reason why it may not apply.
-        unlisted: what its answer hangs on where that may be an entry missing from a list.
-        entails: the rules that its breach may break, or make undecided, as well.
-        also_reads: collections beside its subject's that it needs to answer.
+        unlisted: what decides it where an entry may be missing from a list, as a clause.
+        entails: the rules that a breach of it may also break or leave undecided.
+        also_reads: the collections that it needs in addition to its subject's.
         first: its first day, where it is younger than its provisions.
         last: its last day (inclusive), where it has ended before them.
         decide: the rule itself.
@@ -120,7 +120,7 @@ class Rule(Shown, Generic[S]):
         return self.on(subject.day).answer or self.decide(subject)
 
     def outside(self, stage: Stage) -> Decision | None:
-        """Its answer for a förbund in a stage that it does not concern; None: ask the rule."""
+        """Its answer for a förbund in a stage that it does not apply to; None: ask the rule."""
         return None if stage in self.about.also_when else _OUTSIDE.get(stage)
 
     def __repr__(self) -> str:
@@ -128,9 +128,9 @@ class Rule(Shown, Generic[S]):
 
     @property
     def doc(self) -> str:
-        """What the act asks, how the rule decides it, what it does not see, and the sources.
+        """What the act requires, how the rule decides it, what it cannot see, and its sources.
 
-        Where the docstring names none, they are the provisions alone.
+        Where the docstring names no source, the provisions are the only ones.
         """
         told = cleandoc(self.decide.__doc__ or "")
         if "Source:" in told:
@@ -141,7 +141,7 @@ class Rule(Shown, Generic[S]):
 
     @cached_property
     def answers(self) -> frozenset[tuple[Verdict, str]]:
-        """Every verdict that it can reach, with every reason, including the engine's own."""
+        """Every verdict that it can give, with each reason, the engine's own included."""
         whys = {
             Verdict.PASS: (PASS.why, *self.passes),
             Verdict.FAIL: self.fail,
@@ -157,7 +157,7 @@ class Rule(Shown, Generic[S]):
 
     @property
     def reasons_to_be_open(self) -> tuple[str, ...]:
-        """Why it may be undecided: its own reasons, and an entry that is not listed."""
+        """Why it may be undecided: its own reasons, and that an entry is not listed."""
         return (*self.open, NOT_LISTED) if self.unlisted else self.open
 
     @property
@@ -222,7 +222,7 @@ class Rule(Shown, Generic[S]):
 
     @cached_property
     def latest(self) -> Standing:
-        """The law of today, which nearly every question concerns."""
+        """The law of today, which nearly every question is about."""
         return self._through_time[0]
 
     @cached_property
@@ -242,7 +242,7 @@ class Rule(Shown, Generic[S]):
         except NotInForce:
             return self._not_in_force(first)
         known = all(wording.knows(place) for wording, place in both)
-        # Parts of a wording whose division is unknown are all cited by their section: once.
+        # Where a wording's division is unknown, all its parts are cited as the section, once.
         cited = list(dict.fromkeys(wording.cite(place) for wording, place in both))
         answer = None if known else WORDING_UNKNOWN
         return Standing(first, answer, cited[0], tuple(cited[1:]), both[0][0].sfs)

@@ -1,4 +1,4 @@
-"""What a rule judges: a part of the document, as the law of its day sees it."""
+"""What a rule judges: a part of the document, under the law of its day."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,16 +15,16 @@ T = TypeVar("T")
 
 
 class Subject(Generic[T]):
-    """A part of the document that rules judge; its subclasses add what several rules need of it.
+    """A part of the document that rules judge; subclasses add what several rules ask of it.
 
     Attributes:
         collection: the part of the document that subjects of this kind come from, as a path of
             names; None: the document itself. A part that is null has no subjects.
-        also_when: the stages in which rules on it are asked, beside that of a förbund that exists.
+        also_when: the stages other than a formed förbund's in which rules on it are asked.
         timeline: the förbund through time, and the day asked about.
         item: the part of the document.
         day: the day whose law is applied to it.
-        facts: the facts that every finding on it states.
+        facts: the facts that every finding about it states.
         loc: its place in the document.
     """
 
@@ -64,7 +64,7 @@ class Subject(Generic[T]):
 
     @cached_property
     def members(self) -> tuple[str, ...]:
-        """The parties that are members on its day, by kind."""
+        """The parties that are members on its day, ordered by kind."""
         return self.timeline.parties(self.day)
 
     def place(self, *rest: str | int) -> Loc:
@@ -77,7 +77,7 @@ class Subject(Generic[T]):
 
     @property
     def list_is_whole(self) -> bool:
-        """Whether the list that it is, or stands in, holds everything that there is."""
+        """Whether the list that it is, or is in, holds everything that there is."""
         return self.timeline.has_all(self.collection or "")
 
     def lists_all(self, field: str) -> bool:

@@ -1,4 +1,4 @@
-"""A förbund through time, as seen from the day asked about: who was a member, what was in force."""
+"""A förbund over time, seen from the day asked about: who was a member, and what was in force."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence, Sized
@@ -26,7 +26,7 @@ class Places(NamedTuple):
 
     Attributes:
         first: the first of them, as many as an answer names.
-        more: how many there are beside these.
+        more: how many others there are.
     """
 
     first: tuple[Loc, ...]
@@ -80,7 +80,7 @@ class Timeline:
 
     @cached_property
     def stage(self) -> Stage:
-        """Where in its life the förbund is on the day asked about (8 § second paragraph)."""
+        """The stage of its life that the förbund is in on the day (8 § second paragraph)."""
         formed, dissolved = self.forbund.formed, self.forbund.dissolved
         if dissolved is not None and dissolved < self.on:
             return Stage.DISSOLVED
@@ -118,7 +118,7 @@ class Timeline:
 
     @property
     def standing_ordning(self) -> tuple[int, Forbundsordning] | None:
-        """The förbundsordning to judge, with its place: that in force, or that of the plan."""
+        """The förbundsordning to judge, with its place: the one in force, or the planned one."""
         found = self.ordning(self.standing_day)
         if found is None and self.stage is Stage.NOT_FORMED and self._ordningar:
             return self._ordningar[0][1]
@@ -157,7 +157,7 @@ class Timeline:
         return begun > 0 and last <= periods[begun - 1][1]
 
     def member_since(self, key: str, day: date) -> date:
-        """The first day of a party's membership that goes on a day; the first of all if none."""
+        """The first day of a party's membership that includes a day; ``date.min`` if none does."""
         return max(
             (j for j, left in self._periods.get(key, ()) if j <= day <= left), default=date.min
         )

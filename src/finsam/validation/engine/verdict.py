@@ -1,4 +1,4 @@
-"""The five verdicts, what a rule rests on, and where in its life a förbund is."""
+"""The five verdicts, what a rule rests on, and the stages of a förbund's life."""
 
 from enum import StrEnum
 
@@ -9,9 +9,9 @@ class Verdict(StrEnum):
     __hash__ = str.__hash__  # an enum's own is slower
 
     PASS = "pass"  # noqa: S105  a verdict, no secret
-    """What the act asks is there."""
+    """What the act requires is there."""
     FAIL = "fail"
-    """What the act asks is not there."""
+    """What the act requires is not there."""
     OPEN = "open"
     """A fact is not known that would decide it; the finding's ``missing`` names it."""
     REVIEW = "review"
@@ -28,11 +28,11 @@ class Basis(StrEnum):
     PREPARATORY_WORKS = "preparatory_works"
     """The text of the act as its förarbeten explain it."""
     GUIDANCE = "guidance"
-    """The reading of the national bodies, or a förbund's, which is not law."""
+    """A reading by the national bodies, or by a förbund, which is not law."""
 
 
 class Stage(StrEnum):
-    """Where in its life a förbund is on the day asked about (8 §)."""
+    """The stage of its life that a förbund is in on the day asked about (8 §)."""
 
     __hash__ = str.__hash__  # an enum's own is slower
 
