@@ -38,7 +38,7 @@ class Auditors(Subject[Sequence[Auditor]]):
         return {current(key) for auditor in self.on_day for key in auditor.for_members}
 
     def should_have_from_the_formation(self, member: str) -> bool:
-        """Whether a member that no auditor was ever appointed for has been one from the start."""
+        """Whether a member without any auditor, past or present, has been one from the start."""
         since = self.formed or date.min
         return member not in self._ever and self.timeline.is_member(member, since, since)
 
@@ -68,7 +68,7 @@ class Assignment(Subject[Auditor]):
 
     @property
     def is_for_time_after_election(self) -> bool:
-        """Whether it was given before a general election, for time after that of the same year."""
+        """Whether it was given before a general election, for time after the election."""
         appointed, start = self.item.appointed, self.item.start
         return (
             appointed is not None
@@ -86,7 +86,7 @@ class Assignment(Subject[Auditor]):
 
     @cached_property
     def locals(self) -> tuple[str, ...]:
-        """The kommuner and regioner on whose account it is, each once."""
+        """The kommuner and regioner that it is on the account of, without repetition."""
         keys = dict.fromkeys(map(current, self.item.for_members))
         return tuple(key for key in keys if key not in STATE)
 
@@ -96,7 +96,7 @@ class Assignment(Subject[Auditor]):
         A new förbund's auditors are appointed before its förbundsordning is in force.
 
         Args:
-            field: what that is called in a förbundsordning.
+            field: the name of the field in a förbundsordning.
 
         Returns:
             What they say, and the places where it is not known.
@@ -140,8 +140,8 @@ class Audited(Subject[Audit]):
 
     @property
     def discharges_are_all_listed(self) -> bool:
-        """Whether no member has decided for the year but those in the document."""
-        # The year may have a report more, with decisions of its own.
+        """Whether the members in the document are all that have decided for the year."""
+        # The year may have another report, with decisions of its own.
         return self._are_listed and (self.lists_all("discharge") or self.list_is_whole)
 
 

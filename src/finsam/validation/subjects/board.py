@@ -90,7 +90,7 @@ class BoardOnDay(Subject[Board]):
         return self.timeline.ordning(self.item.term_start or self.day)
 
     def unknown_in_ordning(self, field: str) -> tuple[Loc, ...]:
-        """The place in the document of what the förbundsordning of the term does not tell."""
+        """The place of a fact that the förbundsordning of the term does not state."""
         if self._has_no_ordning:
             return ()
         if self._ordning is None:
@@ -126,7 +126,7 @@ class SeatsOnDay(Subject[Board]):
         self._with: Final = {role: set(members) for role, members in self.holders.items()}
 
     def is_whole(self, *roles: Role) -> bool:
-        """Whether the seats that are listed are all that there are that day, of some roles.
+        """Whether the seats of some roles that are listed for the day are all that there are.
 
         They are if the list is complete, or has as many as the förbundsordning sets (9 § 3 p).
         """
@@ -141,7 +141,7 @@ class SeatsOnDay(Subject[Board]):
 
     @cached_property
     def vacant(self) -> dict[tuple[str, str], list[date]]:
-        """The members and roles with a place that became empty in this term, and since when."""
+        """By member and role, since when places are empty that became so in this term."""
         empty = self._seating.vacant(self.day, self.item.term_start or date.min)
         return {place: since for place, since in empty.items() if place[0] in self.members}
 
@@ -156,9 +156,9 @@ class SeatsOnDay(Subject[Board]):
         return member in self._with[role]
 
     def is_yet_to_appoint(self, member: str, role: Role) -> bool:
-        """Whether a member that came after the term began has had no such seat since it came.
+        """Whether a member that joined after the term began has had no such seat since it joined.
 
-        Nor has anybody where the board has no seats and its term is not known.
+        The same goes for every member of a board without seats whose term is not known.
         """
         since = self.timeline.member_since(member, self.day)
         last = self._seating.last_days.get((member, role))
@@ -194,7 +194,7 @@ class SeatsOnDay(Subject[Board]):
 
 
 class _OfSeat(Subject[Seat]):
-    """Something of a seat."""
+    """What is judged of a seat."""
 
     collection = "board.seats"
 
@@ -258,7 +258,7 @@ class Departure(_OfSeat):
 
     @property
     def has_ersattare(self) -> bool:
-        """Whether somebody could step in: not one that is for another ledamot."""
+        """Whether an ersättare could step in, chosen for this ledamot or for any."""
         return self.has_its_own or self._seating.in_line(self.member, None, self.day) > 0
 
     @property
@@ -274,7 +274,7 @@ class Departure(_OfSeat):
 
     @property
     def was_out_of_order(self) -> bool:
-        """Whether an ersättare sat on who was to be called before the one that stepped in."""
+        """Whether the ersättare that stepped in was called before another whose turn came first."""
         return self._seating.is_out_of_order(self.member, self.item.ref, self.day)
 
     @property
@@ -349,7 +349,7 @@ class Met(Subject[Meeting]):
         return bool(seats) and self.timeline.has_all("board.seats")
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, Places]:
-        """When the board had last allowed taking part at a distance, and what is unknown of that.
+        """When the board had last allowed taking part at a distance, and what is not known of that.
 
         Args:
             sound_only: whether it had allowed sound without picture.
@@ -366,12 +366,12 @@ class Met(Subject[Meeting]):
 
 
 _Allowed: TypeAlias = dict[bool, tuple[list[date], list[tuple[date, Loc]]]]
-"""By whether sound alone was allowed: the days of such decisions, and the places of what is not
-known, each with the first day on which it may matter."""
+"""By whether sound alone was allowed: the days of the decisions, and the places of what is not
+known, each with the first day that it may matter on."""
 
 
 def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
-    """The decisions on taking part at a distance, put in order once for all meetings."""
+    """The decisions on taking part at a distance, sorted once for all meetings."""
     found: _Allowed = {False: ([], []), True: ([], [])}
     for number, each in enumerate(decisions):
         for sound_only, (days, unknown) in found.items():
@@ -417,7 +417,7 @@ class Adjusted(Subject[Meeting | Adjustment]):
 
     @property
     def is_whole(self) -> bool:
-        """Whether no others have announced it than those that are listed."""
+        """Whether those that are listed are all that have announced it."""
         way = "board.meetings" if self._part is None else "board.meetings.adjustments"
         return self.timeline.lists_all(f"{way}.announced", self.item.announced or ())
 
@@ -434,7 +434,7 @@ class NoticeBoards(NamedTuple):
         missing: those of which no announcement is listed.
         late: those that announced it after :func:`last_day_to_announce`.
         twice: those of which one announcement in time and one that is late are listed.
-        unknown: the numbers of the announcements without a day that it may depend on.
+        unknown: the numbers of the announcements without a day that may decide it.
     """
 
     missing: tuple[str, ...]
@@ -484,7 +484,7 @@ def announcements(
         minutes: what was adjusted.
         adjusted: the day of the adjustment.
         field: where in it the announcements are listed.
-        is_whole: whether no others have announced it.
+        is_whole: whether those that are listed are all that have announced it.
         otherwise: why a rule fails where somebody has not.
     """
     at, last = (field,), last_day_to_announce(adjusted)

@@ -31,7 +31,7 @@ class Archives(Subject[Sequence[str]]):
 
     @property
     def authorities(self) -> tuple[str, ...]:
-        """The kommuner that they belong to, each once."""
+        """The kommuner that they belong to, without repetition."""
         return tuple(dict.fromkeys(map(current, self.item)))
 
     def has_been_member(self, kommun: str) -> bool:
@@ -72,7 +72,7 @@ class _Yearly(Subject[Y | None]):
 
 
 class BudgetYear(_Yearly[Budget]):
-    """The budget of a year, by the law of the day: adopted, else due."""
+    """The budget of a year, by the law of the day on which it was adopted, or else due."""
 
     collection = "economy.budgets"
 
@@ -99,7 +99,7 @@ class BudgetYear(_Yearly[Budget]):
         super().__init__(timeline, budget, place, year=year, due=due, day=day)
 
     def no_meeting_on(self, day: date) -> bool:
-        """Whether the board is known not to have met on a day; its present term alone is kept."""
+        """Whether the board is known not to have met on a day; only its present term is known."""
         board = self.timeline.forbund.board
         if board is None or board.meetings is None or day > self.timeline.on:
             return False
@@ -200,7 +200,7 @@ class Bound(Subject[Commitment]):
 
 
 def _years(timeline: Timeline, some: Iterable[int]) -> Iterator[int]:
-    """Those of some years that the förbund exists in, in order and each once."""
+    """Those of some years that the förbund exists in, sorted and without repetition."""
     formed, dissolved = timeline.forbund.formed, timeline.forbund.dissolved
     first = max(_FIRST_YEAR, formed.year if formed else _FIRST_YEAR)
     last = dissolved.year if dissolved else MAXYEAR

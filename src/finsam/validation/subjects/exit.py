@@ -37,9 +37,9 @@ class Leaving(Subject[Member]):
 
     @property
     def notice_months(self) -> tuple[int | None, Loc | None]:
-        """The shortest time of notice from the notice to the exit, and the place of one not known.
+        """The shortest period of notice from notice to exit, and the place of one not known.
 
-        In months, at most three years; None if none is known.
+        In months, three years at most; None if none is known.
         """
         if self.timeline.forbund.forbundsordningar is None:
             return None, ("forbundsordningar",)
@@ -55,7 +55,7 @@ class Leaving(Subject[Member]):
         return [each for each in ordningar if (each[1].applies_from or date.min) > self.day]
 
     def leaves_none_of_its_kind(self, after: date) -> bool:
-        """Whether 3 § will lack its whole kind of party."""
+        """Whether no party of its kind, which 3 § requires, will be left."""
         kind = kind_of(self.key)
         excused = kind is PartyKind.REGION and any(
             self.timeline.is_member(key, after, after) for key in KOMMUNER_OUTSIDE_REGIONS
@@ -69,7 +69,7 @@ class Leaving(Subject[Member]):
         return tuple(sorted(key for key in kommuner if self.timeline.is_member(key, after, after)))
 
     def leaves_its_part(self, after: date) -> bool:
-        """Whether a part of the area will have no member kommun, as its kommun has left."""
+        """Whether the kommun leaves behind a part of the area without a member kommun."""
         return (
             self.timeline.forbund.area is not None
             and kind_of(self.key) is PartyKind.KOMMUN
@@ -79,7 +79,7 @@ class Leaving(Subject[Member]):
 
 
 class _Counts:
-    """How many of each kind are members on a day, and each region's kommuner among them."""
+    """How many parties of each kind are members on a day, and which kommuner each region has."""
 
     def __init__(self, members: Iterable[Member]) -> None:
         self._members: Final = [each for each in members if isinstance(each.actor, str)]
@@ -97,7 +97,7 @@ class _Counts:
     def kommuner_of(self) -> Mapping[str | None, Sequence[str]]:
         """The kommuner that are members on some day, by region.
 
-        By the region of each since 2010, when a kommun's own region began to be asked for.
+        The region is that of 2010, from when the act has required a kommun's own region.
         """
         kommuner = {
             current(str(each.actor)): None
@@ -111,7 +111,7 @@ class _Counts:
 
 
 class Appealed(Subject[Appeal]):
-    """An appeal, by the law of the day: the decision announced, else the appeal received."""
+    """An appeal, by the law of the day of the announcement, or else of the appeal."""
 
     collection = "economy.appeals"
 

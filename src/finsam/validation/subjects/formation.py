@@ -62,7 +62,7 @@ class Founding(Subject[Forbundsordning | None]):
         return present is not None and present[1] is self.item
 
     def founders_not_listed(self, formed: date) -> tuple[str, ...]:
-        """The members of the first day that are not listed among those that have adopted it."""
+        """The members of the first day that are not listed as having adopted it."""
         if self._adopted is None:
             return ()
         listed = {current(each.member) for each in self._adopted}
@@ -125,15 +125,15 @@ class OrdningOnDay(Subject[Forbundsordning]):
         return self._held("state").get("arbetsformedlingen", _NOTHING)
 
     def holds(self, party: str, part: Fraction) -> bool:
-        """Whether a party can have a part, given how the shares are rounded."""
+        """Whether a party may have a certain part, given how the shares are rounded."""
         held = self._held(party)
         away = abs(total(held.values()) - part)
         return not away or away <= len(held) * self.item.shares_rounded_to / 2
 
     def may_be_left_out(self, party: str, part: Fraction) -> bool:
-        """Whether a member that the list does not name may have what its party has too little of.
+        """Whether a member that the list leaves out may have what its party lacks.
 
-        An empty list says that nobody has a share, and a list that adds up has no room for another.
+        An empty list says that nobody has a share, and one that adds up has no room for another.
         """
         shares, held = self.item.shares or (), self._held(party)
         listed = total(each.share for each in shares)
@@ -193,7 +193,7 @@ def _is_quarter(held: Fraction, agreed: Fraction, near: Fraction) -> bool:
 
 
 class Remainder(Subject[Forbund]):
-    """A förbund that has ended, and what was left of it, by the law of its last day."""
+    """A dissolved förbund and what was left of it, by the law of its last day."""
 
     collection = None
     also_when = frozenset({Stage.DISSOLVED})
@@ -205,7 +205,7 @@ class Remainder(Subject[Forbund]):
 
     @property
     def without_part(self) -> tuple[str, ...]:
-        """The members of the last day that contributed, and may have got a part without a word."""
+        """The contributing members of the last day that may have got a part not listed."""
         divided = (self.liquidation and self.liquidation.divided) or ()
         if self.timeline.lists_all("economy.liquidation.divided", divided):
             return ()

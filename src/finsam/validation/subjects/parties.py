@@ -54,7 +54,7 @@ class ForbundOnDay(Subject[Forbund]):
     def uncovered(
         self, needed: Callable[[str], str | None]
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Those that must take part for some part of the area and do not, each with those parts.
+        """Those that must take part for some part of the area and do not, each with these parts.
 
         Args:
             needed: who must take part for a kommun, None for nobody.

@@ -14,7 +14,7 @@ from finsam.validation.engine.timeline import Spans
 
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 FILLED_ANEW: Final = {"term", "new_election", "member_left", "dissolved", "new_office"}
-"""Ends of a seat that leave no place of a term to fill."""
+"""Ends of a seat that leave no place to fill."""
 
 
 class Seating:
@@ -46,7 +46,7 @@ class Seating:
         return sum(spans.count(day, day) for spans in found)
 
     def in_line(self, member: str, ledamot: str | None, day: date) -> int:
-        """How many of a member's ersättare for a ledamot are there after a day, or step in on it.
+        """How many of a member's ersättare for a ledamot sit after a day, or step in on it.
 
         Args:
             member: the member.
@@ -92,7 +92,7 @@ class Seating:
 
     @cached_property
     def _first_turns(self) -> dict[tuple[str, date], int]:
-        """The lowest call order in a member's line, for any ledamot, on days that one steps in."""
+        """By member and day that one steps in, the lowest call order in line for any ledamot."""
         found: dict[tuple[str, date], int] = {}
         for member, seats in self._ersattare.items():
             for_any = [seat for seat in seats if seat.ersattare_for is None and seat.call_order]
@@ -137,7 +137,7 @@ class Seating:
         return defaultdict(list, {member: sorted(set(days)) for member, days in found.items()})
 
     def vacant(self, on: date, since: date) -> dict[tuple[str, str], list[date]]:
-        """For members and roles, the last days of those whose places are empty; one for each place.
+        """By member and role, the last day of each seat whose place is empty.
 
         Args:
             on: the day of the question.
@@ -200,7 +200,7 @@ def _last_in_line(seat: Seat) -> int:
 
 
 def _empty_places(ended: Sequence[Seat], seats: Sequence[Seat], on: date) -> list[date]:
-    """The last days of some that have ended, of which none of all the seats is a new one.
+    """The last days of those seats that have ended and that no other seat has replaced.
 
     Args:
         ended: those that have ended, all of one member and role.

@@ -1,4 +1,4 @@
-"""A year's money: whose it is, what is missing, and whether a share of it can be what is asked."""
+"""A year's money: whose it is, what is missing, and whether its shares can be those required."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage, Verdict
 
 _SUMS: Final = frozenset({"kommuner", "regioner"})
-"""Payers whose contribution is the sum of what all their party's members give."""
+"""Payers whose contribution is the sum of what all members of their party give."""
 _TWO_ROLES: Final = Citation("5 a", stycke=2)
 
 
@@ -88,7 +88,7 @@ class Year(Subject[Sequence[Contribution]]):
 
     @property
     def not_formed(self) -> Decision | None:
-        """Why nothing is asked of a year before the formation, for which nothing is given."""
+        """Why nothing is asked of a year before the formation that nothing is given for."""
         early = self.formed and self.day < self.formed and not self.contributions
         return not_applicable("not_formed") if early else None
 
@@ -152,7 +152,7 @@ class Year(Subject[Sequence[Contribution]]):
         return unclear or PASS
 
     def _off(self, members: list[str], figures: Facts) -> Decision:
-        """A breach, unless a shorter membership may have changed what was agreed on."""
+        """A breach, or a review where a shorter membership may have changed what was agreed."""
         first = date(self.day.year, 1, 1)
         whole = all(self.timeline.is_member_throughout(key, first, self.day) for key in members)
         return fail("not_as_agreed", **figures) if whole else review("part_of_year", **figures)
@@ -188,7 +188,7 @@ class Year(Subject[Sequence[Contribution]]):
     def _unless_extra(
         self, figures: Facts, pool: Pool | None = None, agreement: SplitAgreement | None = None
     ) -> Decision | None:
-        """What a breach is instead if there is one-off money that may make up for it."""
+        """The answer in place of a breach, if one-off money may make up for it."""
         money = self._money
         if money.with_extra is None:
             return None
@@ -202,7 +202,7 @@ class Year(Subject[Sequence[Contribution]]):
                 places = money.with_extra.sums_of(pool)
         if not places and not money.missing:
             return review("extra_money", **figures)
-        # What is missing for one share is missing for knowing whether every share is kept.
+        # What is missing for one share also leaves open whether every share is kept.
         known: Facts = figures if agreement is None else {}
         if money.missing:
             known = {**known, "members": money.missing}
@@ -281,7 +281,7 @@ class Year(Subject[Sequence[Contribution]]):
         return roles
 
     def _pools(self, payer: str | ExternalActor) -> tuple[Pool, ...]:
-        """The pools that somebody's money can count in; none for who is no member of the year."""
+        """The pools that somebody's money can count in; none if it is no member in the year."""
         if not isinstance(payer, str):
             return ()
         pools = self._roles.get(payer)
@@ -395,7 +395,7 @@ _NO_SUM: Final = _Sum(())
 class _Ledger:
     """Some of a year's contributions, added up by pool; None: by either of two.
 
-    A party's sum stands for what all its members give: their own amounts beside it are not added.
+    A party's sum includes what its members give, so their own amounts are not added to it.
     """
 
     def __init__(self, entries: list[_Entry]) -> None:
@@ -501,7 +501,7 @@ class _Ledger:
         return tuple(sorted(found))
 
     def off(self, pool: Pool, agreement: SplitAgreement, lacking: set[str]) -> list[str]:
-        """Members that no true amounts let give their agreed part of the pool's money.
+        """The members whose agreed part of a pool's money no true amounts allow.
 
         Args:
             pool: the pool.
@@ -582,7 +582,7 @@ class _Ledger:
 def _is_part(
     mine: _Sum, share: Fraction, agreement: SplitAgreement, together: _Sum, *, more: bool
 ) -> bool:
-    """Whether what somebody gives can be its agreed part of a sum that is known by itself.
+    """Whether what somebody gives can be its agreed part of a sum that is given as such.
 
     Args:
         mine: what it gives.

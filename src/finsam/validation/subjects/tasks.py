@@ -13,7 +13,7 @@ from finsam.validation.engine.verdict import Stage
 
 
 class InsatsOnDay(Subject[Insats]):
-    """An insats, by the law of its day: the day it was decided, else started, else asked about."""
+    """An insats, by the law of the day of its decision, else its start, else asked about."""
 
     collection = "insatser"
     also_when = frozenset({Stage.NOT_FORMED, Stage.DISSOLVED})
@@ -41,7 +41,7 @@ class InsatsOnDay(Subject[Insats]):
     def not_members(
         self, actors: Sequence[str | ExternalActor]
     ) -> list[tuple[int, str | ExternalActor]]:
-        """Those of some actors, with their numbers, that are no members of the insats's days."""
+        """Those of some actors, with their numbers, that are members on no day of the insats."""
         if self.timeline.lasting.issuperset(actors):
             return []
         return [
@@ -51,7 +51,7 @@ class InsatsOnDay(Subject[Insats]):
         ]
 
     def some_kinds_of_members(self, actors: Sequence[str | ExternalActor]) -> set[PartyKind]:
-        """The kinds of party, or two of them, among the actors that are members of its days."""
+        """The kinds of party, two at most, among the actors that are members on some day of it."""
         found: set[PartyKind] = set()
         for actor in actors:
             if isinstance(actor, str) and self.is_active_member(actor):
