@@ -80,8 +80,8 @@ _NAMES: Final = {
 }
 
 
-def member_name(key: str, on: date) -> str:
-    """The proper name of a party on a day, the same in Swedish and English.
+def member_name(key: str, on: date | None = None) -> str:
+    """The proper name of a party, on a day or else today, the same in Swedish and English.
 
     Raises:
         KeyError: no party has this key.
@@ -90,7 +90,7 @@ def member_name(key: str, on: date) -> str:
     if names is None:
         return name_of(key, on)
     before, since, today = names
-    return today if on >= since else before
+    return today if on is None or on >= since else before
 
 
 STATE_NAMES: Final = {

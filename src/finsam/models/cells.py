@@ -27,8 +27,7 @@ from typing import (
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from finsam.law.geography import name_of
-from finsam.law.parties import STATE_NAMES, member_key
+from finsam.law.parties import member_key, member_name
 from finsam.law.text import Lang, Text
 from finsam.models.actors import MEMBER_KEYS, ExternalActor, _Actor
 from finsam.models.base import Model
@@ -202,7 +201,7 @@ def word(column: Column, value: str, lang: Lang | None) -> str:
         return value
     text = _word(value, lang)
     if value in _KEYS:
-        text = STATE_NAMES[value][-1] if value in STATE_NAMES else name_of(value)
+        text = member_name(value)
     return text if read(column._replace(several=False), text) == value else value
 
 

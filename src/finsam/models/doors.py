@@ -47,13 +47,15 @@ class Door:
         try:
             body = _without_mark(body)
             read = self._inner.validate_json(body, **options)
-            _refuse_repeated_keys(body)
+            # The parser silently takes the last of repeated keys: a breach can hide in the first.
+            # Numbers stay texts, however long.
+            json.loads(body, object_pairs_hook=_once, parse_int=str, parse_float=str)
         except ValidationError as error:
             if _is_utf16(body):
                 raise self._no_document("json_invalid", error="it is in UTF-16") from None
             raise without_input(error, self._model) from None
-        except _RepeatedKeyError as error:
-            raise self._no_document(error.error) from None
+        except PydanticCustomError as error:
+            raise self._no_document(error) from None
         return read
 
     def _no_document(self, kind: str | PydanticCustomError, **context: str) -> ValidationError:
@@ -97,19 +99,7 @@ def _without_mark(body: object) -> Any:  # noqa: ANN401  what is no text, pydant
     return body.removeprefix(BOM_UTF8) if isinstance(body, bytes | bytearray) else body
 
 
-class _RepeatedKeyError(Exception):
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.error = malformed("repeated_key", key=known_key(key))
-
-
-def _refuse_repeated_keys(body: str | bytes | bytearray) -> None:
-    # The parser silently takes the last of repeated keys: a breach can hide in the first. Numbers
-    # stay texts, however long.
-    json.loads(body, object_pairs_hook=_once, parse_int=str, parse_float=str)
-
-
 def _once(pairs: list[tuple[str, object]]) -> None:
     if len(dict(pairs)) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise _RepeatedKeyError(max(keys, key=keys.count))
+        raise malformed("repeated_key", key=known_key(max(keys, key=keys.count)))

@@ -8,8 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import CoreSchema
 
 from finsam._version import __version__
-from finsam.law.geography import name_of
-from finsam.law.parties import STATE_NAMES
+from finsam.law.parties import member_name
 from finsam.law.text import Lang
 from finsam.models.actors import KOMMUN_PATTERN, MEMBER_KEYS, MEMBER_PATTERN
 from finsam.models.errors import model_in
@@ -58,10 +57,6 @@ def _parts(schema: object) -> Iterator[dict[str, Any]]:
         yield from _parts(each)
 
 
-def _name(key: str) -> str:
-    return STATE_NAMES[key][2] if key in STATE_NAMES else name_of(key)
-
-
 def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[str, Any]:
     """The JSON Schema of documents, with its address.
 
@@ -77,7 +72,7 @@ def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[st
             if name in models:
                 _in_one_language(said, models[name], lang)
         for name, keys in _PICKERS.values():
-            named = [{"const": key, "title": _name(key)} for key in keys]
+            named = [{"const": key, "title": member_name(key)} for key in keys]
             schema["$defs"][name] = {"oneOf": named}
     address = f"urn:finsam:document:{__version__}{f':{lang}' if lang else ''}"
     return {"$schema": DIALECT, "$id": address, **schema}

@@ -7,8 +7,7 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any, Final, NamedTuple
 
-from finsam.law.geography import KOMMUNER, REGIONS, name_of
-from finsam.law.parties import STATE_NAMES, member_name
+from finsam.law.parties import member_name
 from finsam.law.text import Text, listing
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
@@ -105,9 +104,10 @@ def _numbered(name: Text, number: int) -> Text:
 @lru_cache(maxsize=2048)
 def party(key: str, on: date) -> str:
     """A party by name, without its key."""
-    if key in KOMMUNER or key in REGIONS:
-        return name_of(key, on)
-    return member_name(key, on) if key in STATE_NAMES else key
+    try:
+        return member_name(key, on)
+    except KeyError:
+        return key
 
 
 def _actor(actor: str | ExternalActor, on: date) -> Text:
