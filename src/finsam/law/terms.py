@@ -64,20 +64,6 @@ def new_fullmaktige_from(election_year: int) -> date | None:
     return date(election_year, 10, 15) if elected.year >= 2014 else None
 
 
-def term_start(election_year: int, begins: str = TERM_BEGINS) -> date:
-    """The first day of the board's term after an election (13 § 2 st.).
-
-    Args:
-        election_year: the year of the election.
-        begins: the day of the year on which terms begin; 1 April unless the förbundsordning says
-            otherwise. 29 February is 28 February in common years.
-
-    Raises:
-        ValueError: there are no general elections in that year, or there is no such day.
-    """
-    return day_in(election_day(election_year).year + 1, begins)
-
-
 @lru_cache(maxsize=1024)
 def day_in(year: int, begins: str) -> date:
     """A day of the year, ``"04-01"``, in a year; 29 February is 28 February in common years."""

@@ -11,10 +11,10 @@ from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS
 from finsam.law.parties import PartyKind, kind_of
 from finsam.law.terms import (
     LONGEST_TERM,
+    day_in,
     election_day,
     is_election_year,
     last_day_of_term,
-    term_start,
     term_start_in,
 )
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
@@ -279,13 +279,9 @@ def _stepping_in(ledamot: Seat, ersattare: Seat, left: date) -> Iterable[Seat]:
 def _term_of(on: date, begins: str, months: int) -> date:
     """The first day of the term that a day is in."""
     for year in range(on.year, on.year - 6, -1):
-        if months == LONGEST_TERM:
-            start = term_start(year - 1, begins) if is_election_year(year - 1) else date.max
-        elif months in {12, 24} and not term_start_in(year, months=months):
-            continue
-        else:
-            start = date.fromisoformat(f"{year}-{begins}")
-        if start <= on:
+        ordinary = months in {12, 24, LONGEST_TERM}
+        start = term_start_in(year, begins, months) if ordinary else day_in(year, begins)
+        if start and start <= on:
             return start
     raise AssertionError(on)
 
