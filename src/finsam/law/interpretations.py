@@ -1,9 +1,8 @@
-"""The readings that the library takes where the act is silent or can be read in two ways.
+"""The readings that the library takes where the act is silent or ambiguous.
 
-Each is an entry of ``interpretations.toml``, with its reason, its source and the alternative, so
-that nobody has to guess what a verdict rests on. Rules name the readings that they rest on. A
-reading that follows guidance says whose it is: the national council's is meant for every förbund, a
-förbund's own page for that one.
+``interpretations.toml`` has each with its reason, its source and the alternative; rules name the
+readings that they rest on. A reading that follows guidance says whose: the national council's is
+for every förbund, a förbund's own page for that förbund.
 """
 
 from collections.abc import Mapping
@@ -20,13 +19,13 @@ class Interpretation(NamedTuple):
 
     Attributes:
         id: its permanent id, ``"own-region"``.
-        section: the section of the act that the question arises in.
-        question: what the act does not say.
+        section: the section that raises the question.
+        question: what the act leaves open.
         reading: what the library does.
         reason: why.
-        source: where the reason comes from; empty where it is the library's own.
-        alternative: the other way to read it; empty where none has been argued.
-        whose: whose guidance it follows, worded for a sentence; None where it follows none.
+        source: where the reason comes from; empty if it is the library's own.
+        alternative: another way to read the act; empty if none has been argued.
+        whose: whose guidance it follows, if any.
     """
 
     id: str
