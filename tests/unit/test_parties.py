@@ -6,9 +6,10 @@ from typing import Final, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.se.orgnr import is_valid
 
 from finsam import Forbund, PartyKind, check, member_key, statute
-from finsam.law.geography import KOMMUNER, REGIONS, current
+from finsam.law.geography import BY_ORGNR, KOMMUNER, REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, in_words_of, kind_of, member_name
 from finsam.law.text import Lang
 
@@ -210,10 +211,34 @@ class TestMemberKey:
             member_key("kommun:191212121212")
         assert "1212" not in str(refusal.value)
 
-    @pytest.mark.parametrize("orgnr", ["212000-1124", "2120001124", "232100-0016"])
-    def test_who_gives_an_organisation_number_learns_what_to_give(self, orgnr: str) -> None:
-        with pytest.raises(ValueError, match="not an organisation number"):
+    @pytest.mark.parametrize(
+        ("orgnr", "key"),
+        [
+            ("212000-1124", "kommun:1280"),
+            ("2120001124", "kommun:1280"),
+            (" 212000-0803 ", "kommun:0980"),
+            ("232100-0016", "region:01"),
+            ("202100-5521", "forsakringskassan"),
+            ("2021002114", "arbetsformedlingen"),
+        ],
+    )
+    def test_an_organisation_number_is_read(self, orgnr: str, key: str) -> None:
+        assert member_key(orgnr) == key
+        document = {"name": "x", "members": [orgnr.strip()]}
+        assert Forbund.model_validate(document).members[0].actor == key
+
+    @pytest.mark.parametrize("orgnr", ["556036-0793", "21-20001124", "2120001124-"])
+    def test_another_number_is_no_party_and_is_not_repeated(self, orgnr: str) -> None:
+        with pytest.raises(ValueError, match="organisation number") as refusal:
             member_key(orgnr)
+        assert orgnr not in str(refusal.value)
+
+    def test_numbers_have_their_check_digits_and_name_every_place(self) -> None:
+        assert all(map(is_valid, BY_ORGNR))
+        assert {member_key(number) for number in BY_ORGNR} == {
+            current(key) for key in (*KOMMUNER, *REGIONS)
+        }
+        assert len(BY_ORGNR) == 290 + 20
 
     def test_what_is_no_text_is_refused_in_words(self) -> None:
         with pytest.raises(TypeError, match="not NoneType"):

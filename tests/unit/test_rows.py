@@ -216,8 +216,11 @@ class TestWithRecords:
             EMPTY.with_records("members", [{"actor": "Ystad", "850101-1239": 1}])
         assert "850101" not in repr(caught.value)
 
-    @pytest.mark.parametrize("payer", ["kommun:1286", "1286", "Ystad", "Ystads kommun", " ystad "])
-    def test_a_payer_may_be_named(self, payer: str) -> None:
+    @pytest.mark.parametrize(
+        "payer",
+        ["kommun:1286", "1286", "Ystad", "Ystads kommun", " ystad ", "212000-1181", 2120001181.0],
+    )
+    def test_a_payer_may_be_named(self, payer: str | float) -> None:
         rows = [{"payer": payer, "year": "2024", "amount": "5", "in_kind": "Ja"}]
         (contribution,) = EMPTY.with_records("contributions", rows).contributions or ()
         assert (contribution.payer, contribution.in_kind) == ("kommun:1286", True)

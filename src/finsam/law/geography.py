@@ -9,8 +9,14 @@ Two facts do not follow from the codes:
   5 a § have special provisions for such a kommun.
 * **Heby** was kommun 1917 in Västmanland until 2006-12-31, and has been 0331 in Uppsala since
   2007-01-01. It is the same kommun.
+
+The organisation numbers of kommuner are those in the National Agency for Education's (Skolverket)
+statistics on final grades of 2024/25, and for 277 of them also Wikidata's. Those of regioner are
+given by two public sources each, among them the regioner themselves and Wikidata; Västmanland's by
+one, the regioner's joint purchasing.
 """
 
+import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -27,33 +33,39 @@ KOMMUNER_OUTSIDE_REGIONS: Final = frozenset({"kommun:0980"})
 
 class _County(NamedTuple):
     region: str
+    orgnr: str
     genitive: str
     region_named: date
 
 
 _COUNTIES: Final = {
-    "region:01": _County("Region Stockholm", "Stockholms", date(2019, 1, 1)),
-    "region:03": _County("Region Uppsala", "Uppsala", date(2017, 1, 1)),
-    "region:04": _County("Region Sörmland", "Södermanlands", date(2019, 1, 1)),
-    "region:05": _County("Region Östergötland", "Östergötlands", date(2015, 1, 1)),
-    "region:06": _County("Region Jönköpings län", "Jönköpings", date(2015, 1, 1)),
-    "region:07": _County("Region Kronoberg", "Kronobergs", date(2015, 1, 1)),
-    "region:08": _County("Region Kalmar län", "Kalmar", date(2019, 1, 1)),
-    "region:10": _County("Region Blekinge", "Blekinge", date(2019, 1, 1)),
-    "region:12": _County("Region Skåne", "Skåne", date(1999, 1, 1)),
-    "region:13": _County("Region Halland", "Hallands", date(2011, 1, 1)),
-    "region:14": _County("Västra Götalandsregionen", "Västra Götalands", date(1999, 1, 1)),
-    "region:17": _County("Region Värmland", "Värmlands", date(2019, 1, 1)),
-    "region:18": _County("Region Örebro län", "Örebro", date(2015, 1, 1)),
-    "region:19": _County("Region Västmanland", "Västmanlands", date(2017, 1, 1)),
-    "region:20": _County("Region Dalarna", "Dalarnas", date(2019, 1, 1)),
-    "region:21": _County("Region Gävleborg", "Gävleborgs", date(2015, 1, 1)),
-    "region:22": _County("Region Västernorrland", "Västernorrlands", date(2018, 2, 1)),
-    "region:23": _County("Region Jämtland Härjedalen", "Jämtlands", date(2015, 1, 1)),
-    "region:24": _County("Region Västerbotten", "Västerbottens", date(2019, 1, 1)),
-    "region:25": _County("Region Norrbotten", "Norrbottens", date(2017, 1, 1)),
+    "region:01": _County("Region Stockholm", "2321000016", "Stockholms", date(2019, 1, 1)),
+    "region:03": _County("Region Uppsala", "2321000024", "Uppsala", date(2017, 1, 1)),
+    "region:04": _County("Region Sörmland", "2321000032", "Södermanlands", date(2019, 1, 1)),
+    "region:05": _County("Region Östergötland", "2321000040", "Östergötlands", date(2015, 1, 1)),
+    "region:06": _County("Region Jönköpings län", "2321000057", "Jönköpings", date(2015, 1, 1)),
+    "region:07": _County("Region Kronoberg", "2321000065", "Kronobergs", date(2015, 1, 1)),
+    "region:08": _County("Region Kalmar län", "2321000073", "Kalmar", date(2019, 1, 1)),
+    "region:10": _County("Region Blekinge", "2321000081", "Blekinge", date(2019, 1, 1)),
+    "region:12": _County("Region Skåne", "2321000255", "Skåne", date(1999, 1, 1)),
+    "region:13": _County("Region Halland", "2321000115", "Hallands", date(2011, 1, 1)),
+    "region:14": _County(
+        "Västra Götalandsregionen", "2321000131", "Västra Götalands", date(1999, 1, 1)
+    ),
+    "region:17": _County("Region Värmland", "2321000156", "Värmlands", date(2019, 1, 1)),
+    "region:18": _County("Region Örebro län", "2321000164", "Örebro", date(2015, 1, 1)),
+    "region:19": _County("Region Västmanland", "2321000172", "Västmanlands", date(2017, 1, 1)),
+    "region:20": _County("Region Dalarna", "2321000180", "Dalarnas", date(2019, 1, 1)),
+    "region:21": _County("Region Gävleborg", "2321000198", "Gävleborgs", date(2015, 1, 1)),
+    "region:22": _County(
+        "Region Västernorrland", "2321000206", "Västernorrlands", date(2018, 2, 1)
+    ),
+    "region:23": _County("Region Jämtland Härjedalen", "2321000214", "Jämtlands", date(2015, 1, 1)),
+    "region:24": _County("Region Västerbotten", "2321000222", "Västerbottens", date(2019, 1, 1)),
+    "region:25": _County("Region Norrbotten", "2321000230", "Norrbottens", date(2017, 1, 1)),
 }
-"""Region key to its name of today, its county's, and the day on which it took that name."""
+"""Region key to its name and number of today, its county's name, and the day on which it took its
+own."""
 
 REGIONS: Final = {key: county.region for key, county in _COUNTIES.items()}
 """Region keys and their names today, in the order of the codes."""
@@ -66,13 +78,19 @@ FORMER_CODES: Final = {"kommun:1917": "kommun:0331"}
 _HEBY: Final = frozenset({"kommun:1917", "kommun:0331"})
 
 
-def _read_kommuner() -> dict[str, str]:
-    rows = files("finsam.law").joinpath("kommuner.csv").read_text(encoding="utf-8").splitlines()
-    return {f"kommun:{code}": name for code, _, name in (row.partition(",") for row in rows[1:])}
+_ROWS: Final = [
+    row.split(",")
+    for row in files("finsam.law").joinpath("kommuner.csv").read_text(encoding="utf-8").splitlines()
+][1:]
 
-
-KOMMUNER: Final = {**_read_kommuner(), "kommun:1917": "Heby"}
+KOMMUNER: Final = {f"kommun:{code}": name for code, name, _ in _ROWS} | {"kommun:1917": "Heby"}
 """Kommun keys and names: the 290 of today, and ``kommun:1917``, Heby before 2007."""
+
+BY_ORGNR: Final = {orgnr: f"kommun:{code}" for code, _, orgnr in _ROWS} | {
+    county.orgnr: key for key, county in _COUNTIES.items()
+}
+"""Organisation number of today, ten digits, to the key of the kommun or region."""
+_HYPHEN: Final = re.compile(r"(?<=^[0-9]{6})-(?=[0-9]{4}$)")
 
 _REGION_OF: Final = {
     kommun: None if kommun in KOMMUNER_OUTSIDE_REGIONS else f"region:{kommun[7:9]}"
@@ -173,12 +191,14 @@ def regioner(*, on: date) -> tuple[Region, ...]:
 
 
 def find(said: str) -> tuple[str, ...]:
-    """The keys that a code or a name stands for: ``1286``, ``Ystads kommun``, ``Skåne``.
+    """The keys that a code, a name or a number stands for: ``1286``, ``Ystads kommun``, ``Skåne``.
 
     Usually there is one. A name shared by a kommun and a region stands for the kommun, unless it
     says region, landsting or län. An unknown name gives no keys.
     """
     key = said.strip()
+    if party := BY_ORGNR.get(_HYPHEN.sub("", key)):
+        return (party,)
     if key.isdecimal():
         key = f"{'kommun' if len(key) == 4 else 'region'}:{key}"
     if key in KOMMUNER or key in REGIONS:

@@ -105,11 +105,11 @@ NEVER_PAYS: Final = "arbetsformedlingen"
 
 
 def member_key(said: str) -> str:
-    """The member key of a party by its key, code or name: ``"Ystads kommun"``, ``"1286"``.
+    """The member key of a party by key, code, name or organisation number: ``"Ystads kommun"``.
 
     Former names are accepted too: ``"Landstinget Dalarna"``, ``"Länsarbetsnämnden i Skåne"``. A
     name shared by a kommun and a region stands for the kommun, unless it says region, landsting or
-    län. Organisation numbers are not accepted.
+    län. An organisation number is that of today, ``"212000-1124"`` or ``"2120001124"``.
 
     Raises:
         ValueError: no party, or more than one, has that name; the message suggests names.
@@ -129,8 +129,8 @@ def member_key(said: str) -> str:
         said,
         [f"{key} ({name_of(key)})" for key in choices][:5],
         Text(
-            "ange en kod eller ett namn enligt SCB, inte ett organisationsnummer",
-            "give a code or a name of SCB's, not an organisation number",
+            "ange namn, kod enligt SCB eller organisationsnummer",
+            "give a name, a code of SCB's or an organisation number",
         ),
     )
 
@@ -158,10 +158,14 @@ def _state_office(said: str) -> str | None:
 _STATE_OFFICES: Final = {
     key: re.compile(rf"(?:{short}|(?:(.+ läns) )?(?:{names})(?: (?:i )?(.+))?)")
     for key, short, names in (
-        ("forsakringskassan", "forsakringskassan|fk", "(?:allmän(?:na)? )?försäkringskassan?"),
+        (
+            "forsakringskassan",
+            "forsakringskassan|fk|202100-?5521",
+            "(?:allmän(?:na)? )?försäkringskassan?",
+        ),
         (
             "arbetsformedlingen",
-            "arbetsformedlingen|af",
+            "arbetsformedlingen|af|202100-?2114",
             "arbetsförmedlingen|länsarbetsnämnd(?:en)?",
         ),
     )
