@@ -477,7 +477,7 @@ class TestUnusableInput:
             (b"[" * 100_000, "dokumentet: filen är inte giltig JSON"),
             (
                 b'{"name": "x", "members": ["kommun:1279"]}',
-                "medlem 1: ”aktör” (members[0].actor): kommun:1279",
+                "medlem 1: ”medlem” (members[0].actor): kommun:1279",
             ),
             (
                 b'{"name": "x", "members": [], "rounded_to": 0.5}',

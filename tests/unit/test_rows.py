@@ -491,6 +491,13 @@ class TestOrdinaryMess:
         with pytest.raises(MalformedRows, match="more cells than there are headings"):
             EMPTY.with_records("contributions", rows)
 
+    @pytest.mark.parametrize("payer", ["212000-1181", "2120001181", 2120001181])
+    def test_an_organisation_number_is_refused_in_words(self, payer: object) -> None:
+        with pytest.raises(MalformedRows) as caught:
+            EMPTY.with_records("contributions", [{**YSTAD, "payer": payer}])
+        assert "med namn eller kod (inte organisationsnummer)" in caught.value.explain("sv")
+        assert "by name or code (not an organisation number)" in caught.value.explain("en")
+
     def test_a_code_that_has_lost_its_zero_is_found(self) -> None:
         rows = [{**YSTAD, "payer": payer} for payer in (180, 1)]
         read = EMPTY.with_records("contributions", rows)

@@ -23,7 +23,7 @@ VERDICT: Final[Mapping[Verdict, Text]] = {
         "Nothing is against the act, but not everything can be decided",
     ),
     Verdict.REVIEW: Text(
-        "Inget strider klart mot lagen, men en människa måste bedöma",
+        "Inget strider klart mot lagen, men en människa måste göra en bedömning",
         "Nothing is clearly against the act, but a human must judge",
     ),
     Verdict.PASS: Text("Inget strider mot lagen", "Nothing is against the act"),

@@ -76,13 +76,13 @@ def _nobody_is(who: Text) -> dict[str, Text]:
     """What is said where nobody has an office of the board."""
     return {
         "not_chosen_yet": Text(
-            f"Ingen är {who.sv}, och det är inte känt att styrelsen har sammanträtt under "
+            f"Styrelsen har ingen {who.sv}, och det framgår inte om den har sammanträtt under "
             "mandattiden. Bedöm om den har hunnit välja.",
             f"Nobody is {who.en}, and the board is not known to have met in its term. Judge "
             "whether it has had the time to choose.",
         ),
         "vacant": no_day(
-            f"Ingen är {who.sv}. Styrelsen ska välja.",
+            f"Styrelsen har ingen {who.sv} och ska välja.",
             f"Nobody is {who.en}. The board has to choose.",
         ),
     }
@@ -154,8 +154,8 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     },
     review={
         "to_be_filled": no_day(
-            "{member} saknar {role} sedan {ended}. En ny ska utses (15 § andra stycket).",
-            "{member} has had no {role} since {ended}. A new one has to be appointed (section 15, "
+            "{member} har ingen {role} efter {ended}. En ny ska utses (15 § andra stycket).",
+            "{member} has no {role} after {ended}. A new one has to be appointed (section 15, "
             "second paragraph).",
         ),
         "yet_to_appoint": no_day(
@@ -223,7 +223,7 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     review={
         "to_be_filled": no_day(
             "Antalet ledamöter är {ledamoter} och antalet ersättare {ersattare}, eftersom någon "
-            "plats är tom eller ännu inte har tillsatts. Den ska fyllas.",
+            "plats är tom eller ännu inte har tillsatts. Den ska tillsättas.",
             "The number of ledamöter is {ledamoter} and that of ersättare {ersattare}, because a "
             "seat is empty or has not been filled yet. It has to be filled.",
         )
@@ -267,7 +267,7 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     ),
     fail={
         "reserved": Text(
-            "Styrelsen har delegerat {reserved}. Det ska den besluta själv.",
+            "Styrelsen har delegerat {reserved}. Det ska den själv besluta om.",
             "The board has delegated {reserved}. It has to decide on that itself.",
         )
     },
@@ -343,7 +343,7 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
     ),
     fail={
         "not_reported": Text(
-            "Beslut som fattas på delegation anmäls inte till styrelsen. Det ska de.",
+            "Beslut som fattas på delegation anmäls inte till styrelsen. De ska anmälas.",
             "Decisions made by delegation are not reported to the board. They have to be.",
         )
     },
@@ -367,7 +367,7 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
     fail={
         "appointed_by_other": Text(
             "Förbundschefen har utsetts av någon annan än styrelsen. Enligt Nationella rådet är "
-            "det styrelsen som utser.",
+            "det styrelsen som ska utse chefen.",
             "The förbundschef was appointed by somebody other than the board. According to the "
             "guidance of the national council, it is the board that appoints.",
         )
@@ -770,8 +770,8 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
     ),
     fail={
         "other_day": Text(
-            "Styrelsens mandattid började {first}. Den räknas från och med {begins}, enligt "
-            "förbundsordningen eller annars lagen.",
+            "Styrelsens mandattid började {first}. Den ska räknas från och med {begins}, "
+            "enligt förbundsordningen eller, om den inte säger något annat, lagen.",
             "The board's term began on {first}. It is counted from {begins}, by the "
             "förbundsordning or else by the act.",
         )
@@ -1173,7 +1173,8 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
     fail={
         "not_agency": Text(
             "{member} har återkallat ett uppdrag som {role} {ended} för att en anställning hade "
-            "upphört. Det får bara Försäkringskassan och Arbetsförmedlingen.",
+            "upphört. Det får bara Försäkringskassan och Arbetsförmedlingen "
+            "göra.",
             "{member} recalled an assignment ({role}) on {ended} because an employment had ended. "
             "Only Försäkringskassan and Arbetsförmedlingen may do that.",
         )
@@ -1501,8 +1502,8 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
     ),
     fail={
         "not_public": Text(
-            "Budgeten fastställdes vid sammanträdet {held}, som inte var offentligt. Det ska det "
-            "vara.",
+            "Budgeten fastställdes vid sammanträdet {held}, som inte var offentligt. Ett "
+            "sådant sammanträde ska vara offentligt.",
             "The budget was adopted at the meeting on {held}, which was not public. It has to be.",
         )
     },
@@ -1530,7 +1531,7 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
     fail={
         "not_as_ordered": Text(
             "Budgeten fastställdes vid sammanträdet {held}, som inte tillkännagavs så som "
-            "förbundsordningen anger. Det ska det göra.",
+            "förbundsordningen anger. Det ska tillkännages på det sättet.",
             "The budget was adopted at the meeting on {held}, which was not announced as the "
             "förbundsordning says. It has to be.",
         )
@@ -1630,7 +1631,7 @@ def _not_allowed(meeting: Met, unknown: Places, why: str) -> Decision:
     fail={
         "unequal": Text(
             "De som deltog på distans i sammanträdet {held} kunde inte delta på lika villkor som "
-            "de andra. Det ska de kunna.",
+            "de andra. Alla ska kunna delta på lika villkor.",
             "Those who took part in the meeting on {held} at a distance could not do so on equal "
             "terms with the others. They have to be able to.",
         )
@@ -1737,7 +1738,7 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     ),
     fail={
         "not_documented": Text(
-            "Styrelsens beslut om deltagande på distans är inte dokumenterat. Det ska det vara.",
+            "Styrelsens beslut om deltagande på distans är inte dokumenterat, vilket det ska vara.",
             "The board's decision on taking part at a distance is not documented. It has to be.",
         )
     },

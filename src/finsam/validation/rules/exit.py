@@ -167,9 +167,9 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
     ),
     review={
         "party_missing": Text(
-            "När {member} har lämnat förbundet efter {left} finns ingen sådan medlem kvar ({party}"
-            "), och finansiell samordning får inte bedrivas (3 § andra meningen). Bedöm vad som "
-            "ska ske dessförinnan.",
+            "När {member} har lämnat förbundet efter {left} saknas {party} bland medlemmarna, "
+            "och utan den parten får finansiell samordning inte bedrivas (3 § andra meningen). "
+            "Bedöm vad som ska ske dessförinnan.",
             "When {member} has left the förbund after {left}, nobody of its kind is a member "
             "({party}), and financial coordination may not go on (section 3, sentence 2). Judge "
             "what has to happen before that.",

@@ -277,7 +277,7 @@ def _silent(about: Text, then: Text) -> dict[str, Text]:
 
 def _not_covered(what: Text) -> Text:
     return Text(
-        f"Förbundsordningen anger inte {what.sv}. Det ska den göra.",
+        f"Förbundsordningen anger inte {what.sv}. Det ska framgå.",
         f"The förbundsordning does not state {what.en}. It has to.",
     )
 
@@ -316,7 +316,7 @@ _REPRESENTATION = Text(
         "not_covered": _not_covered(_REPRESENTATION),
         "only_numbers": Text(
             "Förbundsordningen anger att antalet ledamöter är {ledamoter} och antalet ersättare "
-            "{ersattare}, men inte hur medlemmarna är representerade. Det ska den göra.",
+            "{ersattare}, men inte hur medlemmarna är representerade. Det ska framgå.",
             "The förbundsordning says that the number of ledamöter is {ledamoter} and that of "
             "ersättare {ersattare}, but not how the members are represented. It has to.",
         ),
@@ -401,7 +401,7 @@ budget_process = _point(
 auditors_term = _point(
     12,
     "auditors_term",
-    Text("hur länge revisorerna är utsedda", "for how long the auditors are appointed"),
+    Text("för hur lång tid revisorerna utses", "for how long the auditors are appointed"),
 )
 
 
@@ -419,7 +419,7 @@ auditors_term = _point(
     fail={
         "not_covered": Text(
             "Kommunerna och regionerna har gemensamma revisorer, men förbundsordningen anger inte "
-            "hur de utses och vilken medlem som utser dem. Det ska den göra.",
+            "hur de utses och vilken medlem som utser dem. Det ska framgå.",
             "The kommuner and regioner have joint auditors, but the förbundsordning does not say "
             "how they are appointed and which member appoints them. It has to.",
         )
@@ -604,7 +604,7 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
     fail={
         "no_fraction": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att ange den som en andel av de "
-            "närvarande röstberättigade. Det ska den göra enligt Nationella rådet.",
+            "närvarande röstberättigade. Enligt Nationella rådet ska den göra det.",
             "The förbundsordning demands a qualified majority without stating it as a fraction of "
             "those present and entitled to vote, as the national council (Nationella rådet) has "
             "it.",

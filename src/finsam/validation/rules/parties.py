@@ -15,7 +15,7 @@ from finsam.validation.subjects.parties import ForbundOnDay, who
 
 _NO_AREA: Final = Text("Inget samordningsområde finns den dagen.", "There is no area on that day.")
 _KIND_MISSING: Final = Text(
-    "Hela partsslaget saknas, vilket prövas särskilt (3 § andra meningen).",
+    "Ingen part av det slaget är medlem, vilket prövas särskilt (3 § andra meningen).",
     "The whole kind of party is missing, which is judged separately (section 3, second sentence).",
 )
 # Without a member its money is nobody's, its insatser are an outsider's, and its kommun is outside.
@@ -183,10 +183,8 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
     fail={
         "not_a_party": Text(
-            "Bland medlemmarna finns {actor}. Medlemmar är bara de samverkande parterna, och inga "
-            "andra.",
-            "Among the members is {actor}. Only the cooperating parties are members, and nobody "
-            "else.",
+            "Bland medlemmarna finns {actor}. Bara de samverkande parterna kan vara medlemmar.",
+            "Among the members is {actor}. Only the cooperating parties can be members.",
         )
     },
     open=(),

@@ -47,8 +47,8 @@ def _reviews(who: Text, part: Text) -> dict[str, Text]:
 
 _BEFORE_FORMATION: Final = {
     "before_formation": Text(
-        "Bidrag är angivna för år {year}, men förbundet är bildat först från {formed}. Bedöm vad "
-        "pengarna gäller.",
+        "Bidrag är angivna för år {year}, men förbundet bildades först {formed}. Bedöm vad "
+        "pengarna avser.",
         "Contributions are given for {year}, but the förbund was not formed until {formed}. Judge "
         "what the money is for.",
     )
