@@ -289,23 +289,18 @@ class TestComplete:
     @pytest.mark.parametrize("rule", BREAKABLE)
     @few
     @given(data=st.data())
-    def test_it_flips_nothing(self, rule: str, data: st.DataObject) -> None:
-        whole = data.draw(breaking(rule, on=day_of(rule)))
-        assert_no_flip(Change(whole.replace(complete=()), whole), day_of(rule))
-
-    @pytest.mark.parametrize("rule", BREAKABLE)
-    @few
-    @given(data=st.data())
-    def test_the_lists_that_are_missing_are_those_that_settle_it(
+    def test_it_flips_nothing_and_settles_what_names_the_list(
         self, rule: str, data: st.DataObject
     ) -> None:
         on = day_of(rule)
-        bare = data.draw(breaking(rule, on=on)).replace(complete=())
+        whole = data.draw(breaking(rule, on=on))
+        bare = whole.replace(complete=())
+        assert_no_flip(Change(bare, whole), on)
         for finding in check(bare, on=on, rules=[rule]).findings:
             if finding.why == "not_listed":
                 with suppress(ValidationError):  # A list that is null cannot be complete.
-                    whole = bare.replace(complete={named(loc) for loc in finding.missing})
-                    again = check(whole, on=on, rules=[rule]).findings
+                    told = bare.replace(complete={named(loc) for loc in finding.missing})
+                    again = check(told, on=on, rules=[rule]).findings
                     assert not [f for f in again if (f.loc, f.why) == (finding.loc, finding.why)]
 
     @given(forbund(), days(first=FIRST))

@@ -13,16 +13,15 @@ from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from finsam import Contribution, Finding, Forbund, Report, Verdict, check, deadlines, statute
+from finsam import Contribution, Forbund, Report, Verdict, check, deadlines, statute
 from finsam.law.geography import region_of
 from finsam.models.base import Model
 from finsam.models.money import SplitAgreement
-from finsam.testing import BREAKABLE, breaking, days, forbund, lawful_forbund, undecided
+from finsam.testing import days, forbund, lawful_forbund
 from finsam.validation.rules import BY_ID, RULES
 
 ON = date(2024, 6, 1)
 FIRST = date(2005, 1, 1)
-BREAKABLE_NOW = [rule for rule in BREAKABLE if BY_ID[rule].on(ON).answer is None]
 SHARES = ["FINSAM-5-1", "FINSAM-5-2", "FINSAM-5-3", "FINSAM-5A-1"]
 AMENDED = sorted(
     day
@@ -117,27 +116,17 @@ class TestAKommunMore:
 
 
 class TestWhatDoesNotMatter:
-    """The act says nothing of names, of the order that things are stated in, or of the unit."""
+    """The act says nothing of names, notes and keys."""
 
     @given(st.data(), st.text(max_size=5), st.text(max_size=5))
     def test_the_lawful_stays_lawful(self, data: st.DataObject, name: str, note: str) -> None:
         on = data.draw(days(first=FIRST))
         lawful = data.draw(lawful_forbund(on=on))
-        factor = data.draw(st.sampled_from([1, 3, 1000]))
         other = lawful.replace(
             name=name,
             seat=note,
-            members=data.draw(st.permutations([m.replace(note=note) for m in lawful.members])),
-            contributions=data.draw(
-                st.permutations(
-                    [c.replace(amount=c.amount * factor) for c in lawful.contributions or ()]
-                )
-            ),
-            insatser=[
-                insats.replace(name=name, ref=note)
-                for insats in data.draw(st.permutations(lawful.insatser or ()))
-            ],
-            rounded_to=lawful.rounded_to * factor,
+            members=[member.replace(note=note) for member in lawful.members],
+            insatser=[insats.replace(name=name, ref=note) for insats in lawful.insatser or ()],
         )
         before, after = check(lawful, on=on), check(other, on=on)
         assert after.verdict is before.verdict
@@ -148,8 +137,12 @@ class TestWhatDoesNotMatter:
 class TestAmendments:
     """A rule's answer changes with the wording of what it cites, and with no other's."""
 
-    # Generated days are often those of amendments, which are left out here.
-    @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+    # Generated days are often those of amendments, which are left out here. There are so many
+    # amendments that some documents at each are many together.
+    @settings(
+        max_examples=settings().max_examples // 4,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    )
     @pytest.mark.parametrize("first", AMENDED, ids=str)
     @given(data=st.data())
     def test_moving_the_day_across_one_changes_only_rules_whose_wording_changed(
@@ -205,28 +198,6 @@ class TestWhoLeaves:
         broken = {finding.citation.section for finding in report.violations}
         assert broken == ({"3"} if lacking else set())
         assert not report.deviations
-
-
-class TestMessages:
-    """Every finding is worded from its facts alone, in both languages."""
-
-    @given(st.sampled_from(BREAKABLE_NOW).flatmap(lambda rule: breaking(rule, on=ON)) | forbund())
-    def test_it_is_worded_alike_after_a_journey_as_json(self, document: Forbund) -> None:
-        report = check(document, on=ON)
-        again = Report.from_json(report.to_json())
-        for finding, read in zip(report.findings, again.findings, strict=True):
-            rebuilt = Finding.of(finding.values)
-            for lang in ("sv", "en"):
-                message = finding.message(lang)
-                assert message == read.message(lang) == rebuilt.message(lang)
-
-    @given(undecided("FINSAM-7-3", on=ON) | undecided("FINSAM-5-5", on=ON))
-    def test_what_is_open_is_worded_alike_too(self, document: Forbund) -> None:
-        report = check(document, on=ON)
-        again = Report.from_json(report.to_json())
-        for lang in ("sv", "en"):
-            found = [finding.message(lang) for finding in report.findings]
-            assert found == [finding.message(lang) for finding in again.findings]
 
 
 def _answers(report: Report) -> set[tuple[Any, ...]]:
