@@ -60,7 +60,9 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
     of_rule: dict[tuple[str, int, date], _Common] = {}
     of_subjects: dict[int, tuple[str, str]] = {}
     for rule, subject, decision, standing in parts:
-        if standing is not None or decision.beside or decision.instead:
+        # Most findings are plain passes, of which no more need be asked.
+        is_plain = decision is PASS or decision[2:] == _NOTHING_OF_ITS_OWN
+        if standing is not None or (not is_plain and (decision.beside or decision.instead)):
             finding = finding_of(rule, subject, decision, standing)
             yield escaped(json.dumps(finding.to_dict(), ensure_ascii=False))
             continue
@@ -77,7 +79,7 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
             of_subject = of_subjects[id(subject)] = _of_subject(subject)
         to_loc, to_day, to_message, message = common
         middle, day = of_subject
-        if decision[2:] != _NOTHING_OF_ITS_OWN:
+        if not is_plain:
             facts = merged(subject, decision)
             middle = _middle(subject, decision, facts)
             message = message or _message(rule, decision, facts, subject)
@@ -122,11 +124,12 @@ def _loc(loc: Loc) -> str:
 
 
 def _facts(facts: Mapping[str, FactValue]) -> str:
-    written = [f'"{name}": {_fact(encode(value))}' for name, value in facts.items()]
+    written = [f'"{name}": {_fact(value)}' for name, value in facts.items()]
     return f"{{{', '.join(written)}}}"
 
 
-def _fact(encoded: int | str | list[str]) -> str:
+def _fact(value: FactValue) -> str:
+    encoded = value if isinstance(value, str) else encode(value)
     if isinstance(encoded, str):
         return _quote(encoded)
     return str(encoded) if isinstance(encoded, int) else f"[{', '.join(map(_quote, encoded))}]"
