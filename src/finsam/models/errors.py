@@ -308,7 +308,7 @@ _KIND_HELPS: Final = frozenset(
 _HERE: Final = Text("; här står {kind}", "; this is {kind}")
 _QUOTED: Final = re.compile("'([^']*)'")
 _AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
-_AT_LINE: Final = Text("rad {0}, tecken {1}", "line {0}, character {1}")
+_AT_LINE: Final = Text(" vid rad {0}, tecken {1}", " at line {0} column {1}")
 _JSON_REASONS: Final[Mapping[str, Text]] = {
     "UTF-16": Text("den är i UTF-16; spara om den som UTF-8", "it is in UTF-16; save it as UTF-8"),
     "unicode code point": Text(
@@ -328,10 +328,6 @@ _JSON_REASONS: Final[Mapping[str, Text]] = {
     "number out of range": Text("ett tal har för många siffror", "a number has too many digits"),
 }
 """Reasons why a text is no JSON, by a part of the parser's message."""
-_NOT_JSON: Final = Text(
-    "filen är inte giltig JSON; den tar slut eller har ett fel vid {at}",
-    "the file is not JSON; it ends or goes wrong at {at}",
-)
 
 
 def kind_of(value: object) -> Kind:
@@ -381,32 +377,27 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
     kind, context = one["type"], one.get("ctx", {})
     if kind in MALFORMED:
         return malformed(kind, **context)
-    if "near" in context:
-        return PydanticCustomError(kind, _PYDANTICS[f"{kind}_near"].en, context)
-    near: list[str] = []
-    if kind == "extra_forbidden":
+    near = context.get("near", "")
+    if kind == "extra_forbidden" and not near:
         *_, (holder, written) = fields_along(model, one["loc"])
         near = _near(written, holder.model_fields if holder else ())
-    elif kind == "literal_error":
+    elif kind == "literal_error" and not near:
         near = _near(one["input"], _QUOTED.findall(context["expected"]))
     if not near:
         return kind
-    return PydanticCustomError(
-        # The type is a promise, so the suggestion goes into the context.
-        kind,
-        _PYDANTICS[f"{kind}_near"].en,
-        {**context, "near": either(near)},
-    )
+    # The type is a promise, so the suggestion goes into the context.
+    return PydanticCustomError(kind, _PYDANTICS[f"{kind}_near"].en, {**context, "near": near})
 
 
-def _near(written: object, words: Iterable[str]) -> list[str]:
-    """The words of the format that resemble the input."""
+def _near(written: object, words: Iterable[str]) -> str:
+    """The words of the format that resemble the input, ``"a or b"``; empty if none does."""
     from difflib import get_close_matches  # noqa: PLC0415  only a malformed document needs it
 
     if not isinstance(written, str) or len(written) > 60:
-        return []
+        return ""
     known = {word.casefold(): word for word in words}
-    return [known[one] for one in get_close_matches(written.strip().casefold(), known, 2, 0.7)]
+    close = get_close_matches(written.strip().casefold(), known, 2, 0.7)
+    return either([known[one] for one in close])
 
 
 def fields_along(
@@ -463,12 +454,8 @@ def _here(error: ErrorDetails, lang: Lang) -> str:
 
 def _no_json(error: str, lang: Lang) -> str:
     where = _AT.search(error)
-    reason = next((said for part, said in _JSON_REASONS.items() if part in error), None)
-    if reason is not None:
-        told = reason.get(lang) + (where.group() if where and lang == "en" else "")
-        if where and lang == "sv":
-            told += f" vid {_AT_LINE.sv.format(*where.groups())}"
-        return _PYDANTICS["json_invalid"].get(lang).format(error=told)
-    if lang == "en" or where is None:
-        return _PYDANTICS["json_invalid"].get(lang).format(error=error)
-    return _NOT_JSON.get(lang).format(at=_AT_LINE.get(lang).format(*where.groups()))
+    at = _AT_LINE.get(lang).format(*where.groups()) if where else ""
+    reason = next((text.get(lang) for part, text in _JSON_REASONS.items() if part in error), None)
+    if reason is None and lang == "sv" and where:
+        reason = "den tar slut eller har ett fel"
+    return _PYDANTICS["json_invalid"].get(lang).format(error=reason + at if reason else error)
