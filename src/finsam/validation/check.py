@@ -1,4 +1,4 @@
-"""Asking the act about a förbund on a day."""
+"""Checking a förbund on a day."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -20,26 +20,26 @@ from finsam.validation.topics import choose
 
 
 def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> Report:
-    """What the act says of a förbund, asked on a day.
+    """Check a förbund against the act on a day.
 
-    Membership, board and area are judged as they stand on the day; a year's money by the law of
-    its last day (the year of ``on``, and every year that contributions are given for); an insats
-    by the law of the day on which it was decided, else started, else of ``on``.
+    Membership, board and area are judged as they are on that day. A year's money (the year of
+    ``on``, and every year with contributions) is judged by the law on 31 December. An insats is
+    judged by the law on the day when it was decided, or else started, or else on ``on``.
 
     Args:
         forbund: the document.
-        on: the day of the question, from 2004-01-01.
-        rules: what to ask about: topics (``"money"``, ``"members"``, ``"insatser"``, ``"board"``,
-            ``"ordning"``, ``"economy"``), sections (``"5 a"``), names of rules, and ids or what
-            they begin with (``"FINSAM-5"`` is 5 §, and not 5 a §); None: everything.
+        on: the day, from 2004-01-01.
+        rules: what to check: topics (``"money"``, ``"members"``, ``"insatser"``, ``"board"``,
+            ``"ordning"``, ``"economy"``), sections (``"5 a"``), names of rules, and ids or their
+            beginnings (``"FINSAM-5"`` is 5 § but not 5 a §). None checks everything.
 
     Returns:
-        Every rule's verdict on every subject, with its paragraph.
+        Every rule's verdict on every subject, with citations.
 
     Raises:
         NotInForce: the act was not in force on that day.
-        TypeError: ``forbund`` is no :class:`Forbund`, ``on`` no ``date`` or ``rules`` a single
-            text; the message says what to write.
+        TypeError: ``forbund`` is not a :class:`Forbund`, ``on`` is not a ``date``, or ``rules`` is
+            a single string; the message says what to write.
         ValueError: something in ``rules`` selects no rule.
     """
     _refuse_other_types(forbund, on)

@@ -1,4 +1,4 @@
-"""What ``check`` says of one subject, or of one part of it, under one rule."""
+"""Findings: what a rule says of a subject, or of a part of one."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -35,7 +35,7 @@ FactItems: TypeAlias = tuple[tuple[str, FactValue], ...]
 
 
 class Values(NamedTuple):
-    """What a finding says, by the names of its attributes: what it compares and pickles by."""
+    """The attributes of a finding, by which it compares and pickles."""
 
     rule: str
     verdict: Verdict
@@ -51,9 +51,9 @@ class Values(NamedTuple):
 
 
 class Finding(Shown):
-    """A verdict, with its reason, its place and its paragraph. Compares and pickles by value.
+    """A verdict with its reason, its place and its citation. Compares and pickles by value.
 
-    A view of a rule's answer on a subject; its values are computed when first read.
+    A finding is a view of a rule's answer on a subject. Values are computed when first read.
 
     Args:
         rule: the rule that answered.
@@ -78,7 +78,7 @@ class Finding(Shown):
 
     @staticmethod
     def of(values: "Values") -> "Finding":
-        """A finding from its values alone."""
+        """Make a finding from its values."""
         facts = cast("Facts", dict(values.fact_items))
         decision = Decision(values.verdict, values.why, (), values.missing, values.ref, (), facts)
         standing = Standing(values.day, None, values.citation, values.beside, values.wording)
@@ -102,30 +102,30 @@ class Finding(Shown):
 
     @property
     def why(self) -> str:
-        """The branch of the rule that was taken, a slug."""
+        """The reason for the verdict, a slug: ``"too_little"``."""
         return self._decision.why
 
     @property
     def loc(self) -> Loc:
-        """The place in the document, as pydantic writes it."""
+        """The place in the document, like pydantic's ``loc``."""
         return self._subject.loc + self._decision.at
 
     @property
     def ref(self) -> str | None:
-        """The caller's own key of what stands there."""
+        """The caller's own key for the item at that place."""
         return self._subject.ref if self._decision.ref is None else self._decision.ref
 
     @property
     def missing(self) -> tuple[Loc, ...]:
-        """When open, the places where the facts that would decide should stand.
+        """If open, the places of the facts that would decide.
 
-        Of many, the first twenty; ``facts["more_places"]`` is how many more there are.
+        At most twenty; ``facts["more_places"]`` counts the rest.
         """
         return self._decision.missing_from(self._subject.loc)
 
     @property
     def citation(self) -> Citation:
-        """The provision, as far as the wording of the day can be cited."""
+        """The provision, as precisely as the wording of the day can be cited."""
         return self._law.citation
 
     @property
@@ -135,7 +135,7 @@ class Finding(Shown):
 
     @property
     def wording(self) -> str | None:
-        """The SFS number of the wording that was applied; None: none was in force."""
+        """The SFS number of the wording that was applied; None if none was in force."""
         return self._law.wording
 
     @property
@@ -155,7 +155,7 @@ class Finding(Shown):
 
     @property
     def name(self) -> str:
-        """What a breach of the rule is called, ``"state-share-not-half"``."""
+        """The name of the rule's breach, ``"state-share-not-half"``."""
         return self._rule.name
 
     @property
@@ -165,7 +165,7 @@ class Finding(Shown):
 
     @property
     def facts(self) -> dict[str, FactValue]:
-        """The facts that the message is made of, by their names in the vocabulary."""
+        """The facts in the message, by name."""
         return dict(self.fact_items)
 
     @property
@@ -221,8 +221,8 @@ class Finding(Shown):
     def record(self, lang: Lang = "sv") -> dict[str, str | int | Decimal | None]:
         """The finding as a row, with its message in one language.
 
-        ``year`` and the amounts in kronor, ``total``, ``actual``, ``required`` and ``difference``,
-        are those of its facts; None where it has none. Everything else is text or None.
+        ``year`` and the amounts in kronor (``total``, ``actual``, ``required``, ``difference``)
+        come from its facts, and are None if it has none. Everything else is text or None.
         """
         facts = self.facts
         figures: dict[str, Any] = {name: facts.get(name) for name in _FIGURES}
@@ -248,7 +248,7 @@ class Finding(Shown):
 
 
 def branch(finding: Finding) -> dict[str, str]:
-    """A finding's rule, and the branch of it that was taken, as JSON-ready values."""
+    """A finding's rule, verdict and reason, as JSON-ready values."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -270,12 +270,12 @@ def law(finding: Finding) -> dict[str, Any]:
 _FIGURES: Final = ("year", "total", "actual", "required", "difference")
 
 Parts: TypeAlias = tuple[Rule[Any], Subject[Any], Decision, Standing | None]
-"""What a finding is a view of: a rule, what it was asked about, its answer, and the standing of the
-law that applied, for a finding read back from JSON."""
+"""What a finding is a view of: a rule, a subject, an answer and, when read back from JSON, the law
+that applied."""
 
 
 def merged(subject: Subject[Any], decision: Decision) -> dict[str, FactValue]:
-    """The facts of a subject and of an answer on it, in the order of their names."""
+    """The facts of a subject and of an answer on it, sorted by name."""
     own = decision.facts
     # A TypedDict's values are objects to the type checker, whatever its fields' types are.
     of_subject = cast("dict[str, FactValue]", subject.facts)
@@ -319,7 +319,7 @@ def names_places_alone(decision: Decision) -> bool:
 
 
 def says_the_same(rule: Rule[Any], decision: Decision) -> bool:
-    """Whether the message depends on no fact, and on no day."""
+    """Whether the message is the same whatever the facts and the day."""
     if decision.verdict is Verdict.OPEN:
         # The message of an open answer always names missing facts.
         return False
@@ -345,7 +345,7 @@ def _text(rule: Rule[Any], decision: Decision, *, in_money: bool = False) -> Tex
 
 
 def inapplicable(rule: Rule[Any], why: str) -> Text:
-    """Why a rule does not apply: for a reason of its own, or one that settles it for any rule."""
+    """Why a rule does not apply: a reason of its own, or one that is the same for every rule."""
     return rule.inapplicable.get(why) or INAPPLICABLE[why]
 
 
@@ -363,7 +363,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 class RuleViolation(Finding):
-    """A finding that the act, by its text or as its förarbeten explain it, is not kept."""
+    """A breach of the act, by its text or as its preparatory works explain it."""
 
     __slots__ = ()
 
@@ -377,7 +377,7 @@ def finding_of(
 
 
 def bare(rule: Rule[Any], decision: Decision, first: date) -> Finding:
-    """A finding without place or facts: what many findings have in common."""
+    """A finding without place or facts, which many findings share."""
     return finding_of(rule, cast("Subject[Any]", _Placed(first, ())), decision, None)
 
 

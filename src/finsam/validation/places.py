@@ -1,4 +1,4 @@
-"""What the items of a document's lists are called: ``Härrydas ledamot``, ``mötet 2025-11-24``."""
+"""Names of the items in a document's lists: ``Härrydas ledamot``, ``mötet 2025-11-24``."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ class Place(NamedTuple):
     """An item of a list in the document, and its name.
 
     Attributes:
-        loc: where it stands.
+        loc: its place in the document.
         name: its name.
     """
 
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 def items_on(loc: Loc) -> Iterator[Loc]:
-    """The items that a place stands in, the innermost first."""
+    """The items that a place is inside, the innermost first."""
     for end in range(len(loc), 1, -1):
         # A list has a name: no place begins with a number.
         if isinstance(loc[end - 1], int):
@@ -38,11 +38,11 @@ def items_on(loc: Loc) -> Iterator[Loc]:
 
 
 def names_of(forbund: Forbund, on: date, wanted: Iterable[Loc]) -> tuple[Place, ...]:
-    """What some items are called; an item that the document does not have is left out.
+    """The names of some items; an item that the document does not have is left out.
 
     Args:
         forbund: the document.
-        on: the day whose names parties have.
+        on: the day whose names of parties to use.
         wanted: the places of the items.
     """
     namer = _Namer(forbund, on)

@@ -1,4 +1,4 @@
-"""What is missing, as plain questions: one for each fact and place, the weightiest first."""
+"""What is missing, as plain questions: one for each fact and place, the most important first."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,17 +23,17 @@ from finsam.validation.rules import BY_ID
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about a fact that the document leaves out. Compares by value.
+    """A question about a missing fact. Compares by value.
 
     Attributes:
         text: the question, in both languages.
-        general: the same question about any item of the list that the fact stands in.
-        about: what the question is about, where it is an item of a list: ``"budgeten för 2026"``.
-        loc: the place in the document where the answer would stand.
+        general: the same question, about any item of the list.
+        about: the item of a list that the question is about, if any: ``"budgeten för 2026"``.
+        loc: the place in the document for the answer.
         rules: the ids of the rules that it would settle, or help to settle.
-        findings: how many undecided findings hang on it.
-        basis: the strongest of what those rules rest on: where it is guidance, no violation of the
-            act hangs on the answer.
+        findings: how many open findings depend on it.
+        basis: the strongest basis of those rules: if it is guidance, no violation of the act
+            depends on the answer.
     """
 
     text: Text
@@ -72,7 +72,7 @@ def _plain(text: Text, loc: Loc) -> _Asked:
 
 
 class _Weight:
-    """What hangs on a question: rules, findings, and its part in deciding them."""
+    """What depends on a question: rules, findings, and its part in deciding them."""
 
     __slots__ = ("act", "findings", "guidance", "rules")
 
@@ -82,7 +82,7 @@ class _Weight:
         self.act, self.guidance = Fraction(0), Fraction(0)
 
     def add(self, rule: Rule[Any], part: Fraction) -> None:
-        """Count a finding that hangs on the question, wholly or in part."""
+        """Count a finding that depends on the question, wholly or in part."""
         self.rules[rule.id] = None
         self.findings += 1
         if rule.basis is Basis.GUIDANCE:
@@ -92,7 +92,7 @@ class _Weight:
 
     @property
     def basis(self) -> Basis:
-        """The strongest of what the rules rest on."""
+        """The strongest basis of the rules."""
         of_rules = {BY_ID[rule].basis for rule in self.rules}
         return next(basis for basis in Basis if basis in of_rules)
 
@@ -103,16 +103,15 @@ def questions_of(
     names: Mapping[Loc, Text],
     on: date,
 ) -> tuple[Question, ...]:
-    """What is missing, as questions; those that settle most of what the act asks come first.
+    """What is missing, as questions; those that settle most of what the act requires come first.
 
-    A finding that hangs on several facts counts a part for each.
+    A finding that depends on several facts counts in part for each.
 
     Args:
         parts: what the findings are views of.
-        unexamined: the names of the lists and parts that are null, each with the rules that it
-            would feed.
-        names: what items of the document are called, by their places.
-        on: the day whose names parties have.
+        unexamined: the names of the lists and parts that are null, with the rules that need them.
+        names: the names of items, by place.
+        on: the day whose names of parties to use.
     """
     found: dict[_Asked, _Weight] = {}
     for name, ids in unexamined:
@@ -172,7 +171,7 @@ def _of_place(loc: Loc, names: Mapping[Loc, Text]) -> _Asked:
 
 
 def _filled(text: Text, places: Iterable[Loc | None], names: Mapping[Loc, Text]) -> Text:
-    """A question with the names of what it concerns; what has no name goes by its kind."""
+    """A question with the names of what it is about; what has no name goes by its kind."""
     it, of = (
         names.get(loc) or any_entry(Forbund, list_name(loc)) if loc else Text("", "")
         for loc in places

@@ -1,4 +1,4 @@
-"""The answer to a question: every verdict, with its reason, its place and its paragraph."""
+"""Reports: every verdict, with its reason, its place and its citation."""
 
 import json
 from collections import Counter
@@ -42,15 +42,15 @@ from finsam.validation.rules import BY_ID
 from finsam.validation.year_money import YearMoney, money_of
 
 Column: TypeAlias = tuple[Rule[Any], Sequence[Subject[Any]], Sequence[Answer]]
-"""A rule, what it was asked about, and what it answered of each."""
+"""A rule, the subjects it was asked about, and its answer on each."""
 
 
 class Unexamined(NamedTuple):
-    """A collection of the document that is null, so that nothing is known of it.
+    """A collection of the document that is null, so nothing in it was checked.
 
     Attributes:
         collection: its name, ``"contributions"``.
-        rules: the ids of the rules that it would feed.
+        rules: the ids of the rules that need it.
     """
 
     collection: str
@@ -95,21 +95,21 @@ _HORIZON: Final = Text(
 
 @dataclass(frozen=True)
 class Report(Shown):
-    """What the act says of a förbund on a day. Compares and pickles by value.
+    """The findings of a check. Compares and pickles by value.
 
     Attributes:
         forbund: the name of the förbund.
         on: the day asked about.
-        stage: where in its life the förbund is on that day.
-        rules: the ids of the rules that were asked.
-        unexamined: the collections that are null, and the rules that they would feed.
+        stage: the stage of the förbund's life on that day.
+        rules: the ids of the rules that were checked.
+        unexamined: the collections that are null, and the rules that need them.
         version: the version of the library that made the report.
-        last_amendment: the SFS number of the last amendment of the act that it knew.
-        compared: the day of the official copy that its text of the act was last compared with.
-        orgnr: the organisation number of the förbund; None: not known.
-        members: the member keys of the parties that are members on the day, by kind.
+        last_amendment: the SFS number of the latest amendment that it knew.
+        compared: the date of the official copy that the text of the act was last compared with.
+        orgnr: the organisation number of the förbund, if known.
+        members: the member keys of the parties that are members on that day, by kind.
         answers: the findings, or the engine's columns that they are built from.
-        named: the names of places, or the document that they are taken from.
+        named: the names of places, or the document to take them from.
     """
 
     forbund: str
@@ -127,7 +127,7 @@ class Report(Shown):
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding, passes included: by rule in the order of the act, then by subject."""
+        """All findings, passes included: by rule in the order of the act, then by subject."""
         return tuple(finding_of(*parts) for parts in self.parts())
 
     def parts(self) -> Iterator[Parts]:
@@ -163,26 +163,26 @@ class Report(Shown):
 
     @property
     def violations(self) -> tuple[RuleViolation, ...]:
-        """Where the act, by its text or as its förarbeten explain it, is not kept."""
+        """Breaches of the act, by its text or as its preparatory works explain it."""
         return tuple(f for f in self.findings if isinstance(f, RuleViolation))
 
     @property
     def deviations(self) -> tuple[Finding, ...]:
-        """Where the national bodies' guidance, which is not law, is not kept."""
+        """Departures from guidance, which is not law."""
         return tuple(
             f for f in self.findings if f.verdict is Verdict.FAIL and f.basis is Basis.GUIDANCE
         )
 
     @property
     def undecided(self) -> tuple[Finding, ...]:
-        """What is open for want of a fact, or for a human to judge."""
+        """What is open for lack of a fact, or for a human to judge."""
         return tuple(f for f in self.findings if f.verdict in {Verdict.OPEN, Verdict.REVIEW})
 
     @cached_property
     def verdict(self) -> Verdict:
-        """All in all, guidance left out: fail, else open, else review, else pass.
+        """The verdict of the whole: fail, else open, else review, else pass. Guidance is ignored.
 
-        Open also when a rule other than guidance had nothing to examine, as a collection is null.
+        Open also if a rule that is not guidance had nothing to check because a collection is null.
         """
         found = {
             decision.verdict
@@ -203,7 +203,7 @@ class Report(Shown):
 
     @property
     def notices(self) -> tuple[Text, ...]:
-        """What a reader must know first: the stage, and that the text may be older than the day."""
+        """What a reader must know first: the stage, and whether the text is older than the day."""
         said = []
         if self.stage in _STAGES:
             said.append(_STAGES[self.stage])
@@ -214,12 +214,12 @@ class Report(Shown):
 
     @property
     def money(self) -> tuple[YearMoney, ...]:
-        """Each year's money and its shares, in the order of the years."""
+        """Each year's money and its shares, by year."""
         return money_of(self.findings)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """The items of the document that need attention, and what they are called."""
+        """The items of the document that need attention, with their names."""
         if isinstance(self.named, tuple):
             return self.named
         return names_of(self.named, self.on, self._attended_items())
@@ -234,14 +234,14 @@ class Report(Shown):
 
     @property
     def answered(self) -> frozenset[str]:
-        """The ids of the rules that had something to answer."""
+        """The ids of the rules that have findings."""
         return frozenset(rule.id for rule, *_ in self._columns())
 
     def questions(self) -> tuple[Question, ...]:
         """What is missing, as plain questions, one for each fact and place.
 
-        Those come first that would settle most of what the act asks, then those that would settle
-        most of what guidance does.
+        Those that would settle most of what the act requires come first, then those that would
+        settle most of guidance.
         """
         answered = self.answered
         return questions_of(
@@ -252,9 +252,9 @@ class Report(Shown):
         )
 
     def records(self, lang: Lang = "sv") -> list[dict[str, Any]]:
-        """A row for each finding, passes included, of texts, numbers, amounts in kronor and None.
+        """A row for each finding, passes included, of text, numbers, amounts in kronor and None.
 
-        They are what pandas and polars take for a table: ``pandas.DataFrame(report.records())``.
+        For a data frame: ``pandas.DataFrame(report.records())``.
 
         Args:
             lang: the language of places, citations and messages.
@@ -268,35 +268,35 @@ class Report(Shown):
         ]
 
     def to_html(self, lang: Lang = "sv", *, page: bool = True, source: str = "") -> str:
-        """The report as HTML that needs nothing else: no script, no font, no picture from outside.
+        """The report as HTML that loads nothing: no scripts, fonts or pictures from elsewhere.
 
         Args:
             lang: its language.
-            page: a whole page, to be saved and sent; False: the part that a notebook shows.
-            source: what a page calls the document, the name of its file for one.
+            page: a whole page, to save and send; False for the part that a notebook shows.
+            source: what the page calls the document, such as the name of its file.
 
         Returns:
-            A text, which also shows itself in a notebook.
+            A string that renders as HTML in a notebook.
         """
         html = face("html")
         said: str = html.Html(html.page(self, lang, source) if page else html.report(self, lang))
         return said
 
     def to_markdown(self, lang: Lang = "sv", *, source: str = "") -> str:
-        """The report in Markdown, for the appendix of a protocol.
+        """The report in Markdown, for an appendix to minutes.
 
         Args:
             lang: its language.
-            source: what it calls the document, the name of its file for one.
+            source: what to call the document, such as the name of its file.
         """
         said: str = face("markdown").report(self, lang, source)
         return said
 
     def raise_for_violations(self) -> None:
-        """Do nothing if there are no violations.
+        """Raise an error if there are violations.
 
         Raises:
-            ViolationsFound: there are; the exception holds and words them.
+            ViolationsFound: the exception holds the violations, and its text words them.
         """
         if violations := self.violations:
             raise ViolationsFound(violations)
@@ -332,7 +332,7 @@ class Report(Shown):
         return ", ".join(findings)
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as JSON-ready values, as :meth:`to_json` writes it."""
+        """The report as JSON-ready values; :meth:`to_json` writes the same."""
         written: dict[str, Any] = json.loads(self.to_json())
         return written
 
@@ -358,11 +358,11 @@ class Report(Shown):
 
     @classmethod
     def from_json(cls, body: str | bytes) -> Self:
-        """The report that :meth:`to_json` wrote, equal to the one that wrote it.
+        """Read a report that :meth:`to_json` wrote. It equals the original.
 
         Raises:
-            ValueError: it is no report, or it speaks of rules or reasons that this version does
-                not know; for rules the message names the version that wrote it.
+            ValueError: it is not a report, or it has rules or reasons that this version does not
+                know; for rules the message names the version that wrote it.
         """
         try:
             written = _WrittenReport.model_validate_json(body)
@@ -502,7 +502,7 @@ class _WrittenReport(_Written):
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema of reports as :meth:`Report.to_json` writes them."""
+    """The JSON Schema of what :meth:`Report.to_json` writes."""
     return {**_WrittenReport.model_json_schema(), "title": "Report"}
 
 
@@ -538,7 +538,7 @@ def _read(written: _WrittenFinding) -> Finding:
 
 
 def _require_cited(written: _WrittenFinding) -> None:
-    """Refuse places that the act does not have, and a wording that the section never had."""
+    """Refuse places that are not in the act, and wordings that the section never had."""
     for place in (written.citation, *written.beside):
         provision = FINSAMLAGEN.provisions.get(place.section)
         if provision is None or all(w.has(_cited(place)) is False for w in provision.wordings):

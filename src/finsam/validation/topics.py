@@ -86,7 +86,7 @@ def choose(wanted: Iterable[str]) -> tuple[Rule[Any], ...]:
 
     Raises:
         TypeError: ``wanted`` is a single text, or no texts.
-        ValueError: one of them selects no rule, or there are none.
+        ValueError: one of them selects no rule, or ``wanted`` is empty.
     """
     if isinstance(wanted, str):
         raise TypeError(f"rules is a list of ids: write rules=[{wanted!r}]")

@@ -1,4 +1,4 @@
-"""A year's money in a report: what each pool gave, against what 5 and 5 a §§ ask of it."""
+"""A year's money in a report: what each pool gives, and what 5 and 5 a §§ require of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,17 +22,17 @@ POOLS: Final = {
 
 
 class GivenShare(NamedTuple):
-    """What one pool gave, against the share that the act asks of it.
+    """What a pool gives, and the share that the act requires of it.
 
     Attributes:
         pool: whose share it is.
         verdict: whether it holds.
-        actual: what was given, in kronor; None where that is not known.
-        required: its share of the year's money, in kronor; None where that is not known.
-        missing: the members without a known contribution; of many the first.
-        more_missing: how many of them there are beside these.
-        citation: where the act asks it.
-        link: the address of that place, in the wording of the year.
+        actual: what it gives, in kronor; None if not known.
+        required: its share of the year's money, in kronor; None if not known.
+        missing: the members without a known contribution, at most twenty.
+        more_missing: how many more there are.
+        citation: the provision.
+        link: the address of the provision, in the wording of the year.
     """
 
     pool: Pool
@@ -46,7 +46,7 @@ class GivenShare(NamedTuple):
 
     @property
     def difference(self) -> Decimal | None:
-        """What was given less what is asked, in kronor; below zero where it is too little."""
+        """What it gives minus what is required, in kronor; negative if it gives too little."""
         if self.actual is None or self.required is None:
             return None
         with localcontext(EXACT):
@@ -55,12 +55,12 @@ class GivenShare(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YearMoney(Shown):
-    """A year's money by who gives it; a notebook shows it as a picture.
+    """A year's money by who gives it. Renders as a chart in a notebook.
 
     Attributes:
         year: the calendar year.
-        total: all of it, in kronor; None where that is not known.
-        shares: the shares that the act asks for that year, in the order of the act.
+        total: all of it, in kronor; None if not known.
+        shares: the shares that the act requires for that year, in the order of the act.
     """
 
     year: int
@@ -84,7 +84,7 @@ class YearMoney(Shown):
         ]
 
     def to_svg(self, lang: Lang = "sv") -> str:
-        """The picture of it, as an SVG element for a page or a file of its own."""
+        """A chart, as an SVG element for a page or a file."""
         picture: str = face("svg").money(self, lang)
         return picture
 

@@ -9,26 +9,26 @@ class Verdict(StrEnum):
     __hash__ = str.__hash__  # an enum's own is slower
 
     PASS = "pass"  # noqa: S105  a verdict, no secret
-    """What the act requires is there."""
+    """The requirement is met."""
     FAIL = "fail"
-    """What the act requires is not there."""
+    """The requirement is not met."""
     OPEN = "open"
-    """A fact is not known that would decide it; the finding's ``missing`` names it."""
+    """A fact that would decide is not known; the finding's ``missing`` names it."""
     REVIEW = "review"
-    """The facts are there, and a human must judge."""
+    """The facts are known, but a human must judge."""
     NOT_APPLICABLE = "not_applicable"
-    """The rule does not concern this subject, or not on its day."""
+    """The rule does not concern this subject, or not on that day."""
 
 
 class Basis(StrEnum):
     """What a rule rests on."""
 
     STATUTE = "statute"
-    """The text of the act obliges."""
+    """The text of the act."""
     PREPARATORY_WORKS = "preparatory_works"
-    """The text of the act as its förarbeten explain it."""
+    """The text of the act as its preparatory works explain it."""
     GUIDANCE = "guidance"
-    """A reading by the national bodies, or by a förbund, which is not law."""
+    """How the national bodies, or a förbund, read the act. Not law."""
 
 
 class Stage(StrEnum):
@@ -37,10 +37,10 @@ class Stage(StrEnum):
     __hash__ = str.__hash__  # an enum's own is slower
 
     NOT_FORMED = "not_formed"
-    """It is yet to be formed: its members have not all adopted a förbundsordning, or its first day
-    is later. What is planned is judged as a draft."""
+    """Not yet formed: its members have not all adopted a förbundsordning, or its first day is
+    later. The plan is judged as a draft."""
     FORMED = "formed"
     DISSOLVED = "dissolved"
     """Its last day has passed."""
     UNKNOWN = "unknown"
-    """The document does not say; it is judged as one that has been formed."""
+    """The document does not say. The förbund is judged as formed."""
