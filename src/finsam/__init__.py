@@ -1,7 +1,7 @@
-"""The Swedish act on financial coordination of rehabilitation, SFS 2003:1210, as a program.
+"""Check a samordningsförbund against the Swedish act on financial coordination (SFS 2003:1210).
 
-Describe a samordningsförbund (:class:`Forbund`), ask about a day (:func:`check`), and get every
-rule's verdict with its paragraph (:class:`Report`).
+Describe a förbund (:class:`Forbund`), check it on a day (:func:`check`), and get the verdict of
+every rule, with citations (:class:`Report`).
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 _STUB = Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8")
 _HOME = {name: home for home, name in re.findall(r"^from (\S+) import (\w+)", _STUB, re.MULTILINE)}
-"""Where each public name is at home, by the stub, which type checkers read too."""
+"""The module of each public name, from the stub that type checkers read too."""
 
 __all__ = list(_HOME)
 

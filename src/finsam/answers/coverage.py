@@ -1,6 +1,6 @@
-"""The coverage map: for every place of the act, what the library does with it.
+"""The coverage map: what the library does with each place in the act.
 
-What rules encode follows from what they cite and cover; the rest stands in ``coverage.toml``.
+What rules encode follows from what they cite and cover; the rest is in ``coverage.toml``.
 """
 
 import tomllib
@@ -18,7 +18,7 @@ from finsam.validation.rules import RULES
 
 
 class How(StrEnum):
-    """What the library does with a place of the act."""
+    """What the library does with a place in the act."""
 
     RULES = "rules"
     """Rules encode it."""
@@ -33,14 +33,14 @@ class How(StrEnum):
 
 
 class Covered(NamedTuple):
-    """A place of the act in its wording of today, and what the library does with it.
+    """A place in the act as it reads today, and what the library does with it.
 
     Attributes:
         place: a section, or a stycke, mening or punkt of one.
         rules: the ids of the rules that encode it.
         functions: the functions that compute it.
-        human: what a human has to decide.
-        right: what right or power it gives.
+        human: what a human must decide.
+        right: the right or power that it gives.
         not_yet: whether some of it has not been encoded yet.
     """
 
@@ -80,8 +80,8 @@ class Covered(NamedTuple):
 def coverage() -> tuple[Covered, ...]:
     """What the library does with every section, stycke, mening and punkt of the act.
 
-    In the order of the act, by today's wordings. A section or a stycke sums up the places in it.
-    Rules on older wordings stand at the same place of today.
+    Today's wordings, in the order of the act. A section or a stycke sums up the places in it. Rules
+    on older wordings are listed at the same place today.
     """
     return tuple(row for section in FINSAMLAGEN.provisions for row in _section(section))
 
@@ -125,7 +125,7 @@ def _encodes(rule: Rule[Any], place: Citation) -> bool:
 
 @cache
 def _said() -> dict[str, dict[str, Any]]:
-    """What stands in ``coverage.toml`` of each place, by its short citation."""
+    """The entries of ``coverage.toml``, by short citation."""
     data = files("finsam.answers").joinpath("coverage.toml").read_text(encoding="utf-8")
     return tomllib.loads(data)
 

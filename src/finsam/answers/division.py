@@ -1,4 +1,4 @@
-"""How what is left is divided where a förbund is dissolved (9 § 8 and 15 p.)."""
+"""Dividing what is left of a dissolved förbund (9 § 8 and 15 p.)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,11 +45,11 @@ class Division(Answer):
     Attributes:
         year: the calendar year whose shares are used.
         amount: what is left, in kronor.
-        parts: each member's part, in whole units, adding up to the amount; in the order in which
-            the members were given.
-        by: whether it is divided by the shares that the ``"forbundsordning"`` names, in proportion
-            to the ``"contributions"``, or by the shares of ``"section_5"``.
-        equal_parts: the pools that no agreement was given for, taken to split in equal parts.
+        parts: each member's part, in whole units that add up to the amount, in the order of the
+            members given.
+        by: what it is divided by: the shares in the ``"forbundsordning"``, the
+            ``"contributions"``, or the shares of ``"section_5"``.
+        equal_parts: the pools without an agreement, assumed to split in equal parts.
         rounded_to: the unit, in kronor.
     """
 
@@ -71,32 +71,31 @@ def division(  # noqa: PLR0913  one question, each part of it by name
     contributions: Iterable[Contribution] = (),
     rounded_to: Amount = 1,
 ) -> Division:
-    """What each member gets of what is left, by the shares of the förbundsordning (9 § 8 p.).
+    """Divide what is left among the members, by the shares of the förbundsordning (9 § 8 p.).
 
-    The shares in assets are those that the förbundsordning names; where it shares in proportion to
-    what each contributes, they follow from the contributions given here; where it does neither,
-    they are those of 5 §, to which point 8 ties them. The result is exact in whole units: they add
-    up to the amount.
+    The shares are those given in the förbundsordning. If it shares in proportion to contributions,
+    they follow from the contributions given here. If it does neither, they are those of 5 §, to
+    which point 8 refers. The parts are whole units that add up to the amount.
 
-    A human must judge whether the grounds of point 15 are others than these shares, over which
-    years contributions count, and whether the debts have been paid.
+    A human must judge whether the förbundsordning divides on other grounds (point 15), which years'
+    contributions count, and whether the debts have been paid.
 
     Args:
         amount: what is left, in kronor.
         members: the members on some day of the year: member keys, whatever ``Forbund.members``
             reads, or a förbund.
         year: the calendar year whose shares are used, by the law of its last day.
-        agreements: how the kommuner, and the regioner, have agreed to split what they give.
+        agreements: how the kommuner and the regioner have agreed to split their shares.
         forbundsordning: the förbundsordning in force when the förbund was dissolved.
-        contributions: what has been given, where that decides; what others than the members have
-            given is left out.
-        rounded_to: the unit that amounts are whole numbers of, in kronor.
+        contributions: what has been given, if that decides; what others than members have given
+            is ignored.
+        rounded_to: the unit of the amounts, in kronor.
 
     Returns:
         Every member's part.
 
     Raises:
-        ValueError: something is malformed (``pydantic.ValidationError``), the amount is no whole
+        ValueError: something is malformed (``pydantic.ValidationError``), the amount is not a whole
             number of units, or there is nothing to divide by; the message says what to do.
         NotInForce: the act was not in force in that year.
     """
@@ -128,7 +127,7 @@ def _by_shares(asked: WholeAmount, shares: list[Fraction]) -> tuple[MemberPart, 
 
 
 def _named(asked: WholeAmount, ordning: Forbundsordning) -> list[Fraction]:
-    """Each member's share as the förbundsordning names it; who is left out has none."""
+    """Each member's share in the förbundsordning; none for a member that it leaves out."""
     named = {current(share.member): share.share for share in ordning.shares or ()}
     members = [current(key) for key in asked.members]
     if strangers := named.keys() - set(members):

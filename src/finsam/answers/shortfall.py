@@ -1,4 +1,4 @@
-"""What each member makes up where assets do not cover a debt (22 §)."""
+"""What each member makes up if the assets do not cover a debt (22 §)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,8 +33,8 @@ class Shortfall(Answer):
     Attributes:
         year: the calendar year whose shares are used.
         amount: the shortfall, in kronor.
-        parts: each member's part, in whole units, adding up to the amount; in the order in which
-            the members were given.
+        parts: each member's part, in whole units that add up to the amount, in the order of the
+            members given.
         equal_parts: the pools without an agreement, assumed to split in equal parts.
         rounded_to: the unit, in kronor.
     """
@@ -54,16 +54,15 @@ def shortfall(
     agreements: Iterable[SplitAgreement] = (),
     rounded_to: Amount = 1,
 ) -> Shortfall:
-    """What each member makes up, by the share that it is to contribute (22 § with 5 §).
+    """Compute what each member makes up, by its share under 5 § (22 §).
 
-    Half is Försäkringskassan's, a quarter the regioner's and a quarter the kommuner's; each of them
-    by what has been agreed, else in equal parts. The result is exact in whole units: they add up to
-    the amount, each party's half or quarter is as near as the others let it be, and within it so
-    is each member's part.
+    Försäkringskassan makes up a half, the regioner a quarter and the kommuner a quarter, split as
+    agreed or in equal parts. The parts are whole units that add up to the amount, each as near its
+    share as possible.
 
-    Two things the section does not settle, and a human must judge. Arbetsförmedlingen contributes
-    nothing by 5 §, and is given nothing to make up. A kommun outside every region (Gotland) is to
-    contribute by 5 a §, which 22 § does not name; its share by 5 a § is used.
+    A human must judge two things that the section does not settle. Arbetsförmedlingen contributes
+    nothing by 5 §, and makes up nothing here. A kommun outside every region (Gotland) contributes
+    by 5 a §, to which 22 § does not refer; its share by 5 a § is used.
 
     Args:
         amount: the shortfall, in kronor.
@@ -77,8 +76,9 @@ def shortfall(
         Every member's part.
 
     Raises:
-        ValueError: something is malformed (``pydantic.ValidationError``), the amount is no whole
-            number of units, or 3 § leaves nobody to share with; the message says what to do.
+        ValueError: something is malformed (``pydantic.ValidationError``), the amount is not a
+            whole number of units, or a party that 3 § requires is missing; the message says what
+            to do.
         NotInForce: the act was not in force in that year.
     """
     asked = WholeAmount.of(
@@ -95,7 +95,7 @@ class WholeAmount(Asked):
 
 
 def by_section_5(asked: WholeAmount) -> tuple[tuple[MemberPart, ...], tuple[PoolName, ...]]:
-    """Each member's part by 5 and 5 a §§, and the pools that are taken to split in equal parts."""
+    """Each member's part by 5 and 5 a §§, and the pools assumed to split in equal parts."""
     pools = asked.pools
     shares = dict.fromkeys(asked.members, Fraction(0))
     amounts = dict.fromkeys(asked.members, Decimal(0))

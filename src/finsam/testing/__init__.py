@@ -1,4 +1,4 @@
-"""Hypothesis strategies for samordningsförbund: any, lawful, unlawful in one chosen way, unclear.
+"""Hypothesis strategies for samordningsförbund: any, lawful, breaking a rule, or leaving one open.
 
 For property-testing code that handles förbund. Needs hypothesis: ``pip install finsam[testing]``.
 

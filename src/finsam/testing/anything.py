@@ -38,7 +38,7 @@ from finsam.testing.parts import (
 
 @st.composite
 def forbund(draw: st.DrawFn) -> Forbund:
-    """Anything well-formed: lawful or not, with much known or little."""
+    """Any well-formed förbund: lawful or not, with much or little known."""
     kommuner = draw(
         st.lists(st.sampled_from([GOTLAND, *KOMMUNER_IN_REGIONS]), max_size=3, unique=True)
     )
@@ -101,7 +101,7 @@ def boards() -> st.SearchStrategy[Board]:
 
 @cache
 def economies() -> st.SearchStrategy[Economy]:
-    """What there can be of economy and audit, lawful or not, with any fact unknown."""
+    """Economy and audit, lawful or not, with any fact unknown."""
     return any_of(Economy)
 
 

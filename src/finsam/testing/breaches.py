@@ -45,15 +45,15 @@ from finsam.validation.rules.transfers import ESF_ASSIGNMENT
 
 
 def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
-    """A förbund that breaks one rule on a day, and nothing that the rule does not declare.
+    """A förbund that breaks a rule on a day, and no other rules than those it entails.
 
     Args:
         rule: the rule's id.
-        on: the day of the question.
+        on: the day.
 
     Raises:
-        TypeError: ``rule`` is no text, or ``on`` no day.
-        ValueError: no rule has this id, or it never fails, or it is not in force on that day.
+        TypeError: ``rule`` is not a string, or ``on`` not a ``date``.
+        ValueError: no rule has this id, it never fails, or it is not in force on that day.
     """
     return changed(rule_to_show(rule, BREACHES, "broken", on), BREACHES[rule], on)
 

@@ -41,19 +41,19 @@ _OPEN_FROM: Final = {
 
 
 def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
-    """A förbund that leaves one rule open on a day, and breaks none.
+    """A förbund that leaves a rule open on a day, and breaks none.
 
-    Made from a förbund that breaks nothing, by making unknown what the rule asks for: a fact, an
-    entry of a list that may have more, what a member gives, or how the sum of several divides among
-    them. Other facts may be unknown too.
+    It is made from one that breaks nothing, by removing something that the rule needs: a fact, an
+    entry of a list that may have more, what a member gives, or how a sum is divided. Other facts
+    may be unknown too.
 
     Args:
         rule: the rule's id.
-        on: the day of the question.
+        on: the day.
 
     Raises:
-        TypeError: ``rule`` is no text, or ``on`` no day.
-        ValueError: no rule has this id, or it is never open, or it is not in force on that day.
+        TypeError: ``rule`` is not a string, or ``on`` not a ``date``.
+        ValueError: no rule has this id, it is never open, or it is not in force on that day.
     """
     return _with_gaps(rule_to_show(rule, UNDECIDABLE, "open", on, _OPEN_FROM), on)
 

@@ -50,10 +50,10 @@ _M = TypeVar("_M", bound=Model)
 
 
 def lawful_forbund(*, on: date) -> st.SearchStrategy[Forbund]:
-    """A förbund that keeps the act on a day, with every fact known that the rules ask for.
+    """A förbund that keeps the act on a day, with every fact that the rules need.
 
     Args:
-        on: the day of the question, from 2005-01-01 (the wording of 3 § in 2004 is not known).
+        on: the day, from 2005-01-01 (the wording of 3 § in 2004 is not known).
 
     Raises:
         ValueError: ``on`` is earlier.

@@ -32,7 +32,7 @@ KINDS: Final = tuple(kind.value for kind in PartyKind)
 def days(
     *, first: date = date(2004, 1, 1), last: date = date(2035, 12, 31)
 ) -> st.SearchStrategy[date]:
-    """Days from the first to the last (inclusive), the days on which the law changed among them."""
+    """Days from ``first`` to ``last`` (inclusive), with a preference for days of amendments."""
     borders = [
         day + timedelta(days=shift)
         for day in (date(2005, 1, 1), date(2008, 1, 1), SEVERAL_REGIONS_FROM, date(2020, 1, 1))
@@ -51,13 +51,13 @@ def dates(first: date, last: date) -> st.SearchStrategy[date]:
 
 @cache
 def member_keys() -> st.SearchStrategy[str]:
-    """Member keys, the state's two and Gotland more often than by chance."""
+    """Member keys, with a preference for the two agencies and Gotland."""
     return st.sampled_from([*STATE, GOTLAND]) | st.sampled_from(MEMBER_KEYS)
 
 
 @cache
 def kommuner(*, on: date) -> st.SearchStrategy[tuple[str, str | None]]:
-    """Kommuner by the member keys of a day, each with its own region (None: outside them all)."""
+    """Kommuner of a day by member key, each with its region (None if outside every region)."""
     ended = "kommun:1917" if on >= HEBY_MOVED else "kommun:0331"
     keys = sorted(KOMMUNER.keys() - {ended, GOTLAND})
     both = [(key, region_of(key, on)) for key in keys]
@@ -67,7 +67,7 @@ def kommuner(*, on: date) -> st.SearchStrategy[tuple[str, str | None]]:
 
 @cache
 def external_actors() -> st.SearchStrategy[ExternalActor]:
-    """Actors that are no party."""
+    """Actors that are not parties."""
     forms = st.sampled_from(["association", "foundation", "company", "authority", "other"])
     named = st.builds(ExternalActor, name=st.none() | words(), form=forms)
     return named | st.just(ExternalActor(form="person"))
@@ -92,7 +92,7 @@ def contributions(
     payers: st.SearchStrategy[str | ExternalActor] | None = None,
     years: st.SearchStrategy[int] | None = None,
 ) -> st.SearchStrategy[Contribution]:
-    """Contributions by the payers given, else by anybody; for those years, else for any."""
+    """Contributions by the payers given, or by anybody; for the years given, or for any."""
     return st.builds(
         contribution,
         payer=_payers() if payers is None else payers,
