@@ -2,7 +2,8 @@
 
 The codes are those of Statistics Sweden (SCB): two digits for a county (län) and its region, four
 for a kommun, beginning with those of its county. ``kommuner.csv`` lists the 290 kommuner of today,
-on which SCB's code list and that of the Swedish Association of Local Authorities and Regions agree.
+on which SCB's code list and that of the Swedish Association of Local Authorities and Regions agree;
+``regioner.csv`` lists the 20 regioner.
 Two facts do not follow from the codes:
 
 * **Gotland** (0980) is outside every region: the kommun does what a region does elsewhere. 3 § and
@@ -38,31 +39,15 @@ class _County(NamedTuple):
     region_named: date
 
 
+def _read(name: str) -> list[list[str]]:
+    """The rows of a list beside this module."""
+    text = files("finsam.law").joinpath(name).read_text(encoding="utf-8")
+    return [row.split(",") for row in text.splitlines()[1:]]
+
+
 _COUNTIES: Final = {
-    "region:01": _County("Region Stockholm", "2321000016", "Stockholms", date(2019, 1, 1)),
-    "region:03": _County("Region Uppsala", "2321000024", "Uppsala", date(2017, 1, 1)),
-    "region:04": _County("Region Sörmland", "2321000032", "Södermanlands", date(2019, 1, 1)),
-    "region:05": _County("Region Östergötland", "2321000040", "Östergötlands", date(2015, 1, 1)),
-    "region:06": _County("Region Jönköpings län", "2321000057", "Jönköpings", date(2015, 1, 1)),
-    "region:07": _County("Region Kronoberg", "2321000065", "Kronobergs", date(2015, 1, 1)),
-    "region:08": _County("Region Kalmar län", "2321000073", "Kalmar", date(2019, 1, 1)),
-    "region:10": _County("Region Blekinge", "2321000081", "Blekinge", date(2019, 1, 1)),
-    "region:12": _County("Region Skåne", "2321000255", "Skåne", date(1999, 1, 1)),
-    "region:13": _County("Region Halland", "2321000115", "Hallands", date(2011, 1, 1)),
-    "region:14": _County(
-        "Västra Götalandsregionen", "2321000131", "Västra Götalands", date(1999, 1, 1)
-    ),
-    "region:17": _County("Region Värmland", "2321000156", "Värmlands", date(2019, 1, 1)),
-    "region:18": _County("Region Örebro län", "2321000164", "Örebro", date(2015, 1, 1)),
-    "region:19": _County("Region Västmanland", "2321000172", "Västmanlands", date(2017, 1, 1)),
-    "region:20": _County("Region Dalarna", "2321000180", "Dalarnas", date(2019, 1, 1)),
-    "region:21": _County("Region Gävleborg", "2321000198", "Gävleborgs", date(2015, 1, 1)),
-    "region:22": _County(
-        "Region Västernorrland", "2321000206", "Västernorrlands", date(2018, 2, 1)
-    ),
-    "region:23": _County("Region Jämtland Härjedalen", "2321000214", "Jämtlands", date(2015, 1, 1)),
-    "region:24": _County("Region Västerbotten", "2321000222", "Västerbottens", date(2019, 1, 1)),
-    "region:25": _County("Region Norrbotten", "2321000230", "Norrbottens", date(2017, 1, 1)),
+    f"region:{code}": _County(name, orgnr, genitive, date.fromisoformat(named))
+    for code, name, orgnr, genitive, named in _read("regioner.csv")
 }
 """Region key to its name and number of today, its county's name, and the day on which it took its
 own."""
@@ -77,11 +62,7 @@ FORMER_CODES: Final = {"kommun:1917": "kommun:0331"}
 """Member keys no longer in use, each with the one that replaced it."""
 _HEBY: Final = frozenset({"kommun:1917", "kommun:0331"})
 
-
-_ROWS: Final = [
-    row.split(",")
-    for row in files("finsam.law").joinpath("kommuner.csv").read_text(encoding="utf-8").splitlines()
-][1:]
+_ROWS: Final = _read("kommuner.csv")
 
 KOMMUNER: Final = {f"kommun:{code}": name for code, name, _ in _ROWS} | {"kommun:1917": "Heby"}
 """Kommun keys and names: the 290 of today, and ``kommun:1917``, Heby before 2007."""
