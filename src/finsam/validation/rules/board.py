@@ -458,23 +458,23 @@ def ordered_seats(ordning: OrdningOnDay) -> Answer:
     if not numbers and ordning.covers("representation") is False:
         return not_applicable("not_stated")
     found: list[Decision] = []
-    most, count = max(numbers.values(), default=0), len(ordning.members)
     if ledamoter is not None and ersattare is not None and ledamoter != ersattare:
         unequal = fail("not_as_many", at=("ersattare",), ledamoter=ledamoter, ersattare=ersattare)
         found.append(unequal.under(_EQUALLY_MANY))
-    if numbers and most < count:
-        found.append(_too_few(ordning, next(iter(numbers)), most, count))
+    if numbers and max(numbers.values()) < len(ordning.members):
+        found.append(_too_few(ordning, numbers))
     return found or (PASS if len(numbers) == 2 else undecided(*ordning.unknown(*given)))
 
 
-def _too_few(ordning: OrdningOnDay, field: str, most: int, count: int) -> Decision:
-    """What it means that a förbundsordning has fewer places of a kind than there are members."""
-    at, founders = (field,), count - len(ordning.later_members)
-    if most >= founders and not ordning.list_is_whole:
-        return not_listed(("forbundsordningar",), at=at)
+def _too_few(ordning: OrdningOnDay, numbers: Mapping[str, int]) -> Decision:
+    """What it means that a förbundsordning has fewer places of each kind than there are members."""
+    count, (field, number) = len(ordning.members), next(iter(numbers.items()))
+    is_for_founders = max(numbers.values()) >= count - len(ordning.later_members)
+    if is_for_founders and not ordning.list_is_whole:
+        return not_listed(("forbundsordningar",), at=(field,))
     if field == "ledamoter":
-        return fail("too_few_ledamoter", at=at, ledamoter=most, count=count)
-    return fail("too_few_ersattare", at=at, ersattare=most, count=count)
+        return fail("too_few_ledamoter", at=(field,), ledamoter=number, count=count)
+    return fail("too_few_ersattare", at=(field,), ersattare=number, count=count)
 
 
 @rule(
