@@ -518,8 +518,9 @@ def stepped_in(case: Case, seat: Document, ended: date) -> Verdicts:  # noqa: PL
         return UNSURE | BROKEN if may_be_counted(case) else UNSURE
     if not there:
         return NOTHING
-    if how == "other":
-        return UNSURE
+    if how not in {"resigned", "died"}:
+        # Others have not "avgått", as the section has it, on every reading.
+        return JUDGED if this_term else UNSURE
     if len(fellows) > 1 or len(there) > 1 or any(other["ersattare_for"] for other in there):
         return UNSURE | BROKEN if len(fellows) == 1 else UNSURE
     return BROKEN | (JUDGED if this_term else UNSURE)
@@ -734,14 +735,14 @@ def section_21_23(case: Case) -> Answers:
 
 
 def three_years(budget: Document) -> Verdicts:
-    count, first = budget["plan_years"], budget["plan_first_year"]
-    if count is not None and count < 3:
-        return BROKEN
-    if first is not None and first != budget["year"] and count != 0:
+    count, first, own = budget["plan_years"], budget["plan_first_year"], budget["year"]
+    if count in {0, 1} or first not in {None, own, own + 1}:
         return BROKEN | OPEN if count is None else BROKEN
     if count is None or first is None:
         return OPEN
-    return KEPT if count == 3 else KEPT | JUDGED
+    if first == own:
+        return BROKEN if count == 2 else KEPT | (JUDGED if count > 3 else KEPT)
+    return JUDGED
 
 
 def on_website(case: Case, budget: Document, adopted: date | None) -> Verdicts:

@@ -40,7 +40,7 @@ from finsam.testing.changes import (
     replaced,
 )
 from finsam.testing.governance import POINTS, lawful_seat, present_ledamoter
-from finsam.validation.rules.board import KEPT_BY_BOARD
+from finsam.validation.rules.board import KEPT_BY_BOARD, RESIGNED
 from finsam.validation.subjects.board import last_day_to_announce
 
 _MAY_BE_SILENT: Final = {
@@ -354,7 +354,7 @@ def _not_stepped_in(start: Start) -> Forbund:
     if begun and (begun - end).days == 1:
         # Who leaves on the last day of a term leaves nothing of it.
         end = end - timedelta(days=1) if begun == on else begun
-    how = start.one_of(["resigned", "not_eligible", "discharge_refused", "crime", "died"])
+    how = start.one_of(sorted(RESIGNED))
     gone = seat.replace(start=end, end=end, ended_by=how, office="none", stepped_in_for=None)
     after = end + timedelta(days=1)
     mine = [

@@ -970,6 +970,8 @@ def ersattare_of_the_same_member(seat: Appointment) -> Decision:
     return fail("of_another_member", at=("stepped_in_for",), members=(replaced,))
 
 
+RESIGNED: Final = frozenset({"resigned", "died"})
+"""How a seat ends when a ledamot "avgår" (15 §), on anybody's reading."""
 IN_ORDER: Final = Citation("15", stycke=1, mening=2)
 """Ersättare step in in the order, and for the ledamöter, decided at the election."""
 
@@ -1001,10 +1003,12 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
             "member had several ledamöter; judge whether an ersättare was chosen for that one.",
         ),
         "ended_otherwise": Text(
-            "En ledamot för {member} lämnade styrelsen {ended} av annat skäl, och ingen ersättare "
-            "inträdde. En ersättare inträder när en ledamot avgår; bedöm om ledamoten gjorde det.",
-            "A ledamot of {member} left the board on {ended} for another reason, and no ersättare "
-            "stepped in. An ersättare steps in when a ledamot resigns; judge whether this one did.",
+            "En ledamot för {member} lämnade styrelsen {ended} på annat sätt än på egen begäran, "
+            "och ingen ersättare inträdde. En ersättare inträder när en ledamot avgår; bedöm om "
+            "det gäller också här.",
+            "A ledamot of {member} left the board on {ended} otherwise than at their own request, "
+            "and no ersättare stepped in. An ersättare steps in when a ledamot resigns; judge "
+            "whether that applies here too.",
         ),
         "out_of_order": Text(
             "En ledamot för {member} lämnade styrelsen {ended}, och en ersättare inträdde före en "
@@ -1037,8 +1041,8 @@ def ersattare_steps_in(seat: Departure) -> Decision:
     Decided by how the seat ended, by which ersättare the member then had, for that ledamot or for
     any, and by whether one of them was the next to take a place; then by the order in which they
     are called, where it is stated. Two things are for a human: which of several ledamöter an
-    ersättare was chosen for, and whether a seat was given up if it ended for a reason not listed. A
-    ledamot who leaves on the last day of the term leaves nothing of it.
+    ersättare was chosen for, and whether one steps in for a ledamot who has neither resigned nor
+    died. A ledamot who leaves on the last day of the term leaves nothing of it.
 
     Source: 15 § first paragraph, first and second sentences.
     """
@@ -1060,7 +1064,7 @@ def _nobody_steps_in(seat: Departure) -> Decision:
         return lacks(*at)
     if not seat.list_is_whole:
         return not_listed(("board", "seats"), ended=seat.day)
-    if seat.item.ended_by == "other":
+    if seat.item.ended_by not in RESIGNED:
         return review("ended_otherwise", ended=seat.day)
     if seat.was_one_of_several and not seat.has_its_own:
         return review("one_of_several", ended=seat.day)

@@ -218,13 +218,24 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
             "year must come first (KL 11:6, third paragraph).",
         ),
     },
+    review={
+        "beside_the_budget": Text(
+            "Budgeten för {year} har en ekonomisk plan för {plan_years} från och med {first_year}. "
+            "Planen ska omfatta tre år med budgetåret först (KL 11 kap. 6 § tredje stycket); bedöm "
+            "om budgeten och planen tillsammans gör det.",
+            "The budget for {year} has an economic plan for {plan_years} from {first_year}. The "
+            "plan has to cover three years, the budget's own first (KL 11:6, third paragraph); "
+            "judge whether the budget and the plan do so together.",
+        )
+    },
     inapplicable={"not_due": messages.NOT_DUE},
 )
-def plan_of_three_years(year: BudgetEntry) -> Decision:
+def plan_of_three_years(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladder of answers
     """A budget looks three years ahead, its own year the first of them.
 
-    Decided by how many years the plan covers, and which is the first. The rule cannot see what the
-    plan says.
+    Decided by how many years the plan covers, and which is the first. A budget with a plan of the
+    two years after it may cover three years: a human judges. The rule cannot see what the plan
+    says.
 
     Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:6, third
     paragraph.
@@ -235,12 +246,17 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
     years, first = budget.plan_years, budget.plan_first_year
     if years == 0:
         return fail("no_plan", at=("plan_years",))
-    if years is not None and years < PLAN_YEARS:
+    # A plan of the two years after the budget's may be one of three together with the budget.
+    least = PLAN_YEARS - 1 if first in {None, year.year + 1} else PLAN_YEARS
+    if years is not None and years < least:
         return fail("too_short", at=("plan_years",), plan_years=years)
-    if first is not None and first != year.year:
+    if first is not None and first not in {year.year, year.year + 1}:
         return fail("not_from_budget_year", at=("plan_first_year",), first_year=first)
-    missing = year.unknown("plan_years", "plan_first_year")
-    return undecided(*missing) if missing else PASS
+    if years is None or first is None:
+        return undecided(*year.unknown("plan_years", "plan_first_year"))
+    if first == year.year:
+        return PASS
+    return review("beside_the_budget", at=("plan_first_year",), first_year=first, plan_years=years)
 
 
 @rule(
