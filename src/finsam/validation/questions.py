@@ -121,7 +121,7 @@ def questions_of(
             weight.add(BY_ID[each], Fraction(1))
     for rule, subject, answer, _ in parts:
         if answer.verdict is Verdict.OPEN:
-            decision = answer.placed(subject.loc)
+            decision = answer._replace(missing=answer.missing_from(subject.loc))
             some = list(_asked(rule, decision, merged(subject, decision), names, on))
             for one in some:
                 found.setdefault(one, _Weight()).add(rule, Fraction(1, len(some)))

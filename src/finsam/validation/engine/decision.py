@@ -46,10 +46,6 @@ class Decision(NamedTuple):
             return self.missing
         return (*self.missing, *[place + way for way in self.lacking])
 
-    def placed(self, place: Loc) -> Self:
-        """A copy whose missing facts are all places in the document."""
-        return self._replace(missing=self.missing_from(place), lacking=())
-
     def citing(self, *places: Citation) -> Self:
         """A copy that cites provisions in addition to the rule's own."""
         return self._replace(beside=places)
@@ -75,9 +71,9 @@ NOT_LISTED: Final = "not_listed"
 """Why a rule is open when an entry that would decide it is not in a list that may have more."""
 
 
-def passed(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
+def passed(why: str, *, at: Loc = (), **facts: Unpack[Facts]) -> Decision:
     """What the act requires is there, on a reading worded in the rule's ``passes``."""
-    return _answer(_PASS, why, at, ref, facts)
+    return _answer(_PASS, why, at, None, facts)
 
 
 def fail(why: str, *, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]) -> Decision:
@@ -127,18 +123,15 @@ def lacks(*way: str | int, at: Loc | None = None) -> Decision:
     return Decision(Verdict.OPEN, NOT_KNOWN, way if at is None else at, lacking=(way,))
 
 
-def not_listed(
-    *lists: Loc, at: Loc = (), ref: str | None = None, **facts: Unpack[Facts]
-) -> Decision:
+def not_listed(*lists: Loc, at: Loc = (), **facts: Unpack[Facts]) -> Decision:
     """An entry that would decide the matter is not in a list that may have more entries.
 
     Args:
         lists: the places of the lists that it may be missing from.
         at: where in the subject.
-        ref: the caller's key of that part.
         facts: what the rule's ``unlisted`` text describes the entry with.
     """
-    return Decision(_OPEN, NOT_LISTED, at, lists, ref, (), _told(facts))
+    return Decision(_OPEN, NOT_LISTED, at, lists, facts=_told(facts))
 
 
 def not_applicable(

@@ -142,17 +142,19 @@ class OrdningOnDay(Subject[Forbundsordning]):
             return False
         if party == "state":
             return "forsakringskassan" not in held
-        mine = {key for key in self.members if key.startswith(f"{_POOL_OF[party]}:")}
-        return not mine <= held.keys()
+        return not held.keys() >= set(self._members_of(party))
 
     def has_several(self, party: str) -> bool:
         """Whether a party, ``"kommuner"`` or ``"regioner"``, has more than one member that day."""
-        return sum(key.startswith(f"{_POOL_OF[party]}:") for key in self.members) > 1
+        return len(self._members_of(party)) > 1
+
+    def _members_of(self, party: str) -> list[str]:
+        return [key for key in self.members if _PARTY_OF[kind_of(key)] == party]
 
     def holding_other_than_agreed(self, party: str) -> tuple[str, ...] | None:
         """The members whose shares are not those agreed for the year; None: it is not known."""
         pool = _POOL_OF[party]
-        mine = [key for key in self.members if key.startswith(f"{pool}:")]
+        mine = self._members_of(party)
         agreement = self.timeline.agreement(pool, self.day.year)
         if len(mine) < 2:
             agreed, unit = dict.fromkeys(mine, Fraction(1)), Fraction(0)
