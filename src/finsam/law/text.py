@@ -60,11 +60,16 @@ class ExplainedValueError(ExplainedError, ValueError):
 _POINT: Final = Text(",", ".")
 
 
+def may_be_personal(said: str, digits: int = 6) -> bool:
+    """Whether a text has as many digits as a personal number, or as the birth date in one."""
+    return sum(map(str.isdigit, said)) >= digits
+
+
 def quoted(said: object, lang: Lang = "en") -> str:
     """User input for a message; input that may hold a personal number is not repeated."""
     written = repr(said)
-    is_short = sum(c.isdigit() for c in written) < 6
-    return written if is_short else Text("det som angavs", "what was given").get(lang)
+    hidden = Text("det som angavs", "what was given")
+    return hidden.get(lang) if may_be_personal(written) else written
 
 
 def no_such(what: Text, said: object, near: Iterable[str], otherwise: Text) -> ExplainedValueError:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
 from finsam.law.geography import HEBY_MOVED, current
-from finsam.law.text import Lang, Text, either
+from finsam.law.text import Lang, Text, either, may_be_personal
 
 _Ordered = TypeVar("_Ordered", date, int)
 _KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
@@ -369,7 +369,7 @@ def _known_loc(one: ErrorDetails) -> tuple[str | int, ...]:
 def known_key(key: object) -> str:
     """A key for a message; an ellipsis if it may hold a personal number."""
     written = str(key)
-    return written if sum(c.isdigit() for c in written) < 6 and len(written) <= 60 else "…"
+    return "…" if may_be_personal(written) or len(written) > 60 else written
 
 
 def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError | str:

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from finsam.law.text import Lang, Text, listing
+from finsam.law.text import Lang, Text, listing, may_be_personal
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc, Model, values_along
 from finsam.models.cells import (
@@ -477,7 +477,7 @@ def _empty(cell: object) -> bool:
 def shown(head: object) -> str:
     """A heading for a message; an ellipsis if it may hold a personal number."""
     written = str(head)
-    return written if sum(map(str.isdigit, written)) < 10 else "…"
+    return "…" if may_be_personal(written, digits=10) else written
 
 
 def _title(head: object) -> str:
