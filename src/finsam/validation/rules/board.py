@@ -446,9 +446,9 @@ _EQUALLY_MANY: Final = Citation("10", stycke=1, mening=2)
 def ordered_seats(ordning: OrdningOnDay) -> Answer:
     """A förbundsordning has a place on the board for all members, and as many ersättare.
 
-    Decided by the numbers of ledamöter and ersättare that it sets, and by the members of the day.
-    One that has joined since may have its places by a later one. Which member has which, and who
-    sits there, is judged by the seats.
+    Decided by the numbers of ledamöter and ersättare that it sets, and by the members of the day. A
+    member that has joined since may have its places under a later förbundsordning. Which member has
+    which place, and who sits there, is judged by the seats.
 
     Source: 10 § first paragraph, with 9 § point 3.
     """

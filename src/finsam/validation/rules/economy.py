@@ -282,9 +282,9 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
 
     Decided by whether there are guidelines. The rule cannot see whether the economy is sound.
 
-    Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:1. The
-    reserve that KL speaks of there is not open to a förbund, for KL 11:14 is not among what 21 §
-    names.
+    Source: 21 § first paragraph, in its wording since 2024-01-01, with KL (2017:725) 11:1. A
+    förbund cannot use the reserve that KL mentions there, as KL 11:14 is not among the provisions
+    that 21 § names.
     """
     return economy.requires("economy_guidelines", "no_guidelines", review)
 
