@@ -12,19 +12,19 @@ from finsam.law.text import ExplainedError, Lang
 
 UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
-"""The exit status of who was interrupted (128 and the number of SIGINT)."""
+"""The exit status after an interrupt (128 plus the number of SIGINT)."""
 _NOBODY_READS: Final = 141
-"""The exit status of who writes to a pipe that nobody reads (128 and the number of SIGPIPE)."""
+"""The exit status after writing to a closed pipe (128 plus the number of SIGPIPE)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Returns:
-        0; 1 if the verdict that ``--fail-on`` names was met; 2 if some input could not be used.
+        0; 1 if a report met ``--fail-on``; 2 if some input could not be used.
     """
     for stream in (sys.stdout, sys.stderr):
-        # What is printed is Swedish and goes into files and pipes: the same bytes everywhere.
+        # Output is Swedish, and redirected to files and pipes: the same bytes on every platform.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
@@ -52,7 +52,7 @@ def _run(options: Namespace, lang: Lang) -> int:
 
 
 def run() -> None:
-    """Run the command line as a program, which may be interrupted or have its reader go away."""
+    """Run the command line as a program; handles interrupts and closed pipes."""
     try:
         status = main()
         if sys.stdout is not None:
@@ -61,7 +61,7 @@ def run() -> None:
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
-        # Python would complain once more when it flushes what cannot be written.
+        # Python would complain again when it flushes at exit.
         sys.stdout = None
         sys.exit(_NOBODY_READS)
     except OSError as error:

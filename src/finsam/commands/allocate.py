@@ -58,14 +58,14 @@ def run(options: Namespace) -> int:
 
 
 def _members(options: Namespace) -> list[str] | Forbund:
-    """The members that are named; or the document that is."""
+    """The members given, or the document that holds them."""
     if len(options.members) == 1 and Path(options.members[0]).suffix in {".json", WORKBOOK}:
         return document(options.members[0], options.lang)
     return [member_key(said) for said in options.members]
 
 
 def _agreements(options: Namespace) -> list[SplitAgreement]:
-    """Agreements from the options."""
+    """The agreements that the options state."""
     counts = {member_key(key): _count(key, number) for key, number in options.inhabitants}
     pools: list[tuple[PoolName, list[tuple[str, str]]]]
     pools = [("kommun", options.agreed), ("region", options.agreed_regioner)]

@@ -112,7 +112,7 @@ def run(options: Namespace) -> int:
 
 
 def _documents(options: Namespace) -> Iterator[tuple[str, bytes | Forbund | UnusableError]]:
-    """What is to be checked: the documents of the files, or the förbund of a table."""
+    """What to check: the documents in the files, or the förbund in a table."""
     for file in options.files:
         yield from documents(file, options)
     if not options.files:
@@ -123,10 +123,10 @@ def _documents(options: Namespace) -> Iterator[tuple[str, bytes | Forbund | Unus
 
 
 def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace) -> Forbund:
-    """A document, with the lists that stand in tables beside it.
+    """A document, with the lists given as tables added.
 
     Raises:
-        UnusableError: it, or a table, cannot be used.
+        UnusableError: the document or a table cannot be used.
     """
     if isinstance(found, UnusableError):
         raise found
@@ -136,10 +136,10 @@ def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace)
 
 
 def _require_sections(options: Namespace) -> None:
-    """Refuse ``--only`` where there are no sections.
+    """Refuse ``--only`` for formats without sections.
 
     Raises:
-        UnusableError: sections are asked for of a format that has none.
+        UnusableError: ``--only`` is given for such a format.
     """
     if options.only and options.format in _WITHOUT_SECTIONS:
         said = _WITHOUT_SECTIONS[options.format].get(options.lang)
@@ -165,7 +165,7 @@ def _chosen(options: Namespace) -> list[str] | None:
 
 
 def _summary(verdicts: Mapping[Verdict, int], unusable: int, lang: Lang) -> str:
-    """How many documents there were of each verdict."""
+    """How many documents got each verdict."""
     counts = [(verdicts[verdict], text) for verdict, text in _COUNTED.items()]
     counts.append((unusable, _UNUSABLE))
     total = sum(number for number, _ in counts)
@@ -191,7 +191,7 @@ class _Writer:
         self._begun = True
 
     def end(self, summary: str | None) -> None:
-        """Print what comes after the last report, and the counts of all reports."""
+        """Print the end of the output, and how many documents got each verdict."""
         if self._begun and self._options.format == "html":
             from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
 
@@ -199,7 +199,7 @@ class _Writer:
         if summary and self._options.format in {"text", "brief"}:
             show([*(["", ""] if self._begun and self._options.format == "text" else []), summary])
         elif summary:
-            # The reports are a file of their own, of which the counts are no part.
+            # What is printed is a file of reports, which the counts are not part of.
             complain(summary)
 
 
@@ -241,7 +241,7 @@ def _html(report: Report, name: str, options: Namespace) -> str:
 
 
 def _page_head(first: Report, options: Namespace) -> str:
-    """The start of a page, titled by the report if there is but one."""
+    """The start of a page, titled after the report if there is only one."""
     from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
 
     alone = len(options.files) == 1 and not has_lines(options.files[0], options)
@@ -282,7 +282,7 @@ class _Progress:
 
 
 def _write_back(name: str, report: Report, options: Namespace) -> None:
-    """If it is asked for, mark what would settle something in a workbook, with the question."""
+    """With ``--write-back``, mark the workbook cells that would settle something."""
     if not options.write_back or not name.endswith(WORKBOOK):
         return
     lang: Lang = options.lang

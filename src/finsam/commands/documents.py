@@ -28,7 +28,7 @@ _EMPTY_FOLDER: Final = Text(
     "mappen har inga dokument ({endings})", "the folder has no documents ({endings})"
 )
 WORKBOOK: Final = ".xlsx"
-"""How the name of a workbook ends."""
+"""The suffix of a workbook."""
 _DOCUMENTS: Final = {".json", ".jsonl", ".ndjson", WORKBOOK}
 _SEVERAL: Final = Text(
     "detta görs för ett dokument; ange en fil med ett",
@@ -37,9 +37,9 @@ _SEVERAL: Final = Text(
 
 
 def expanded(files: Iterable[str], output: str | None) -> Iterator[str]:
-    """Files, with the documents of folders and patterns, which not every shell expands.
+    """Files, with folders and patterns expanded, which not every shell does.
 
-    The file that is written to is none of them: it may be the output of an earlier run.
+    Leaves out the output file, which may be left from an earlier run.
     """
     written = Path(output).resolve() if output else None
     for file in files:
@@ -61,7 +61,7 @@ def has_lines(file: str, options: Namespace) -> bool:
 
 
 def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | UnusableError]]:
-    """The documents of a file, each with its name; JSON Lines are read one line at a time."""
+    """The documents in a file, by name; JSON Lines are read one line at a time."""
     name = "stdin" if file == "-" else shown(file)
     try:
         if not has_lines(file, options):
@@ -82,10 +82,10 @@ def documents(file: str, options: Namespace) -> Iterator[tuple[str, bytes | Unus
 
 
 def document(file: str, lang: Lang) -> Forbund:
-    """The only document of a file.
+    """The only document in a file.
 
     Raises:
-        UnusableError: the file cannot be read, or has no document or more than one.
+        UnusableError: the file cannot be read, or does not hold exactly one document.
     """
     found = list(documents(file, Namespace(lines=False, lang=lang)))
     if len(found) != 1:
@@ -103,7 +103,7 @@ def _standard_input() -> BinaryIO:
 
 
 def parse(name: str, body: bytes, lang: Lang) -> Forbund:
-    """Parse a document, and point out what looks like a personal number in it.
+    """Parse a document, and warn of what looks like a personal number.
 
     Raises:
         UnusableError: the document is malformed.

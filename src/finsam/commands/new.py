@@ -25,7 +25,7 @@ _MADE: Final = Text(
 
 
 def run(options: Namespace) -> int:
-    """Write a workbook with the members, and a row for what each is to give."""
+    """Write a workbook with the members, and a row for each contribution."""
     from finsam.models.workbook import write_workbook  # noqa: PLC0415  only this needs it
 
     file = Path(options.file)

@@ -1,4 +1,4 @@
-"""Output shared by the commands: escaped text, and errors."""
+"""Output shared by the commands: escaped text and errors."""
 
 import errno
 import os
@@ -57,7 +57,7 @@ _IS_INPUT: Final = Text(
 
 
 class UnusableError(Exception):
-    """Input cannot be used; each line names it, the place, and the remedy."""
+    """Input cannot be used; each line states what, where and the remedy."""
 
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)
@@ -66,10 +66,10 @@ class UnusableError(Exception):
 
 @contextmanager
 def usable(name: str, lang: Lang) -> Iterator[None]:
-    """Report input that is malformed, or needs what is not installed, as unusable.
+    """Report malformed input, or a missing optional dependency, as unusable.
 
     Raises:
-        UnusableError: it is; the lines begin with ``name``.
+        UnusableError: the input cannot be used; lines begin with ``name``.
     """
     try:
         yield
@@ -89,7 +89,7 @@ def unreadable(name: str, error: OSError | ValueError, lang: Lang) -> UnusableEr
 
 @contextmanager
 def to_file(name: str | None, lang: Lang, inputs: Iterable[str] = ()) -> Iterator[None]:
-    """Print to a file instead of standard output; None or ``-``: to standard output.
+    """Print to a file; with None or ``-``, to standard output.
 
     The file is replaced when everything has been written, and left alone if nothing was.
 
@@ -114,8 +114,8 @@ def to_file(name: str | None, lang: Lang, inputs: Iterable[str] = ()) -> Iterato
 
 @contextmanager
 def _replaced(file: Path) -> Iterator[TextIO]:
-    """A file to write to in place of another, which it replaces at the end."""
-    if file.exists() and not file.is_file():  # A pipe or a device, which is written to.
+    """A temporary file that replaces another when it is complete."""
+    if file.exists() and not file.is_file():  # Pipes and devices are written to directly.
         with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as out:
             yield out
         return
@@ -145,7 +145,7 @@ def reason(error: OSError, lang: Lang) -> str:
 
 
 def shown(file: str) -> str:
-    """The name of a file as it is shown, whatever locale it was read in."""
+    """A file name for display, whatever the locale."""
     return os.fsencode(file).decode("utf-8", "backslashreplace")
 
 
@@ -165,7 +165,7 @@ def complain(*lines: str) -> None:
 
 
 def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
-    """The errors of a malformed document, one per line: the document, the place, the remedy."""
+    """The errors of a malformed document, one per line: document, place and remedy."""
     lines = [
         f"{_place(each, lang)}: {explain_error(each, lang)}" for each in errors[:_ERRORS_SHOWN]
     ]
@@ -173,14 +173,14 @@ def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
 
 
 def personal_in(name: str, forbund: Forbund, lang: Lang) -> list[str]:
-    """A line for each place of a document that seems to hold a personal number."""
+    """One line for each place that seems to hold a personal number."""
     found = find_personal_numbers(forbund)
     lines = [f"{_said(loc, lang)}: {_PERSONAL.get(lang)}" for loc in found[:_ERRORS_SHOWN]]
     return _first_of(name, lines, len(found), _MORE_PERSONAL.get(lang))
 
 
 def _first_of(name: str, lines: list[str], count: int, rest: str) -> list[str]:
-    """The first lines of a document, and how many more there are."""
+    """The first lines about a document, and how many more there are."""
     more = [rest.format(more=count - len(lines))] if count > len(lines) else []
     return [f"{name}: {line}" for line in (*lines, *more)]
 

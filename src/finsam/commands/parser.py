@@ -13,9 +13,9 @@ from finsam._version import __version__
 from finsam.law.text import ExplainedValueError, Lang, Text, quoted
 
 TOPICS: Final = ("members", "money", "insatser", "ordning", "board", "economy")
-"""What ``--about`` takes: the topics of the rules, which need not be imported to help."""
+"""The values of ``--about``: the topics of the rules, listed here so that help imports no rules."""
 SECTIONS: Final = ("violations", "deviations", "review", "missing", "holds")
-"""What ``--only`` takes: the sections of a report, likewise."""
+"""The values of ``--only``: the sections of a report, listed for the same reason."""
 
 
 def parser_in(lang: Lang) -> argparse.ArgumentParser:
@@ -36,7 +36,7 @@ def parser_in(lang: Lang) -> argparse.ArgumentParser:
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Lang:
-    """The language of help and errors: that of ``--lang``, else the environment's, else English."""
+    """The language of help and errors: ``--lang``, else the environment's, else English."""
     for number, argument in enumerate(arguments):
         name, _, value = argument.partition("=")
         if name == "--lang":
@@ -135,11 +135,11 @@ _ERRORS: Final = tuple(
         (r"one of the arguments (.*) is required", r"ange en av \1"),
     )
 )
-"""What argparse itself says of wrong arguments, in Swedish."""
+"""argparse's own error messages, in Swedish."""
 
 
 def _refused(written: str, sv: str, en: str) -> ExplainedValueError:
-    """The error of what cannot be read: what was written, and what to write instead."""
+    """An error that quotes what was written and says what to write instead."""
     return ExplainedValueError(Text(f"{quoted(written, 'sv')} {sv}", f"{quoted(written)} {en}"))
 
 
@@ -192,12 +192,12 @@ def _given(written: str) -> tuple[str, str]:
 
 
 def _words(written: str) -> tuple[str, ...]:
-    """Words with commas between them."""
+    """Words separated by commas."""
     return tuple(filter(None, map(str.strip, written.split(","))))
 
 
 def _some_of(choices: Sequence[str], written: str) -> tuple[str, ...]:
-    """Some of these words, with commas between them."""
+    """Some of these words, separated by commas."""
     words = tuple(map(str.strip, written.split(",")))
     for word in words:
         if word not in choices:
@@ -210,10 +210,10 @@ class _Option(NamedTuple):
     """An option, or an argument: one without dashes.
 
     Attributes:
-        names: its names, with a space between them.
+        names: its names, separated by spaces.
         about: its help.
-        metavar: what stands for its value in the help.
-        more: what else argparse takes; a ``type`` may raise ``ExplainedValueError``.
+        metavar: the placeholder of its value in the help.
+        more: further arguments of ``add_argument``; ``type`` may raise ``ExplainedValueError``.
     """
 
     names: str
@@ -230,7 +230,7 @@ _flag: Final = partial(_option, action="store_true")
 _several: Final = partial(_option, action="append", default=[])
 """An option that may be given several times; argparse appends to a copy of its default."""
 _listed: Final = partial(_option, default=())
-"""An option whose value is words with commas between them."""
+"""An option that takes words separated by commas."""
 
 _FILE: Final = Text("FIL", "FILE")
 _MEMBER: Final = Text("MEDLEM", "MEMBER")
@@ -287,10 +287,10 @@ class _Command(NamedTuple):
 
     Attributes:
         run: the function that runs it, as ``module.function`` of ``finsam.commands``.
-        about: what it does, in a list of commands.
-        described: what it does, in its own help.
+        about: what it does, for the list of commands.
+        described: what it does, for its own help.
         options: its options and arguments.
-        one_of: options of which exactly one has to be given.
+        one_of: options of which exactly one must be given.
         epilog: the end of its help.
     """
 

@@ -22,7 +22,7 @@ _NOTHING: Final = Text(
 
 
 def added(forbund: Forbund, options: Namespace) -> Forbund:
-    """A copy of a document with the lists that the tables hold.
+    """A copy of a document with the lists from the tables.
 
     Raises:
         UnusableError: a table cannot be used.
@@ -35,7 +35,7 @@ def added(forbund: Forbund, options: Namespace) -> Forbund:
 
 
 def many(options: Namespace) -> Iterator[tuple[str, Forbund]]:
-    """The förbund that stand in a table, each with its name.
+    """The förbund in a table, by name.
 
     Raises:
         UnusableError: the table cannot be used.
@@ -55,7 +55,7 @@ def many(options: Namespace) -> Iterator[tuple[str, Forbund]]:
 def _how(options: Namespace) -> dict[str, Any]:
     return {
         "unit": options.unit,
-        # After the heading.
+        # The first row after the heading.
         "start": 2,
         "skip_empty": options.skip_empty,
         "skip_totals": options.skip_totals,
@@ -63,7 +63,7 @@ def _how(options: Namespace) -> dict[str, Any]:
 
 
 def _list(said: str, lang: Lang) -> str:
-    """The dotted name of a list, by that or by its title in either language."""
+    """The dotted name of a list, given that name or its title in either language."""
     titles: dict[str, str] = {}
     for name in tables(Forbund):
         *_, (_, found) = words_along(Forbund, tuple(name.split(".")))
@@ -75,7 +75,7 @@ def _list(said: str, lang: Lang) -> str:
 
 
 def _rows(file: str, lang: Lang) -> list[dict[Any, Any]]:
-    """The rows of a CSV file, as Swedish or English programs write it."""
+    """The rows of a CSV file, as written by Swedish or English programs."""
     try:
         content = Path(file).read_bytes()
     except OSError as error:

@@ -227,11 +227,11 @@ def _sections(view: Outline, level: int) -> Iterator[str]:
         if unknown:
             yield _list(map(_unknown, unknown))
         if name == "violations" and view.money:
-            # Next to the breaches that the picture explains.
+            # Beside the breaches that it explains.
             yield from _money(view, level)
     yield from _missing(view, level)
     if view.held:
-        # What is read by who opens it, and printed when it is open.
+        # Folded, and printed only if unfolded.
         title = _title_of(view, "holds")
         heading = f"<h{level}>{title}</h{level}>" if level else f"<strong>{title}</strong>"
         held = _list(map(_held, view.held))
@@ -240,7 +240,7 @@ def _sections(view: Outline, level: int) -> Iterator[str]:
 
 
 def _top(view: Outline) -> Iterator[str]:
-    """The verdict and the stage, the counts, and who is asked about."""
+    """The verdict, the stage, the counts and the facts on the förbund."""
     report, lang = view.report, view.lang
     badge = _badge(report.verdict, VERDICT[report.verdict].get(lang))
     yield f"<p>{badge} {html(view.stage)}</p>"
@@ -253,7 +253,7 @@ def _top(view: Outline) -> Iterator[str]:
 
 
 def _missing(view: Outline, level: int) -> Iterator[str]:
-    """The questions, and the topics of which nothing is known."""
+    """The questions, and the topics that were not checked."""
     if view.asked:
         yield _heading(view, "missing", level)
         shown = [_question(asked, view.lang) for asked in view.asked]
@@ -308,7 +308,7 @@ def _group(view: Outline, group: Group, level: int) -> str:
 
 
 def _message(text: str) -> str:
-    """A text that may hold the document's, in the direction of the page."""
+    """A text that may quote the document, kept left to right."""
     return f'<span dir="ltr">{html(text)}</span>'
 
 
@@ -330,7 +330,7 @@ def _alike(entry: Entry) -> str:
 
 
 def _small(inside: str) -> str:
-    """A line of details, of HTML; nothing if there are none."""
+    """A line of details, already HTML; empty if there are none."""
     return f"<br><small>{inside}</small>" if inside else ""
 
 
@@ -455,7 +455,7 @@ def _(forbund: Forbund) -> str:
 
 
 def _written(name: str, value: object) -> str:
-    """A fact of a förbund in a few words; of a list, how long it is."""
+    """A fact of a förbund in a few words; for a list, its length."""
     if value is None:
         return "hela medlemskommunerna" if name == "area" else NOT_KNOWN.sv
     if isinstance(value, tuple):
@@ -553,7 +553,7 @@ def _a(link: str, said: str) -> str:
 
 
 def _title(level: int, inside: str) -> str:
-    """A heading; level 0 looks like one, but adds nothing to the outline of the page around it."""
+    """A heading; level 0 only looks like one, and stays out of the surrounding page's outline."""
     if not level:
         return f'<p class="title"><strong>{inside}</strong></p>'
     return f"<h{level}>{inside}</h{level}>"

@@ -87,7 +87,7 @@ COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
         Text("{n} regler är uppfyllda", "{n} rules hold"),
     ),
 }
-"""How many there are under each heading: one, and several."""
+"""The number of entries under each heading, singular and plural."""
 
 STAGE: Final[Mapping[Stage, Text]] = {
     Stage.FORMED: Text(
@@ -107,7 +107,7 @@ STAGE: Final[Mapping[Stage, Text]] = {
         "Checked as of {on}; whether the förbund has been formed is not known.",
     ),
 }
-"""The day asked about, and where in its life the förbund is."""
+"""The day asked about, and the stage that the förbund is in."""
 
 FOLLOWS: Final = Text("Följer av detta:", "Follows from this:")
 SAME: Final = Text(
@@ -124,7 +124,7 @@ NOT_CHECKED: Final = (
         "{title} ({sections}): {n} of {all} rules not checked",
     ),
 )
-"""That a topic was not checked at all, or in part."""
+"""That a topic was not checked, and that it was checked only in part."""
 CASES: Final = (Text("1 fall", "1 case"), Text("{n} fall", "{n} cases"))
 MEMBERS: Final = Text("Medlemmar:", "Members:")
 ORGNR: Final = Text("Organisationsnummer:", "Organisation number:")

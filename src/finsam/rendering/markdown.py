@@ -127,7 +127,7 @@ def _link(citation: str, link: str) -> str:
 
 
 def _code(paths: str) -> str:
-    """Paths as code, which nothing in them ends."""
+    """Paths as code, with backticks removed."""
     return f"`{harmless(paths).replace('`', '')}`"
 
 

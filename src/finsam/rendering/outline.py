@@ -52,9 +52,9 @@ class Item(NamedTuple):
 
     Attributes:
         why: the branch of the rule that was taken.
-        message: what is said of it.
+        message: its message.
         loc: the place in the document.
-        ref: the caller's own key of what stands there.
+        ref: the caller's own key of the item there.
     """
 
     why: str
@@ -64,15 +64,15 @@ class Item(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is said once of one or more places.
+    """One message, on one or more places.
 
     Attributes:
-        message: what is said of the first place, and of all where nothing else differs.
-        where: the places in words; empty where they are whole lists, or the whole document.
+        message: the message on the first place, and on the others that share it.
+        where: the places in words; empty for whole lists and the whole document.
         paths: the same places as paths.
-        refs: the caller's keys of what stands there; of many the first.
-        alike: that the same goes for further places; empty if there are none.
-        places: how many places there are, the further ones counted.
+        refs: the caller's keys of the items there; the first of many.
+        alike: a sentence on further places of which the same holds, if any.
+        places: the number of places, including the further ones.
     """
 
     message: str
@@ -88,9 +88,9 @@ class Head(NamedTuple):
 
     Attributes:
         rule: the rule's id.
-        title: what the act asks, in a few words; of what holds, also for which years or insatser.
-        citation: where it asks it.
-        link: the address of that place, in the wording that was applied.
+        title: what the act requires, in a few words; if it holds, for which years or insatser.
+        citation: the provision that requires it.
+        link: the address of that provision, in the wording applied.
     """
 
     rule: str
@@ -105,7 +105,7 @@ class Group(NamedTuple):
     Attributes:
         head: the rule.
         items: the findings, in the order of the document.
-        follows: what follows from them: breaches of rules that a breach of this one entails.
+        follows: the breaches that these entail.
     """
 
     head: Head
@@ -119,14 +119,14 @@ class Group(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """A wording of a section that the library does not know, and what it knows of it.
+    """A wording that the library does not know in full, and what it does know.
 
     Attributes:
         citation: the section.
         link: the address of the section, in that wording.
-        message: what is not known, and what is.
-        details: the ids of the rules that could not be decided, and how many findings that is.
-        findings: how many findings that is.
+        message: what is known and what is not.
+        details: the ids of the rules that could not be decided, and their number of findings.
+        findings: that number.
     """
 
     citation: str
@@ -137,16 +137,16 @@ class Unknown(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A question, asked once of every place where the answer is missing.
+    """A question, asked once for all places where the answer is missing.
 
     Attributes:
         text: the question.
-        questions: it, at each place.
+        questions: the question at each place.
         where: the places in words, where the question does not name it; else empty.
         paths: the places as paths.
         rules: the ids of the rules that the answer would settle.
         provisions: the provisions that it would settle, each with its address.
-        guides: whether only guidance hangs on it.
+        guides: whether it would settle guidance only.
     """
 
     text: str
@@ -164,13 +164,13 @@ class Asked(NamedTuple):
 
 
 class Unasked(NamedTuple):
-    """A topic of which nothing is known, or not all lists.
+    """A topic with lists of which nothing is known.
 
     Attributes:
-        message: that it was not checked, or not all of it.
-        collections: the names of what is null.
+        message: that the topic was not checked, or not in full.
+        collections: the names of the lists that are null.
         rules: the ids of the rules that had nothing to examine.
-        questions: what the document would have to say.
+        questions: what the document would have to answer.
     """
 
     message: str
@@ -185,15 +185,15 @@ class Outline(NamedTuple):
     Attributes:
         report: the report.
         lang: its language.
-        counted: how many there are of each heading, also of those that are left out.
+        counted: the number of entries under each heading, including headings left out.
         groups: what needs attention, by the names in :data:`GROUPS`; only those with findings.
-        unknown: the wordings that the library does not know; of the group ``"review"``.
-        asked: what is missing of what the document holds.
-        unasked: what the document does not hold at all, by topic.
+        unknown: the wordings that are not known in full; part of the group ``"review"``.
+        asked: the questions that the document leaves open.
+        unasked: the topics that the document says nothing of.
         money: the money of each year that the report covers.
         held: what holds.
         names: what items of the document are called, by their places.
-        named: how many places are named one by one.
+        named: how many places are named individually.
     """
 
     report: Report
@@ -209,7 +209,7 @@ class Outline(NamedTuple):
     named: int
 
     def only(self, sections: Collection[str]) -> Self:
-        """Some of :data:`SECTIONS` alone; all if there are none."""
+        """The outline with only some of :data:`SECTIONS`; all if none are given."""
         if not sections:
             return self
         return self._replace(
@@ -231,12 +231,12 @@ class Outline(NamedTuple):
 
     @property
     def stage(self) -> str:
-        """The day asked about, and where in its life the förbund is."""
+        """The day asked about, and the stage that the förbund is in."""
         return STAGE[self.report.stage].get(self.lang).format(on=self.report.on)
 
     @property
     def counts(self) -> str:
-        """How many there are under each heading, in one sentence."""
+        """The number of entries under each heading, as one sentence."""
         said = [
             COUNT[name][n > 1].get(self.lang).format(n=n) for name, n in self.counted.items() if n
         ]
@@ -266,11 +266,11 @@ class Outline(NamedTuple):
         return MADE_BY.get(self.lang).format(version=report.version, sfs=report.last_amendment)
 
     def heading(self, name: str) -> str:
-        """A heading, with how many there are under it."""
+        """A heading, with the number of entries under it."""
         return f"{HEADING[name].get(self.lang)} ({self.counted[name]})"
 
     def entries(self, group: Group) -> list[Entry]:
-        """The findings of a group, with nothing said twice: by message, or of many by reason."""
+        """The findings of a group, merged by message or, if there are many, by reason."""
         by_why: dict[str, dict[str, list[Item]]] = {}
         for item in group.items:
             by_why.setdefault(item.why, {}).setdefault(item.message, []).append(item)
@@ -282,7 +282,7 @@ class Outline(NamedTuple):
             yield from ((head, entry) for entry in self.entries(found))
 
     def _entries(self, messages: list[list[Item]]) -> Iterator[Entry]:
-        """Entries of one reason: of many messages the first stands for all."""
+        """The entries for one reason; if messages are many, the first stands for all."""
         if len(messages) <= _MESSAGES_SHOWN:
             yield from (self._entry(items) for items in messages)
             return
@@ -299,13 +299,13 @@ class Outline(NamedTuple):
         return Entry(items[0].message, *self._where(items), ", ".join(shown), "", len(items))
 
     def _where(self, items: list[Item]) -> tuple[str, str]:
-        """Where some findings are: in words, and by paths."""
+        """The places of some findings, in words and as paths."""
         locs = [item.loc for item in items if item.loc]
         return words(locs, self.names, self.lang, self.named), paths(locs)
 
     @property
     def holding(self) -> Iterator[str]:
-        """What holds, by topic: the sections, with how many rules where it is not one."""
+        """What holds, by topic: the sections, with the number of rules if more than one."""
         for topic in TOPICS:
             held = dict.fromkeys(one.rule for one in self.held if TOPIC_OF[one.rule] == topic.name)
             sections = Counter(BY_ID[rule].cites[0].section for rule in held)
@@ -315,7 +315,7 @@ class Outline(NamedTuple):
 
 
 _MESSAGES_SHOWN: Final = 5
-"""How many messages of one rule and reason are given one by one."""
+"""How many messages are given individually for one rule and reason."""
 _REFS_SHOWN: Final = 5
 
 
@@ -336,7 +336,7 @@ class _Outliner:
         self._shares: Final[list[Finding]] = []
 
     def outline(self) -> Outline:
-        """Put them in reading order."""
+        """Arrange them in reading order."""
         late = []
         for rule, subject, decision, standing in self._report.parts():
             if decision.verdict is Verdict.NOT_APPLICABLE:
@@ -373,7 +373,7 @@ class _Outliner:
             if found
         }
         held = [self._hold(head, about) for head, about in self._held.items()]
-        # What follows from another is not counted.
+        # Breaches that follow from others are not counted.
         counted = {name: sum(len(one.items) for one in groups.get(name, ())) for name in GROUPS}
         counted["review"] += sum(one.findings for one in unknown)
         counted["missing"] = len(asked)
@@ -397,7 +397,7 @@ class _Outliner:
         self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: Head
     ) -> None:
         if decision.why in rule.passes:
-            # What passes by a reading is worded by it, and not by what the act asks.
+            # A pass that rests on a reading is worded by that reading.
             text = said(rule, decision, merged(subject, decision), self._lang, subject)
             head = head._replace(title=text)
         about = self._held.setdefault(head, [])
@@ -408,7 +408,7 @@ class _Outliner:
             about.append(None)
 
     def _hold(self, head: Head, about: list[object]) -> Head:
-        """What holds, with the first years or insatser that it holds for."""
+        """What holds, naming the first years or insatser."""
         named = [str(each) for each in about[:_HELD_SHOWN] if each]
         if not named:
             return head
@@ -468,7 +468,7 @@ class _Outliner:
             self._causes.setdefault(place, (len(self._causes), group))
 
     def _gather_unknown(self, rule: Rule[Any], subject: Subject[Any], head: Head) -> bool:
-        """Gather a finding with those on the same unknown wording; whether one is unknown."""
+        """Group a finding with others on the same unknown wording; False if none is unknown."""
         wording = _unknown_wording(rule, subject.day)
         if wording is not None:
             _, rules = self._unknown.setdefault(wording, (head.link, []))
@@ -490,14 +490,14 @@ class _Outliner:
         found: dict[Text, list[Question]] = {}
         for each in questions:
             found.setdefault(each.general, []).append(each)
-        # Together, many places may weigh more than a single one that was asked first.
+        # Many places together may outweigh a single one that was asked about first.
         return sorted(
             map(self._asked_once, found.values()),
             key=lambda each: (each.guides, -sum(q.findings for q in each.questions)),
         )
 
     def _asked_once(self, questions: list[Question]) -> Asked:
-        """The same question at some places, as one."""
+        """Merge the same question at several places."""
         first, *others = questions
         lang, locs = self._lang, [each.loc for each in questions]
         where = ""
@@ -576,7 +576,7 @@ def _entailed_by() -> Mapping[str, list[str]]:
 
 
 _ENTAILED_BY: Final = _entailed_by()
-"""The rules whose breach may break each rule as well."""
+"""The rules that entail each rule."""
 _ORDER: Final = {rule: number for number, rule in enumerate(BY_ID)}
 _LATE: Final = {
     rule
@@ -587,7 +587,7 @@ _LATE: Final = {
 
 
 def _unknown_wording(rule: Rule[Any], day: date) -> Wording | None:
-    """The wording that a rule cannot be decided by on a day."""
+    """The unknown wording that keeps a rule from being decided on a day."""
     for place in rule.cites:
         try:
             wording = FINSAMLAGEN.provision(place.section).on(day)
@@ -599,7 +599,7 @@ def _unknown_wording(rule: Rule[Any], day: date) -> Wording | None:
 
 
 def _what_is_known(wording: Wording, lang: Lang) -> str:
-    """What the library does not know of a wording, and what it knows."""
+    """What the library knows of a wording, and what it does not."""
     gists = {each.sfs: each.gist.get(lang) for each in FINSAMLAGEN.amendments}
     first, last, sfs = wording.first, wording.last, wording.sfs
     said = [_UNKNOWN.get(lang).format(first=first, last=last, sfs=sfs, gist=gists[sfs])]
@@ -633,4 +633,4 @@ def _head(finding: Finding, lang: Lang) -> Head:
 
 
 _HELD_SHOWN: Final = 4
-"""How many years or insatser are named for a rule that holds."""
+"""How many years or insatser are named where a rule holds."""

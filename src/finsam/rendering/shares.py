@@ -26,12 +26,12 @@ _HOLDS: Final = Text("stämmer", "holds")
 
 
 def heading(year: YearMoney, lang: Lang) -> str:
-    """What the money is of."""
+    """The heading of a year's money."""
     return _TITLE.get(lang).format(year=year.year)
 
 
 def in_all(year: YearMoney, lang: Lang) -> str:
-    """What everybody gave together."""
+    """The sum of what everybody gave."""
     if year.total is None:
         return _TOTAL_UNKNOWN.get(lang)
     return _TOTAL.get(lang).format(total=kronor(year.total, lang))

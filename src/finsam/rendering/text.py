@@ -14,14 +14,14 @@ from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.report import Report
 
 WIDTH: Final = 100
-"""How many characters a line has at most, unless a single word has more."""
+"""The most characters in a line, unless a single word is longer."""
 _ASKED_SHOWN: Final = 10
-"""How many questions are asked; the others when they alone are asked for."""
+"""How many questions are shown, unless their section alone is asked for."""
 _MORE_QUESTIONS: Final = Text(
     "… och {more} till: --only missing", "… and {more} more: --only missing"
 )
 _NAMED: Final = 4
-"""How many places are named at each; more when their section alone is asked for."""
+"""How many places are named in each entry, unless its section alone is asked for."""
 _ALL_HELD: Final = Text("var för sig: --only holds", "one by one: --only holds")
 _COLOUR: Final = {
     Verdict.FAIL: "31",
@@ -30,7 +30,7 @@ _COLOUR: Final = {
     Verdict.PASS: "32",
     Verdict.NOT_APPLICABLE: "0",
 }
-"""The colour of each verdict, as terminals number them."""
+"""The terminal colour code of each verdict."""
 
 
 def lines(
@@ -66,7 +66,7 @@ class _Writer:
         self._guidance: Final = f" ({BASIS[Basis.GUIDANCE].get(view.lang)})"
 
     def write(self, source: str) -> Iterator[str]:
-        """The lines: what was asked, the sections, and who made it."""
+        """The lines: what was asked, the sections, and the versions."""
         yield from self._top(source)
         yield from self._findings()
         yield from self._missing()
@@ -87,7 +87,7 @@ class _Writer:
     def _said(
         self, text: str, *, indent: int = 0, hanging: int = 0, verdict: Verdict | None = None
     ) -> Iterator[str]:
-        """A text in lines, in the colour of a verdict."""
+        """A text wrapped into lines, in the colour of a verdict."""
         for line in wrap(
             harmless(text),
             WIDTH,
@@ -122,7 +122,7 @@ class _Writer:
         entries = self._view.entries(group)
         for entry, after in zip_longest(entries, entries[1:]):
             yield from self._entry(f"{group.head.citation}  {entry.message}")
-            # What stands in the same place is placed once.
+            # A place shared by consecutive entries is given once.
             place = self._place(group, entry)
             if after is None or entry.alike or self._place(group, after) != place:
                 yield from self._details(*place)
@@ -132,7 +132,7 @@ class _Writer:
             yield from self._details(f"{FOLLOWS.get(self._lang)} {said} {entry.alike}".rstrip())
 
     def _place(self, group: Group, entry: Entry) -> list[str]:
-        """The rule, the places in words and as paths, the caller's keys, and in full the link."""
+        """The rule, the places in words and as paths, the caller's keys and, in full, the link."""
         basis = self._guidance if group.basis is Basis.GUIDANCE else ""
         keys = ", ".join(filter(None, [entry.paths, entry.refs]))
         return [

@@ -1,4 +1,4 @@
-"""Places in words, and their paths: many at once, and as briefly as can be read."""
+"""Places in words and as paths, many at once, as short as they can be and still be read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -12,20 +12,20 @@ from finsam.validation.engine.messages import path, place
 from finsam.validation.places import items_on
 
 NAMED: Final = 12
-"""How many places are named one by one; more are counted by their numbers."""
+"""How many places are named individually; beyond that, ranges of numbers are given."""
 
 _COUNTED: Final = Text("{count} ställen: {places}", "{count} places: {places}")
 _MORE: Final = Text("{places} och {more} till", "{places} and {more} more")
 
 
 def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int = NAMED) -> str:
-    """Some places in words: ``mötet 2025-11-24``, ``insats 1–80``; none for whole lists.
+    """Places in words: ``mötet 2025-11-24``, ``insats 1–80``; nothing for whole lists.
 
     Args:
         locs: the places.
         names: what items are called, by their places.
         lang: the language.
-        named: how many are named one by one.
+        named: how many are named individually.
     """
     every = list(dict.fromkeys(loc for loc in locs if loc and not _is_list(loc)))
     if len(every) > NAMED:
@@ -37,7 +37,7 @@ def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int
 
 
 def _is_list(loc: Loc) -> bool:
-    """Whether a place is a list of the document itself, whose path says enough."""
+    """Whether a place is a list of the document, for which the path is enough."""
     return len(loc) <= 2 and ".".join(map(str, loc)) in _LISTS
 
 
@@ -45,7 +45,7 @@ _LISTS: Final = frozenset(get_args(ListName))
 
 
 def cut(said: Sequence[str], lang: Lang, named: int) -> str:
-    """Names in a row; more than two are counted, and no more are given than may be."""
+    """A list of names, cut to the first ``named``; more than two are also counted."""
     if len(said) <= 2:
         return ", ".join(said)
     places = ", ".join(said[:named])
@@ -55,13 +55,13 @@ def cut(said: Sequence[str], lang: Lang, named: int) -> str:
 
 
 def _name(loc: Loc, names: Mapping[Loc, Text], lang: Lang) -> str:
-    """A place by the innermost item that it stands in, or else by its field."""
+    """A place, named after its innermost item, or else its field."""
     item = next((item for item in items_on(loc) if item in names), None)
     return place(loc, lang) if item is None else names[item].get(lang)
 
 
 def _numbered(locs: Sequence[Loc], index: int, lang: Lang) -> str:
-    """Items by their numbers, from one, list by list."""
+    """Items by their numbers, counted from one, list by list."""
     by_list: dict[Loc, set[int]] = {}
     for loc in locs:
         number = loc[index]
@@ -74,7 +74,7 @@ def _numbered(locs: Sequence[Loc], index: int, lang: Lang) -> str:
 
 
 def _in_rows(item: str, numbers: Sequence[int], lang: Lang) -> str:
-    """The items of a list with some numbers: ``insats 1–3, 5``."""
+    """The items of a list with these numbers: ``insats 1–3, 5``."""
     rows = _rows(numbers)
     if len(rows) <= _ROWS:
         return f"{item} {', '.join(rows)}"
@@ -83,11 +83,11 @@ def _in_rows(item: str, numbers: Sequence[int], lang: Lang) -> str:
 
 _SOME: Final = Text("{count} av {item} {first}–{last}", "{count} of {item} {first}–{last}")
 _ROWS: Final = 6
-"""How many rows of numbers are given one by one."""
+"""How many ranges of numbers are listed."""
 
 
 def _rows(numbers: Iterable[int]) -> list[str]:
-    """Numbers with those in a row together: ``1–3`` and ``5``."""
+    """Numbers as ranges: ``1–3`` and ``5``."""
     rows = groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0])
     runs = [[number for _, number in run] for _, run in rows]
     return [
@@ -96,7 +96,7 @@ def _rows(numbers: Iterable[int]) -> list[str]:
 
 
 def paths(locs: Iterable[Loc]) -> str:
-    """The paths of some places, those that differ in one number together: ``seats[0–8].office``."""
+    """The paths of places, merged if they differ in one number: ``seats[0–8].office``."""
     by_shape: dict[tuple[str | None, ...], list[Loc]] = {}
     for loc in dict.fromkeys(locs):
         shape = tuple(step if isinstance(step, str) else None for step in loc)
@@ -105,7 +105,7 @@ def paths(locs: Iterable[Loc]) -> str:
 
 
 def _paths(locs: Sequence[Loc]) -> str:
-    """The paths of places of one shape; more than a few that differ in several numbers are cut."""
+    """The paths of places of one shape; cut if they differ in several numbers."""
     if len(locs) == 1:
         return path(locs[0])
     steps = list(zip(*locs, strict=True))
@@ -125,6 +125,6 @@ _CUT: Final = 3
 
 @lru_cache(maxsize=512)
 def _joined(loc: Loc) -> str:
-    """A path as the rest of another."""
+    """A path as the continuation of another."""
     said = path(loc)
     return said if not said or said.startswith("[") else f".{said}"

@@ -1,4 +1,4 @@
-"""Any value of a model, from what its fields can hold."""
+"""Any value of a model, derived from the types of its fields."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -72,9 +72,9 @@ _PAIRS: Final = (
     ("day", "adjusted"),
     ("decided", "final_accounts"),
 )
-"""First and last days and ages, which have to be in order."""
+"""Fields that must be in order: first and last days, ages."""
 _LATER: Final = (("day", "adjustments", "day"), ("adopted", "revised", "adopted"))
-"""Days, and the lists whose items have days that are not before them."""
+"""Days, with the lists whose items may not be dated before them."""
 _ONCE: Final = {
     "adopted": "member",
     "shares": "member",
@@ -84,12 +84,12 @@ _ONCE: Final = {
     "annual_reports": "year",
     "forbundsordningar": "applies_from",
 }
-"""Collections in which each of something may stand once."""
+"""Collections whose items must differ in a field."""
 
 
 @cache
 def any_of(model: type[M], *, whole: bool = False) -> st.SearchStrategy[M]:
-    """Any well-formed value of a model, with any of its facts unknown, or (whole) with none."""
+    """Any well-formed value of a model; with ``whole``, no fact is unknown."""
     hints = get_type_hints(model, include_extras=True)
     kinds = {name: hints[name] for name in model.model_fields}
     if whole:
@@ -121,7 +121,7 @@ def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _known(hint: object) -> object:
-    """The type of a fact where it is known; None: it always is."""
+    """The type of a nullable fact when it is known; None if it is not nullable."""
     kinds = [kind for kind in get_args(hint) if kind is not NoneType]
     if get_origin(hint) is Annotated:
         return _known(kinds[0])
@@ -133,7 +133,7 @@ def _field(  # noqa: PLR0911  one answer for each kind of type
     hint: Any,  # noqa: ANN401  any type that a field has
 ) -> st.SearchStrategy[Any]:
     for alias, strategy in _SCALARS:
-        # A marked default stands behind what makes the scalar what it is.
+        # A marked default is annotated after the metadata that identify the scalar.
         if get_args(hint)[:2] == get_args(alias)[:2] and get_origin(hint) is Annotated:
             return strategy
     kinds = get_args(hint)
@@ -154,5 +154,5 @@ def _field(  # noqa: PLR0911  one answer for each kind of type
 
 
 def each_once(items: tuple[Any, ...], by: str | None) -> tuple[Any, ...]:
-    """The items without those that repeat another's value of a field."""
+    """The items, without repeated values of a field."""
     return items if by is None else tuple({getattr(item, by): item for item in items}.values())

@@ -79,7 +79,7 @@ def forbund(draw: st.DrawFn) -> Forbund:
 def _within_sums(
     money: tuple[Contribution, ...] | None, members: tuple[Member, ...], rounded_to: Decimal
 ) -> tuple[Contribution, ...] | None:
-    """The money, without the parties' sums if members' own amounts are more than these."""
+    """The money, without the parties' sums where members' own amounts exceed them."""
     try:
         Forbund(name="", members=members, contributions=money, rounded_to=rounded_to)
     except ValidationError:
@@ -89,13 +89,13 @@ def _within_sums(
 
 @cache
 def insatser() -> st.SearchStrategy[Insats]:
-    """Insatser, lawful or not: with any of their facts unknown, or with every one known."""
+    """Insatser, lawful or not; any facts may be unknown, or none."""
     return any_of(Insats) | any_of(Insats, whole=True)
 
 
 @cache
 def boards() -> st.SearchStrategy[Board]:
-    """Boards, lawful or not: their seats, meetings and delegations, with any fact unknown."""
+    """Boards, lawful or not, with seats, meetings and delegations; any fact may be unknown."""
     return any_of(Board)
 
 

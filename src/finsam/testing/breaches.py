@@ -1,4 +1,4 @@
-"""Förbund that break one rule, in each way that it can be broken."""
+"""Förbund that break one rule, in every way that it can be broken."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -59,14 +59,14 @@ def breaking(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
 
 
 def _area_empty(start: Start) -> Forbund:
-    """There is no area, or what there was has left it."""
+    """The area is empty, or all its parts have left."""
     kommuner = start.draw(st.lists(st.sampled_from(start.members("kommun:")), max_size=2))
     left = start.on - timedelta(days=1)
     return start.base.replace(area=tuple(AreaPart(kommun=key, left=left) for key in kommuner))
 
 
 def _party_missing(start: Start) -> Forbund:
-    """Every member of one kind is gone: never was one, or left the day before."""
+    """No member of one kind: there never was one, or the last left the day before."""
     beside = GOTLAND in start.members()
     gone = start.one_of([k for k in PartyKind if not (k is PartyKind.REGION and beside)])
     rest = [m for m in start.base.members if kind_of(str(m.actor)) is not gone]
@@ -85,7 +85,7 @@ def _part_not_covered(start: Start) -> Forbund:
 
 
 def _own_region_missing(start: Start) -> Forbund:
-    """A kommun is a member, and its own region is not."""
+    """A kommun is a member, but its own region is not."""
     regions, kommuner = start.members("region:"), start.members("kommun:")
     others = [k for k in KOMMUNER_IN_REGIONS if region_of(k, start.on) not in regions]
     kommun = start.one_of(others)
@@ -102,9 +102,9 @@ def _part_of(start: Start, kommun: str) -> AreaPart:
 
 
 def _with_member(start: Start, key: str) -> Forbund:
-    """One member more, that gives nothing, as agreed: lawful as far as 5, 8 and 10 §§ go.
+    """Add a member that contributes nothing, as agreed: lawful under 5, 8 and 10 §§.
 
-    Of its auditor, and of the economy otherwise, nothing is known.
+    Nothing is known of its auditor or of the rest of the economy.
     """
     base = start.base
     joined = with_seats_for(base, key).replace(
@@ -129,14 +129,14 @@ def _outsider_as_member(start: Start) -> Forbund:
 
 
 def _share_not_kept(start: Start) -> Forbund:
-    """A pool gives too much or too little, or another does so that this one's share is off."""
+    """A pool gives too much or too little, or another pool does, which puts this share off."""
     pool = _POOLS[start.rule.id]
     money = start.money
     regions, kommuner = start.members("region:"), start.members("kommun:")
     year = start.one_of(sorted({given.year for given in money}))
     quarter = start.number(100, 5_000_000)
     sums = shared_out(quarter, regions)
-    # More than what the rounding of fifteen contributions could hide.
+    # More than the rounding of fifteen contributions can hide.
     amount = start.number(50, quarter)
     other = start.one_of([p for p in sums if p is not pool])
     gets, loses = start.one_of([(pool, other), (other, pool)])
@@ -151,7 +151,7 @@ def _share_not_kept(start: Start) -> Forbund:
 
 
 def _split_not_kept(start: Start) -> Forbund:
-    """The member that gives least gives less than was agreed, and so the others more."""
+    """The smallest contributor gives less than was agreed, and the others therefore more."""
     base, pool = start.base, _POOLS[start.rule.id]
     money = base.contributions or ()
     year = start.one_of(sorted({c.year for c in money if c.year >= SEVERAL_REGIONS_FROM.year}))
@@ -161,7 +161,7 @@ def _split_not_kept(start: Start) -> Forbund:
     more = Decimal(start.number(total, 10 * total))
     as_agreed = replaced(money, least, amount=least.amount + more)
     if start.chance() and (sums := in_one_sum(money, least)):
-        # Of the others only what they give together is known.
+        # Only the sum of the others is known.
         base = base.replace(contributions=(*sums, least))
     return with_agreements(base, start.on, agreed(as_agreed))
 
@@ -174,11 +174,11 @@ _POOLS: Final = {
     "FINSAM-5-6": Pool.REGION,
     "FINSAM-5A-1": Pool.OUTSIDE,
 }
-"""The pool that each rule on shares and splits is about."""
+"""The pool that each rule on shares and splits judges."""
 
 
 def _from_stranger(start: Start) -> Forbund:
-    """Somebody who is no member contributes."""
+    """A non-member contributes."""
     given = Contribution(
         payer=start.draw(_strangers(start) | st.just(FORBUNDET)),
         year=start.one_of([c.year for c in _since_2012(start)]),
@@ -194,18 +194,18 @@ def _in_kind(start: Start) -> Forbund:
 
 
 def _since_2012(start: Start) -> list[Contribution]:
-    """The contributions of the years on which 6 § has guidance."""
+    """The contributions of the years for which there is guidance on 6 §."""
     return [given for given in start.money if given.year >= 2012]
 
 
 def _strangers(start: Start) -> st.SearchStrategy[str | ExternalActor]:
-    """Outsiders, and parties that are no members."""
+    """Outsiders, and parties that are not members."""
     keys = set(start.members())
     return external_actors() | st.sampled_from([k for k in MEMBER_KEYS if current(k) not in keys])
 
 
 def _with_income(start: Start) -> Forbund:
-    """Money from elsewhere: a gift, a grant, or the Social Fund after the assignment."""
+    """Money from elsewhere: a gift, a grant, or the Social Fund after the assignment of 2025."""
     return start.with_item(start.draw(_OTHER_MONEY))
 
 
@@ -226,7 +226,7 @@ _OTHER_MONEY: Final = st.builds(
 
 
 def _for_group(**facts: object) -> Way:
-    """For a target group that is lawful but for these facts."""
+    """An insats whose target group is lawful except for these facts."""
 
     def change(_start: Start, insats: Insats) -> Changes:
         group = insats.target_group
@@ -242,7 +242,7 @@ def _paying(to: st.SearchStrategy[Any], what: Iterable[str]) -> st.SearchStrateg
 
 
 def _paid(start: Start, to: st.SearchStrategy[Any], what: Iterable[str]) -> Changes:
-    """A payment to a member, and one to somebody for something."""
+    """A payment to a member, and one to somebody else."""
     usual = Payment(to=start.base.members[0].actor, what="staff")
     return {"payments": (usual, start.draw(_paying(to, what)))}
 
@@ -252,7 +252,7 @@ def _paying_strangers(start: Start, _insats: Insats) -> Changes:
 
 
 def _paying_their_staff(start: Start, _insats: Insats) -> Changes:
-    """Staff of somebody who is no public body, where no member is the principal."""
+    """Staff of a private body, where no member is the principal."""
     private = external_actors().filter(lambda actor: actor.form not in PUBLIC_FORMS)
     principal = start.draw(_strangers(start))
     return {**_paid(start, private, {"staff"}), "principal": principal}
@@ -344,8 +344,8 @@ BREACHES: Final[Mapping[str, Ways]] = {
     **GOVERNANCE_BREACHES,
     **ECONOMY_BREACHES,
 }
-"""The rules that can be broken on their own, and how."""
+"""How to break each rule that can be broken on its own."""
 
 
 BREAKABLE: Final = tuple(BREACHES)
-"""The ids that :func:`breaking` knows."""
+"""The ids that :func:`breaking` accepts."""

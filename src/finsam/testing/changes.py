@@ -1,4 +1,4 @@
-"""Lawful förbund that are changed so that they show a rule."""
+"""Changes a lawful förbund so that it breaks a rule or leaves it open."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -41,14 +41,14 @@ PLACES: Final[Mapping[str, Mapping[str, Any]]] = {
     "FINSAM-9-19": {"gotland_alone": False, "beside": False, "least": (1, 2)},
     "FINSAM-25-4": {"gotland_alone": False},
 }
-"""Where the members must be, for rules that not all places can show.
+"""Where the members must be, for rules that cannot be shown everywhere.
 
 The keys are the arguments of :func:`finsam.testing.lawful.lawful`.
 """
 
 
 class Start(NamedTuple):
-    """A lawful förbund that is about to be changed.
+    """A lawful förbund to change.
 
     Attributes:
         draw: as Hypothesis gives it.
@@ -129,7 +129,7 @@ class Start(NamedTuple):
         return self.draw(dates(first, last))
 
     def stranger(self) -> str:
-        """A kommun that is no member."""
+        """A kommun that is not a member."""
         mine = self.members("kommun:")
         return self.one_of([key for key in KOMMUNER_IN_REGIONS if key not in mine])
 
@@ -147,7 +147,7 @@ class Start(NamedTuple):
         return self.base.replace(economy=self.economy.replace(**changes))
 
     def with_item(self, item: Any) -> Forbund:  # noqa: ANN401  what the rule judges
-        """The förbund with an item more in the rule's list, or in the place of its year's."""
+        """The förbund with another item in the rule's list; it replaces an item of its own year."""
         holder, _, field = self.rule.needs[0].rpartition(".")
         owner = getattr(self.base, holder) if holder else self.base
         others = [
@@ -159,7 +159,7 @@ class Start(NamedTuple):
         return self.base.replace(**{holder: changed}) if holder else changed
 
     def bare(self) -> Forbund:
-        """The förbund with nothing known but members and what the rule looks at."""
+        """The förbund with nothing known except members and what the rule reads."""
         fields = {"contributions", "agreements", "other_income", "insatser"}
         unread = (fields | {"forbundsordningar", "board", "economy"}) - {*self.rule.needs}
         return self.base.replace(**dict.fromkeys(unread))
@@ -169,18 +169,18 @@ Way: TypeAlias = Callable[[Start], Forbund]
 """One way to change a lawful förbund so that it shows a rule."""
 Ways: TypeAlias = Way | tuple[Way, ...]
 Changes: TypeAlias = Mapping[str, object]
-"""Facts in the place of others."""
+"""Facts to replace, by field."""
 
 
 def replaced(items: Iterable[_M], one: _M, **changes: object) -> tuple[_M, ...]:
-    """The items, one of them with changes."""
+    """The items, with one of them changed."""
     return tuple(each.replace(**changes) if each is one else each for each in items)
 
 
 def late_or_never(
     start: Start, announced: Sequence[MemberDay], last: date
 ) -> tuple[MemberDay, ...]:
-    """What is announced, once after its last day or, if that has passed, never."""
+    """The announcements, with one made after the last day, or missing if that day has passed."""
     one = start.one_of(announced)
     if start.on > last and start.chance():
         return tuple(each for each in announced if each is not one)
@@ -199,7 +199,7 @@ def changed(
 
 
 def _looked_at(rule: Rule[Any]) -> list[str]:
-    """What must be known for a rule to answer, beside facts on the board or economy as a whole."""
+    """What must be known for a rule to answer, apart from facts on the whole board or economy."""
     known = {"members", *rule.needs}
     if not known.isdisjoint({"board", "board.seats", "board.meetings"}):
         known |= {"board.term_start", "board.term_end"}
@@ -212,11 +212,11 @@ def one_more(
     of: Callable[[Start], object] | None = None,
     **facts: Any,  # noqa: ANN401  of any field
 ) -> Way:
-    """One more of the items that the rule judges, lawful but for some facts.
+    """Add an item of the kind that the rule judges, lawful except for some facts.
 
     Args:
-        change: what makes those facts, given the item.
-        of: what makes the lawful item; None: as for every rule on such items.
+        change: returns those facts, given the item.
+        of: makes the lawful item; None: the usual maker for the list.
         facts: those facts, or strategies for them.
     """
 
@@ -229,7 +229,7 @@ def one_more(
 
 
 def drawn(start: Start, facts: Changes) -> Changes:
-    """The facts, each drawn if it is given as a strategy."""
+    """The facts, with strategies replaced by drawn values."""
     return {
         name: start.draw(fact) if isinstance(fact, st.SearchStrategy) else fact
         for name, fact in facts.items()
@@ -277,7 +277,7 @@ def meeting_on(start: Start, day: date) -> Meeting:
 
 
 def next_budget(start: Start) -> Budget:
-    """A lawful budget for the year after."""
+    """A lawful budget for the next year."""
     return start.draw(lawful_budgets(start.on.year + 1))
 
 
@@ -298,4 +298,4 @@ ITEMS: Final[Mapping[str, Callable[[Start], object]]] = {
     "economy.audits": lambda start: start.draw(lawful_audits(start.members(), start.on, start.on)),
     "economy.appeals": lambda start: start.draw(lawful_appeals(start.on, start.on)),
 }
-"""What makes a lawful item of each list."""
+"""Makes a lawful item of each list."""

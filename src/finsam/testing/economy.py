@@ -1,4 +1,4 @@
-"""Economies that keep 20–28 §§."""
+"""Economies that comply with 20–28 §§."""
 
 from datetime import date, timedelta
 from typing import Any, Final
@@ -34,7 +34,7 @@ _YES: Final[st.SearchStrategy[Any]] = st.just(value=True)
 def lawful_economy(
     draw: st.DrawFn, keys: list[str], formed: date | None, on: date, ordning: Forbundsordning
 ) -> Economy:
-    """An economy that keeps 20–26 and 28 §§ on a day, with every fact known.
+    """An economy that complies with 20–26 and 28 §§ on a day, with every fact known.
 
     Args:
         draw: given by hypothesis.
@@ -107,7 +107,7 @@ def lawful_reports(draw: st.DrawFn, year: int) -> AnnualReport:
 def _lawful_auditors(
     draw: st.DrawFn, keys: list[str], formed: date | None, on: date, ordning: Forbundsordning
 ) -> tuple[Auditor, ...]:
-    """One for the two agencies, one for each of the others or, where agreed, joint ones."""
+    """One auditor for the two agencies, and one for each other member or, if agreed, joint ones."""
     if formed is not None and on.year <= formed.year + 1:
         # A new förbund has had its auditors from the start.
         appointed = formed
@@ -130,7 +130,7 @@ def _lawful_auditors(
 
 
 def _in_office(appointed: date) -> date:
-    """The day, or that before the election if the newly elected had not taken office on it."""
+    """The day; or the eve of the election if the newly elected had not yet taken office."""
     if is_after_election(appointed):
         first = new_fullmaktige_from(appointed.year)
         if first is not None and appointed < first:
@@ -139,7 +139,7 @@ def _in_office(appointed: date) -> date:
 
 
 def local_auditor(members: tuple[str, ...], appointed: date) -> Auditor:
-    """The auditor of a kommun or a region, or of several of them, appointed by a day."""
+    """The auditor of one or more kommuner and regioner, appointed no later than a day."""
     return Auditor(
         for_members=members,
         appointed_by="fullmaktige",
@@ -152,7 +152,7 @@ def local_auditor(members: tuple[str, ...], appointed: date) -> Auditor:
 
 @st.composite
 def lawful_audits(draw: st.DrawFn, keys: list[str], formed: date | None, on: date) -> Audit:
-    """Audits of the year before, reported on the day or before it, and decided on by everybody."""
+    """Audits of the previous year, reported by the day and decided on by every member."""
     first = max(formed or date.min, date(on.year, 1, 1))
     reported = draw(dates(first, on))
     local = [key for key in keys if key not in STATE]
@@ -172,12 +172,12 @@ def lawful_audits(draw: st.DrawFn, keys: list[str], formed: date | None, on: dat
 
 
 def lawful_spending(first: date, last: date) -> st.SearchStrategy[Spending]:
-    """Decisions on spending between two days (both included), with their financing."""
+    """Spending decided between two days (both included), with its financing."""
     return st.builds(Spending, decided=dates(first, last), amount=amounts(), financing_stated=_YES)
 
 
 def lawful_commitments(first: date, last: date) -> st.SearchStrategy[Commitment]:
-    """Customary credits and loans of between two days (both included)."""
+    """Customary credits and loans entered between two days (both included)."""
     return st.builds(
         Commitment,
         kind=st.sampled_from(["credit", "loan"]),
@@ -189,7 +189,7 @@ def lawful_commitments(first: date, last: date) -> st.SearchStrategy[Commitment]
 
 
 def lawful_appeals(first: date, last: date) -> st.SearchStrategy[Appeal]:
-    """Appeals in time against what was announced between two days (both included)."""
+    """Timely appeals against decisions announced between two days (both included)."""
     return st.builds(
         lambda announced, by: Appeal(
             announced=announced,

@@ -1,4 +1,4 @@
-"""Förbund that break one rule of 20–28 §§, in each way that it can be broken."""
+"""Förbund that break one rule of 20–28 §§, in every way that it can be broken."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -21,13 +21,13 @@ _FIRST_REPORT: Final = 2019
 
 
 def _archive(start: Start) -> Forbund:
-    """That of a kommun that is no member, alone or beside a member's."""
+    """The archive of a kommun that is not a member, alone or beside a member's."""
     outsider, mine = start.stranger(), start.members("kommun:")[0]
     return start.with_economy(archive_authorities=start.one_of([(outsider,), (mine, outsider)]))
 
 
 def _announced(start: Start, budget: Budget) -> Changes:
-    """The proposal was on the website later than the meeting was announced, or never."""
+    """The proposal was published after the meeting was announced, or never."""
     announced = min(budget.announced or start.on, start.on)
     if start.chance():
         return {"announced": announced, "on_website": False, "on_website_from": None}
@@ -36,14 +36,14 @@ def _announced(start: Start, budget: Budget) -> Changes:
 
 
 def _announced_in_time(start: Start, budget: Budget) -> Changes:
-    """The meeting has been announced, and the proposal was on the website before that."""
+    """The proposal was published before the meeting was announced."""
     announced = min(budget.announced or start.on, start.on)
     since = announced - timedelta(days=start.number(0, 10))
     return {"announced": announced, "on_website_from": since}
 
 
 def _no_budget(start: Start) -> Forbund:
-    """None for the year of the day."""
+    """No budget for the current year."""
     budgets = start.economy.budgets or ()
     return start.with_economy(budgets=tuple(b for b in budgets if b.year != start.on.year))
 
@@ -58,14 +58,14 @@ def _adopted_by(start: Start, _budget: Budget) -> Changes:
 
 
 def _first_budget(start: Start) -> Forbund:
-    """Somebody else than the members adopted the budget of the year in which it was formed."""
+    """Somebody other than the members adopted the budget of the year of formation."""
     budget = start.draw(lawful_budgets(start.formed.year))
     by = start.one_of(["styrelsen", "other"])
     return start.with_item(budget.replace(adopted=start.formed, adopted_by=by))
 
 
 def _newly_formed(start: Start, formed: date, **economy: object) -> Forbund:
-    """Formed on a day, with auditors that were appointed then; of its order nothing is known."""
+    """Formed on a day, with auditors appointed then, and no known förbundsordning or board."""
     auditors = start.economy.auditors
     if auditors is not None:
         auditors = tuple(each.replace(appointed=formed) for each in auditors)
@@ -74,7 +74,7 @@ def _newly_formed(start: Start, formed: date, **economy: object) -> Forbund:
 
 
 def _young(start: Start) -> Forbund:
-    """Formed some weeks ago, but after the last day for the budget of the year."""
+    """Formed some weeks ago, after the last day for the year's budget."""
     on = start.on
     first = max(on - timedelta(days=60), budget_day(on.year) + _DAY)
     formed = start.day(first, on - timedelta(days=8))
@@ -85,7 +85,7 @@ def _young(start: Start) -> Forbund:
             theirs = {"adopted_by": "members", "announced": formed, "on_website_from": formed}
             budget = budget.replace(adopted=formed, **theirs)
         budgets.append(budget)
-    # What was done before the formation was done by nobody.
+    # Nobody can have done anything before the formation.
     no_audits = () if start.economy.audits else None
     return _newly_formed(
         start, formed, budgets=tuple(budgets), annual_reports=None, audits=no_audits
@@ -93,20 +93,20 @@ def _young(start: Start) -> Forbund:
 
 
 def _no_first_budget(start: Start) -> Forbund:
-    """The members adopted none when the förbund was formed."""
+    """The members adopted no budget when the förbund was formed."""
     young = start._replace(base=_young(start))
     budgets = young.economy.budgets or ()
     return young.with_economy(budgets=tuple(b for b in budgets if b.adopted_by == "styrelsen"))
 
 
 def _young_with_auditors(start: Start) -> Forbund:
-    """Formed lately, with everybody's auditors from the start."""
+    """Formed recently, with every member's auditor from the start."""
     formed = start.day(max(start.on - timedelta(days=60), start.first), start.on)
     return _newly_formed(start, formed, budgets=None, annual_reports=None, audits=None)
 
 
 def _beyond(start: Start) -> Forbund:
-    """A credit that the förbundsordning, which sets limits, does not allow."""
+    """A credit beyond the limits of the förbundsordning."""
     ordningar = tuple(
         each.replace(covers=(each.covers or PointsCovered()).replace(credit_limits=True))
         for each in start.ordningar
@@ -116,7 +116,7 @@ def _beyond(start: Start) -> Forbund:
 
 
 def _late_report(start: Start) -> Forbund:
-    """A report after its day, or none."""
+    """A late årsredovisning, or none."""
     year = start.on.year - 1
     due = next_weekday(annual_report_day(date(year, 12, 31)))
     old = start.base.formed is None or start.base.formed.year < year
@@ -127,20 +127,20 @@ def _late_report(start: Start) -> Forbund:
 
 
 def _reported_before(start: Start) -> Forbund:
-    """The årsredovisning of a year whose day for it has passed."""
+    """The årsredovisning of a year for which it is already due."""
     year = max(start.on.year - 2, _FIRST_REPORT)
     return start.with_item(start.draw(lawful_reports(year)).replace(year_end=None))
 
 
 def _no_auditor(start: Start) -> Forbund:
-    """One of those who formed the förbund never had any."""
+    """One of the founding members has never had an auditor."""
     auditors = list(start.economy.auditors or ())
     del auditors[start.number(0, len(auditors) - 1)]
     return start.with_economy(auditors=tuple(auditors))
 
 
 def _state_auditors(start: Start) -> Forbund:
-    """An auditor each, or two together."""
+    """The agencies have an auditor each, or two together."""
     state, *local = start.economy.auditors or ()
     if start.chance():
         both = [state, state]
@@ -150,7 +150,7 @@ def _state_auditors(start: Start) -> Forbund:
 
 
 def _wrong_body(start: Start, _auditor: Auditor) -> Changes:
-    """A kommun's board appointed, or fullmäktige the state's auditor, who has yet to begin."""
+    """Appointed by a kommun's board; or by fullmäktige for the state, and yet to begin."""
     bodies = ["styrelse", "namnd", "arbetsformedlingen", "other"]
     if start.chance():
         return {"appointed_by": start.one_of([*bodies, "forsakringskassan"])}
@@ -159,7 +159,7 @@ def _wrong_body(start: Start, _auditor: Auditor) -> Changes:
 
 
 def _joint(start: Start) -> Forbund:
-    """Joint auditors where the förbundsordning knows none, or one with the state."""
+    """Joint auditors that the förbundsordning does not provide for, or joint with the state."""
     local = start.local
     extra = local_auditor(local, start.on).replace(start=date.max)
     if start.chance():
@@ -171,7 +171,7 @@ def _joint(start: Start) -> Forbund:
 
 
 def _agreed_on(start: Start) -> Forbund:
-    """Kommuner and regioner have joint auditors, by their förbundsordning."""
+    """Kommuner and regioner have joint auditors, as the förbundsordning provides."""
     state, *_ = start.economy.auditors or ()
     auditors = (state, local_auditor(start.local, state.appointed or start.on))
     joined = start._replace(base=start.with_economy(auditors=auditors))
@@ -179,7 +179,7 @@ def _agreed_on(start: Start) -> Forbund:
 
 
 def _by(newly_elected: bool) -> Way:  # noqa: FBT001  the answer to a yes-or-no question
-    """Appointed after an election, by the fullmäktige that were elected in it or by the old."""
+    """Appointed after an election, by the newly elected fullmäktige or by the old."""
 
     def change(start: Start, _auditor: Auditor) -> Changes:
         year = start.one_of([2022, 2026, 2030])
@@ -193,7 +193,7 @@ def _by(newly_elected: bool) -> Way:  # noqa: FBT001  the answer to a yes-or-no 
 
 
 def _appointed_late(start: Start) -> Forbund:
-    """A förbund that is formed on the day, and an auditor who was not there yet."""
+    """Formed on the day, with an auditor appointed later."""
     on = start.on
     years = [year for year in (on.year, on.year + 1) if budget_day(year) < on]
     budgets = [
@@ -207,7 +207,7 @@ def _appointed_late(start: Start) -> Forbund:
 
 
 def _wrong_payer(start: Start) -> Forbund:
-    """An outsider pays; or a member where the förbund should, or the reverse."""
+    """An outsider pays, or a member where the förbund should, or the reverse."""
     by_members = start.chance()
     paid = tuple(
         each.replace(paid_by=each.for_members[0] if by_members else "forbundet")
@@ -228,7 +228,7 @@ def _wrong_payer(start: Start) -> Forbund:
 
 
 def _not_announced(start: Start, audit: Audit) -> Changes:
-    """One announced after the second day, or not at all though that has passed."""
+    """One member announced late, or not at all though its last day has passed."""
     adjusted = (audit.minutes_adjusted or date.min) - timedelta(days=12)
     in_time = tuple(each.replace(day=adjusted) for each in audit.minutes_announced or ())
     announced = late_or_never(start, in_time, last_day_to_announce(adjusted))
@@ -236,14 +236,14 @@ def _not_announced(start: Start, audit: Audit) -> Changes:
 
 
 def _handed_over(start: Start) -> Forbund:
-    """The audit of the year before last is reported, handed over and announced long since."""
+    """An audit that was reported, handed over and announced some time ago."""
     reported = max(start.on - timedelta(days=60), start.first)
     audit = start.draw(lawful_audits(start.members(), reported, reported))
     return start.with_item(audit)
 
 
 def _not_discharged(start: Start) -> Forbund:
-    """An audit is reported, and some members have yet to decide on ansvarsfrihet."""
+    """An audit is reported, but some members have yet to decide on ansvarsfrihet."""
     reported = start.on - _DAY
     audit = start.draw(lawful_audits(start.members(), reported, reported))
     decided = audit.discharge or ()
@@ -251,7 +251,7 @@ def _not_discharged(start: Start) -> Forbund:
 
 
 def _leaving(start: Start, base: Forbund, notice: timedelta) -> Forbund:
-    """A member is to leave at the end of the next year, after some time of notice."""
+    """A member is to leave at the end of next year, after some notice."""
     left = date(start.on.year + 1, 12, 31)
     leaver = start.one_of(base.members)
     members = replaced(base.members, leaver, left=left, notice_given=left - notice)
@@ -259,7 +259,7 @@ def _leaving(start: Start, base: Forbund, notice: timedelta) -> Forbund:
 
 
 def _left_early(start: Start) -> Forbund:
-    """A member that left before the years with contributions, or one that is to leave."""
+    """A member that left before the first year with contributions, or is about to leave."""
     months = start.draw(st.integers(12, 48).map(lambda months: min(months, LONGEST_NOTICE)))
     base = start.with_ordningar(notice_months=months)
     notice = timedelta(days=start.number(0, 300))
@@ -267,17 +267,17 @@ def _left_early(start: Start) -> Forbund:
     before_all = date(first_year - 1, 12, 31)
     if start.formed > before_all or start.chance():
         return _leaving(start, base, notice)
-    # Of a time before the förbund there is no förbundsordning.
+    # No förbundsordning applied before the förbund was formed.
     given = max(before_all - notice, start.formed)
     gone = Member(actor=start.stranger(), left=before_all, notice_given=given)
-    # It may have had to adopt the förbundsordning, and minutes are announced with it, too.
+    # It would otherwise have had to adopt the förbundsordning and to announce minutes.
     board = base.board and base.board.replace(meetings=())
     founding = tuple(each.replace(adopted=None) for each in (base.forbundsordningar or ())[:1])
     return base.replace(members=(*base.members, gone), board=board, forbundsordningar=founding)
 
 
 def _leaving_lawfully(start: Start) -> Forbund:
-    """A member is to leave after a time of notice that is ordered, and shorter than three years."""
+    """A member is to leave after the ordered notice, which is shorter than three years."""
     base = start.with_ordningar(notice_months=start.number(0, 12))
     return _leaving(start, base, timedelta(days=start.number(370, 390)))
 
@@ -321,7 +321,7 @@ ECONOMY_BREACHES: Final[Mapping[str, Ways]] = {
     ),
     "FINSAM-27-2": _left_early,
 }
-"""The rules of 20–28 §§ that can be broken on their own, and how."""
+"""How to break each rule of 20–28 §§ that can be broken on its own."""
 
 
 ECONOMY_TO_ASK: Final[Mapping[str, Ways]] = {
@@ -339,7 +339,7 @@ ECONOMY_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-26-4": _not_discharged,
     "FINSAM-27-2": _leaving_lawfully,
 }
-"""What has the facts without which a rule is open, where one lawful item more has not.
+"""How to get the facts whose absence leaves a rule open, where another lawful item lacks them.
 
 All of it is lawful.
 """

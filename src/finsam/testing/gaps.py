@@ -1,4 +1,4 @@
-"""Förbund that leave one rule open, as something that it asks for is not known."""
+"""Förbund that leave one rule open, because something it asks for is not known."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -29,15 +29,15 @@ from finsam.validation.engine.verdict import Verdict
 from finsam.validation.rules import RULES
 
 UNDECIDABLE: Final = tuple(rule.id for rule in RULES if rule.reasons_to_be_open)
-"""The ids that :func:`undecided` knows: every rule that can be open."""
+"""The ids that :func:`undecided` accepts: every rule that can be open."""
 
 _OPEN_FROM: Final = {
-    # Of what nobody has to have done yet, nothing is unknown: minutes are adjusted in fourteen
-    # days, and the årsredovisning of 2019 is drawn up in three months.
+    # What is not due yet is not unknown: minutes are adjusted within fourteen days, and the
+    # årsredovisning of 2019 is drawn up within three months.
     "FINSAM-19-2": date(2020, 1, 16),
     "FINSAM-24-1": date(2020, 4, 1),
 }
-"""The first days of the rules that can be open later than they can be broken."""
+"""The first day of each rule that cannot be open as early as it can be broken."""
 
 
 def undecided(rule: str, *, on: date) -> st.SearchStrategy[Forbund]:
@@ -76,7 +76,7 @@ def _with_gaps(draw: st.DrawFn, rule: Rule[Any], on: date) -> Forbund:
         found = found or (document if reasons else None)
     if found is None:
         reject()
-    # Money is known or not as a whole: two gaps in it may say something that is not so.
+    # Two gaps in the money could contradict each other.
     others = [loc for loc in known_facts(found) if loc[0] != "contributions"]
     one_more = draw(st.booleans())
     if others and one_more:
@@ -86,7 +86,7 @@ def _with_gaps(draw: st.DrawFn, rule: Rule[Any], on: date) -> Forbund:
 
 
 def _reasons(document: Forbund, rule: Rule[Any], on: date) -> set[str]:
-    """Why the rule is open; nothing if it is not, or fails elsewhere."""
+    """Why the rule is open; empty if it is not, or if it also fails."""
     findings = check(document, on=on, rules=[rule.id]).findings
     if any(finding.verdict is Verdict.FAIL for finding in findings):
         return set()
@@ -94,12 +94,12 @@ def _reasons(document: Forbund, rule: Rule[Any], on: date) -> set[str]:
 
 
 def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forbund]]:
-    """What makes the document with one thing less known, of the things that the rule looks at."""
+    """Makers of the document with one fact less, of those that the rule reads."""
     yield lambda: document
     if "contributions" in rule.needs and document.contributions:
         money = document.contributions
         for number, gone in enumerate(money):
-            # No entry of one-off money means that there is none.
+            # Missing one-off money is not unknown: there is none.
             if gone.kind == "ordinary":
                 rest = (*money[:number], *money[number + 1 :])
                 yield partial(document.replace, contributions=rest)
@@ -111,7 +111,7 @@ def _with_less(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forb
 
 
 def _with_fewer(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], Forbund]]:
-    """What makes the document with lists that may have more, and one entry of one of them less."""
+    """Makers of the document with incomplete lists, one of them an entry shorter."""
     of_some = document.replace(complete=())
     yield lambda: of_some
     for loc in _some_of_each(known_facts(of_some)):
@@ -123,7 +123,7 @@ def _with_fewer(document: Forbund, rule: Rule[Any]) -> Iterator[Callable[[], For
 
 
 def _is_read(loc: Loc, rule: Rule[Any]) -> bool:
-    """Whether a list is one that a rule needs, or stands in its items."""
+    """Whether a rule needs a list, or the items that the list is part of."""
     name = ".".join(step for step in loc if isinstance(step, str))
     return any(name == need or name.startswith(f"{need}.") for need in rule.needs)
 
@@ -140,7 +140,7 @@ def _is_looked_at(loc: Loc, rule: Rule[Any]) -> bool:
     for need in rule.needs:
         place = need.split(".")
         inside = len(names) > len(place) and names[: len(place)] == place
-        # Of the board or the economy as a whole, no single seat or year is asked for.
+        # A rule on the whole board or economy asks for no single seat or year.
         if inside and (need not in {"board", "economy"} or len(names) == len(loc) == 2):
             return True
         if need in rule.also_reads and names == place:
@@ -149,7 +149,7 @@ def _is_looked_at(loc: Loc, rule: Rule[Any]) -> bool:
 
 
 def _some_of_each(locs: Iterable[Loc]) -> Iterator[Loc]:
-    """Of the same fact of many items, that of the first two and of the last two."""
+    """For a fact that many items have, the places in the first two and the last two items."""
     same: dict[Loc, list[Loc]] = {}
     for loc in locs:
         same.setdefault(tuple(step for step in loc if isinstance(step, str)), []).append(loc)
@@ -158,7 +158,7 @@ def _some_of_each(locs: Iterable[Loc]) -> Iterator[Loc]:
 
 
 def known_facts(document: Model) -> Iterator[Loc]:
-    """The places of what is known and could be unknown."""
+    """The places of known facts that could be unknown."""
     for name, field in type(document).model_fields.items():
         value = getattr(document, name)
         if value is None:
@@ -178,12 +178,12 @@ def _parts(value: object) -> Iterator[tuple[Loc, Model]]:
 
 
 def without(part: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
-    """The same, with what stands at a place unknown."""
+    """A copy in which the value at a place is unknown."""
     return _instead(part, loc, None)
 
 
 def _instead(part: Any, loc: Loc, value: object) -> Any:  # noqa: ANN401  any part of a document
-    """The same, with another value at a place."""
+    """A copy with another value at a place."""
     if not loc:
         return value
     step, *rest = loc
@@ -199,7 +199,7 @@ def _at(part: Any, loc: Loc) -> Any:  # noqa: ANN401  any part of a document
 
 
 def _to_ask(rule: Rule[Any]) -> Way:
-    """One lawful item more of those that the rule judges, where it judges items that may be few."""
+    """Add a lawful item where the rule judges items of a list that may be short."""
     judged = rule.needs[:1]
     several = judged and judged[0] in ITEMS and judged[0] != "economy.auditors"
     return one_more() if several else _as_it_is
@@ -210,7 +210,7 @@ def _as_it_is(start: Start) -> Forbund:
 
 
 def _mostly_one_off(pool: str) -> Way:
-    """Somebody in a pool gives most as one-off money, so that all of it together is as asked."""
+    """A member of a pool gives most of its money one-off, so that only the total is as required."""
 
     def way(start: Start) -> Forbund:
         money = list(start.money)
@@ -226,7 +226,7 @@ def _mostly_one_off(pool: str) -> Way:
 
 
 def _twice(start: Start) -> Forbund:
-    """Everybody gives once more what they give for the year, or twice."""
+    """Everybody gives the year's amount once or twice more, as one-off money."""
     money = start.money
     times, year = start.number(1, 2), start.on.year
     more = [c.replace(kind="extra", amount=c.amount * times) for c in money if c.year == year]
@@ -234,7 +234,7 @@ def _twice(start: Start) -> Forbund:
 
 
 def _two_roles_beside_a_sum(start: Start) -> Forbund:
-    """The kommuner's sum, and what a kommun gives in both its roles, one of them in that sum."""
+    """The kommuner's sum, beside what a kommun gives in both roles, one of which is in that sum."""
     money, year = start.money, start.on.year
     now = [c for c in money if c.year == year]
     kommuner = sum((c.amount for c in now if pool_of(c) == "kommun"), Decimal(0))
@@ -260,7 +260,7 @@ _OWN_NEED: Final = st.builds(Payment, to=external_actors(), what=st.just("own_ne
 
 
 def _with_later_budgets(start: Start) -> Forbund:
-    """Of the years to come alone."""
+    """Budgets of later years only."""
     budgets = tuple(
         Budget(year=each.year + 2, adopted=each.adopted, adopted_by="styrelsen")
         for each in start.economy.budgets or ()
@@ -269,7 +269,7 @@ def _with_later_budgets(start: Start) -> Forbund:
 
 
 def _with_later_ordning(start: Start) -> Forbund:
-    """Of the days to come alone."""
+    """A förbundsordning that applies only later."""
     *_, last = start.ordningar
     later = last.replace(applies_from=start.on + timedelta(days=1))
     return start.bare().replace(forbundsordningar=(later,))
@@ -280,7 +280,7 @@ def _dissolved(start: Start) -> Forbund:
 
 
 def _liquidated(start: Start) -> Forbund:
-    """It has ended, and all that is known of what was left is what one member got."""
+    """Dissolved; all that is known of the liquidation is what one member received."""
     paid = (PaidToMember(member=start.one_of(start.members())),)
     liquidation = Liquidation(final_accounts=start.on, divided=paid)
     ended = _dissolved(start._replace(base=start.bare()))
@@ -288,7 +288,7 @@ def _liquidated(start: Start) -> Forbund:
 
 
 def _partly_liquidated(start: Start) -> Forbund:
-    """It has ended, and of what was left even less is known."""
+    """Dissolved, with even less known of the liquidation."""
     fact = start.one_of(["final_accounts", "divided"])
     ended = _liquidated(start)
     return start._replace(base=ended).with_economy(
@@ -309,7 +309,7 @@ _PLACES: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = {
     ("FINSAM-5-7", "pool_not_named"): {"gotland_alone": False, "beside": True},
     ("FINSAM-5-7", "money_missing"): {"gotland_alone": False, "beside": False},
 }
-"""Where the members must be, for reasons that not all places which the rule can be open at have."""
+"""Where the members must be, for reasons that cannot arise wherever the rule can be open."""
 
 _TO_ASK: Final[Mapping[str | tuple[str, str], Ways]] = {
     ("FINSAM-5-1", "pool_not_named"): _two_roles_beside_a_sum,
@@ -331,4 +331,4 @@ _TO_ASK: Final[Mapping[str | tuple[str, str], Ways]] = {
     ("FINSAM-23-1", "not_listed"): _with_later_budgets,
     "FINSAM-25-9": _dissolved,
 }
-"""What to start from, for a rule or one of its reasons, where :func:`_to_ask` would not do."""
+"""What to start from, for a rule or one of its reasons, where :func:`_to_ask` does not suffice."""

@@ -1,4 +1,4 @@
-"""Förbundsordningar and boards that keep 8–19 a §§."""
+"""Förbundsordningar and boards that comply with 8–19 a §§."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -32,7 +32,7 @@ from finsam.validation.rules.board import APPOINTED_BY, AT_A_DISTANCE_FROM, MAY_
 from finsam.validation.subjects.seating import Seating
 
 POINTS: Final = tuple(PointsCovered.model_fields)
-"""The eighteen points of 9 §, by the names that documents give them."""
+"""The eighteen points of 9 §, by field name."""
 
 
 _DEMANDS: Final = some(
@@ -47,7 +47,7 @@ _DEMANDS: Final = some(
 
 
 class Founded(NamedTuple):
-    """What the governance of a förbund is made for.
+    """The förbund to generate a governance for.
 
     Attributes:
         members: its members, from its first day.
@@ -64,10 +64,10 @@ class Founded(NamedTuple):
 
 @st.composite
 def lawful_ordningar(draw: st.DrawFn, of: Founded) -> tuple[Forbundsordning, ...]:
-    """One förbundsordning since the formation, or another after it."""
+    """One förbundsordning since the formation, and perhaps a later one."""
     months = draw(st.sampled_from([LONGEST_TERM, LONGEST_TERM, 24, 12]))
     begins = draw(st.sampled_from(["04-01", "04-01", "01-01"]))
-    # The board is chosen under the one of its first day, so that they agree on its term.
+    # The board is appointed under the first, so both must agree on its term.
     term = {
         "board_term_months": months,
         "term_begins": begins,
@@ -110,7 +110,7 @@ def _lawful_ordning(
 
 
 def _division(of: Founded) -> dict[str, Any]:
-    """How a förbundsordning divides assets and debts: in shares, or by what each contributes.
+    """How a förbundsordning divides assets and debts: in shares, or by contributions.
 
     With a kommun outside every region, which has a part in two quarters, in words alone.
     """
@@ -121,7 +121,7 @@ def _division(of: Founded) -> dict[str, Any]:
 
 
 def _shares(of: Founded) -> dict[str, Fraction]:
-    """Half, a quarter and a quarter, as agreed for the year of the day."""
+    """Half, a quarter and a quarter, split as agreed for the current year."""
     shares = {"forsakringskassan": Fraction(1, 2)}
     for pool in ("region", "kommun"):
         mine = [key for key in of.members if key.startswith(f"{pool}:")]
@@ -140,7 +140,7 @@ def _shares(of: Founded) -> dict[str, Fraction]:
 
 @st.composite
 def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Board:
-    """A board of the term that the day is in, under the förbundsordning in force on it."""
+    """A board of the current term, under the förbundsordning in force."""
     months = ordning.board_term_months or LONGEST_TERM
     start = max(of.formed, _term_of(of.on, ordning.term_begins or "04-01", months))
     seats = draw(_lawful_seats(of, start))
@@ -169,7 +169,7 @@ def lawful_board(draw: st.DrawFn, of: Founded, ordning: Forbundsordning) -> Boar
 
 
 def lawful_delegations(first: date, last: date) -> st.SearchStrategy[Delegation]:
-    """Delegations that were decided on between two days (both included)."""
+    """Delegations decided between two days (both included)."""
     return st.builds(
         Delegation,
         matters=words(),
@@ -181,13 +181,13 @@ def lawful_delegations(first: date, last: date) -> st.SearchStrategy[Delegation]
 
 
 def present_ledamoter(board: Board) -> int:
-    """How many ledamöter a board has whose seat has no last day."""
+    """How many ledamöter have a seat without a last day."""
     return sum(seat.role == "ledamot" and seat.end is None for seat in board.seats or ())
 
 
 @st.composite
 def lawful_meeting(draw: st.DrawFn, members: Sequence[str], day: date, ledamoter: int) -> Meeting:
-    """A meeting on a day, with more than half of the ledamöter."""
+    """A meeting on a day, attended by more than half of the ledamöter."""
     adjusted = day + timedelta(days=draw(st.integers(0, 14)))
     in_time = adjusted + timedelta(days=draw(st.integers(0, 2)))
     allowed = day >= AT_A_DISTANCE_FROM
@@ -224,7 +224,7 @@ def with_meetings_for(draw: st.DrawFn, board: Board, of: Founded, economy: Econo
 
 @st.composite
 def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
-    """For each member a ledamot and an ersättare, or two; one may have stepped in for another."""
+    """One or two ledamöter and ersättare per member; an ersättare may have stepped in."""
     seats: list[Seat] = []
     appointed = _earlier(start, draw(st.integers(0, 150)))
     vacated = draw(st.none() | st.sampled_from(of.members))
@@ -235,7 +235,7 @@ def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
                 lawful_seat(member, role, appointed, start, number)
                 for role in ("ledamot", "ersattare")
             )
-            # The first in the order of call is the first to step in.
+            # The first in the call order is the first to step in.
             if member != vacated or left == of.on or number > 1:
                 seats += [ledamot, ersattare]
             else:
@@ -244,13 +244,13 @@ def _lawful_seats(draw: st.DrawFn, of: Founded, start: date) -> list[Seat]:
 
 
 def lawful_seat(member: str, role: str, appointed: date, start: date, number: int) -> Seat:
-    """A seat that is filled as 12 and 14 §§ ask."""
+    """A seat filled as 12 and 14 §§ require."""
     kind = kind_of(member)
     if is_election_year(appointed.year) and appointed < (sits := date(appointed.year, 10, 15)):
-        # Before the newly elected take office nobody but for the rest of the old term.
+        # Until the newly elected take office, appointments are for the rest of the old term only.
         old = min(appointed, election_day(appointed.year) - timedelta(days=1))
         appointed = sits if start.year > appointed.year else old
-    # What the act called the county labour board's seat in 2007 a human has to judge.
+    # The county labour board's seat of 2007 is left to a human.
     if kind is PartyKind.ARBETSFORMEDLINGEN and appointed.year == 2007:
         appointed = date(2006, 12, 31)
     return Seat.model_validate(
@@ -277,7 +277,7 @@ def _stepping_in(ledamot: Seat, ersattare: Seat, left: date) -> Iterable[Seat]:
 
 
 def _term_of(on: date, begins: str, months: int) -> date:
-    """The first day of the term that a day is in."""
+    """The first day of the term that includes a day."""
     for year in range(on.year, on.year - 6, -1):
         ordinary = months in {12, 24, LONGEST_TERM}
         start = term_start_in(year, begins, months) if ordinary else day_in(year, begins)
@@ -295,7 +295,7 @@ def _earlier(day: date, by: int) -> date:
 
 
 def with_seats_for(base: Forbund, key: str) -> Forbund:
-    """The förbund with another party that has adopted what the others have, and sits with them."""
+    """Add a member that has adopted the förbundsordningar and has seats on the board."""
     changes: dict[str, object] = {}
     if base.forbundsordningar is not None:
         adopted = MemberDay(member=key, day=date.min)
@@ -328,7 +328,7 @@ def _with_seats(board: Board, key: str) -> Board:
 
 
 def with_agreements(base: Forbund, on: date, agreements: Sequence[SplitAgreement]) -> Forbund:
-    """The förbund with other agreements, and shares in assets and debts that follow them."""
+    """The förbund with other agreements, and shares in assets and debts to match."""
     changed = base.replace(agreements=tuple(agreements))
     if base.forbundsordningar is None:
         return changed

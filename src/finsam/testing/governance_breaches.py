@@ -1,4 +1,4 @@
-"""Förbund that break one rule of 7–19 a §§ on governance, in each way that it can be broken."""
+"""Förbund that break one rule of 7–19 a §§ on governance, in every way that it can be broken."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
@@ -47,14 +47,14 @@ _MAY_BE_SILENT: Final = {
     *("right_to_raise_matters", "qualified_majority"),
     *("credit_limits", "other"),
 }
-"""The points of 9 § that a förbundsordning need not take up."""
+"""The points of 9 § that a förbundsordning need not address."""
 
 _TEXT_OF_2008: Final = date(2008, 1, 1)
-"""From this day 12 § has the wording that it has had since."""
+"""The first day of the current wording of 12 §."""
 
 
 def _ordered(change: Callable[[Start, Forbundsordning], Changes]) -> Way:
-    """The förbundsordning in force, lawful but for some facts."""
+    """Change some facts of the förbundsordning in force."""
 
     def way(start: Start) -> Forbund:
         present = start.ordning
@@ -65,12 +65,12 @@ def _ordered(change: Callable[[Start, Forbundsordning], Changes]) -> Way:
 
 
 def _all_ordered(**facts: object) -> Way:
-    """Each förbundsordning, lawful but for some facts, or strategies for them."""
+    """Change facts of every förbundsordning; facts may be strategies."""
     return lambda start: start.with_ordningar(**drawn(start, facts))
 
 
 def _without_point(field: str) -> Way:
-    """One of the points is not taken up, or only in part."""
+    """One of the points is not addressed, or only in part."""
 
     def change(start: Start, ordning: Forbundsordning) -> Changes:
         covers = (ordning.covers or PointsCovered()).replace(**{field: False})
@@ -106,14 +106,14 @@ def _without_adopter(start: Start, ordning: Forbundsordning) -> Changes:
 
 
 def _adopted_by(some: Sequence[MemberDay], ordning: Forbundsordning) -> Changes:
-    """Adopted by these alone, the last of them on the day on which the last of all did."""
-    # Who adopted it last decides when the förbund was formed.
+    """Adopted by these alone, the last of them on the day of the last adoption."""
+    # The last adoption decides when the förbund was formed.
     day = max(each.day for each in ordning.adopted or () if each.day)
     return {"adopted": (*some[:-1], some[-1].replace(day=day))}
 
 
 def _joined_without_adopting(start: Start) -> Forbund:
-    """A kommun or a region has joined since, and has adopted nothing."""
+    """A kommun or a region has joined without adopting anything."""
     base = start.bare()
     founding = (base.forbundsordningar or ())[0]
     local = [m for m in base.members if str(m.actor).startswith(("kommun:", "region:"))]
@@ -127,14 +127,14 @@ def _joined_without_adopting(start: Start) -> Forbund:
 
 
 def _some_left_out(start: Start, adopted: Sequence[MemberDay]) -> tuple[MemberDay, ...]:
-    """Those who adopted, without one or several of them."""
+    """Those who adopted, with one or more left out."""
     most = len(adopted) - 1
     out = start.draw(st.sets(st.integers(0, most), min_size=1, max_size=most))
     return tuple(each for number, each in enumerate(adopted) if number not in out)
 
 
 def _formed_without_all(start: Start) -> Forbund:
-    """Some never adopted the förbundsordning that it was formed by, which another has replaced."""
+    """Some never adopted the founding förbundsordning, which has since been replaced."""
     ordningar, present = start.ordningar, start.ordning
     founding = ordningar[0].replace(adopted=_some_left_out(start, ordningar[0].adopted or ()))
     if present is ordningar[0]:
@@ -144,7 +144,7 @@ def _formed_without_all(start: Start) -> Forbund:
 
 
 def _formed_on_another_day(start: Start) -> Forbund:
-    """Formed before the last member had adopted, or after everything was there."""
+    """Formed before the last member adopted, or later than it could have been."""
     founding, *others = start.ordningar
     by = timedelta(days=start.number(1, 100))
     adopted = founding.adopted or ()
@@ -158,23 +158,23 @@ def _formed_on_another_day(start: Start) -> Forbund:
 
 
 def _formed_before_in_force(start: Start) -> Forbund:
-    """There is none but one that began to apply after the formation."""
+    """The only förbundsordning began to apply after the formation."""
     founding, *_ = start.ordningar
     begins = start.day(start.formed + timedelta(days=1), start.on)
     return start.bare().replace(forbundsordningar=(founding.replace(applies_from=begins),))
 
 
 def _shares_off(start: Start, ordning: Forbundsordning) -> Changes:
-    """A party has too much or too little, or one member has what another should have."""
+    """A party's share is too large or too small, or one member has part of another's."""
     shares = {each.member: each.share for each in ordning.shares or ()}
     kommuner = [key for key in shares if key.startswith("kommun:")]
     some = Fraction(start.number(1, 20), 100)
-    # How members of a party split their share is asked from the day when the wording is known.
+    # The split within a party is checked from the day on which its wording is known.
     if start.on < SEVERAL_REGIONS_FROM or start.chance():
         shares["forsakringskassan"] -= some
         shares[kommuner[0]] += some
     else:
-        # All that the one has, and a little of the others', changes hands.
+        # Part of one member's share changes hands.
         giver = max(kommuner, key=lambda key: shares[key])
         taker = next(key for key in kommuner if key != giver)
         part = shares[giver] * some
@@ -189,12 +189,12 @@ def _present(start: Start) -> list[Seat]:
 
 
 def _local(start: Start) -> list[Seat]:
-    """Those of them that kommuner and regioner have."""
+    """The seats of kommuner and regioner without a last day."""
     return [seat for seat in _present(start) if kind_of(seat.member) not in STATE]
 
 
 def _without_seats(start: Start) -> Forbund:
-    """A member lacks ledamot, ersättare or both, or is stood for by another member's seat."""
+    """A member lacks a ledamot, an ersättare or both, or shares another member's seat."""
     in_office = {seat.member for seat in _present(start) if seat.office != "none"}
     free = {seat.member for seat in _present(start)} - in_office
     member = start.one_of(sorted(free or in_office))
@@ -207,7 +207,7 @@ def _without_seats(start: Start) -> Forbund:
 
 
 def _called_first(start: Start) -> list[Seat]:
-    """The seats, every ersättare of which has a place in the order of call."""
+    """The seats, with a place in the call order for every ersättare."""
     return [
         seat.replace(call_order=seat.call_order or 1) if seat.role == "ersattare" else seat
         for seat in start.seats
@@ -215,7 +215,7 @@ def _called_first(start: Start) -> list[Seat]:
 
 
 def _not_as_many(start: Start) -> Forbund:
-    """An ersättare or a ledamot more."""
+    """One ersättare or ledamot too many."""
     seat = start.one_of(_present(start))
     order = 2 if seat.role == "ersattare" else None
     more = seat.replace(office="none", call_order=order, stepped_in_for=None)
@@ -223,7 +223,7 @@ def _not_as_many(start: Start) -> Forbund:
 
 
 def _seat_of_stranger(start: Start) -> Forbund:
-    """A kommun or a region that is no member has a ledamot and an ersättare."""
+    """A kommun or a region that is not a member has a ledamot and an ersättare."""
     strangers = {"kommun:1480", "kommun:1280", "region:14", "region:12"} - {*start.members()}
     member, on = start.one_of(sorted(strangers)), start.on
     more = [lawful_seat(member, role, on, on, 1) for role in get_args(Role)]
@@ -231,7 +231,7 @@ def _seat_of_stranger(start: Start) -> Forbund:
 
 
 def _too_many_with(office: str) -> Way:
-    """A ledamot more, who has an office, as all have that had none."""
+    """An extra ledamot, with the same office given to all who had none."""
 
     def way(start: Start) -> Forbund:
         ledamoter = [seat for seat in _present(start) if seat.role == "ledamot"]
@@ -248,10 +248,10 @@ def _too_many_with(office: str) -> Way:
 
 
 def _ersattare_in_office(start: Start) -> Forbund:
-    """An ersättare has the office that a ledamot should have."""
+    """An ersättare holds an office that belongs to a ledamot."""
     holder = start.one_of([seat for seat in _present(start) if seat.office != "none"])
     other = start.one_of([seat for seat in _present(start) if seat.role == "ersattare"])
-    # Who has it was appointed when the act was in force.
+    # The holder was appointed under the act.
     appointed = max(other.appointed or date.min, start.first)
     changes: dict[int, Changes] = {
         id(holder): {"office": "none"},
@@ -264,7 +264,7 @@ def _ersattare_in_office(start: Start) -> Forbund:
 
 
 def _filled(change: Callable[[Start, Seat], Changes] | None = None, **facts: object) -> Way:
-    """A seat that was filled under the wording of 12 § since 2008, lawfully but for some facts."""
+    """A seat filled under the current wording of 12 §, lawful except for some facts."""
 
     def way(start: Start) -> Forbund:
         seat = start.one_of(_present(start))
@@ -283,7 +283,7 @@ def _by_wrong_body(start: Start, seat: Seat) -> Changes:
 
 
 def _two_ersattare(*orders: tuple[int, int]) -> Way:
-    """A member has two ersättare or more, who are called in one of these orders (0: in none)."""
+    """A member has two or more ersättare, with one of these call orders (0: none)."""
 
     def way(start: Start) -> Forbund:
         member = start.one_of(start.members())
@@ -303,13 +303,13 @@ def _two_ersattare(*orders: tuple[int, int]) -> Way:
 
 
 def _no_order_stated(start: Start) -> Forbund:
-    """Of no ersättare it is stated in which order they are called."""
+    """No ersättare has a stated call order."""
     seats = tuple(seat.replace(call_order=None) for seat in start.seats)
     return start.with_board(seats=seats)
 
 
 def _chosen_after_election(start: Start) -> Forbund:
-    """The newly elected fullmäktige have appointed."""
+    """The newly elected fullmäktige have appointed somebody."""
     day = _day_after_election(start, start.one_of([2022, 2026]))
     seat = start.one_of(_local(start))
     return start.with_board(seats=replaced(start.seats, seat, appointed=day, by_newly_elected=True))
@@ -320,7 +320,7 @@ def _day_after_election(start: Start, year: int) -> date:
 
 
 def _chosen_by_the_old(start: Start) -> Forbund:
-    """The old fullmäktige choose a ledamot, once the election is held, for the next term."""
+    """After the election, the old fullmäktige appoint a ledamot for the next term."""
     on = start.on
     held = next(year for year in range(max(on.year, 2022), on.year + 5) if is_election_year(year))
     next_one = start.one_of(_local(start)).replace(
@@ -336,7 +336,7 @@ def _chosen_by_the_old(start: Start) -> Forbund:
 
 
 def _for_another(start: Start) -> Forbund:
-    """A ledamot has stepped in for another member's."""
+    """A ledamot has stepped in for another member's ledamot."""
     seat = start.one_of(
         [seat for seat in _present(start) if seat.role == "ledamot" and not seat.stepped_in_for]
     )
@@ -346,13 +346,13 @@ def _for_another(start: Start) -> Forbund:
 
 
 def _not_stepped_in(start: Start) -> Forbund:
-    """A ledamot left before the term ended, and nobody stepped in, though somebody could."""
+    """A ledamot left mid-term, and no ersättare stepped in, though one could."""
     on, begun = start.on, start.board.term_start
     seat = start.one_of([seat for seat in _present(start) if seat.role == "ledamot"])
     first = max(on - timedelta(days=400), FINSAMLAGEN.first_day, start.formed)
     end = start.day(first, on - timedelta(days=1))
     if begun and (begun - end).days == 1:
-        # Who leaves on the last day of a term leaves nothing of it.
+        # Leaving on the last day of a term leaves nobody to replace.
         end = end - timedelta(days=1) if begun == on else begun
     how = start.one_of(sorted(RESIGNED))
     gone = seat.replace(start=end, end=end, ended_by=how, office="none", stepped_in_for=None)
@@ -367,14 +367,14 @@ def _not_stepped_in(start: Start) -> Forbund:
 
 
 def _ended(*how: str) -> Way:
-    """A seat ends so: today, or an ersättare's before, or a ledamot's before there were others."""
+    """A seat ends in one of these ways: on the day, or earlier if nobody had to step in."""
 
     def way(start: Start) -> Forbund:
-        # An employment ends with the kommun or region that elected whoever has the seat.
+        # Only employment with a kommun or a region is asked about.
         seat = start.one_of(_local(start) if start.rule.id == "FINSAM-16-3" else _present(start))
         end, ended_by = start.day(max(start.first, start.formed), start.on), start.one_of(how)
         if end == start.on:
-            # Its last day, on which it is still a seat.
+            # A seat is held on its last day.
             seats = replaced(start.seats, seat, end=end, ended_by=ended_by)
             return start.with_board(seats=seats, meetings=())
         gone = seat.replace(
@@ -392,13 +392,13 @@ def _ended(*how: str) -> Way:
 
 
 def _too_few(start: Start) -> Forbund:
-    """Half of the ledamöter or fewer are at the latest meeting."""
+    """Half of the ledamöter or fewer attend a meeting."""
     few = st.integers(0, present_ledamoter(start.board) // 2)
     return one_more(present=few)(start)
 
 
 def _held_long_ago(start: Start) -> Forbund:
-    """A meeting whose minutes should have been adjusted, and that announced."""
+    """A meeting whose minutes should have been adjusted and announced."""
     day = max(start.on - timedelta(days=60), start.first)
     return start.with_item(meeting_on(start, day).replace(remote="none"))
 
@@ -410,7 +410,7 @@ def _adjusted_late(start: Start, meeting: Meeting) -> Changes:
 
 
 def _not_announced(start: Start, meeting: Meeting) -> Changes:
-    """One does so late, or, if the time is out, not at all; or only the förbund does."""
+    """One announces late or, if its time has run out, never; or only the förbund announces."""
     adjusted = meeting.adjusted or meeting.day
     last = last_day_to_announce(adjusted)
     if start.on > last and start.chance():
@@ -423,7 +423,7 @@ _AT_A_DISTANCE: Final = one_more(remote="sound_and_picture")
 
 
 def _without_decision(start: Start) -> Forbund:
-    """Somebody is at a distance, and the board has not decided on that, or did so later."""
+    """Somebody attends remotely, and the board has not decided on that, or did so later."""
     met = start._replace(base=one_more(remote=_REMOTE)(start))
     later = RemoteDecision(
         decided=start.on + timedelta(days=1),
@@ -435,14 +435,14 @@ def _without_decision(start: Start) -> Forbund:
 
 
 def _term_too_long(start: Start) -> Forbund:
-    """Longer than four years, or than the shorter time that is ordered."""
+    """Longer than four years, or than the shorter term ordered."""
     first = start.board.term_start or date.min
     after = last_day_of_term(first, start.ordning.board_term_months or LONGEST_TERM)
     return start.with_board(term_end=after + timedelta(days=start.number(1, 400)))
 
 
 def _sits_on(start: Start) -> Forbund:
-    """The term before this one ended with nobody appointed, and its seats are still held."""
+    """The last term ended, nobody new was appointed, and its seats are still held."""
     months = start.ordning.board_term_months or LONGEST_TERM
     begun = start.board.term_start or start.on
     last, first = begun - timedelta(days=1), add_months(begun, -months)
@@ -462,12 +462,12 @@ def _begins_otherwise(start: Start) -> Forbund:
 
 
 def _goals_later(start: Start) -> Forbund:
-    """Goals of which some, decided by the day, may not be listed."""
+    """Goals decided later; earlier ones may not be listed."""
     return start.with_board(goals_decided=(start.on + timedelta(days=start.number(1, 300)),))
 
 
 def _demanding(matters: tuple[str, ...], stated_as: str, fraction: Fraction | None = None) -> Way:
-    """The förbundsordning asks for more than a majority, in a way that 9 § does not know."""
+    """The förbundsordning asks for more than a majority, in a way that 9 § does not allow."""
     demand = {"matters": matters, "stated_as": stated_as, "fraction": fraction}
     return _all_ordered(qualified_majority=(QualifiedMajority.model_validate(demand),))
 
@@ -525,7 +525,7 @@ GOVERNANCE_BREACHES: Final[Mapping[str, Ways]] = {
     "FINSAM-19A-4": one_more(states_extent=False),
     "FINSAM-19A-5": one_more(documented=False),
 }
-"""The rules on governance that can be broken on their own, and how."""
+"""How to break each rule on governance that can be broken on its own."""
 
 
 GOVERNANCE_TO_ASK: Final[Mapping[str, Ways]] = {
@@ -547,7 +547,7 @@ GOVERNANCE_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-19-5": one_more(adopts_budget=True),
     **{f"FINSAM-19A-{number}": _AT_A_DISTANCE for number in (1, 2, 3)},
 }
-"""What has the facts without which a rule is open, where one lawful item more has not.
+"""How to get the facts whose absence leaves a rule open, where another lawful item lacks them.
 
 All of it is lawful, but that nobody steps in for a ledamot (15 §), which nobody knows to be wrong
 as long as it is not known why the ledamot left.

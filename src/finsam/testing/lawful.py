@@ -1,4 +1,4 @@
-"""Förbund that keep the act."""
+"""Förbund that comply with the act."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -72,7 +72,7 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
     least: tuple[int, int] = (1, 1),
     only: Collection[str] | None = None,
 ) -> Forbund:
-    """Lawful, with at least so many regions, and so many kommuner in each.
+    """Lawful, with at least so many regioner, and so many kommuner in each.
 
     Gotland may be there alone, or beside a region, None leaving it to chance. Of what has a null,
     only some may be known: ``"insatser"``, ``"board.seats"``.
@@ -124,7 +124,7 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
 
 
 def lawful_with(on: date, *known: str, **places: Any) -> st.SearchStrategy[Forbund]:  # noqa: ANN401  as lawful's
-    """Lawful: with nothing known but members and what is named, or with everything known.
+    """Lawful, with everything known, or nothing except members and what is named.
 
     What breaks one rule is the easier to read, the less is known of what that rule never looks at.
     """
@@ -136,7 +136,7 @@ def _has(only: Collection[str] | None, name: str) -> bool:
 
 
 def _part_of(whole: _M, name: str, only: Collection[str] | None) -> _M:
-    """A board or an economy, of which nothing is known but what is asked for."""
+    """A board or an economy of which only what is asked for is known."""
     if only is None or name in only:
         return whole
     hidden = {field: None for field in type(whole).model_fields if f"{name}.{field}" not in only}
@@ -152,7 +152,7 @@ def _places(
     beside: bool | None,
     least: tuple[int, int],
 ) -> tuple[list[str], list[str]]:
-    """Regions and kommuner that together keep 3 §."""
+    """Regioner and kommuner that together satisfy 3 §."""
     one_in_six, one_in_three = (st.sampled_from([False] * many + [True]) for many in (5, 2))
     several = on >= SEVERAL_REGIONS_FROM
     if gotland_alone is None:
@@ -207,7 +207,7 @@ def money_of_year(
 
 
 def agreed(money: Iterable[Contribution]) -> tuple[SplitAgreement, ...]:
-    """The agreements that everybody's yearly money follows exactly."""
+    """The agreements that the yearly money follows exactly."""
     pools: dict[tuple[str, int], dict[str, Decimal]] = {}
     for given in money:
         pool = pool_of(given)
@@ -236,7 +236,7 @@ def pool_of(given: Contribution) -> str:
 
 
 def in_one_sum(money: Sequence[Contribution], one: Contribution) -> tuple[Contribution, ...] | None:
-    """The same money, with the sum that one's party gives for the year in place of each one's."""
+    """The money, with the year's sum of one contributor's party instead of its members' amounts."""
     kind = str(one.payer).partition(":")[0]
     party = {"region": "regioner", "kommun": "kommuner"}.get(kind)
     if party is None or one.pool is not None:
@@ -281,7 +281,7 @@ def _later(day: date, by: int) -> date:
 def lawful_insatser(
     draw: st.DrawFn, keys: list[str], first: date, on: date, *, individual: bool | None = None
 ) -> Insats:
-    """Insatser that keep 1, 2 and 7 §§, decided from the first day to ``on`` (inclusive)."""
+    """Insatser that comply with 1, 2 and 7 §§, decided from ``first`` to ``on`` (inclusive)."""
     individual = draw(st.booleans()) if individual is None else individual
     kommuner = [key for key in keys if key.startswith("kommun:")]
     performers, payments, parts = _by_members(tuple(keys))
@@ -322,7 +322,7 @@ def _by_members(
     st.SearchStrategy[tuple[Payment, ...]],
     st.SearchStrategy[tuple[AreaPart, ...]],
 ]:
-    """Who performs an insats, what is paid for it and where its people live, by the members."""
+    """Who performs an insats, what is paid for it and where its participants live."""
     members = st.sampled_from(keys)
     kommuner = [key for key in keys if key.startswith("kommun:")]
     to_members = st.builds(
@@ -342,7 +342,7 @@ def _by_members(
 
 @cache
 def _fitting(kind: str) -> st.SearchStrategy[frozenset[Focus]]:
-    """What an insats of a kind may be directed at."""
+    """What an insats of a kind may focus on."""
     return st.frozensets(
         st.sampled_from(
             [focus for focus in get_args(Focus) if focus not in OF_THE_OTHER_KIND[kind]]

@@ -45,7 +45,7 @@ def days(
 
 @lru_cache(1000)
 def dates(first: date, last: date) -> st.SearchStrategy[date]:
-    """Days from the first to the last (inclusive), the first of them the simplest."""
+    """Days from the first to the last (inclusive), shrinking towards the first."""
     return st.integers(first.toordinal(), last.toordinal()).map(date.fromordinal)
 
 
@@ -61,7 +61,7 @@ def kommuner(*, on: date) -> st.SearchStrategy[tuple[str, str | None]]:
     ended = "kommun:1917" if on >= HEBY_MOVED else "kommun:0331"
     keys = sorted(KOMMUNER.keys() - {ended, GOTLAND})
     both = [(key, region_of(key, on)) for key in keys]
-    # Gotland, of which the act says more than of the others, comes more often than by chance.
+    # Gotland is favoured, as the act has special provisions for it.
     return st.sampled_from([*both, *[(GOTLAND, None)] * (len(both) // 8)])
 
 
@@ -125,7 +125,7 @@ def known_or_not(strategy: st.SearchStrategy[_T]) -> st.SearchStrategy[_T | None
 def some(
     strategy: st.SearchStrategy[_T], *, least: int = 0, most: int = 3
 ) -> st.SearchStrategy[tuple[_T, ...]]:
-    """None of them, or a few."""
+    """A few of them, or none."""
     return st.lists(strategy, min_size=least, max_size=most).map(tuple)
 
 
@@ -156,7 +156,7 @@ def member(actor: str | ExternalActor, joined: date | None, left: date | None) -
 
 
 def everybody_pays(parties: list[str], year: int) -> st.SearchStrategy[tuple[Contribution, ...]]:
-    """Small sums, of which some happen to keep the shares."""
+    """Small sums, some of which happen to match the shares."""
     return st.tuples(
         *(
             st.builds(
@@ -175,7 +175,7 @@ def everybody_pays(parties: list[str], year: int) -> st.SearchStrategy[tuple[Con
 
 @st.composite
 def agreements(draw: st.DrawFn, parties: list[str], year: int) -> tuple[SplitAgreement, ...]:
-    """Agreements between those who are members, or others, in whole tenths or in equal parts."""
+    """Agreements between members or others, in whole tenths or equal parts."""
     made = []
     for pool, all_keys in (
         ("kommun", [*KOMMUNER_IN_REGIONS, GOTLAND]),
@@ -203,14 +203,14 @@ def agreements(draw: st.DrawFn, parties: list[str], year: int) -> tuple[SplitAgr
 
 
 def contribution(payer: str | ExternalActor, pool: str | None, **known: object) -> Contribution:
-    """A contribution; the pool is left out where a payer has but one."""
+    """A contribution; the pool is dropped where the payer has only one."""
     pool = pool if payer in KOMMUNER_OUTSIDE_REGIONS else None
     return Contribution.model_validate({**known, "payer": payer, "pool": pool})
 
 
 @st.composite
 def split(draw: st.DrawFn, total: int, among: list[str]) -> list[tuple[str, int]]:
-    """A sum divided among members, in any way that adds up."""
+    """A sum divided among members in any way."""
     cuts = sorted(draw(st.integers(0, total)) for _ in among[1:])
     ends = zip([0, *cuts], [*cuts, total], strict=True)
     return [(key, last - first) for key, (first, last) in zip(among, ends, strict=True)]

@@ -40,7 +40,7 @@ def rule_to_show(
     on: date,
     later: Mapping[str, date] = MappingProxyType({}),
 ) -> Rule[Any]:
-    """The rule with this id, if a förbund can show it on that day.
+    """The rule with this id, if some förbund can break it or leave it open on that day.
 
     Args:
         rule: the id.
@@ -84,7 +84,7 @@ def rule_to_show(
 
 
 def first_day(rule: Rule[Any]) -> date:
-    """The first day on which a rule, in force by a wording that is known, can be broken."""
+    """The first day on which a rule, in force with a known wording, can be broken."""
     changes = {
         w.first for place in rule.cites for w in FINSAMLAGEN.provision(place.section).wordings
     }
