@@ -1,4 +1,4 @@
-"""What the site has beside the pages in this folder, made when it is built."""
+"""Add generated pages to the site when it is built."""
 
 import re
 import runpy
@@ -22,7 +22,7 @@ def _pages(script: str) -> dict[str, str]:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Put each rule's page, and each notebook, where readers look for it; tell the version."""
+    """Put the pages of rules and notebooks into the navigation, and the version into the footer."""
     act = finsam.statute.last_amendment
     config.copyright = f"finsam {finsam.__version__}; the act up to SFS {act}"
     rules = [{rule.id: f"rules/{rule.id}.md"} for rule in finsam.rules()]
@@ -61,7 +61,7 @@ def _made() -> Iterator[tuple[str, str]]:
 
 
 def on_page_content(html: str, **_: object) -> str:
-    """Show what docstrings refer to by name alone, and let the keyboard scroll a wide table."""
+    """Show references in docstrings by name, and let the keyboard scroll wide tables."""
     html = _ROLE.sub(lambda match: f"<code>{match[1].rpartition('.')[2]}</code>", html)
     return _TABLE.sub(
         r'<div class="scroll" tabindex="0"><table class="plain">\1</table></div>', html
@@ -69,7 +69,7 @@ def on_page_content(html: str, **_: object) -> str:
 
 
 def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Give the theme's search a name for who does not see it, and fetch nothing from elsewhere."""
+    """Label the theme's search for screen readers, and load nothing from elsewhere."""
     # A browser runs no worker from a folder; this makes one of a frame (iframe-worker 1.0.4, MIT).
     here = get_relative_url("assets/iframe-worker.js", page.url)
     output = output.replace("https://unpkg.com/iframe-worker/shim", here)
@@ -87,7 +87,7 @@ _ROLE = re.compile(r":(?:class|meth|func|attr|data|mod):<code>~?([^<]*)</code>")
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Lead from the list of the rules to the page of each."""
+    """Link the list of rules to the page of each rule."""
     if page.file.src_uri == "rules.md":
         for rule in finsam.rules():
             markdown = markdown.replace(
