@@ -100,11 +100,15 @@ def rules() -> Iterator[str]:
         yield ""
         yield "| verdict | why | message |"
         yield "|---|---|---|"
-        for verdict, texts in (("fail", rule.fail), ("review", rule.review)):
+        reasons = {
+            "fail": rule.fail,
+            "review": rule.review,
+            "open": rule.open_texts,
+            "not_applicable": rule.inapplicable,
+        }
+        for verdict, texts in reasons.items():
             for why, text in texts.items():
                 yield f"| {verdict} | `{why}` | {text.sv}<br>{text.en} |"
-        for verdict, whys in (("open", rule.open), ("not_applicable", rule.inapplicable)):
-            yield from (f"| {verdict} | `{why}` | |" for why in whys)
         if rule.entails:
             yield ""
             yield f"A breach may also break, or leave open, {', '.join(rule.entails)}."

@@ -91,6 +91,6 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     if page.file.src_uri == "rules.md":
         for rule in finsam.rules():
             markdown = markdown.replace(
-                f"## {rule.id}\n", f"## {rule.id}\n\n[Its page](rules/{rule.id}.md)\n"
+                f"## {rule.id}\n", f"## {rule.id}\n\n[Examples and facts](rules/{rule.id}.md)\n"
             )
     return markdown

@@ -162,7 +162,7 @@ class Rule(Shown, Generic[S]):
 
     @property
     def open_texts(self) -> dict[str, Text]:
-        """The same with what is said of each."""
+        """The same, each with its text."""
         texts = {why: REASONS_TO_BE_OPEN[why] for why in self.open}
         if self.unlisted:
             sv, en = self.unlisted
