@@ -420,44 +420,61 @@ def read_rows(
     found: list[Read] = []
     errors: list[RowError] = []
     for number, row in enumerate(map(mapping, rows), how.start):
-        meant = {head: heads[head] for head in row}
-        given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
-        known = [(h, c, given[h]) for h, c in meant.items() if isinstance(c, Column) and h in given]
-        total = _total(meant, given)
-        if how.skip_totals and total:
-            continue
-        extra = {name: given.get(head) for head, name in meant.items() if isinstance(name, str)}
-        payers = (read(column, cell) for _, column, cell in known if column.name == "payer")
-        of_row = Read(number, None, extra, next((p for p in payers if isinstance(p, str)), None))
-        has = {column.name for _, column, _ in known}
-        if how.skip_empty and (not has or lacks_amount(columns(model), has)):
-            found.append(of_row)
-            continue
+        try:
+            found += _read_row(heads, row, number)
+        except MalformedRows as error:
+            errors += error.errors
+    if errors:
+        raise MalformedRows(tuple(errors))
+    return found
+
+
+def _read_row(heads: "_Heads", row: Mapping[Any, Any], number: int) -> Iterator[Read]:
+    """What a row holds; nothing of a total that is left out."""
+    model, how = heads.model, heads.how
+    meant = {head: heads[head] for head in row}
+    given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
+    known = [(h, c, given[h]) for h, c in meant.items() if isinstance(c, Column) and h in given]
+    total = _total(meant, given)
+    if how.skip_totals and total:
+        return
+    item, has = None, {column.name for _, column, _ in known}
+    if not how.skip_empty or (has and not lacks_amount(columns(model), has)):
         wrong = [
             RowError(number, shown(head), what)
             for head, what in meant.items()
             if isinstance(what, Text)
         ]
-        errors += wrong
         if total:
-            errors.append(RowError(number, total, sheet_text("is_total")))
-            continue
-        draft = Draft()
-        for head, column, cell in known:
-            decimals = repr(cell) if isinstance(cell, float) else ""
-            entry = Given(Place(number, shown(head)), column, cell, decimals)
-            unit = 1 if column.name == "rounded_to" else _UNITS[how.unit]
-            draft.put(draft.data, (), column, entry, unit)
-        try:
-            item = model.model_validate(draft.data)
-        except ValidationError as error:
-            # What stands under a wrong heading is not missing.
-            errors += draft.errors(error, number, passed_over={"missing"} if wrong else ())
-        else:
-            found.append(of_row._replace(item=item))
-    if errors:
-        raise MalformedRows(tuple(errors))
-    return found
+            raise MalformedRows((*wrong, RowError(number, total, sheet_text("is_total"))))
+        item = _item(heads, known, number, wrong)
+    extra = {name: given.get(head) for head, name in meant.items() if isinstance(name, str)}
+    payers = (read(column, cell) for _, column, cell in known if column.name == "payer")
+    yield Read(number, item, extra, next((p for p in payers if isinstance(p, str)), None))
+
+
+def _item(
+    heads: "_Heads",
+    known: Iterable[tuple[object, Column, object]],
+    number: int,
+    wrong: Sequence[RowError],
+) -> Model:
+    """The item that the cells of a row make, unless something in the row is wrong."""
+    draft = Draft()
+    for head, column, cell in known:
+        decimals = repr(cell) if isinstance(cell, float) else ""
+        entry = Given(Place(number, shown(head)), column, cell, decimals)
+        unit = 1 if column.name == "rounded_to" else _UNITS[heads.how.unit]
+        draft.put(draft.data, (), column, entry, unit)
+    try:
+        item = heads.model.model_validate(draft.data)
+    except ValidationError as error:
+        # What stands under a wrong heading is not missing.
+        also = draft.errors(error, number, passed_over={"missing"} if wrong else ())
+        raise MalformedRows((*wrong, *also)) from None
+    if wrong:
+        raise MalformedRows(tuple(wrong))
+    return item
 
 
 def mapping(row: object) -> Mapping[Any, Any]:
@@ -519,25 +536,25 @@ class _Heads(dict[object, _Meaning]):
         super().__init__()
         if how.unit not in _UNITS:
             raise ValueError(f"unit is 'kr', 'tkr' or 'mnkr', not {how.unit!r}")
-        self._model, self._how, self._also = model, how, frozenset(also)
+        self.model, self.how, self._also = model, how, frozenset(also)
 
     def __missing__(self, head: object) -> _Meaning:
         meaning = self[head] = self._resolve(head)
         return meaning
 
     def _resolve(self, head: object) -> _Meaning:
-        name = self._how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
+        name = self.how.columns.get(head, head)  # type: ignore[call-overload]  # any heading
         if head is None:
             return sheet_text("too_long")
         if name in self._also:
             return str(name)
-        if head in self._how.ignore:
+        if head in self.how.ignore:
             return None
-        column = _names(self._model).get(str(name)) or _titles(self._model).get(_title(head))
+        column = _names(self.model).get(str(name)) or _titles(self.model).get(_title(head))
         if column is None:
-            names = sorted(column.name for column in columns(self._model))
+            names = sorted(column.name for column in columns(self.model))
             return _listed("unknown", names, names)
-        unit = self._how.unit
+        unit = self.how.unit
         says = next((u for u, how in _SAYS if how.search(str(head).casefold())), unit)
         if column.kind is not Kind.KRONOR or says == unit:
             return column

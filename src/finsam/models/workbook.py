@@ -281,19 +281,8 @@ class _Writer:
         page.row_dimensions[1].hidden = True
         page.row_dimensions[3].height = 75
         page.freeze_panes = f"C{_FIRST}" if sheet.within else f"B{_FIRST}"
-        heads = [
-            (
-                sheet.key,
-                sheet_text("number").get(self.lang),
-                sheet_text("its_number").get(self.lang),
-            )
-        ]
-        if sheet.within:
-            one = _capital(_steps(self.root, sheet.within)[-1].one.get(self.lang))
-            other = self.titles[_table_key(sheet.within)]
-            heads.append((_WITHIN, f"{one}, nr", sheet_text("of").get(self.lang).format(other)))
-        shift = len(heads) + 1
-        heads += [(c.name, *_heading(self.root, sheet, c, self.lang)) for c in sheet.columns]
+        heads = list(self._heads(sheet))
+        shift = len(heads) - len(sheet.columns) + 1
         for place, head in enumerate(heads, 1):
             for line, (text, style) in enumerate(zip(head, ("", _HEADING, _HELP), strict=True), 1):
                 _put(page.cell(line, place), text, style)
@@ -313,6 +302,19 @@ class _Writer:
             for number in range(1, _NUMBERED + 1):
                 _put(page.cell(_FIRST - 1 + number, 1), number)
 
+    def _heads(self, sheet: _Sheet) -> Iterator[tuple[str, str, str]]:
+        """The name, the heading and the help of each column of a table."""
+        yield sheet.key, self._say("number"), self._say("its_number")
+        if sheet.within:
+            one = _capital(_steps(self.root, sheet.within)[-1].one.get(self.lang))
+            other = self.titles[_table_key(sheet.within)]
+            yield _WITHIN, f"{one}, nr", self._say("of").format(other)
+        for column in sheet.columns:
+            yield column.name, *_heading(self.root, sheet, column, self.lang)
+
+    def _say(self, name: str) -> str:
+        return sheet_text(name).get(self.lang)
+
     def _rows(self, sheet: _Sheet) -> Iterator[tuple[int | None, Row]]:
         """The rows of a table, each with the number of the item that it is nested in."""
         numbers = self.numbers.setdefault(sheet.name, {})
@@ -327,10 +329,10 @@ class _Writer:
 
     def start(self, page: "Worksheet") -> None:
         """Write the first sheet: instructions and a table of contents."""
-        page.title = sheet_text("start").get(self.lang)
+        page.title = self._say("start")
         page.column_dimensions["A"].width = 42
         page.column_dimensions["B"].width = 100
-        for line, text in enumerate(sheet_text("how").get(self.lang).splitlines(), 1):
+        for line, text in enumerate(self._say("how").splitlines(), 1):
             _put(page.cell(line, 1), text, "" if line > 1 else _HEADING)
         for line, sheet in enumerate(_sheets(self.root), page.max_row + 2):
             title = self.titles[sheet.key]
