@@ -491,12 +491,13 @@ class TestOrdinaryMess:
         with pytest.raises(MalformedRows, match="more cells than there are headings"):
             EMPTY.with_records("contributions", rows)
 
-    @pytest.mark.parametrize("payer", ["212000-1181", "2120001181", 2120001181])
-    def test_an_organisation_number_is_refused_in_words(self, payer: object) -> None:
+    @pytest.mark.parametrize("payer", ["556016-0680", "5560160680", 5560160680])
+    def test_an_organisation_number_of_no_party_is_refused_in_words(self, payer: object) -> None:
         with pytest.raises(MalformedRows) as caught:
             EMPTY.with_records("contributions", [{**YSTAD, "payer": payer}])
-        assert "med namn eller kod (inte organisationsnummer)" in caught.value.explain("sv")
-        assert "by name or code (not an organisation number)" in caught.value.explain("en")
+        assert "med namn, kod eller organisationsnummer" in caught.value.explain("sv")
+        assert "by name, code or organisation number" in caught.value.explain("en")
+        assert "556016" not in repr(caught.value)
 
     def test_a_code_that_has_lost_its_zero_is_found(self) -> None:
         rows = [{**YSTAD, "payer": payer} for payer in (180, 1)]
