@@ -30,8 +30,10 @@ class Text(NamedTuple):
         raise ValueError(f"lang is 'sv' or 'en', not {lang!r}")
 
     def filled(self, **facts: object) -> "Text":
-        """The text with its placeholders filled in, in both languages."""
-        return Text(self.sv.format(**facts), self.en.format(**facts))
+        """The text with its placeholders filled in; a fact that is a text, in each language."""
+        sv = {name: fact.sv if isinstance(fact, Text) else fact for name, fact in facts.items()}
+        en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
+        return Text(self.sv.format(**sv), self.en.format(**en))
 
 
 class ExplainedError(Exception):

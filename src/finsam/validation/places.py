@@ -11,7 +11,11 @@ from finsam.law.parties import member_name
 from finsam.law.text import Text, listing
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc
+from finsam.models.board import Adjustment, Seat
+from finsam.models.economy import Auditor, BudgetRevision, Commitment
 from finsam.models.forbund import Forbund
+from finsam.models.insats import Payment
+from finsam.models.money import Contribution, SplitAgreement
 from finsam.models.words import any_entry
 from finsam.validation.engine.facts import form_name
 from finsam.validation.engine.messages import list_name
@@ -147,65 +151,68 @@ def _by_itself(item: Any, on: date, _of: Text | None) -> Text | None:  # noqa: A
     return _actor(item, on) if isinstance(item, str | ExternalActor) else None
 
 
-def _seat(seat: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
-    whose = _genitive(party(seat.member, on))
+def _seat(seat: Seat, on: date, _of: Text | None) -> Text:
     role = "ledamot" if seat.role == "ledamot" else "ersättare"
-    return Text(f"{whose.sv} {role}", f"{whose.en} {role}")
-
-
-def _contribution(given: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
-    payer = _actor(given.payer, on)
-    return Text(
-        f"bidraget från {payer.sv} {given.year}", f"the contribution of {payer.en} for {given.year}"
+    return Text("{whose} {role}", "{whose} {role}").filled(
+        whose=_genitive(party(seat.member, on)), role=role
     )
 
 
-def _agreement(agreement: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
-    sv, en = (
-        ("kommunernas", "kommuner") if agreement.pool == "kommun" else ("regionernas", "regioner")
-    )
-    first = agreement.from_year
-    return Text(f"{sv} överenskommelse från {first}", f"the agreement of the {en} from {first}")
+def _contribution(given: Contribution, on: date, _of: Text | None) -> Text:
+    text = Text("bidraget från {payer} {year}", "the contribution of {payer} for {year}")
+    return text.filled(payer=_actor(given.payer, on), year=given.year)
 
 
-def _payment(payment: Any, on: date, of: Text | None) -> Text:  # noqa: ANN401
-    to = _actor(payment.to, on)
-    insats = of or any_entry(Forbund, "insatser")
-    return Text(
-        f"utbetalningen till {to.sv} i {insats.sv}", f"the payment to {to.en} in {insats.en}"
-    )
+def _agreement(agreement: SplitAgreement, _on: date, _of: Text | None) -> Text:
+    text = Text("{whose} överenskommelse från {first}", "the agreement of the {whose} from {first}")
+    return text.filled(whose=_POOLS[agreement.pool], first=agreement.from_year)
 
 
-def _revision(revision: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
-    budget = of or any_entry(Forbund, "economy.budgets")
-    day = f" {revision.adopted}" if revision.adopted else ""
-    return Text(f"ändringen{day} av {budget.sv}", f"the change{day} of {budget.en}")
-
-
-def _adjustment(adjustment: Any, _on: date, of: Text | None) -> Text:  # noqa: ANN401
-    meeting = of or any_entry(Forbund, "board.meetings")
-    day = f" {adjustment.day}" if adjustment.day else ""
-    return Text(
-        f"den omedelbara justeringen{day} vid {meeting.sv}",
-        f"the immediate adjustment{day} at {meeting.en}",
-    )
-
-
-def _commitment(commitment: Any, _on: date, _of: Text | None) -> Text:  # noqa: ANN401
-    what = _COMMITMENTS[commitment.kind]
-    day = f" {commitment.entered}" if commitment.entered else ""
-    return Text(f"{what.sv}{day}", f"{what.en}{day}")
-
-
-_COMMITMENTS: Final = {
-    "borgen": Text("borgensåtagandet", "the surety"),
-    "pledge": Text("pantsättningen", "the pledge"),
-    "credit": Text("krediten", "the credit"),
-    "loan": Text("lånet", "the loan"),
+_POOLS: Final = {
+    "kommun": Text("kommunernas", "kommuner"),
+    "region": Text("regionernas", "regioner"),
 }
 
 
-def _auditor(auditor: Any, on: date, _of: Text | None) -> Text:  # noqa: ANN401
+def _payment(payment: Payment, on: date, of: Text | None) -> Text:
+    text = Text("utbetalningen till {to} i {insats}", "the payment to {to} in {insats}")
+    insats = of or any_entry(Forbund, "insatser")
+    return text.filled(to=_actor(payment.to, on), insats=insats)
+
+
+def _revision(revision: BudgetRevision, _on: date, of: Text | None) -> Text:
+    text = Text("ändringen{day} av {budget}", "the change{day} of {budget}")
+    budget = of or any_entry(Forbund, "economy.budgets")
+    return text.filled(day=_after_space(revision.adopted), budget=budget)
+
+
+def _adjustment(adjustment: Adjustment, _on: date, of: Text | None) -> Text:
+    text = Text(
+        "den omedelbara justeringen{day} vid {meeting}",
+        "the immediate adjustment{day} at {meeting}",
+    )
+    meeting = of or any_entry(Forbund, "board.meetings")
+    return text.filled(day=_after_space(adjustment.day), meeting=meeting)
+
+
+def _commitment(commitment: Commitment, _on: date, _of: Text | None) -> Text:
+    return _COMMITMENTS[commitment.kind].filled(day=_after_space(commitment.entered))
+
+
+def _after_space(day: date | None) -> str:
+    """A day with a space before it; nothing if it is not known."""
+    return f" {day}" if day else ""
+
+
+_COMMITMENTS: Final = {
+    "borgen": Text("borgensåtagandet{day}", "the surety{day}"),
+    "pledge": Text("pantsättningen{day}", "the pledge{day}"),
+    "credit": Text("krediten{day}", "the credit{day}"),
+    "loan": Text("lånet{day}", "the loan{day}"),
+}
+
+
+def _auditor(auditor: Auditor, on: date, _of: Text | None) -> Text:
     whom = [party(member, on) for member in auditor.for_members]
     if len(whom) > _NAMED:
         return Text(f"revisorn för {len(whom)} medlemmar", f"the auditor of {len(whom)} members")

@@ -172,20 +172,14 @@ def _of_place(loc: Loc, names: Mapping[Loc, Text]) -> _Asked:
 
 def _filled(text: Text, places: Iterable[Loc | None], names: Mapping[Loc, Text]) -> Text:
     """A question with the names of what it is about; what has no name goes by its kind."""
-    it, of = (
-        names.get(loc) or any_entry(Forbund, list_name(loc)) if loc else Text("", "")
-        for loc in places
-    )
-    return Text(text.sv.format(it=it.sv, of=of.sv), text.en.format(it=it.en, of=of.en))
+    it, of = (names.get(loc) or any_entry(Forbund, list_name(loc)) if loc else "" for loc in places)
+    return text.filled(it=it, of=of)
 
 
 def _gives(member: str, year: FactValue | None, on: date) -> _Asked:
     name = Text(*[party(member, on)] * 2)
-    text, general = (
-        Text(_GIVES.sv.format(it=it.sv, year=year), _GIVES.en.format(it=it.en, year=year))
-        for it in (name, any_entry(Forbund, "members"))
-    )
-    return _Asked(text, general, name, ("contributions",))
+    general = _GIVES.filled(it=any_entry(Forbund, "members"), year=year)
+    return _Asked(_GIVES.filled(it=name, year=year), general, name, ("contributions",))
 
 
 _MORE_GIVE: Final = Text(
@@ -203,7 +197,7 @@ def _is_it_so(entry: Text, facts: Mapping[str, FactValue], on: date) -> Text:
     sv, en = (
         entry.get(lang).format(**words(facts, lang, on, facts.keys())) for lang in get_args(Lang)
     )
-    return Text(_SO.sv.format(entry=sv), _SO.en.format(entry=en))
+    return _SO.filled(entry=Text(sv, en))
 
 
 _SO: Final = Text("Stämmer det att {entry}?", "Is it the case that {entry}?")

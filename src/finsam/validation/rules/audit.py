@@ -340,9 +340,7 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
     },
     inapplicable={"state_auditor": _STATE_AUDITOR, "no_election": messages.NO_ELECTION},
 )
-def auditors_by_the_newly_elected(  # noqa: PLR0911  a ladder of answers
-    assignment: Assignment,
-) -> Decision:
+def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
     """Who is elected to fullmäktige in the autumn appoints the auditors of that year.
 
     Decided, where the auditor was appointed in the year of general elections, by what the document
@@ -462,9 +460,7 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
     unlisted=_OTHER_ORDNING,
     also_reads=("forbundsordningar",),
 )
-def the_right_party_pays(  # noqa: PLR0911  a ladder of answers
-    assignment: Assignment,
-) -> Decision:
+def the_right_party_pays(assignment: Assignment) -> Decision:
     """The förbund pays its auditors, unless its members have taken that upon themselves.
 
     Decided by who pays and what the förbundsordningar of the assignment's time say. Where the

@@ -894,7 +894,7 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
         "no_election": messages.NO_ELECTION,
     },
 )
-def newly_elected_appoint(seat: Appointment) -> Decision:  # noqa: PLR0911  a ladder of answers
+def newly_elected_appoint(seat: Appointment) -> Decision:
     """In an election year the newly elected fullmäktige fill the seats of kommun and region.
 
     Decided by the day of appointment in an election year, which fullmäktige appointed, and the

@@ -230,7 +230,7 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
     },
     inapplicable={"not_due": messages.NOT_DUE},
 )
-def plan_of_three_years(year: BudgetEntry) -> Decision:  # noqa: PLR0911  a ladder of answers
+def plan_of_three_years(year: BudgetEntry) -> Decision:
     """A budget looks three years ahead, its own year the first of them.
 
     Decided by how many years the plan covers, and which is the first. A budget with a plan of the
@@ -339,7 +339,7 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
     },
     inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
 )
-def proposal_on_website(year: Proposal) -> Decision:  # noqa: PLR0911  a ladder of answers
+def proposal_on_website(year: Proposal) -> Decision:
     """Anybody can read the budget proposal before the board adopts it.
 
     Decided by the day from which the proposal was on the website and the day on which the meeting
@@ -776,7 +776,7 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
         "not_due": messages.NOT_DUE,
     },
 )
-def members_adopt_the_first(year: BudgetYear) -> Decision:  # noqa: PLR0911  a ladder of answers
+def members_adopt_the_first(year: BudgetYear) -> Decision:
     """A new förbund has a budget from its first day, which its members adopt.
 
     Decided by who adopted the budget and when, for the years whose 30 November had passed when the

@@ -538,7 +538,7 @@ benefits = _point(
     open=(NOT_KNOWN, "agreement_unknown"),
     also_reads=("agreements",),
 )
-def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:  # noqa: PLR0911  a ladder
+def shares_follow_contributions(ordning: OrdningOnDay) -> Answer:
     """Shares in assets and debts are in proportion to what the members contribute under 5 §.
 
     Decided by whether the förbundsordning refers to the contributions. Where it gives shares

@@ -116,7 +116,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
         ),
     },
 )
-def no_other_source_of_income(income: Income) -> Decision:  # noqa: PLR0911  a ladder of answers
+def no_other_source_of_income(income: Income) -> Decision:
     """What the förbund has comes from its members, or from its own funds.
 
     Decided by the kind of income, and for the European Social Fund by the year and the day of the
