@@ -17,12 +17,12 @@ from hostile import REAL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from walking import facts, instead, models
 
 from finsam import Forbund, Report, Verdict, check
 from finsam.models.base import Loc, Model
 from finsam.models.board import Seat
 from finsam.models.complete import ListName
-from finsam.models.errors import model_in
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.scalars import Stated
 from finsam.testing import (
@@ -80,34 +80,12 @@ def named(loc: Loc) -> str:
     return ".".join(step for step in loc if isinstance(step, str))
 
 
-def facts(part: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Model, Any]]:
-    """Every field in a document: its place, the model that it is a field of, and its value."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        yield (*loc, name), part, value
-        if isinstance(value, Model):
-            yield from facts(value, (*loc, name))
-        for number, item in enumerate(value if isinstance(value, tuple) else ()):
-            if isinstance(item, Model):
-                yield from facts(item, (*loc, name, number))
-
-
 def may_be_unknown(holder: type[Model], name: str) -> bool:
     """Whether null in a field says that something is not known, other than a day."""
     field = holder.model_fields[name]
     is_stated = any(isinstance(each, Stated) for each in field.metadata)
     is_day = "datetime.date" in str(field.annotation)
     return not field.is_required() and field.default is None and not is_stated and not is_day
-
-
-def instead(part: Any, loc: Sequence[str | int], value: object) -> Any:  # noqa: ANN401  any part
-    """The same, with another value at a place."""
-    if not loc:
-        return value
-    step, *rest = loc
-    if isinstance(step, int):
-        return (*part[:step], instead(part[step], rest, value), *part[step + 1 :])
-    return part.replace(**{step: instead(getattr(part, step), rest, value)})
 
 
 Values: TypeAlias = Mapping[str, Sequence[Any]]
@@ -359,14 +337,6 @@ def is_flag(holder: type[Model], name: str) -> bool:
 def found(document: Forbund, on: date, rule: str) -> list[str]:
     """The verdicts of a rule on a document."""
     return sorted(f.verdict.value for f in check(document, on=on, rules=[rule]).findings)
-
-
-def models(model: type[Model], way: str = "") -> Iterator[tuple[str, type[Model]]]:
-    """Every model of a document, with what the names of its fields begin with."""
-    yield way, model
-    for name, field in model.model_fields.items():
-        if (inner := model_in(field.annotation)) is not None and issubclass(inner, Model):
-            yield from models(inner, f"{way}{name}.")
 
 
 def unknowable(document: type[Model]) -> Iterator[str]:

@@ -13,6 +13,7 @@ import pytest
 from hostile import REAL
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from walking import facts
 
 from finsam import Basis, Finding, Forbund, Report, Verdict, check, statute
 from finsam.law.parties import in_words_of
@@ -296,7 +297,7 @@ def _but_day(finding: Finding) -> tuple[object, ...]:
 
 def _days_that_matter(document: Forbund) -> Iterator[date]:
     """Days in the document and the days after them, and days on which a wording changed."""
-    stated = list(_facts(document))
+    stated = [value for _, _, value in facts(document)]
     listed = [one for value in stated if isinstance(value, tuple) for one in value]
     for day in stated + listed:
         if isinstance(day, date):
@@ -324,13 +325,3 @@ def _days_that_matter(document: Forbund) -> Iterator[date]:
     for report in (document.economy and document.economy.annual_reports) or ():
         due = annual_report_day(report.year_end or date(report.year, 12, 31))
         yield next_weekday(due) + timedelta(days=1)
-
-
-def _facts(part: Model) -> Iterator[Any]:
-    """The value of every field in a document."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        yield value
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Model):
-                yield from _facts(item)

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from walking import facts
 
 from finsam import Contribution, Forbund, Report, Verdict, check, deadlines, statute
 from finsam.law.geography import region_of
-from finsam.models.base import Model
 from finsam.models.money import SplitAgreement
 from finsam.testing import days, forbund, lawful_forbund
 from finsam.validation.rules import BY_ID, RULES
@@ -204,15 +204,11 @@ def _answers(report: Report) -> set[tuple[Any, ...]]:
     return {(f.rule, f.verdict, f.why, f.loc, f.fact_items) for f in report.findings}
 
 
-def _dates(part: Model) -> Iterator[date]:
+def _dates(document: Forbund) -> Iterator[date]:
     """Every day in a document, and the day after it."""
-    for name in type(part).model_fields:
-        value = getattr(part, name)
+    for _, _, value in facts(document):
         if isinstance(value, date):
             yield from (value, value + timedelta(days=1))
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Model):
-                yield from _dates(item)
 
 
 FIRST_DAYS = st.dates(date.min, date(1, 3, 1))

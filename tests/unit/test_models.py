@@ -19,6 +19,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+from walking import facts, models
 
 from finsam.law.geography import KOMMUNER, REGIONS, current
 from finsam.law.parties import member_name
@@ -159,17 +160,7 @@ def annotations(annotation: object) -> Iterator[object]:
             yield from annotations(arg)
 
 
-def models_from(model: type[Model], seen: Iterable[type[Model]] = ()) -> tuple[type[Model], ...]:
-    """The model and all that it holds."""
-    found = (*seen, model)
-    for field in model.model_fields.values():
-        for kind in annotations(field.annotation):
-            if isinstance(kind, type) and issubclass(kind, Model) and kind not in found:
-                found = models_from(kind, found)
-    return found
-
-
-MODELS: Final = models_from(Forbund)
+MODELS: Final = tuple(dict.fromkeys(model for _, model in models(Forbund)))
 
 SOMETHING: Final[Mapping[object, object]] = {
     # A key is a text too, and this kommun alone may say in which role it pays.
@@ -1312,15 +1303,9 @@ class TestSchemaAndFormat:
         assert locs(read, Forbund, forbund_of(format=value)) == [("format",)]
 
 
-def parts(value: object) -> Iterator[Model]:
-    """Every model in a document, itself included."""
-    if isinstance(value, Model):
-        yield value
-        for name in type(value).model_fields:
-            yield from parts(getattr(value, name))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from parts(part)
+def parts(document: Model) -> Iterable[Model]:
+    """Every model in a document, itself included; of those that are equal, one."""
+    return dict.fromkeys(holder for _, holder, _ in facts(document))
 
 
 class TestFrozen:

@@ -3,7 +3,6 @@
 import json
 import pickle
 import re
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from walking import models
 
 import finsam
 from finsam import Basis, Forbund, Report, Verdict, check
@@ -32,26 +31,15 @@ PATH = re.compile(r"\[\d|[a-z]_[a-z]|[a-z]\.[a-z]|\{|\}")
 """What a path in a document has, and a sentence has not."""
 
 
-def fields(model: type[BaseModel], way: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
-    """Every field of a document, by the names that lead to it."""
-    for name, field in model.model_fields.items():
-        here = (*way, name)
-        yield ".".join(here), field
-        for inner in models_in(field.annotation):
-            if inner is not finsam.ExternalActor and len(here) < 6:
-                yield from fields(inner, here)
-
-
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inside in get_args(annotation):
-        yield from models_in(inside)
-
-
 KOMMUNER_OF_SKANE = [key.partition(":")[2] for key in KOMMUNER if key.startswith("kommun:12")]
 QUESTIONS = questions(Forbund)
-EVERY = dict(fields(Forbund))
+EVERY = {
+    f"{way}{name}": field
+    for way, model in models(Forbund)
+    if model is not finsam.ExternalActor
+    for name, field in model.model_fields.items()
+}
+"""Every field of a document, by the names that lead to it."""
 UNKNOWABLE = {
     name
     for name, field in EVERY.items()
