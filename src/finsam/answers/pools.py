@@ -81,17 +81,18 @@ class Asked(Model):
     @classmethod
     def of(cls, members: Members, year: int, **arguments: object) -> Self:
         """The question; refused where it is malformed, or its amounts are in no unit."""
-        if type(year) is int and MINYEAR <= year <= MAXYEAR:
+        is_year = type(year) is int and MINYEAR <= year <= MAXYEAR
+        if is_year:
             FINSAMLAGEN.require_in_force(date(year, 12, 31))
         if not isinstance(members, Forbund):
             members = Forbund.model_validate({"name": "", "members": listed(members)})
         asked = cls.model_validate(
-            {"members": (), "year": year}
+            {"members": _members_in(members, year) if is_year else (), "year": year}
             | {name: listed(given) for name, given in arguments.items()}
         )
         if not asked.rounded_to:
             raise ExplainedValueError(_NO_UNIT)
-        return asked.replace(members=_members_in(members, year))
+        return asked
 
     @property
     def pools(self) -> dict[Pool, "SharePool"]:

@@ -87,10 +87,7 @@ OPEN_WHY: Final[Mapping[str, Text]] = {
 
 REASONS_TO_BE_OPEN: Final[Mapping[str, Text]] = {
     NOT_KNOWN: Text("En uppgift som avgör är inte känd.", "A fact that decides is not known."),
-    "money_missing": Text(
-        "Det är inte känt vad var och en som bidrar ger för året.",
-        "What each of those who contribute gives for the year is not known.",
-    ),
+    "money_missing": OPEN_MONEY,
     "pool_not_named": Text(
         "Det framgår inte om en kommun utanför varje region ger sitt bidrag som kommun eller som "
         "region, och det avgör.",
@@ -103,10 +100,7 @@ REASONS_TO_BE_OPEN: Final[Mapping[str, Text]] = {
         "The share does not hold for the yearly money. Whether every share holds together with the "
         "one-off money is not known.",
     ),
-    "agreement_unknown": Text(
-        "Det är inte känt vad medlemmarna har kommit överens om för året.",
-        "What the members have agreed on for the year is not known.",
-    ),
+    **OPEN_WHY,
     "only_sum_known": Text(
         "Bara summan av bidragen är känd, inte vad var och en ger.",
         "Only the sum of the contributions is known, not what each one gives.",
