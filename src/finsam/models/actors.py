@@ -26,6 +26,8 @@ PartyName: TypeAlias = Literal["forsakringskassan", "arbetsformedlingen", "regio
 
 MEMBER_KEYS: Final = ("forsakringskassan", "arbetsformedlingen", *REGIONS, *KOMMUNER)
 """Every member key there is."""
+KEYS: Final = frozenset(MEMBER_KEYS)
+"""The same, for asking whether a text is one."""
 
 MEMBER_PATTERN: Final = r"^(forsakringskassan|arbetsformedlingen|region:[0-9]{2}|kommun:[0-9]{4})$"
 """The form of member keys, where the choices cannot be listed."""
@@ -120,7 +122,7 @@ class _Actor:
         said = key.partition(":")[2]
         a_code = re.fullmatch(r"[0-9]{1,5}", said)
         a_name = len(said) <= 40 and all(c.isalpha() or c in " -" for c in said)
-        if key in MEMBER_KEYS or not key.startswith(("kommun:", "region:")) or not said:
+        if key in KEYS or not key.startswith(("kommun:", "region:")) or not said:
             return malformed(self.kind)
         if not a_code and not a_name:
             return malformed(self.kind)
@@ -134,7 +136,7 @@ class _Actor:
     ) -> CoreSchema:
         of_all = "forsakringskassan" in self.keys
         key = cs.str_schema(pattern=MEMBER_PATTERN if of_all else KOMMUN_PATTERN)
-        beside = [word for word in self.keys if word not in _KEYS]
+        beside = [word for word in self.keys if word not in KEYS]
         choices: list[CoreSchema] = [key]
         if beside:
             choices.append(cs.literal_schema(beside))
@@ -162,9 +164,6 @@ def _named(keys: Iterable[str]) -> str:
 
 def _as_it_is(actor: object) -> object:
     return actor
-
-
-_KEYS: Final = frozenset(MEMBER_KEYS)
 
 
 def _words(*words: str) -> dict[str, str]:

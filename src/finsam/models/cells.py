@@ -29,7 +29,7 @@ from pydantic.fields import FieldInfo
 
 from finsam.law.parties import member_key, member_name
 from finsam.law.text import Lang, Text
-from finsam.models.actors import MEMBER_KEYS, ExternalActor, _Actor
+from finsam.models.actors import KEYS, ExternalActor, _Actor
 from finsam.models.base import Model
 from finsam.models.words import table
 
@@ -120,7 +120,7 @@ def _columns(holder: type[Model], name: str, field: FieldInfo) -> Iterator[Colum
     actor = next((one for one in leaf.metadata if isinstance(one, _Actor)), None)
     plain = Column(name, holder, Kind.TEXT, leaf.several, field.is_required())
     if actor or any(one.of is ExternalActor for one in leaves):
-        words = tuple(key for key in (actor.keys if actor else ()) if key not in _KEYS)
+        words = tuple(key for key in (actor.keys if actor else ()) if key not in KEYS)
         yield plain._replace(kind=Kind.ACTOR, choices=words)
     elif get_origin(leaf.of) is Literal:
         yield plain._replace(kind=Kind.CHOICE, choices=get_args(leaf.of))
@@ -133,7 +133,6 @@ def _columns(holder: type[Model], name: str, field: FieldInfo) -> Iterator[Colum
             yield column._replace(name=f"{name}.{column.name}", required=False)
 
 
-_KEYS: Final = frozenset(MEMBER_KEYS)
 _KINDS: Final = {
     bool: Kind.FLAG,
     date: Kind.DAY,
@@ -200,7 +199,7 @@ def word(column: Column, value: str, lang: Lang | None) -> str:
     if lang is None or column.kind not in {Kind.CHOICE, Kind.ACTOR}:
         return value
     text = _word(value, lang)
-    if value in _KEYS:
+    if value in KEYS:
         text = member_name(value)
     return text if read(column._replace(several=False), text) == value else value
 
@@ -358,7 +357,7 @@ _PART: Final = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?)(?:/([0-9]{1,12})|(%|
 
 
 def _actor(column: Column, cell: str) -> object:
-    if cell in _KEYS:
+    if cell in KEYS:
         return cell
     if meant := _meant(cell, column.choices):
         return meant

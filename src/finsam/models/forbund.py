@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from os import PathLike
-from typing import IO, TYPE_CHECKING, Annotated, Any, Final, Literal, Self
+from typing import IO, TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, WrapValidator, model_validator
 
 from finsam.law.geography import current
 from finsam.law.text import Lang
-from finsam.models.actors import MEMBER_KEYS, ExternalActor, MemberActor, MemberKey
+from finsam.models.actors import KEYS, ExternalActor, MemberActor, MemberKey
 from finsam.models.base import Model
 from finsam.models.board import Board
 from finsam.models.complete import ListName, refuse_unknown_lists
@@ -73,12 +74,14 @@ def was_member(member: Member, year: int) -> bool:
     return (joined is None or joined.year <= year) and (left is None or left.year >= year)
 
 
-_PLAIN_MEMBERS: Final = {key: Member(actor=key) for key in MEMBER_KEYS}
+@cache
+def _plain_member(key: str) -> Member:
+    return Member(actor=key)
 
 
 def _member(value: object, build: Callable[[object], Member]) -> Member:
     if isinstance(value, str):
-        return _PLAIN_MEMBERS.get(value) or build({"actor": value})
+        return _plain_member(value) if value in KEYS else build({"actor": value})
     return build(value)
 
 

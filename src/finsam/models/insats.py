@@ -1,7 +1,8 @@
 """The insatser: what is financed, for whom, to what end, and who gets the money (2 and 7 §§)."""
 
 from collections.abc import Callable
-from typing import Annotated, Final, Literal, Self, TypeAlias
+from functools import cache
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import WrapValidator, model_validator
 
@@ -50,12 +51,14 @@ class AreaPart(Model):
         return self
 
 
-_WHOLE_KOMMUNER: Final = {key: AreaPart(kommun=key) for key in KOMMUNER}
+@cache
+def _whole_kommun(key: str) -> AreaPart:
+    return AreaPart(kommun=key)
 
 
 def _area_part(value: object, build: Callable[[object], AreaPart]) -> AreaPart:
     if isinstance(value, str):
-        return _WHOLE_KOMMUNER.get(value) or build({"kommun": value})
+        return _whole_kommun(value) if value in KOMMUNER else build({"kommun": value})
     return build(value)
 
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from finsam.law.parties import NEVER_PAYS
 from finsam.law.text import Text
-from finsam.models.actors import MEMBER_KEYS
+from finsam.models.actors import KEYS
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.rows import (
@@ -113,5 +113,5 @@ def _members(rows: Iterable[Read]) -> tuple[str, ...]:
 
     A row that is left out for want of its amount names a member all the same.
     """
-    parties = [each.payer for each in rows if each.payer in MEMBER_KEYS]
+    parties = [each.payer for each in rows if each.payer in KEYS]
     return tuple(dict.fromkeys([*filter(None, parties), NEVER_PAYS]))

@@ -57,8 +57,6 @@ class _Core:
         return dict(self.json_schema["anyOf"][0] if written else self.json_schema)
 
 
-_KRONOR_PATTERN: Final = r"^[0-9]{1,12}(\.[0-9]{1,2})?$"
-_SIGNED_PATTERN: Final = r"^-?[0-9]{1,12}(\.[0-9]{1,2})?$"
 _ZERO: Final = Decimal(0)
 
 
@@ -69,29 +67,27 @@ def write_kronor(amount: Decimal) -> str:
     return f"{whole}.{decimals:0<2}" if decimals else whole
 
 
-def _kronor_of(amount: Decimal) -> Decimal:
-    # Checked before formatting: a large exponent would expand to billions of zeros.
-    if amount.is_finite() and not amount.is_signed() and -3 < amount.adjusted() < 12:
-        written = f"{amount:f}"
-        if re.fullmatch(_KRONOR_PATTERN, written):
-            return Decimal(written)
-    raise malformed("kronor")
-
-
-def _amount(kind: str, pattern: str, least: int, of: Callable[[Decimal], Decimal]) -> _Core:
+def _amount(kind: str, pattern: str, least: int) -> _Core:
     """A type of amounts.
 
     Args:
         kind: the type of its error.
         pattern: how an amount is written.
         least: the least whole number that it takes.
-        of: checks a ``Decimal``.
     """
+
+    def plain(amount: Decimal) -> Decimal:
+        # Checked before formatting: a large exponent would expand to billions of zeros.
+        if amount.is_finite() and -3 < amount.adjusted() < 12:
+            written = f"{amount:f}"
+            if re.fullmatch(pattern, written):
+                return Decimal(written)
+        raise malformed(kind)
 
     def build() -> CoreSchema:
         text = cs.str_schema(strict=True, pattern=pattern)
         whole = cs.int_schema(strict=True, ge=least, lt=10**12)
-        decimal = cs.no_info_after_validator_function(of, cs.is_instance_schema(Decimal))
+        decimal = cs.no_info_after_validator_function(plain, cs.is_instance_schema(Decimal))
         steps = [_or_else(kind, cs.union_schema([text, whole, decimal], mode="left_to_right"))]
         steps.append(cs.decimal_schema())
         if least < 0:
@@ -112,18 +108,11 @@ def _or_else(kind: str, schema: CoreSchema) -> CoreSchema:
     return cs.custom_error_schema(schema, custom_error_type=kind, custom_error_message=message)
 
 
-def _signed_of(amount: Decimal) -> Decimal:
-    if not amount.is_signed():
-        return _kronor_of(amount)
-    # copy_negate is exact: it ignores the decimal context.
-    return _kronor_of(amount.copy_negate()).copy_negate()
-
-
-Kronor: TypeAlias = Annotated[Decimal, _amount("kronor", _KRONOR_PATTERN, 0, _kronor_of)]
+Kronor: TypeAlias = Annotated[Decimal, _amount("kronor", r"^[0-9]{1,12}(\.[0-9]{1,2})?$", 0)]
 """A non-negative amount in kronor: an integer, a string or a ``Decimal``, never a float."""
 
 SignedKronor: TypeAlias = Annotated[
-    Decimal, _amount("signed_kronor", _SIGNED_PATTERN, 1 - 10**12, _signed_of)
+    Decimal, _amount("signed_kronor", r"^-?[0-9]{1,12}(\.[0-9]{1,2})?$", 1 - 10**12)
 ]
 """An amount in kronor that may be negative, otherwise like :data:`Kronor`."""
 
