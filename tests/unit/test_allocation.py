@@ -206,15 +206,32 @@ class TestTheResult:
             result = allocate(members=members, year=2026, total=total, agreements=agreements)
             assert sum(paid(result).values()) == total
 
-    def test_of_several_sums_that_one_amount_may_be_a_part_of_one_that_holds_is_found(self) -> None:
-        parts = {"kommun:1286": "4/5", "kommun:1270": "1/10", "kommun:1287": "1/10"}
-        result = allocate(
-            members=[*STATE, "region:12", *parts],
-            year=2026,
-            given={"kommun:1286": 10},
-            agreements=[agreement(parts, from_year=2020)],
-        )
-        assert paid(result)["kommun:1286"] == 10
+    @pytest.mark.parametrize("small", [2, 4, 6])
+    def test_of_the_sums_that_one_amount_may_be_a_part_of_one_that_holds_is_found(
+        self, small: int
+    ) -> None:
+        others = dict.fromkeys([f"kommun:{1280 + number}" for number in range(small)], "1/50")
+        parts = {"kommun:1286": f"{50 - small}/50", **others}
+        members = [*STATE, "region:12", *parts]
+        agreements = [agreement(parts, from_year=2020)]
+        for amount in range(60):
+            result = allocate(
+                members=members, year=2026, given={"kommun:1286": amount}, agreements=agreements
+            )
+            assert paid(result)["kommun:1286"] == amount
+            report = check(document(members, result), on=date(2026, 6, 1), rules=MONEY)
+            assert report.verdict is not Verdict.FAIL
+
+    def test_a_sum_too_small_to_keep_the_parts_of_many_is_refused(self) -> None:
+        parts = {"kommun:1270": "1/7", "kommun:1280": "5/14"}
+        parts |= dict.fromkeys([f"kommun:{code}" for code in range(1281, 1288)], "1/14")
+        with pytest.raises(ValueError, match="found no whole numbers of 1 kronor"):
+            allocate(
+                members=[*STATE, "region:12", *parts],
+                year=2026,
+                total=26,
+                agreements=[agreement(parts, from_year=2020)],
+            )
 
     def test_contributions_carry_their_unit(self) -> None:
         result = allocate(members=OSTERLEN, year=2026, total=10_000, rounded_to=1000)

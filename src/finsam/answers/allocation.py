@@ -43,9 +43,10 @@ _GIVES_NOTHING: Final = Text(
     "{payer} has agreed to give nothing: the total does not follow from it",
 )
 _NONE_HOLDS: Final = Text(
-    "inga hela antal om {unit} kronor ger alla andelar: ange en mindre enhet, eller en större "
-    "summa",
-    "no whole numbers of {unit} kronor keep every share: give a smaller unit, or a larger sum",
+    "inga hela antal om {unit} kronor har hittats som ger alla andelar: ange en mindre enhet, "
+    "eller en större summa",
+    "found no whole numbers of {unit} kronor that keep every share: give a smaller unit, or a "
+    "larger sum",
 )
 _TRIED: Final = 20
 """How many sums of a pool to try on each side of the most likely one."""
