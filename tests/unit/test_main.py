@@ -577,7 +577,7 @@ class TestUnusableInput:
 def test_importing_the_package_needs_neither_hypothesis_nor_the_command_line() -> None:
     script = (
         "import sys, finsam; "
-        "print(*sorted({'hypothesis', 'argparse', 'pytest'} & set(sys.modules)))"
+        "print(*sorted({'hypothesis', 'argparse', 'stdnum', 'pytest'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.split() == []

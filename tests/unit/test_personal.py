@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stdnum import luhn
 from walking import facts
 
 from finsam import Forbund, find_personal_numbers
 from finsam.__main__ import main
 from finsam.models.base import Loc
-from finsam.models.scalars import has_check_digit
 
 TOLVAN = "191212121212"
 """The example of the tax agency, which is nobody's."""
@@ -74,8 +72,3 @@ def test_the_command_line_names_the_place_and_not_the_number(
     assert "members[0].note" in err
     assert {"sv": "personnummer", "en": "personal number"}[lang] in err
     assert TOLVAN not in out + err
-
-
-@given(st.text("0123456789", min_size=1, max_size=12))
-def test_check_digits_are_those_of_luhn(digits: str) -> None:
-    assert has_check_digit(digits) == luhn.is_valid(digits)

@@ -188,23 +188,16 @@ Year: TypeAlias = Annotated[
 _ORGNR_PATTERN: Final = re.compile(r"([0-9]{2}[2-9][0-9]{3})-?([0-9]{4})")
 
 
-_DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
-"""The sum of the digits of twice each digit."""
-
-
-def has_check_digit(digits: str) -> bool:
-    """Whether the last of some digits is the check digit of the others, by Luhn's algorithm."""
-    doubled = sum(_DOUBLED[int(digit)] for digit in digits[-2::-2])
-    return (sum(map(int, digits[-1::-2])) + doubled) % 10 == 0
-
-
 def _valid_orgnr_or_none(value: object) -> str | None:
-    # The third digit, which the pattern checks, distinguishes them from personal numbers.
+    # Imported lazily, as few documents need it. stdnum's Swedish module also accepts personal
+    # numbers, so the third digit, which distinguishes them, is checked first.
+    from stdnum import luhn  # noqa: PLC0415
+
     written = _ORGNR_PATTERN.fullmatch(value) if isinstance(value, str) else None
     if written is None:
         return None
     digits = "".join(written.groups())
-    return digits if has_check_digit(digits) else None
+    return digits if luhn.is_valid(digits) else None
 
 
 def _orgnr_schema() -> CoreSchema:
