@@ -48,7 +48,6 @@ def made(
     declared = rule(
         "FINSAM-0-1",
         "a-breach",
-        about=Thing,
         cites=cites,
         basis=Basis.STATUTE,
         title=Text("sv", "en"),
@@ -150,7 +149,6 @@ class TestDeclaring:
         declare = rule(
             "FINSAM-0-2",
             "a-breach",
-            about=Thing,
             cites=Citation("2"),
             basis=Basis.STATUTE,
             title=Text("sv", "en"),
@@ -180,7 +178,6 @@ class TestDeclaring:
         @rule(
             "FINSAM-0-3",
             "a-breach",
-            about=Thing,
             cites=Citation("2"),
             title=Text("sv", "en"),
         )

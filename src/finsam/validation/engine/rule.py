@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
-from inspect import cleandoc, isgeneratorfunction
+from inspect import cleandoc, get_annotations, isgeneratorfunction
 from types import MappingProxyType
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
@@ -255,7 +255,6 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     id: str,  # noqa: A002  the word for it everywhere else
     name: str,
     *,
-    about: type[S],
     cites: Citation | tuple[Citation, ...],
     covers: tuple[Citation, ...] = (),
     basis: Basis = Basis.STATUTE,
@@ -272,9 +271,13 @@ def rule(  # noqa: PLR0913  a rule is declared in one place, all of it by name
     first: date | None = None,
     last: date | None = None,
 ) -> Callable[[Callable[[S], Decision | Iterable[Decision]]], Rule[S]]:
-    """Turn a function into the rule that it encodes; the arguments are those of :class:`Rule`."""
+    """Turn a function into the rule that it encodes.
+
+    The arguments are those of :class:`Rule`; ``about`` is the type of the function's parameter.
+    """
 
     def declare(decide: Callable[[S], Decision | Iterable[Decision]]) -> Rule[S]:
+        about, *_ = get_annotations(decide).values()
         return Rule(
             id=id,
             name=name,

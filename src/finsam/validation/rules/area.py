@@ -13,7 +13,6 @@ from finsam.validation.subjects.tasks import InsatsOnDay
 @rule(
     "FINSAM-1-1",
     "area-empty",
-    about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
     readings=("absent-area",),
     title=Text(
@@ -47,7 +46,6 @@ def area_takes_in_a_kommun(forbund: ForbundOnDay) -> Decision:
 @rule(
     "FINSAM-1-2",
     "participants-outside-area",
-    about=InsatsOnDay,
     cites=Citation("1", stycke=1, mening=1),
     basis=Basis.GUIDANCE,
     readings=(

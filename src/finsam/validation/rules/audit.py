@@ -66,7 +66,6 @@ _OTHER_ORDNING: Final = Text(
 @rule(
     "FINSAM-25-1",
     "member-without-auditor",
-    about=Auditors,
     cites=Citation("25", stycke=1, mening=1),
     title=Text(
         "En revisor granskar för varje medlems räkning",
@@ -113,7 +112,6 @@ def every_member_has_an_auditor(auditors: Auditors) -> Decision:
 @rule(
     "FINSAM-25-2",
     "state-auditor-not-joint",
-    about=Auditors,
     cites=_JOINT_OF_STATE,
     title=Text(
         "Försäkringskassan och Arbetsförmedlingen har en gemensam revisor",
@@ -170,7 +168,6 @@ def the_state_has_one_auditor(auditors: Auditors) -> Decision:
 @rule(
     "FINSAM-25-3",
     "auditor-appointed-by-other",
-    about=Assignment,
     cites=(_BY_FULLMAKTIGE, _JOINT_OF_STATE),
     title=Text(
         "Fullmäktige utser kommunens och regionens revisor, Försäkringskassan statens",
@@ -209,7 +206,6 @@ def auditors_are_appointed_by_the_right_body(assignment: Assignment) -> Decision
 @rule(
     "FINSAM-25-4",
     "joint-auditor-not-agreed",
-    about=Assignment,
     cites=(_BY_AGREEMENT, Citation("9", stycke=1, punkt=13)),
     covers=(_JOINT_OF_STATE,),
     title=Text(
@@ -269,7 +265,6 @@ def joint_auditors_are_agreed_on(assignment: Assignment) -> Decision:
 @rule(
     "FINSAM-25-5",
     "auditor-not-eligible",
-    about=Assignment,
     cites=Citation("25", stycke=1, mening=4),
     covers=(_JOINT_OF_LOCALS,),
     title=Text("Revisorn är valbar", "The auditor is eligible"),
@@ -301,7 +296,6 @@ def auditors_can_be_chosen(assignment: Assignment) -> Decision:
 @rule(
     "FINSAM-25-6",
     "auditor-not-by-newly-elected",
-    about=Assignment,
     cites=(Citation("25", stycke=1, mening=4), Citation("14", stycke=1, mening=1)),
     title=Text(
         "Efter ett val utser de nyvalda fullmäktige revisorerna",
@@ -372,7 +366,6 @@ def auditors_by_the_newly_elected(assignment: Assignment) -> Decision:
 @rule(
     "FINSAM-25-7",
     "auditor-appointed-after-formation",
-    about=AtFormation,
     cites=Citation("25", stycke=2, mening=1),
     readings=("new-forbund",),
     title=Text(
@@ -433,7 +426,6 @@ def auditors_from_the_formation(formation: AtFormation) -> Decision:
 @rule(
     "FINSAM-25-8",
     "auditor-paid-by-other",
-    about=Assignment,
     cites=(_FEES, _FEE_OF_STATE),
     title=Text("Rätt part betalar revisorernas arvoden", "The right party pays the auditors' fees"),
     fail={
@@ -494,7 +486,6 @@ def the_right_party_pays(assignment: Assignment) -> Decision:
 @rule(
     "FINSAM-25-9",
     "last-year-not-audited",
-    about=LastYear,
     cites=Citation("25", stycke=1, mening=1),
     readings=("silence-in-time",),
     title=Text("Förbundets sista år har granskats", "The förbund's last year has been audited"),
@@ -525,7 +516,6 @@ def last_year_is_audited(last: LastYear) -> Decision:
 @rule(
     "FINSAM-26-1",
     "audit-report-not-handed-over",
-    about=Audited,
     cites=Citation("26", stycke=3, mening=1),
     readings=("arbetsformedlingen-in-audit", "silence-in-time", "open-lists"),
     title=Text(
@@ -580,7 +570,6 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
 @rule(
     "FINSAM-26-2",
     "no-statement-on-discharge",
-    about=Audited,
     cites=Citation("26", stycke=1, mening=1),
     title=Text(
         "Revisionsberättelsen uttalar sig om ansvarsfrihet",
@@ -612,7 +601,6 @@ def report_states_on_discharge(audit: Audited) -> Decision:
 @rule(
     "FINSAM-26-3",
     "auditors-minutes-not-announced",
-    about=Audited,
     cites=(Citation("26", stycke=2, mening=1), Citation("26", stycke=1, mening=1)),
     title=Text(
         "Justeringen av revisorernas protokoll tillkännages hos varje kommun och region",
@@ -668,7 +656,6 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
 @rule(
     "FINSAM-26-4",
     "discharge-not-decided",
-    about=Audited,
     cites=Citation("26", stycke=3, mening=2),
     readings=("discharge-without-a-day", "arbetsformedlingen-in-audit"),
     title=Text(

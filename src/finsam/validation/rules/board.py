@@ -120,7 +120,6 @@ _COUNTY_LABOUR_BOARD: Final = Text(
 @rule(
     "FINSAM-10-1",
     "member-not-on-board",
-    about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=1),
     covers=tuple(NEW_IN_PLACE.values()),
     readings=("a-seat-each", "open-lists", "silence-in-time"),
@@ -205,7 +204,6 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
 @rule(
     "FINSAM-10-2",
     "ersattare-not-as-many",
-    about=SeatsOnDay,
     cites=Citation("10", stycke=1, mening=2),
     covers=(Citation("15", stycke=2, mening=2),),
     readings=("equal-numbers", "open-lists", "silence-in-time"),
@@ -254,7 +252,6 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
 @rule(
     "FINSAM-10-3",
     "reserved-matter-delegated",
-    about=Delegated,
     cites=Citation("10", stycke=3, mening=2),
     covers=(
         Citation("10", stycke=3, punkt=1),
@@ -305,7 +302,6 @@ def what_the_board_keeps(delegated: Delegated) -> Decision:
 @rule(
     "FINSAM-10-4",
     "delegated-to-outsider",
-    about=Delegated,
     cites=Citation("10", stycke=3, mening=1),
     title=Text(
         "Styrelsen delegerar till en ledamot, en ersättare eller en tjänsteman",
@@ -335,7 +331,6 @@ def to_whom_the_board_delegates(delegated: Delegated) -> Decision:
 @rule(
     "FINSAM-10-5",
     "delegated-not-reported",
-    about=Delegated,
     cites=Citation("10", stycke=4),
     title=Text(
         "Det som beslutas på delegation anmäls till styrelsen",
@@ -359,7 +354,6 @@ def delegated_decisions_are_reported(delegated: Delegated) -> Decision:
 @rule(
     "FINSAM-10-6",
     "director-not-appointed-by-board",
-    about=BoardOnDay,
     cites=Citation("10", stycke=2),
     basis=Basis.GUIDANCE,
     readings=("director", "undated-guidance"),
@@ -398,7 +392,6 @@ _EQUALLY_MANY: Final = Citation("10", stycke=1, mening=2)
 @rule(
     "FINSAM-10-7",
     "ordered-seats-too-few-or-unequal",
-    about=OrdningOnDay,
     cites=(_ONE_EACH, _EQUALLY_MANY),
     covers=(Citation("9", stycke=1, punkt=3),),
     readings=("a-seat-each", "equal-numbers", "open-lists"),
@@ -480,7 +473,6 @@ def _too_few(ordning: OrdningOnDay, numbers: Mapping[str, int]) -> Decision:
 @rule(
     "FINSAM-12-1",
     "appointed-by-wrong-body",
-    about=Appointment,
     cites=Citation("12", stycke=1, mening=1),
     readings=("county-labour-board",),
     title=Text(
@@ -514,7 +506,6 @@ def who_appoints(seat: Appointment) -> Decision:
 @rule(
     "FINSAM-12-2",
     "not-eligible",
-    about=Appointment,
     cites=Citation("12", stycke=2),
     readings=("another-members-person", "county-labour-board"),
     title=Text(
@@ -564,7 +555,6 @@ def who_can_be_appointed(seat: Appointment) -> Decision:
 @rule(
     "FINSAM-12-3",
     "no-call-order",
-    about=Appointment,
     cites=Citation("12", stycke=3),
     readings=("call-order",),
     title=Text(
@@ -615,7 +605,6 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
 @rule(
     "FINSAM-12-4",
     "seat-for-non-member",
-    about=Appointment,
     cites=Citation("12", stycke=2, mening=1),
     covers=(Citation("10", stycke=1, mening=1),),
     title=Text("Bara medlemmar har platser i styrelsen", "Only members have seats on the board"),
@@ -650,7 +639,6 @@ def seats_are_members(seat: Appointment) -> Decision:
 @rule(
     "FINSAM-13-1",
     "ordered-term-too-long",
-    about=OrdningOnDay,
     cites=Citation("13", stycke=1),
     covers=(Citation("9", stycke=1, punkt=3),),
     title=Text(
@@ -683,7 +671,6 @@ def ordered_term(ordning: OrdningOnDay) -> Decision:
 @rule(
     "FINSAM-13-2",
     "term-too-long",
-    about=BoardOnDay,
     cites=Citation("13", stycke=1),
     title=Text(
         "Styrelsen sitter inte längre än sin mandattid",
@@ -761,7 +748,6 @@ def length_of_the_term(board: BoardOnDay) -> Iterator[Decision]:
 @rule(
     "FINSAM-13-3",
     "term-begins-on-another-day",
-    about=BoardOnDay,
     cites=Citation("13", stycke=2),
     readings=("term",),
     title=Text(
@@ -801,7 +787,6 @@ def first_day_of_the_term(board: BoardOnDay) -> Decision:
 @rule(
     "FINSAM-13-4",
     "term-begins-in-another-year",
-    about=BoardOnDay,
     cites=Citation("13", stycke=2),
     readings=("term",),
     title=Text(
@@ -851,7 +836,6 @@ def year_of_the_term(board: BoardOnDay) -> Decision:
 @rule(
     "FINSAM-14-1",
     "not-by-newly-elected",
-    about=Appointment,
     cites=Citation("14", stycke=1),
     readings=("election-year",),
     title=Text(
@@ -936,7 +920,6 @@ def _not_after_election(seat: Appointment, appointed: date) -> Decision:
 @rule(
     "FINSAM-15-1",
     "ersattare-of-another-member",
-    about=Appointment,
     cites=Citation("15", stycke=1, mening=3),
     title=Text(
         "En ersättare inträder bara för en ledamot från samma medlem",
@@ -979,7 +962,6 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
 @rule(
     "FINSAM-15-2",
     "ersattare-not-stepped-in",
-    about=Departure,
     cites=(Citation("15", stycke=1, mening=1), IN_ORDER),
     readings=("stepping-in", "open-lists"),
     title=Text(
@@ -1074,7 +1056,6 @@ def _nobody_steps_in(seat: Departure) -> Decision:
 @rule(
     "FINSAM-16-1",
     "recalled-without-ground",
-    about=Departure,
     cites=Citation("16", stycke=1, mening=1),
     readings=("grounds-for-recall",),
     title=Text(
@@ -1139,7 +1120,6 @@ def grounds_for_ending(seat: Departure) -> Decision:
 @rule(
     "FINSAM-16-2",
     "ended-with-mandate",
-    about=Departure,
     cites=Citation("16", stycke=1, mening=2),
     title=Text(
         "Uppdraget upphör inte för att platsen i fullmäktige gör det",
@@ -1168,7 +1148,6 @@ def mandate_is_no_ground(seat: Departure) -> Decision:
 @rule(
     "FINSAM-16-3",
     "employment-of-another-member",
-    about=Departure,
     cites=Citation("16", stycke=2),
     title=Text(
         "Bara myndigheterna återkallar för att en anställning har upphört",
@@ -1200,7 +1179,6 @@ def ended_employment(seat: Departure) -> Decision:
 @rule(
     "FINSAM-17-1",
     "not-one-chair",
-    about=SeatsOnDay,
     cites=Citation("17", stycke=1),
     readings=("open-lists", "silence-in-time"),
     title=Text("Styrelsen har en ordförande", "The board has one chair"),
@@ -1234,7 +1212,6 @@ def one_chair(board: SeatsOnDay) -> Decision:
 @rule(
     "FINSAM-17-2",
     "not-one-or-two-vice-chairs",
-    about=SeatsOnDay,
     cites=Citation("17", stycke=1),
     readings=("open-lists", "silence-in-time"),
     title=Text(
@@ -1285,7 +1262,6 @@ def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Dec
 @rule(
     "FINSAM-17-3",
     "office-of-ersattare",
-    about=Appointment,
     cites=Citation("17", stycke=1),
     title=Text(
         "Ordföranden och vice ordförandena är ledamöter", "Chair and vice chairs are ledamöter"
@@ -1313,7 +1289,6 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
 @rule(
     "FINSAM-19-1",
     "no-quorum",
-    about=Met,
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2), Citation("19 a", stycke=2, mening=1)),
     readings=("quorum", "open-lists"),
@@ -1397,7 +1372,6 @@ def _more_than_half(meeting: Met, present: int) -> Decision:
 @rule(
     "FINSAM-19-2",
     "minutes-adjusted-late",
-    about=Met,
     cites=Citation("19", stycke=1, mening=1),
     covers=(Citation("19", stycke=1, mening=2),),
     readings=("days-off",),
@@ -1435,7 +1409,6 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
 @rule(
     "FINSAM-19-3",
     "adjustment-not-announced",
-    about=Adjusted,
     cites=Citation("19", stycke=1, mening=3),
     readings=("days-off", "open-lists"),
     title=Text(
@@ -1498,7 +1471,6 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
 @rule(
     "FINSAM-19-4",
     "budget-meeting-not-public",
-    about=Met,
     cites=Citation("19", stycke=1, mening=4),
     title=Text(
         "Sammanträdet som fastställer budgeten är offentligt",
@@ -1526,7 +1498,6 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
 @rule(
     "FINSAM-19-5",
     "budget-meeting-not-announced",
-    about=Met,
     cites=Citation("19", stycke=1, mening=5),
     title=Text(
         "Sammanträdet som fastställer budgeten tillkännages som förbundsordningen anger",
@@ -1566,7 +1537,6 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
 @rule(
     "FINSAM-19A-1",
     "at-a-distance-without-decision",
-    about=Met,
     cites=Citation("19 a", stycke=1, mening=1),
     readings=("open-lists",),
     title=Text(
@@ -1629,7 +1599,6 @@ def _not_allowed(meeting: Met, unknown: Places, why: str) -> Decision:
 @rule(
     "FINSAM-19A-2",
     "not-on-equal-terms",
-    about=Met,
     cites=Citation("19 a", stycke=1, mening=2),
     title=Text("Alla deltar på lika villkor", "All take part on equal terms"),
     fail={
@@ -1658,7 +1627,6 @@ def on_equal_terms(meeting: Met) -> Decision:
 @rule(
     "FINSAM-19A-3",
     "sound-without-picture",
-    about=Met,
     cites=Citation("19 a", stycke=1, mening=3),
     readings=("open-lists",),
     title=Text(
@@ -1708,7 +1676,6 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
 @rule(
     "FINSAM-19A-4",
     "extent-not-stated",
-    about=RemoteAllowed,
     cites=Citation("19 a", stycke=3, mening=1),
     title=Text(
         "Beslutet om distans anger i vilken utsträckning",
@@ -1734,7 +1701,6 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
 @rule(
     "FINSAM-19A-5",
     "decision-not-documented",
-    about=RemoteAllowed,
     cites=Citation("19 a", stycke=3, mening=2),
     title=Text(
         "Beslutet om distans är dokumenterat",

@@ -52,7 +52,6 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
 @rule(
     "FINSAM-20-1",
     "archive-authority-not-one-member-kommun",
-    about=Archives,
     cites=(_ONE_KOMMUN, _AGREED_BY_SEVERAL),
     readings=("silence-in-time",),
     title=Text(
@@ -133,7 +132,6 @@ _PARTS_OF_BUDGET: Final = {
 @rule(
     "FINSAM-21-1",
     "budget-incomplete",
-    about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
     readings=("budget-without-tax",),
     title=Text(
@@ -191,7 +189,6 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
 @rule(
     "FINSAM-21-2",
     "no-three-year-plan",
-    about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
     readings=("longer-plan",),
     title=Text(
@@ -262,7 +259,6 @@ def plan_of_three_years(year: BudgetEntry) -> Decision:
 @rule(
     "FINSAM-21-3",
     "no-guidelines-for-economy",
-    about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
     readings=("silence-in-time",),
     title=Text(
@@ -292,7 +288,6 @@ def guidelines_for_economy(economy: EconomyOnDay) -> Decision:
 @rule(
     "FINSAM-21-4",
     "no-guidelines-for-assets",
-    about=EconomyOnDay,
     cites=Citation("21", stycke=1, mening=1),
     readings=("silence-in-time",),
     title=Text(
@@ -319,7 +314,6 @@ def guidelines_for_assets(economy: EconomyOnDay) -> Decision:
 @rule(
     "FINSAM-21-5",
     "budget-proposal-not-on-website",
-    about=Proposal,
     cites=Citation("21", stycke=1, mening=1),
     title=Text(
         "Budgetförslaget finns på webbplatsen från det att sammanträdet tillkännages",
@@ -376,7 +370,6 @@ def proposal_on_website(year: Proposal) -> Decision:
 @rule(
     "FINSAM-21-6",
     "spending-without-financing",
-    about=Spent,
     cites=Citation("21", stycke=1, mening=1),
     title=Text(
         "Beslut om utgifter under året anvisar finansiering",
@@ -405,7 +398,6 @@ def spending_is_financed(spent: Spent) -> Decision:
 @rule(
     "FINSAM-21-7",
     "property-pledged",
-    about=Bound,
     cites=Citation("21", stycke=1, mening=1),
     title=Text("Förbundet pantsätter inte sin egendom", "The förbund pledges none of its property"),
     fail={
@@ -431,7 +423,6 @@ def no_pledge(bound: Bound) -> Decision:
 @rule(
     "FINSAM-21-8",
     "surety-given",
-    about=Bound,
     cites=Citation("21", stycke=2, mening=1),
     title=Text("Förbundet ingår inte borgen", "The förbund gives no surety"),
     fail={
@@ -453,7 +444,6 @@ def no_surety(bound: Bound) -> Decision:
 @rule(
     "FINSAM-21-9",
     "debt-not-customary",
-    about=Bound,
     cites=Citation("21", stycke=2, mening=2),
     title=Text(
         "Förbundet skuldsätter sig bara genom sedvanliga krediter",
@@ -483,7 +473,6 @@ def only_customary_debt(bound: Bound) -> Decision:
 @rule(
     "FINSAM-21-10",
     "credit-beyond-forbundsordning",
-    about=Bound,
     cites=(Citation("21", stycke=2, mening=2), Citation("9", stycke=1, punkt=9)),
     title=Text(
         "Sedvanliga krediter håller sig inom förbundsordningens gränser",
@@ -539,7 +528,6 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
 @rule(
     "FINSAM-21-11",
     "budget-without-surplus",
-    about=BudgetEntry,
     cites=Citation("21", stycke=1, mening=1),
     readings=("surplus",),
     title=Text(
@@ -583,7 +571,6 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
 @rule(
     "FINSAM-23-1",
     "budget-late",
-    about=BudgetYear,
     cites=Citation("23", stycke=1, mening=1),
     readings=("days-off", "years-of-budget"),
     title=Text(
@@ -668,7 +655,6 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
 @rule(
     "FINSAM-23-2",
     "members-not-consulted-on-budget",
-    about=BudgetEntry,
     cites=Citation("23", stycke=1, mening=2),
     title=Text(
         "Styrelsen samråder med medlemmarna om budgeten",
@@ -698,7 +684,6 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
 @rule(
     "FINSAM-23-3",
     "budget-not-adopted-by-board",
-    about=BudgetEntry,
     cites=Citation("23", stycke=1, mening=1),
     title=Text("Styrelsen fastställer budgeten", "The board adopts the budget"),
     fail={
@@ -732,7 +717,6 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
 @rule(
     "FINSAM-23-4",
     "first-budget-not-by-members",
-    about=BudgetYear,
     cites=Citation("23", stycke=1, mening=3),
     readings=("first-budget",),
     title=Text(
@@ -810,7 +794,6 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:
 @rule(
     "FINSAM-24-1",
     "annual-report-late",
-    about=FinancialYear,
     cites=Citation("24", stycke=1, mening=1),
     readings=("three-months", "days-off", "financial-year"),
     title=Text(
@@ -877,7 +860,6 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
 @rule(
     "FINSAM-24-2",
     "annual-report-by-other-act",
-    about=ReportEntry,
     cites=Citation("24", stycke=1, mening=2),
     title=Text(
         "Årsredovisningen följer lagen om kommunal bokföring och redovisning",

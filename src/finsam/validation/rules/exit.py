@@ -35,7 +35,6 @@ _FORBUND_ENDED: Final = Text(
 @rule(
     "FINSAM-27-1",
     "notice-longer-than-three-years",
-    about=OrdningOnDay,
     cites=Citation("27", stycke=2, mening=1),
     title=Text(
         "Uppsägningstiden är högst tre år", "The period of notice is three years at the most"
@@ -66,7 +65,6 @@ def notice_of_three_years_at_most(ordning: OrdningOnDay) -> Decision:
 @rule(
     "FINSAM-27-2",
     "left-before-notice-ran-out",
-    about=Leaving,
     cites=(Citation("27", stycke=2, mening=1), Citation("27", stycke=1, mening=1)),
     readings=("notice-time", "open-lists"),
     title=Text(
@@ -158,7 +156,6 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
 @rule(
     "FINSAM-27-3",
     "exit-leaves-parties-missing",
-    about=Leaving,
     cites=(Citation("27", stycke=1, mening=1), Citation("3", stycke=1, mening=2)),
     covers=_FOR_EACH_PART[1:],
     title=Text(
@@ -227,7 +224,6 @@ def the_needed_remain(leaving: Leaving) -> Iterator[Decision]:
 @rule(
     "FINSAM-28-1",
     "appeal-by-outsider",
-    about=Appealed,
     cites=Citation("28", stycke=1, mening=1),
     title=Text(
         "Den som överklagar är medlem av en kommun eller region i förbundet",
@@ -275,7 +271,6 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
 @rule(
     "FINSAM-28-2",
     "appeal-late",
-    about=Appealed,
     cites=Citation("28", stycke=1, mening=1),
     readings=("last-notice-board", "days-off"),
     title=Text(

@@ -31,7 +31,6 @@ from finsam.validation.subjects.formation import Founding, Ordningar, OrdningOnD
 @rule(
     "FINSAM-8-1",
     "forbundsordning-missing",
-    about=Ordningar,
     cites=Citation("8", stycke=1),
     readings=("open-lists",),
     title=Text("Det finns en förbundsordning", "There is a förbundsordning"),
@@ -62,7 +61,6 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
 @rule(
     "FINSAM-8-2",
     "forbundsordning-not-adopted-by-all",
-    about=OrdningOnDay,
     cites=Citation("8", stycke=1),
     readings=("adopted-by-all", "open-lists"),
     title=Text(
@@ -124,7 +122,6 @@ def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
 @rule(
     "FINSAM-8-3",
     "formed-on-another-day",
-    about=Founding,
     cites=Citation("8", stycke=2),
     readings=("formation-day", "open-lists"),
     title=Text(
@@ -248,7 +245,6 @@ def _point(
     return rule(
         f"FINSAM-9-{number}",
         f"point-missing-{field.replace('_', '-')}",
-        about=OrdningOnDay,
         cites=Citation("9", stycke=1, punkt=number),
         covers=(Citation("9", stycke=1, mening=1),),
         readings=("points", "silent-forbundsordning") if silent else ("points",),
@@ -304,7 +300,6 @@ _REPRESENTATION = Text(
 @rule(
     "FINSAM-9-3",
     "point-missing-representation",
-    about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=3),
     covers=(Citation("9", stycke=1, mening=1),),
     readings=("points",),
@@ -408,7 +403,6 @@ auditors_term = _point(
 @rule(
     "FINSAM-9-13",
     "point-missing-joint-auditors",
-    about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=13),
     covers=(Citation("9", stycke=1, mening=1),),
     readings=("points",),
@@ -477,7 +471,6 @@ benefits = _point(
 @rule(
     "FINSAM-9-19",
     "shares-not-as-contributions",
-    about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=8),
     covers=(Citation("9", stycke=1, mening=1),),
     readings=(
@@ -592,7 +585,6 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
 @rule(
     "FINSAM-9-20",
     "qualified-majority-unclear",
-    about=OrdningOnDay,
     cites=Citation("9", stycke=1, punkt=6),
     covers=(Citation("9", stycke=1, mening=1),),
     basis=Basis.GUIDANCE,
@@ -674,7 +666,6 @@ def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
 @rule(
     "FINSAM-9-21",
     "remainder-not-divided",
-    about=Remainder,
     cites=Citation("9", stycke=1, punkt=15),
     readings=("what-is-left", "silence-in-time", "open-lists"),
     title=Text(

@@ -41,7 +41,6 @@ _WITHOUT_A_MEMBER = (
 @rule(
     "FINSAM-3-1",
     "party-missing",
-    about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=2),
     covers=(Citation("3", stycke=1, mening=4),),
     readings=("original-wording",),
@@ -91,7 +90,6 @@ def every_party_takes_part(forbund: ForbundOnDay) -> Iterator[Decision]:
 @rule(
     "FINSAM-3-2",
     "area-part-not-covered",
-    about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
     readings=("absent-area", "heby"),
     title=Text(
@@ -130,7 +128,6 @@ def every_part_has_its_kommun(forbund: ForbundOnDay) -> Iterator[Decision]:
 @rule(
     "FINSAM-3-3",
     "several-regions-too-early",
-    about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=1),
     covers=(Citation("1", stycke=1, mening=3),),
     title=Text("Högst ett landsting deltar", "At most one county council takes part"),
@@ -177,7 +174,6 @@ def one_county_council(forbund: ForbundOnDay) -> Decision:
 @rule(
     "FINSAM-3-4",
     "member-not-a-party",
-    about=ForbundOnDay,
     cites=(Citation("3", stycke=1, mening=1), Citation("4")),
     readings=("outsider-as-member",),
     title=Text("Bara de samverkande parterna är medlemmar", "Only the parties are members"),
@@ -204,7 +200,6 @@ def only_parties_are_members(forbund: ForbundOnDay) -> Iterator[Decision]:
 @rule(
     "FINSAM-3-5",
     "member-outside-area",
-    about=ForbundOnDay,
     cites=Citation("1", stycke=1, mening=2),
     basis=Basis.PREPARATORY_WORKS,
     readings=("member-outside-area",),
@@ -248,7 +243,6 @@ def every_member_kommun_is_in_the_area(forbund: ForbundOnDay) -> Iterator[Decisi
 @rule(
     "FINSAM-3-6",
     "own-region-missing",
-    about=ForbundOnDay,
     cites=Citation("3", stycke=1, mening=3),
     covers=(Citation("3", stycke=1, mening=4),),
     basis=Basis.PREPARATORY_WORKS,

@@ -93,7 +93,6 @@ _READINGS = (
 @rule(
     "FINSAM-5-1",
     "state-share-not-half",
-    about=Year,
     cites=Citation("5", stycke=1, mening=1),
     readings=(*_READINGS, "state-half", "shares-before-2010"),
     title=Text("Staten bidrar med hälften", "The state gives half"),
@@ -126,7 +125,6 @@ def state_gives_half(year: Year) -> Decision:
 @rule(
     "FINSAM-5-2",
     "region-share-not-quarter",
-    about=Year,
     cites=Citation("5", stycke=1, mening=2),
     covers=(Citation("5", stycke=3, mening=1), Citation("5 a", stycke=2, mening=2)),
     readings=(*_READINGS, *_OF_QUARTERS),
@@ -162,7 +160,6 @@ def _quarter(year: Year, pool: Pool) -> Decision:
 @rule(
     "FINSAM-5-3",
     "kommun-share-not-quarter",
-    about=Year,
     cites=Citation("5", stycke=1, mening=2),
     covers=(Citation("5", stycke=2, mening=1), Citation("5 a", stycke=2, mening=1)),
     readings=(*_READINGS, *_OF_QUARTERS),
@@ -187,7 +184,6 @@ def kommuner_give_a_quarter(year: Year) -> Decision:
 @rule(
     "FINSAM-5-4",
     "arbetsformedlingen-pays",
-    about=Year,
     cites=Citation("5", stycke=1, mening=1),
     basis=Basis.PREPARATORY_WORKS,
     readings=("state-half",),
@@ -284,7 +280,6 @@ _NO_SPLIT = {**_NO_SHARE, "one_in_pool": _ONE_IN_POOL}
 @rule(
     "FINSAM-5-5",
     "kommun-split-not-as-agreed",
-    about=Year,
     cites=Citation("5", stycke=2, mening=2),
     covers=(Citation("5 a", stycke=2, mening=1),),
     readings=("agreed-shares", "part-of-the-year", *_READINGS, "two-roles"),
@@ -311,7 +306,6 @@ def kommuner_split_as_agreed(year: Year) -> Decision:
 @rule(
     "FINSAM-5-6",
     "region-split-not-as-agreed",
-    about=Year,
     cites=Citation("5", stycke=3),
     covers=(Citation("5 a", stycke=2, mening=2),),
     readings=("agreed-shares", "part-of-the-year", *_READINGS, "two-roles"),
@@ -338,7 +332,6 @@ def regions_split_as_agreed(year: Year) -> Decision:
 @rule(
     "FINSAM-5-7",
     "extra-money-outside-shares",
-    about=Year,
     cites=Citation("5", stycke=1),
     covers=(Citation("5 a"),),
     readings=(
@@ -390,7 +383,6 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
 @rule(
     "FINSAM-5A-1",
     "kommun-outside-region-not-half",
-    about=Year,
     cites=Citation("5 a", stycke=1),
     readings=_READINGS,
     title=Text(

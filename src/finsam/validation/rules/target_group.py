@@ -22,7 +22,6 @@ from finsam.validation.subjects.tasks import InsatsOnDay
 @rule(
     "FINSAM-2-1",
     "no-coordinated-need",
-    about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
     readings=("structural",),
@@ -67,7 +66,6 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-2-2",
     "aim-not-work-ability",
-    about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
     readings=("structural",),
@@ -145,7 +143,6 @@ def aims_at_work_ability(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-2-3",
     "need-from-one-party-only",
-    about=InsatsOnDay,
     cites=Citation("2"),
     covers=(Citation("7", stycke=1, punkt=3),),
     basis=Basis.PREPARATORY_WORKS,
@@ -201,7 +198,6 @@ def need_from_several_parties(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-2-4",
     "target-group-under-16",
-    about=InsatsOnDay,
     cites=Citation("2"),
     basis=Basis.GUIDANCE,
     readings=("age",),

@@ -45,7 +45,6 @@ OF_THE_OTHER_KIND: Final = {
 @rule(
     "FINSAM-7-1",
     "outside-joint-responsibility",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     title=Text(
         "Insatsen ligger inom parternas samlade ansvarsområde",
@@ -74,7 +73,6 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-7-2",
     "external-actor-funded",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     readings=(
         "purchase-or-funding",
@@ -187,7 +185,6 @@ def _may_work_for_a_party(insats: InsatsOnDay, payee: str | ExternalActor) -> bo
 @rule(
     "FINSAM-7-3",
     "performed-by-outsider",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
     readings=(
@@ -290,7 +287,6 @@ def _same(actor: str | ExternalActor) -> str | ExternalActor:
 @rule(
     "FINSAM-7-4",
     "authority-or-service-to-individuals",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=2),
     readings=("not-by-the-forbund", "active-in-insats", "later-insats"),
     title=Text(
@@ -398,7 +394,6 @@ def no_authority_and_no_service(insats: InsatsOnDay) -> Answer:
 @rule(
     "FINSAM-7-5",
     "cost-of-individual-benefit",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=2),
     basis=Basis.GUIDANCE,
     readings=("individual-benefits", "undated-guidance"),
@@ -459,7 +454,6 @@ def no_cost_of_individual_benefits(insats: InsatsOnDay) -> Answer:
 @rule(
     "FINSAM-7-6",
     "fewer-than-two-parties",
-    about=InsatsOnDay,
     cites=(Citation("7", stycke=1, punkt=2), Citation("7", stycke=1, punkt=3)),
     basis=Basis.GUIDANCE,
     readings=(
@@ -520,7 +514,6 @@ def two_parties_cooperate(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-7-7",
     "not-evaluated",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=5),
     readings=("evaluated-when-ended", "silence-in-time"),
     title=Text(
@@ -565,7 +558,6 @@ def evaluated_when_ended(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-7-8",
     "no-written-agreement",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=3),
     basis=Basis.GUIDANCE,
     readings=("written-agreement", "undated-guidance"),
@@ -615,7 +607,6 @@ def agreement_before_the_start(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-7-9",
     "mixed-kind",
-    about=InsatsOnDay,
     cites=Citation("7", stycke=1, punkt=5),
     basis=Basis.GUIDANCE,
     readings=("one-kind", "undated-guidance"),
@@ -661,7 +652,6 @@ def one_kind_of_insats(insats: InsatsOnDay) -> Decision:
 @rule(
     "FINSAM-7-10",
     "no-goals",
-    about=Goals,
     cites=Citation("7", stycke=1, punkt=1),
     readings=("silence-in-time", "open-lists"),
     title=Text(

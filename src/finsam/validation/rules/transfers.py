@@ -24,7 +24,6 @@ government's assignment S2025/00528."""
 @rule(
     "FINSAM-6-1",
     "money-from-non-member",
-    about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
     readings=("members-money-only", "what-counts", "undated-guidance"),
@@ -66,7 +65,6 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
 @rule(
     "FINSAM-6-2",
     "other-source-of-income",
-    about=Income,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
     readings=("members-money-only", "esf"),
@@ -146,7 +144,6 @@ def no_other_source_of_income(income: Income) -> Decision:
 @rule(
     "FINSAM-6-3",
     "contribution-in-kind",
-    about=Year,
     cites=Citation("6"),
     basis=Basis.GUIDANCE,
     readings=("cash-only", "undated-guidance"),
