@@ -119,7 +119,7 @@ def test_what_sheets_say_is_said_in_both_languages_and_somewhere() -> None:
     source = "".join(map(inspect.getsource, (rows, many, workbook)))
     for name, said in sheets["text"].items():
         assert len(set(said)) == len(said) == 2
-        assert re.search(rf"(?:sheet_text|_listed)\([^)]*[\"']{name}[\"']", source)
+        assert re.search(rf"(?:sheet_text|_listed|_say)\([^)]*[\"']{name}[\"']", source)
     kinds = [kind for each in sheets["cell"] for kind in each["kinds"]]
     assert len(set(kinds)) == len(kinds)
     assert {kind for kind in kinds if not kind.endswith("_type")} <= MALFORMED.keys()

@@ -29,19 +29,19 @@ class Seat(Model):
     """A seat on the board, for one term or the rest of one.
 
     Attributes:
-        member: the member that appointed to it.
+        member: the member that appointed its holder.
         role: ``"ledamot"`` or ``"ersattare"``.
-        also_represents: members without a seat of their own that this one is meant to stand for.
+        also_represents: members without a seat of their own that this seat is meant to represent.
         eligibility: what made its holder eligible when appointed (12 §): being ledamot or
             ersättare in kommun- or regionfullmäktige, employment at one of the two agencies, or
             something else.
-        appointed_by: the body that appointed.
+        appointed_by: the body that made the appointment.
         appointed: the day of the appointment.
-        by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
+        by_newly_elected: whether the newly elected fullmäktige made the appointment (14 §).
         call_order: an ersättare's number in the order in which they are called; 0 if no order has
             been decided.
         ersattare_for: the ``ref`` of the ledamot's seat that an ersättare's seat is personal to.
-        office: ``"chair"``, ``"vice_chair"`` or ``"none"`` of them.
+        office: ``"chair"``, ``"vice_chair"`` or ``"none"``.
         start: its first day; null: from the beginning.
         end: its last day (inclusive); null: it goes on.
         ended_by: how it ended. ``"term"``: the board's term. ``"resigned"``: by request (KL 4:6).
@@ -54,8 +54,8 @@ class Seat(Model):
             ersättare became ledamot. ``"new_office"``: the holder went on in a seat with another
             office, or none. ``"member_left"``: the member left the förbund. ``"dissolved"``: the
             förbund was dissolved.
-        stepped_in_for: the member whose ledamot the holder, until then ersättare, replaced (15 §);
-            null: was appointed to this seat.
+        stepped_in_for: the member whose ledamot the holder, until then an ersättare, replaced
+            (15 §); null if the holder was appointed to this seat.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule; no names.
     """
@@ -106,17 +106,17 @@ class Seat(Model):
 
 
 class Delegation(Model):
-    """A decision by which the board lets somebody else decide for it (10 § 3 st.).
+    """A decision to delegate a power of the board (10 § 3 st.).
 
     Attributes:
         matters: the group of matters, in words.
         to: who may decide: a ledamot, an ersättare, a tjänsteman of the förbund (also one lent to
             it by a member), or somebody else.
-        reserved: what of that which the board must keep is delegated: the activity's ``"goals"``,
+        reserved: what is delegated although the board must keep it: the activity's ``"goals"``,
             direction, scope or quality; an ``"opinion_on_appeal"``; matters that
-            ``"special_rules"`` keep with the board. Empty: nothing.
+            ``"special_rules"`` keep with the board. Empty if there is nothing.
         decided: the day of the board's decision.
-        reported: whether what is decided under it is reported to the board.
+        reported: whether decisions under it are reported to the board.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -131,7 +131,7 @@ class Delegation(Model):
 
 
 class RemoteDecision(Model):
-    """The board's decision that its ledamöter and ersättare may take part at a distance (19 a §).
+    """The board's decision to let ledamöter and ersättare take part remotely (19 a §).
 
     Attributes:
         decided: the day of the decision.
@@ -151,7 +151,7 @@ class RemoteDecision(Model):
 
 
 class Adjustment(Model):
-    """An immediate adjustment of a part of a meeting's minutes, ahead of the rest (19 §).
+    """An immediate adjustment of part of the minutes, before the rest (19 §).
 
     Attributes:
         day: the day on which that part was adjusted.
@@ -169,18 +169,18 @@ class Meeting(Model):
 
     Attributes:
         day: the day of the meeting.
-        present: how many ledamöter and serving ersättare took part, at a distance or in the room.
-        adopts_budget: whether the budget was adopted at it.
+        present: how many ledamöter and serving ersättare took part, in the room or remotely.
+        adopts_budget: whether the budget was adopted there.
         public: whether it was public.
         announced_as_ordered: whether it was announced as the förbundsordning says.
-        remote: how some took part at a distance: by ``"sound_and_picture"``, or, if one of them,
-            ``"sound"``; ``"none"`` if nobody did.
+        remote: how some took part remotely: ``"sound_and_picture"``, or ``"sound"`` if any of them
+            had no picture; ``"none"`` if nobody did.
         equal_terms: whether all who took part could do so on equal terms.
-        adjusted: the day on which its minutes were adjusted (justerades): all of them, or what was
-            not adjusted at once.
+        adjusted: the day on which its minutes were adjusted (justerades): all of them, or the rest
+            if some were adjusted at once.
         announced: the members on whose notice boards that was announced, and when.
         announced_by_forbundet: the day on which that was announced on the förbund's own board.
-        adjustments: the parts that were adjusted at once, each by itself; ``()`` if none was.
+        adjustments: the parts that were adjusted at once; ``()`` if there were none.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -211,13 +211,13 @@ class Board(Model):
 
     Attributes:
         term_start: the first day of its present term.
-        term_end: the last day of it (inclusive).
+        term_end: the last day of that term (inclusive).
         seats: its seats, of this term and earlier ones.
         director_appointed_by: who appointed the förbundschef, who has no seat; ``"nobody"`` if
             there is none.
-        delegations: what it lets others decide.
+        delegations: the powers to decide that it has delegated.
         goals_decided: the days on which it decided on goals and guidelines (7 § 1 st. 1 p.).
-        remote_decisions: its decisions on taking part at a distance.
+        remote_decisions: its decisions on remote attendance.
         meetings: its meetings.
     """
 

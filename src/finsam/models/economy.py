@@ -50,19 +50,18 @@ class Budget(Model):
         year: the year that it is for.
         adopted: the day on which it was first adopted.
         adopted_by: who adopted it: ``"styrelsen"``, ``"members"``, or somebody else.
-        members_consulted: whether the board consulted the members before it.
-        activity_plan: whether it holds a plan of the activity, with its goals and guidelines.
+        members_consulted: whether the board consulted the members first.
+        activity_plan: whether it has a plan for the activity, with goals and guidelines.
         financing: whether it says how the activity is financed.
-        expected_position: whether it says what the economic position is expected to be at the end
-            of the year.
+        expected_position: whether it states the expected financial position at the end of the year.
         financial_goals: whether it states the financial goals.
         plan_first_year: the first year of its economic plan.
-        plan_years: how many years that plan is for; 0 if there is none.
+        plan_years: the number of years in that plan; 0 if there is none.
         income: the budgeted income, in kronor.
         costs: the budgeted costs, in kronor.
-        announced: the day on which the meeting that was to adopt it was announced.
-        on_website: whether the proposal was to be read on the website.
-        on_website_from: the first day on which it was.
+        announced: the day on which the meeting to adopt it was announced.
+        on_website: whether the proposal was on the website.
+        on_website_from: the first day on which it was there.
         revised: the later decisions that changed it; ``()`` if there are none.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
@@ -95,7 +94,7 @@ class Budget(Model):
 
 
 class Spending(Model):
-    """A decision to spend beside the budget, in the course of its year (KL 11:15).
+    """A decision to spend money outside the budget, during its year (KL 11:15).
 
     Attributes:
         decided: the day of the decision.
@@ -113,7 +112,7 @@ class Spending(Model):
 
 
 class Commitment(Model):
-    """What the förbund has bound itself to (21 §).
+    """An obligation that the förbund has taken on (21 §).
 
     Attributes:
         kind: ``"borgen"`` (a surety), ``"pledge"`` (property as security), ``"credit"`` or
@@ -121,7 +120,7 @@ class Commitment(Model):
         entered: the day on which it was entered into.
         amount: in kronor.
         customary: whether it is a credit that is customary for the activity.
-        within_forbundsordning: whether it keeps within the limits of the förbundsordning (9 § 9 p).
+        within_forbundsordning: whether it is within the limits of the förbundsordning (9 § 9 p).
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -144,9 +143,9 @@ class AnnualReport(Model):
         drawn_up: the day on which the board drew it up.
         accounting_act: the act that it follows: ``"2018:597"``, an ``"older"`` one or something
             ``"other"``.
-        result: the year's result (årets resultat), in kronor; below zero for a loss.
-        own_capital: own capital (eget kapital) at the end of the year, in kronor; below zero if it
-            is used up.
+        result: the year's result (årets resultat), in kronor; negative for a loss.
+        own_capital: equity (eget kapital) at the end of the year, in kronor; negative if it is used
+            up.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -168,7 +167,7 @@ class AnnualReport(Model):
 
 
 class InterimReport(Model):
-    """A delårsrapport, on a part of a financial year (26 §, KL 12:2); the act asks for none.
+    """A delårsrapport on part of a financial year (26 §, KL 12:2); the act does not require one.
 
     Attributes:
         period_end: the last day that it covers.
@@ -187,12 +186,12 @@ class Auditor(Model):
     """An auditor's assignment (25 §); the auditor is not named.
 
     Attributes:
-        for_members: the members on whose account the audit is made.
-        appointed_by: the body that appointed.
+        for_members: the members that the auditor audits for.
+        appointed_by: the body that made the appointment.
         appointed: the day of the appointment.
-        by_newly_elected: whether it was the newly elected fullmäktige that appointed (14 §).
-        start: the first day of the assignment; null: from the beginning.
-        end: the last day of it (inclusive); null: it goes on.
+        by_newly_elected: whether the newly elected fullmäktige made the appointment (14 §).
+        start: its first day; null: from the beginning.
+        end: its last day (inclusive); null: it goes on.
         eligible: whether the auditor could be chosen: has the vote in the kommun or region (a joint
             one: in one of theirs), is not accountable for the förbund's funds nor close to anybody
             who is, and is no director of them.
@@ -233,7 +232,7 @@ class Discharge(Model):
 
 
 class Audit(Model):
-    """An audit of a year, and what was made of it (26 §).
+    """The audit of a year, and the decisions that followed (26 §).
 
     Attributes:
         year: the calendar year in which the financial year ends.
@@ -241,13 +240,14 @@ class Audit(Model):
         recommends: whether it recommends ansvarsfrihet, advises against it or does not say.
         remark: whether it makes a remark (anmärkning) against the board or somebody in it.
         remark_reason: whether it states the reason for the remark (KL 12:13).
-        sent_to_board: whether it was handed to the board.
-        sent_to: the members, Arbetsförmedlingen among them, that it was handed to, and when.
-        minutes_kept: whether the auditors kept minutes; they have to of decisions on their own
+        sent_to_board: whether it was given to the board.
+        sent_to: the members that it was given to, Arbetsförmedlingen among them, and when.
+        minutes_kept: whether the auditors kept minutes, as they must of decisions on their own
             administration and on conflicts of interest.
         minutes_adjusted: the day on which their minutes were adjusted.
         minutes_announced: the members on whose notice boards that was announced, and when.
-        discharge: what each member decided on ansvarsfrihet for the year; with any of its audits.
+        discharge: each member's decision on ansvarsfrihet for the year, with any of the year's
+            audits.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
     """
@@ -280,9 +280,9 @@ class Appeal(Model):
     Attributes:
         announced: the day on which the adjustment of the minutes was announced, on the last of the
             notice boards.
-        received: the day on which it came in.
-        notice_removed: the day on which the announcement was taken down from one of the boards;
-            null: it stayed for the whole of the time.
+        received: the day on which it was received.
+        notice_removed: the day on which the announcement was removed from one of the notice boards;
+            null: it stayed for the whole period.
         by: who appeals: somebody who is a member of a kommun or region in the förbund (lives there,
             owns property there or pays tax there), a member of the förbund itself, or somebody
             else.
@@ -299,7 +299,7 @@ class Appeal(Model):
 
 
 class PaidToMember(Model):
-    """Money that the förbund has paid to a member as one of those who own it.
+    """Money that the förbund has paid to a member in its capacity as a member.
 
     Attributes:
         member: the member.
@@ -350,17 +350,17 @@ class Economy(Model):
     Attributes:
         archive_authorities: the kommuner whose arkivmyndighet supervises the archives (20 §).
         economy_guidelines: whether the board has guidelines for god ekonomisk hushållning.
-        asset_guidelines: whether it has guidelines for how means are managed.
+        asset_guidelines: whether it has guidelines for managing its funds.
         budgets: the budgets.
-        spending: decisions to spend beside the budget.
+        spending: decisions to spend money outside the budget.
         commitments: sureties, pledges, credits and loans.
         annual_reports: the årsredovisningar.
         interim_reports: the delårsrapporter.
-        repaid: what has been paid back to members while the förbund goes on.
+        repaid: what has been paid back to members, other than in a winding up.
         auditors: the auditors.
-        audits: the audit of each year; several of one year where the auditors report apart.
+        audits: the audit of each year; several for a year if the auditors report separately.
         appeals: appeals against the förbund's decisions.
-        liquidation: the winding up, where it has begun; null says nothing.
+        liquidation: the winding up, if it has begun; null says nothing.
     """
 
     archive_authorities: Many[KommunKey] | None = None

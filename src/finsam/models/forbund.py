@@ -98,18 +98,19 @@ class Forbund(Model, Shown):
         seat: the place of its seat.
         formed: its first day (8 §).
         dissolved: its last day.
-        members: who is or has been a member. A plain member key will do.
-        area: the samordningsområde (1 §); null: the whole of every member kommun. A plain key will
+        members: its present and former members. A member key will do.
+        area: the samordningsområde (1 §); null: the whole of every member kommun. A member key will
             do for a whole kommun.
         contributions: what is given for each year (5 §).
         agreements: how kommuner or regioner split their quarter.
-        other_income: money from elsewhere.
-        insatser: what is financed (2 and 7 §§).
-        forbundsordningar: what its members have adopted as its rules, through time (8 and 9 §§).
+        other_income: money from other sources.
+        insatser: what it finances (2 and 7 §§).
+        forbundsordningar: the rules that its members have adopted for it, through time
+            (8 and 9 §§).
         board: its board (10–19 a §§).
         economy: its budgets, annual reports and audits (20–26 and 28 §§).
-        complete: the lists that hold everything that there is, ``"board.seats"``. In other lists an
-            entry that is not there is not known; an empty list says that there are none.
+        complete: the lists that hold everything there is, such as ``"board.seats"``. In other lists
+            a missing entry is not known. An empty list says that there are none.
         rounded_to: the unit, in kronor, that contributions are recorded in; ``0`` is exact.
     """
 

@@ -29,7 +29,7 @@ class MemberDay(Model):
 
     Attributes:
         member: the member.
-        day: the day; null: it is known to have been done, not when.
+        day: the day; null if it is known that it was done, but not when.
     """
 
     member: MemberKey
@@ -37,7 +37,7 @@ class MemberDay(Model):
 
 
 class PointsCovered(Model):
-    """Which of the eighteen points of 9 § the förbundsordning takes up; each yes, no or not known.
+    """Which of the eighteen points of 9 § the förbundsordning covers: yes, no or not known.
 
     Attributes:
         name_seat_members_purpose: point 1: the name, the seat, the members and the purpose.
@@ -82,10 +82,10 @@ class PointsCovered(Model):
 
 
 class QualifiedMajority(Model):
-    """A demand for more than a simple majority of the board.
+    """A requirement of more than a simple majority of the board.
 
     Attributes:
-        matters: the matters that it is for, each by its name; ``()`` if none is named.
+        matters: the matters that require it; ``()`` if none is named.
         stated_as: whether it is a ``"fraction"`` of those who vote, ``"consensus"`` or something
             ``"other"``.
         fraction: the fraction.
@@ -97,30 +97,31 @@ class QualifiedMajority(Model):
 
 
 class Forbundsordning(Model):
-    """A förbundsordning, in force from a day until the next one is.
+    """A förbundsordning, in force from a day until the next one.
 
     Attributes:
         applies_from: its first day; null: from the beginning.
-        proposed: the day on which it was put to the members.
+        proposed: the day on which it was proposed to the members.
         adopted: the members that have adopted it, and when. A proposal that nobody has adopted is
             a draft.
-        covers: the points of 9 § that it takes up.
-        ledamoter: how many ledamöter the board has by it (point 3).
-        ersattare: how many ersättare the board has by it (point 3).
-        board_term_months: for how many months the board is chosen; 48 if it says nothing else.
-        term_begins: the day of the year on which the board's term begins, ``"04-01"`` if it says
-            nothing else.
-        notice_months: how many months before it leaves a member gives notice; 36 if it says nothing
-            else.
-        shares: each member's share in assets and debts (point 8); who is left out has none.
+        covers: the points of 9 § that it covers.
+        ledamoter: the number of ledamöter on the board (point 3).
+        ersattare: the number of ersättare on the board (point 3).
+        board_term_months: the board's term, in months; 48 unless it says otherwise.
+        term_begins: the day of the year on which the board's term begins; ``"04-01"`` unless it
+            says otherwise.
+        notice_months: the notice period of a member that leaves, in months; 36 unless it says
+            otherwise.
+        shares: each member's share in assets and debts (point 8); a member that is left out has
+            none.
         shares_rounded_to: what the shares are rounded to; ``"0"``, the default, is exact.
-        shares_by_contribution: whether it shares assets, debts and costs in proportion to what each
-            member contributes, in place of naming each one's share.
-        qualified_majority: the demands for a qualified majority; ``()`` if there are none.
+        shares_by_contribution: whether assets, debts and costs are shared in proportion to what
+            each member contributes, and not by stated shares.
+        qualified_majority: the requirements of a qualified majority; ``()`` if there are none.
         joint_auditors: whether kommuner and regioner have one or more joint auditors.
         joint_auditors_appointed_by: the member that appoints them (point 13).
-        auditors_paid_by: who pays the auditors' fees (25 §): ``"forbundet"``, also where it says
-            nothing, or ``"members"``.
+        auditors_paid_by: who pays the auditors' fees (25 §): ``"forbundet"``, also if it does not
+            say, or ``"members"``.
         notices_posted: where notices are posted (point 7), in words; read by no rule.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.

@@ -130,7 +130,7 @@ class Insats(Model):
     """An insats that förbundet finances.
 
     Attributes:
-        name: what it is called.
+        name: its name.
         kind: ``"individual"`` (individinriktad) or ``"structural"`` (strukturövergripande).
         focus: what it is directed at.
         decided: the day on which it was decided.
@@ -138,17 +138,17 @@ class Insats(Model):
         end: its last day.
         until_further_notice: whether it goes on until further notice, with no last day decided.
         target_group: whom it is for.
-        aims: what it is to achieve.
+        aims: what it should achieve.
         principal: the party that is its huvudman.
         cooperating: those who cooperate in it.
         performed_by: those who carry it out.
-        within_joint_responsibility: whether it lies within the parties' combined field of
+        within_joint_responsibility: whether it is within the parties' combined field of
             responsibility (7 § 1 st. 3 p.).
         forbundet_does: what förbundet itself decides or does in it.
         payments: what förbundet pays for in it.
         area: where its participants live.
         agreement: whether there is a written agreement with those who carry it out.
-        agreement_signed: the day on which that was signed.
+        agreement_signed: the day on which it was signed.
         evaluated: whether it has been followed up and evaluated.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.

@@ -25,10 +25,10 @@ class Contribution(Model):
     Attributes:
         payer: who gives it; ``"kommuner"`` or ``"regioner"`` where only their sum is known.
         year: the calendar year that it is for.
-        amount: the whole year's, in kronor, decided or paid.
-        kind: ``"ordinary"``, or ``"extra"`` for one-off money beside the yearly.
+        amount: the amount for the whole year, in kronor, decided or paid.
+        kind: ``"ordinary"``, or ``"extra"`` for one-off money in addition to the yearly.
         pool: the role that a kommun outside every region pays in; null for all others.
-        in_kind: whether it is something else than money, put at a value.
+        in_kind: whether it is in kind, at a stated value.
         rounded_to: the unit that the amount is rounded to, in kronor; null: the förbund's.
         ref: the caller's own key, repeated by findings.
         note: free text, read by no rule.
@@ -109,7 +109,7 @@ class SplitShare(Model):
 
 
 class SplitAgreement(Model):
-    """What the kommuner, or the regioner, have agreed on splitting their quarter (5 § 2–3 st.).
+    """How the kommuner, or the regioner, have agreed to split their quarter (5 § 2–3 st.).
 
     Attributes:
         pool: whose agreement it is.
@@ -167,7 +167,7 @@ class SplitAgreement(Model):
 
 
 class OtherIncome(Model):
-    """Money that förbundet gets beside its members' contributions.
+    """Money that the förbund receives in addition to its members' contributions.
 
     Attributes:
         source: where it comes from.
