@@ -98,7 +98,9 @@ class TestEveryMember:
             if listed == "some":
                 expected[key] = ["not_listed"]
             elif all(map(is_to_be_filled, missing)):
-                expected[key] = ["to_be_filled"] * len(missing)
+                by_ersattare = is_held(both[1])
+                why = "to_be_stepped_in_for" if by_ersattare else "to_be_filled"
+                expected[key] = [why] * len(missing)
             elif key in stood_for:
                 expected[key] = ["shared_seat"]
             elif len(missing) == 2:

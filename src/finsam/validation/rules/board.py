@@ -63,6 +63,8 @@ NEW_IN_PLACE: Final[Mapping[Role, Citation]] = {
     "ersattare": Citation("15", stycke=2, mening=2),
 }
 """The duty to fill a place that has become empty."""
+STEPS_IN: Final = Citation("15", stycke=1, mening=1)
+"""An ersättare takes the place of a ledamot who has left."""
 MAY_DECIDE: Final = ("ledamot", "ersattare", "tjansteman")
 """Who may decide for the board in a group of matters (10 § 3 st.): a ledamot or an ersättare in it,
 or an employee of the förbund."""
@@ -121,7 +123,7 @@ _COUNTY_LABOUR_BOARD: Final = Text(
     "FINSAM-10-1",
     "member-not-on-board",
     cites=Citation("10", stycke=1, mening=1),
-    covers=tuple(NEW_IN_PLACE.values()),
+    covers=(STEPS_IN, *NEW_IN_PLACE.values()),
     readings=("a-seat-each", "open-lists", "silence-in-time"),
     title=Text(
         "Varje medlem har en ledamot och en ersättare",
@@ -157,6 +159,13 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "{member} has no {role} after {ended}. A new one has to be appointed (section 15, "
             "second paragraph).",
         ),
+        "to_be_stepped_in_for": no_day(
+            "{member} har ingen ledamot efter {ended}, men någon ersättare. En ersättare ska "
+            "inträda eller, om ingen är vald för den ledamoten, en ny ledamot utses (15 §).",
+            "{member} has no ledamot after {ended}, but some ersättare. An ersättare has to step "
+            "in or, if none was chosen for that ledamot, a new ledamot has to be appointed "
+            "(section 15).",
+        ),
         "yet_to_appoint": no_day(
             "{member} har ännu inte utsett både ledamot och ersättare, så som varje medlem ska.",
             "{member} has not yet appointed both ledamot and ersättare, as every member has to.",
@@ -189,16 +198,23 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
         if len(left) < len(missing) and member in board.stood_for:
             yield fail("shared_seat", member=member)
         elif {*left, *yet} == {*missing}:
-            for role in left:
-                ended = max(board.vacant[member, role])
-                empty = review("to_be_filled", member=member, role=role, ended=ended)
-                yield empty.citing(NEW_IN_PLACE[role])
+            yield from (_empty(board, member, role) for role in left)
             if len(left) < len(missing):
                 yield review("yet_to_appoint", member=member)
         elif len(missing) > 1:
             yield fail("not_represented", member=member)
         else:
             yield fail("no_ledamot" if "ledamot" in missing else "no_ersattare", member=member)
+
+
+def _empty(board: SeatsOnDay, member: str, role: Role) -> Decision:
+    """A place of a member that became empty during the term."""
+    ended = max(board.vacant[member, role])
+    if role == "ledamot" and board.has(member, "ersattare"):
+        waiting = review("to_be_stepped_in_for", member=member, ended=ended)
+        return waiting.citing(STEPS_IN, NEW_IN_PLACE[role])
+    empty = review("to_be_filled", member=member, role=role, ended=ended)
+    return empty.citing(NEW_IN_PLACE[role])
 
 
 @rule(
@@ -962,7 +978,7 @@ IN_ORDER: Final = Citation("15", stycke=1, mening=2)
 @rule(
     "FINSAM-15-2",
     "ersattare-not-stepped-in",
-    cites=(Citation("15", stycke=1, mening=1), IN_ORDER),
+    cites=(STEPS_IN, IN_ORDER),
     readings=("stepping-in", "open-lists"),
     title=Text(
         "När en ledamot avgår inträder en ersättare, i den ordning som har bestämts",
@@ -1432,9 +1448,11 @@ def minutes_within_fourteen_days(meeting: Met) -> Decision:
         ),
         "announced_late": Text(
             "Justeringen av protokollet från {held} tillkännagavs för sent hos {members}; sista "
-            "dag var {due}. Den ska tillkännages senast andra dagen efter justeringen.",
+            "dag var {due}. Den ska tillkännages senast andra dagen efter justeringen (KL 8 kap. "
+            "12 §).",
             "The adjustment of the minutes of {held} was announced too late by {members}; the last "
-            "day was {due}. It has to be announced on the second day after it at the latest.",
+            "day was {due}. It has to be announced on the second day after it at the latest (KL "
+            "8:12).",
         ),
     },
     review={"announced_twice": messages.ANNOUNCED_TWICE},
@@ -1463,9 +1481,12 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
         return
     own = not announced and adjustment.item.announced_by_forbundet is not None
     why = "only_by_forbundet" if own else "not_announced"
-    yield from announcements(
+    for each in announcements(
         adjustment, done, field="announced", is_whole=adjustment.is_whole, otherwise=why
-    )
+    ):
+        # Where it is announced the third sentence says, and by which day KL, by the first.
+        is_late = each.why == "announced_late"
+        yield each.citing(Citation("19", stycke=1, mening=1)) if is_late else each
 
 
 @rule(

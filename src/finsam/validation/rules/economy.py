@@ -88,9 +88,9 @@ _AGREED_BY_SEVERAL: Final = Citation("20", stycke=1, mening=3)
         ),
         "several": Text(
             "Tillsynen över arkiven anges ligga på arkivmyndigheterna i {members}. Den ska ligga "
-            "på en av dem, som kommunerna kommer överens om; bedöm vilken det är.",
+            "på arkivmyndigheten i en medlemskommun; bedöm vilken det är.",
             "The archives are said to be supervised by the archive authorities of {members}. It "
-            "must be one of them, which the kommuner agree on; judge which it is.",
+            "must be that of one member kommun; judge which it is.",
         ),
     },
     open=(),

@@ -412,10 +412,10 @@ auditors_term = _point(
     ),
     fail={
         "not_covered": Text(
-            "Kommunerna och regionerna har gemensamma revisorer, men förbundsordningen anger inte "
-            "hur de utses och vilken medlem som utser dem. Det ska framgå.",
-            "The kommuner and regioner have joint auditors, but the förbundsordning does not say "
-            "how they are appointed and which member appoints them. It has to.",
+            "Det finns gemensamma revisorer för kommuner och regioner, men förbundsordningen anger "
+            "inte hur de utses och vilken medlem som utser dem. Det ska framgå.",
+            "There are joint auditors of kommuner and regioner, but the förbundsordning does not "
+            "say how they are appointed and which member appoints them. It has to.",
         )
     },
     inapplicable={
