@@ -1,6 +1,6 @@
 """Förbund that break one rule, in every way that it can be broken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final, get_args
@@ -235,45 +235,38 @@ def _for_group(**facts: object) -> Way:
     return one_more(change)
 
 
-def _paying(to: st.SearchStrategy[Any], what: Iterable[str]) -> st.SearchStrategy[Payment]:
-    return st.builds(
-        Payment, to=to, amount=known_or_not(amounts()), what=st.sampled_from(sorted(what))
-    )
-
-
-def _paid(start: Start, to: st.SearchStrategy[Any], what: Iterable[str]) -> Changes:
+def _paying(start: Start, to: st.SearchStrategy[Any], what: Iterable[str]) -> Changes:
     """A payment to a member, and one to somebody else."""
     usual = Payment(to=start.base.members[0].actor, what="staff")
-    return {"payments": (usual, start.draw(_paying(to, what)))}
+    kinds = st.sampled_from(sorted(what))
+    other = start.draw(st.builds(Payment, to=to, amount=known_or_not(amounts()), what=kinds))
+    return {"payments": (usual, other)}
 
 
-def _paying_strangers(start: Start, _insats: Insats) -> Changes:
-    return _paid(start, _strangers(start), {"grant", "start_up"})
+def _paid(
+    to: Callable[[Start], st.SearchStrategy[Any]],
+    *what: str,
+    of: Callable[[Start], object] | None = individual,
+) -> Way:
+    """An insats with a payment to some of these for one of these."""
+    return one_more(lambda start, _insats: _paying(start, to(start), what), of=of)
 
 
 def _paying_their_staff(start: Start, _insats: Insats) -> Changes:
     """Staff of a private body, where no member is the principal."""
     private = external_actors().filter(lambda actor: actor.form not in PUBLIC_FORMS)
     principal = start.draw(_strangers(start))
-    return {**_paid(start, private, {"staff"}), "principal": principal}
+    return {**_paying(start, private, {"staff"}), "principal": principal}
 
 
-def _paying_benefits(start: Start, _insats: Insats) -> Changes:
-    return _paid(start, _strangers(start) | st.sampled_from(start.members()), INDIVIDUAL_BENEFITS)
+def _anybody(start: Start) -> st.SearchStrategy[Any]:
+    return _strangers(start) | st.sampled_from(start.members())
 
 
 def _only_outsiders(start: Start, _insats: Insats) -> Changes:
     strangers = _strangers(start)
     performers = st.lists(strangers, min_size=1, max_size=2).map(tuple)
     return drawn(start, {"performed_by": performers, "principal": strangers | st.just(FORBUNDET)})
-
-
-def _serving(start: Start, _insats: Insats) -> Changes:
-    return _paid(start, _strangers(start), {"service"})
-
-
-def _served_by_forbundet(start: Start, _insats: Insats) -> Changes:
-    return _paid(start, st.just(FORBUNDET), {"service"})
 
 
 def _one_party(start: Start, _insats: Insats) -> Changes:
@@ -315,7 +308,10 @@ BREACHES: Final[Mapping[str, Ways]] = {
     "FINSAM-6-2": _with_income,
     "FINSAM-6-3": _in_kind,
     "FINSAM-7-1": one_more(within_joint_responsibility=False),
-    "FINSAM-7-2": (one_more(_paying_strangers), one_more(_paying_their_staff, of=individual)),
+    "FINSAM-7-2": (
+        _paid(_strangers, "grant", "start_up", of=None),
+        one_more(_paying_their_staff, of=individual),
+    ),
     "FINSAM-7-3": one_more(_only_outsiders, of=individual),
     "FINSAM-7-4": (
         one_more(
@@ -323,10 +319,10 @@ BREACHES: Final[Mapping[str, Ways]] = {
             forbundet_does=st.frozensets(st.sampled_from(get_args(OwnAct)), min_size=1),
         ),
         one_more(of=individual, performed_by=(FORBUNDET,)),
-        one_more(_serving, of=individual),
-        one_more(_served_by_forbundet, of=individual),
+        _paid(_strangers, "service"),
+        _paid(lambda _start: st.just(FORBUNDET), "service"),
     ),
-    "FINSAM-7-5": one_more(_paying_benefits, of=individual),
+    "FINSAM-7-5": _paid(_anybody, *INDIVIDUAL_BENEFITS),
     "FINSAM-7-6": one_more(_one_party),
     "FINSAM-7-8": (
         one_more(agreement=False, agreement_signed=None),

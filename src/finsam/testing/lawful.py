@@ -5,14 +5,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, partial
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from hypothesis import strategies as st
 
 from finsam.law.geography import HEBY_MOVED, REGIONS, region_of
 from finsam.law.parties import SEVERAL_REGIONS_FROM
 from finsam.law.shares import Pool
-from finsam.models.actors import ExternalActor
 from finsam.models.base import Model
 from finsam.models.forbund import Forbund
 from finsam.models.insats import Aim, AreaPart, Focus, Insats, Payment, TargetGroup
@@ -114,7 +113,7 @@ def lawful(  # noqa: PLR0913  what the förbund must have, each by name
         area=draw(st.none() | st.just(whole)),
         contributions=tuple(money) if has("contributions") else None,
         agreements=agreements if has("agreements") else None,
-        other_income=draw(some(_own_income(), most=2)) if has("other_income") else None,
+        other_income=draw(some(_OWN_INCOME, most=2)) if has("other_income") else None,
         insatser=draw(some(lawful_insatser(keys, first, on))) if has("insatser") else None,
         forbundsordningar=ordningar if has("forbundsordningar") else None,
         board=board and _part_of(board, "board", only),
@@ -262,19 +261,32 @@ def _part(amount: Decimal, amounts: Collection[Decimal]) -> str:
     return str(Fraction(amount) / total if total else Fraction(1, len(amounts)))
 
 
-@cache
-def _own_income() -> st.SearchStrategy[OtherIncome]:
-    return st.builds(
-        OtherIncome,
-        source=words(),
-        year=st.integers(2012, 2035),
-        amount=amounts(),
-        kind=st.sampled_from(sorted(OWN_INCOME)),
-    )
+_OWN_INCOME: Final = st.builds(
+    OtherIncome,
+    source=words(),
+    year=st.integers(2012, 2035),
+    amount=amounts(),
+    kind=st.sampled_from(sorted(OWN_INCOME)),
+)
 
 
 def _later(day: date, by: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+_AIMS: Final = st.frozensets(st.sampled_from(AIMS))
+_PERHAPS_ANOTHER: Final = some(actors(), most=1)
+_GROUPS: Final = st.builds(
+    lambda needs_from, age, years: TargetGroup(
+        needs_coordinated_rehabilitation=True,
+        needs_from=needs_from,
+        age_from=age,
+        age_to=age + years,
+    ),
+    st.frozensets(st.sampled_from(KINDS), min_size=2),
+    st.integers(16, 64),
+    st.integers(0, 40),
+)
 
 
 @st.composite
@@ -299,10 +311,10 @@ def lawful_insatser(
         decided=decided,
         start=start,
         end=end,
-        target_group=draw(_lawful_groups()),
-        aims=must | draw(_any_aims()),
+        target_group=draw(_GROUPS),
+        aims=must | draw(_AIMS),
         principal=draw(performers)[0],
-        cooperating=("forsakringskassan", kommuner[0], *draw(_perhaps_another())),
+        cooperating=("forsakringskassan", kommuner[0], *draw(_PERHAPS_ANOTHER)),
         performed_by=draw(performers),
         within_joint_responsibility=True,
         forbundet_does=frozenset(),
@@ -347,29 +359,4 @@ def _fitting(kind: str) -> st.SearchStrategy[frozenset[Focus]]:
         st.sampled_from(
             [focus for focus in get_args(Focus) if focus not in OF_THE_OTHER_KIND[kind]]
         )
-    )
-
-
-@cache
-def _any_aims() -> st.SearchStrategy[frozenset[Aim]]:
-    return st.frozensets(st.sampled_from(AIMS))
-
-
-@cache
-def _perhaps_another() -> st.SearchStrategy[tuple[str | ExternalActor, ...]]:
-    return some(actors(), most=1)
-
-
-@cache
-def _lawful_groups() -> st.SearchStrategy[TargetGroup]:
-    return st.builds(
-        lambda needs_from, age, years: TargetGroup(
-            needs_coordinated_rehabilitation=True,
-            needs_from=needs_from,
-            age_from=age,
-            age_to=age + years,
-        ),
-        st.frozensets(st.sampled_from(KINDS), min_size=2),
-        st.integers(16, 64),
-        st.integers(0, 40),
     )

@@ -95,7 +95,7 @@ def contributions(
     """Contributions by the payers given, or by anybody; for the years given, or for any."""
     return st.builds(
         contribution,
-        payer=_payers() if payers is None else payers,
+        payer=actors() | st.sampled_from(["kommuner", "regioner"]) if payers is None else payers,
         year=st.integers(2004, 2035) if years is None else years,
         amount=amounts(),
         kind=st.sampled_from(["ordinary", "ordinary", "ordinary", "extra"]),
@@ -104,11 +104,6 @@ def contributions(
         rounded_to=st.none() | st.sampled_from([Decimal(0), Decimal(1), Decimal(1000)]),
         ref=known_or_not(words()),
     )
-
-
-@cache
-def _payers() -> st.SearchStrategy[str | ExternalActor]:
-    return actors() | st.sampled_from(["kommuner", "regioner"])
 
 
 @cache
