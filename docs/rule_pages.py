@@ -16,7 +16,7 @@ from finsam.validation.engine.messages import path
 
 CASES = Path(__file__).parents[1] / "tests" / "cases"
 BASIS = {
-    finsam.Basis.STATUTE: "statute: the text of the act obliges",
+    finsam.Basis.STATUTE: "statute: the text of the act",
     finsam.Basis.PREPARATORY_WORKS: "preparatory works: the text as its förarbeten explain it",
     finsam.Basis.GUIDANCE: "guidance: how the national bodies or a förbund read the act; not law",
 }
@@ -96,7 +96,7 @@ def page(rule: finsam.Rule[Any]) -> Iterator[str]:
     asks, *decided = rule.doc.split("\n\n")
     sources = [part for part in decided if part.startswith("Source:")]
     yield ""
-    yield "## What the act asks"
+    yield "## What the act requires"
     yield ""
     yield asks
     yield ""
