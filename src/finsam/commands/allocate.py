@@ -12,8 +12,7 @@ from pydantic import ValidationError
 from finsam.answers.allocation import Allocation, allocate
 from finsam.commands.documents import WORKBOOK, document
 from finsam.commands.output import HOLDS, UnusableError, show, usable
-from finsam.law.geography import KOMMUNER, REGIONS
-from finsam.law.parties import member_key
+from finsam.law.parties import member_key, member_name
 from finsam.law.text import ExplainedValueError, Lang, Text, kronor, quoted
 from finsam.models.cells import part
 from finsam.models.errors import explain_error
@@ -35,7 +34,6 @@ _EQUAL: Final = {
         "No agreement was given: the regioner split in equal parts here, which is a proposal.",
     ),
 }
-_NAMES: Final = {**KOMMUNER, **REGIONS, "forsakringskassan": "Försäkringskassan"}
 
 
 def run(options: Namespace) -> int:
@@ -106,7 +104,7 @@ def _lines(allocation: Allocation, lang: Lang) -> Iterator[str]:
     rows = []
     for given in allocation.contributions:
         key = str(given.payer)
-        name = f"{_NAMES[key]} ({key})" if key in KOMMUNER or key in REGIONS else _NAMES[key]
+        name = f"{member_name(key)} ({key})" if ":" in key else member_name(key)
         role = f", {_ROLE[given.pool].get(lang)}" if given.pool else ""
         rows.append((f"{name}{role}", kronor(given.amount, lang)))
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
