@@ -101,13 +101,13 @@ def _section(section: str) -> Iterator[Covered]:
 
 
 def _place(place: Citation) -> Covered:
-    said = _said().get(place.short(), {})
+    prose = _prose().get(place.short(), {})
     row = Covered(
         place,
         rules=tuple(rule.id for rule in RULES if _encodes(rule, place)),
-        functions=tuple(said.get("functions", ())),
-        human=tuple(Text(**text) for text in said.get("human", ())),
-        right=tuple(Text(**text) for text in said.get("right", ())),
+        functions=tuple(prose.get("functions", ())),
+        human=tuple(Text(**text) for text in prose.get("human", ())),
+        right=tuple(Text(**text) for text in prose.get("right", ())),
     )
     return row if row.how else row._replace(not_yet=True)
 
@@ -124,7 +124,7 @@ def _encodes(rule: Rule[Any], place: Citation) -> bool:
 
 
 @cache
-def _said() -> dict[str, dict[str, Any]]:
+def _prose() -> dict[str, dict[str, Any]]:
     """The entries of ``coverage.toml``, by short citation."""
     data = files("finsam.answers").joinpath("coverage.toml").read_text(encoding="utf-8")
     return tomllib.loads(data)

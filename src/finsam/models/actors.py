@@ -142,11 +142,11 @@ class _Actor:
             choices.append(cs.literal_schema(beside))
         if self.external:
             choices.append(handler.generate_schema(ExternalActor))
-        told = cs.union_schema(list(choices)) if len(choices) > 1 else key
+        accepted = cs.union_schema(list(choices)) if len(choices) > 1 else key
         plain = [cs.str_schema(), *choices[-1:]] if self.external else [cs.str_schema()]
         return cs.no_info_plain_validator_function(
             self.pick(),
-            json_schema_input_schema=told,
+            json_schema_input_schema=accepted,
             serialization=cs.plain_serializer_function_ser_schema(
                 _as_it_is, return_schema=cs.union_schema(list(plain))
             ),

@@ -68,9 +68,9 @@ def document_schema(model: type[BaseModel], lang: Lang | None = None) -> dict[st
     schema = model.model_json_schema()
     if lang is not None:
         models = _models(model)
-        for name, said in {model.__name__: schema, **schema["$defs"]}.items():
+        for name, part in {model.__name__: schema, **schema["$defs"]}.items():
             if name in models:
-                _in_one_language(said, models[name], lang)
+                _in_one_language(part, models[name], lang)
         for name, keys in _PICKERS.values():
             named = [{"const": key, "title": member_name(key)} for key in keys]
             schema["$defs"][name] = {"oneOf": named}
@@ -83,10 +83,10 @@ def _in_one_language(schema: dict[str, Any], model: type[BaseModel], lang: Lang)
     schema["title"] = of_model.title.get(lang)
     schema["description"] = of_model.about.get(lang)
     for name, field in model.model_fields.items():
-        said = words(model, name)
+        of_field = words(model, name)
         schema["properties"][field.alias or name] |= {
-            "title": said.title.get(lang),
-            "description": said.about.get(lang),
+            "title": of_field.title.get(lang),
+            "description": of_field.about.get(lang),
         }
 
 

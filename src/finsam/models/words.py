@@ -51,15 +51,14 @@ def words(model: type[BaseModel], field: str | None = None) -> Words:
     Raises:
         KeyError: the model is no part of a document, or has no such field.
     """
-    said = table("words")[model.__name__] if field is None else _entry(model, field)
-    title = Text(*said["title"])
-    return Words(title, Text(*said["about"]), Text(*said.get("one", title)))
+    entry = table("words")[model.__name__] if field is None else _entry(model, field)
+    title = Text(*entry["title"])
+    return Words(title, Text(*entry["about"]), Text(*entry.get("one", title)))
 
 
 def _entry(model: type[BaseModel], field: str) -> dict[str, Any]:
-    said = table("words")[model.__name__]
-    entry: dict[str, Any] = said[field] if field in said else table("words")[_ANY][field]
-    return entry
+    entry: dict[str, Any] = table("words")[model.__name__].get(field)
+    return entry or table("words")[_ANY][field]
 
 
 @cache
@@ -70,7 +69,7 @@ def questions(root: type[BaseModel]) -> Mapping[str, Text]:
     this one is in; :func:`any_entry` has words for both when many items lack the same fact.
     """
     return MappingProxyType(
-        {name: Text(*said["ask"]) for name, said in _entries(root) if "ask" in said}
+        {name: Text(*entry["ask"]) for name, entry in _entries(root) if "ask" in entry}
     )
 
 
@@ -78,7 +77,7 @@ def questions(root: type[BaseModel]) -> Mapping[str, Text]:
 def entries(root: type[BaseModel]) -> Mapping[str, Text]:
     """What any entry of each list is called in a sentence, by the dotted name of the list."""
     return MappingProxyType(
-        {name: Text(*said["the"]) for name, said in _entries(root) if "the" in said}
+        {name: Text(*entry["the"]) for name, entry in _entries(root) if "the" in entry}
     )
 
 
@@ -87,10 +86,10 @@ def _entries(
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every field of a document by dotted name, with its entry in the table."""
     for name, field in model.model_fields.items():
-        said = _entry(model, name) | outer.get(name, {})
-        yield f"{way}{name}", said
+        entry = _entry(model, name) | outer.get(name, {})
+        yield f"{way}{name}", entry
         if inner := model_in(field.annotation):
-            yield from _entries(inner, f"{way}{name}.", said)
+            yield from _entries(inner, f"{way}{name}.", entry)
 
 
 def question(root: type[BaseModel], name: str) -> Text:
@@ -135,10 +134,10 @@ def worded(schema: JsonSchemaValue, model: type[BaseModel], *, reading: bool) ->
     """
     schema["description"] = " / ".join(words(model).about)
     for name, field in model.model_fields.items():
-        said = schema.get("properties", {}).get(field.alias or name)
-        if said is not None:
-            said.pop("title", None)
-            said["description"] = " / ".join(words(model, name).about)
+        described = schema.get("properties", {}).get(field.alias or name)
+        if described is not None:
+            described.pop("title", None)
+            described["description"] = " / ".join(words(model, name).about)
             if reading:
-                for part in (said, *said.get("anyOf", ())):
+                for part in (described, *described.get("anyOf", ())):
                     part.pop("uniqueItems", None)
