@@ -27,7 +27,7 @@ FILES = {
     for file in sorted(HERE.glob("[0-9]*.toml"))
 }
 OWN = {rule for whole in FILES.values() for rule in whole.get("rules", ()) if rule in BY_ID}
-"""Rules with a file of their own: the cases of other files need not list what these find."""
+"""Rules with a file of their own; cases in other files need not list their findings."""
 CASES: list[dict[str, Any]] = [
     # A file may say which rules all its cases ask about; else they ask about all.
     {"rules": whole.get("rules"), **case, "file": stem}
@@ -37,7 +37,7 @@ CASES: list[dict[str, Any]] = [
 
 
 def _document(case: dict[str, Any]) -> dict[str, Any]:
-    """The base with the case's changes: unset, set, append, and last drop."""
+    """The base with the case's changes applied: unset, set, append, then drop."""
     # What a case sets it may then drop parts of, and is asked about more than once.
     case = copy.deepcopy(case)
     document: dict[str, Any] = copy.deepcopy(BASES[case["base"]])
@@ -88,7 +88,7 @@ def test_the_findings_are_those_expected(case: dict[str, Any]) -> None:
 
 
 def _values(finding: finsam.Finding) -> dict[str, object]:
-    """The facts of a finding, the day of its law, what is cited, and what is missing."""
+    """A finding's facts, the day of its law, its citations and what is missing."""
     return {
         **finding.facts,
         "day": finding.day,
@@ -175,7 +175,7 @@ def test_a_finding_repeats_the_callers_key_of_what_it_is_about(base: str) -> Non
 
 
 def _keyed(thing: Any) -> Any:  # noqa: ANN401  any part of a document
-    """The same with a key in everything that may have one."""
+    """A copy with a ``ref`` wherever there can be one."""
     if isinstance(thing, tuple):
         return tuple(_keyed(each) for each in thing)
     if not isinstance(thing, Model):
@@ -187,7 +187,7 @@ def _keyed(thing: Any) -> Any:  # noqa: ANN401  any part of a document
 
 
 def _is_a_place(kind: Any, loc: tuple[int | str, ...]) -> bool:  # noqa: ANN401  any type of a field
-    """Whether the model knows a place, whatever the document has there."""
+    """Whether a place exists in the model, whatever the document has there."""
     if get_origin(kind) in {Annotated, Union, UnionType}:
         return any(_is_a_place(one, loc) for one in get_args(kind))
     if not loc:
@@ -200,7 +200,7 @@ def _is_a_place(kind: Any, loc: tuple[int | str, ...]) -> bool:  # noqa: ANN401 
 
 
 def _there(document: object, loc: tuple[int | str, ...]) -> object:
-    """What stands at a place; None if nothing does."""
+    """The value at a place; None if there is none."""
     there: Any = document
     for step in loc:
         if there is None:

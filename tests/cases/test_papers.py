@@ -1,4 +1,4 @@
-"""Single papers: what a förbund learns from a document that holds no more than one of them."""
+"""Single papers: what a förbund learns from a document that holds only one of them."""
 
 import tomllib
 from collections import Counter

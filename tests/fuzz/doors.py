@@ -77,7 +77,7 @@ def only(*documented: type[Exception], secret: str, by: str) -> Iterator[None]:
 
 
 class Tried(Counter[str]):
-    """How many inputs each entry point has had."""
+    """How many inputs each entry point was given."""
 
 
 def try_parsing(given: Hostile, tried: Tried) -> Forbund | None:
@@ -285,7 +285,7 @@ _CALENDARS: Final = ("text", "json", "csv", "ics")
 
 
 def try_reading_a_report(report: Report, random: Random, tried: Tried) -> None:
-    """Read a report that somebody has changed."""
+    """Read a report that has been tampered with."""
     tried["Report.from_json, changed"] += 1
     tree = json.loads(report.to_json())
     number = "191212121212"
@@ -340,7 +340,7 @@ def assert_inert(page: str) -> None:
 
 
 def assert_visible(text: str) -> None:
-    """No control, invisible or bidirectional character is printed, line breaks excepted."""
+    """No control, invisible or bidirectional character is printed, except line breaks."""
     for line in text.split("\n"):
         if not line.replace("\N{NO-BREAK SPACE}", "").replace("\t", "").isprintable():
             raise BrokenPromiseError(f"an invisible character: {ascii(line)[:200]}")
@@ -350,7 +350,7 @@ _MARKUP: Final = re.compile(r"(?<!\\)<(?!br>)[a-z/!]", re.IGNORECASE)
 
 
 def assert_plain(text: str) -> None:
-    """Markdown holds no HTML, and no link but to a web page."""
+    """Markdown holds no HTML, and links only to web pages."""
     assert_visible(text)
     if found := _MARKUP.search(text):
         raise BrokenPromiseError(

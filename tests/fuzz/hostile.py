@@ -45,7 +45,7 @@ _TEXTS: Final = (
     *("forsakringskassan", "forbundet", "kommuner", "regioner", "all", "board.seats", "finsam/1"),
 )
 SCALARS: Final = (None, True, False, *_DAYS, *_NUMBERS, *_AMOUNTS, *_TEXTS)
-"""Values that have been trouble to somebody."""
+"""Values that have caused trouble somewhere."""
 
 
 class Hostile(NamedTuple):
@@ -63,7 +63,7 @@ class Hostile(NamedTuple):
 
 
 def personal_number(random: Random) -> str:
-    """The twelve digits of a personal number or samordningsnummer that nobody has."""
+    """The twelve digits of an unassigned personal number or samordningsnummer."""
     year, month, day = random.randint(1930, 2009), random.randint(1, 12), random.randint(1, 28)
     # Serial numbers from 980 are given to nobody.
     first = f"{year:04}{month:02}{day + random.choice((0, 60)):02}{random.choice(('980', '981'))}"
@@ -116,7 +116,7 @@ def places(tree: Any, loc: Loc = ()) -> Iterator[Loc]:  # noqa: ANN401  any docu
 
 
 def at(tree: Any, loc: Sequence[str | int]) -> Any:  # noqa: ANN401  any part of a document
-    """What stands at a place."""
+    """The value at a place."""
     for step in loc:
         tree = tree[step]
     return tree
@@ -160,7 +160,7 @@ class Fuzzer:
         return Hostile(tree, body, secret)
 
     def _graft(self, tree: Any, random: Random) -> Any:  # noqa: ANN401
-        """Put in what another document has in a place."""
+        """Replace a value by another document's at the same place."""
         way = random.choice(self._ways)
         part = copy.deepcopy(random.choice(self._parts[way]))
         holder = tree
@@ -180,7 +180,7 @@ class Fuzzer:
         return _put(tree, random, random.choice(SCALARS))
 
     def _swap(self, tree: Any, random: Random) -> Any:  # noqa: ANN401
-        """Put in what another document has in another place."""
+        """Replace a value by another document's at another place."""
         part = copy.deepcopy(random.choice(self._parts[random.choice(self._ways)]))
         return _put(tree, random, part)
 

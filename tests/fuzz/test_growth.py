@@ -1,4 +1,4 @@
-"""What a check does grows no faster than its document, counted in lines of Python run."""
+"""The work of a check, in lines of Python run, grows no faster than its document."""
 
 import importlib.util
 import math
@@ -37,7 +37,7 @@ def checked(lists: Sequence[Any], size: int) -> Callable[[], object]:
 
 
 def lines_run(call: Callable[[], object]) -> int:
-    """How many lines a call runs that has been made before."""
+    """How many lines a repeated call runs."""
     call()
     count = 0
 

@@ -1,4 +1,4 @@
-"""Workbooks hold no formula, and read back or are refused in words."""
+"""Workbooks hold no formulas; they read back, or are refused with a message."""
 
 import io
 import zipfile

@@ -20,7 +20,7 @@ def facts(part: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Model, Any]]:
 
 
 def instead(part: Any, loc: Sequence[str | int], value: object) -> Any:  # noqa: ANN401  any part
-    """The same, with another value at a place."""
+    """A copy with another value at a place."""
     if not loc:
         return value
     step, *rest = loc
@@ -30,7 +30,7 @@ def instead(part: Any, loc: Sequence[str | int], value: object) -> Any:  # noqa:
 
 
 def models(model: type[Model], way: str = "") -> Iterator[tuple[str, type[Model]]]:
-    """A model and every model in it, with what the names of its fields begin with."""
+    """A model and every model in it, each after the prefix of its fields' names."""
     yield way, model
     for name, field in model.model_fields.items():
         if (inner := model_in(field.annotation)) is not None and issubclass(inner, Model):

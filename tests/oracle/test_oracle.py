@@ -25,7 +25,7 @@ GOTLAND = "kommun:0980"
 JULY_2010 = date(2010, 7, 1)
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 LOTS = Fraction(10**40)
-"""More than anybody could give: what may be any amount is tried as nothing, and as this."""
+"""More than anybody could give: unknown amounts are tried as nothing, and as this."""
 
 
 # Who takes part
@@ -676,7 +676,7 @@ POOLS = {"kommun": "kommun:", "region": "region:"}
 
 @st.composite
 def years_money(draw: st.DrawFn) -> Forbund:
-    """A year's money in small sums, so that some of it happens to be as the act asks."""
+    """A year's money in small sums, some of which happen to be as the act requires."""
     year = draw(st.sampled_from([2009, 2010, 2024]))
     some = draw(st.lists(st.sampled_from(PARTIES), min_size=1, max_size=5, unique=True))
     members = ["forsakringskassan", "arbetsformedlingen", *some]

@@ -130,7 +130,7 @@ def lasts(period: Document, on: date, first: str = "start", last: str = "end") -
 
 
 def together(parts: Iterable[Verdicts]) -> Verdicts:
-    """Of what several parts may be said, what may be said of the whole."""
+    """The verdicts possible for the whole, given those possible for its parts."""
     parts = list(parts)
     if BROKEN in parts:
         return BROKEN
@@ -143,7 +143,7 @@ def each(value: bool | None) -> Verdicts:
 
 
 def unclear(verdicts: Verdicts) -> Verdicts:
-    """The same, where a reading or an unknown fact could also leave it undecided."""
+    """The same, where a reading or an unknown fact may also leave it undecided."""
     return verdicts | UNSURE
 
 

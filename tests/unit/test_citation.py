@@ -42,7 +42,7 @@ def citations(draw: st.DrawFn) -> Citation:
 
 
 def read(pattern: str, printed: str, words: tuple[str, ...] = ()) -> Citation:
-    """The place that a printed citation or a link names, by a reader that the library knows not."""
+    """The place that a printed citation or link names, parsed independently of the library."""
     found = re.fullmatch(pattern, printed)
     assert found, printed
     said = found.groupdict()
@@ -155,7 +155,7 @@ class TestLinks:
 
 
 class TestValue:
-    """A citation is what it says, and stays it."""
+    """A citation is an immutable value."""
 
     @given(citations(), citations())
     def test_two_are_equal_exactly_when_they_name_the_same_place(

@@ -1,4 +1,4 @@
-"""The coverage map has no hole, and says nothing that is not so."""
+"""The coverage map has no gaps and makes no false claims."""
 
 import importlib
 import json

@@ -1,4 +1,4 @@
-"""What a rule answers keeps what it was given."""
+"""A decision keeps what it was given."""
 
 from finsam import Basis, Verdict
 from finsam.validation.engine.decision import PASS, fail, not_applicable, review, undecided

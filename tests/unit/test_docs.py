@@ -1,4 +1,4 @@
-"""The pages that follow from the library are those that it makes today."""
+"""Generated pages are up to date."""
 
 import re
 import runpy

@@ -1,4 +1,4 @@
-"""What the pages of docs show is what happens: each page's Python runs, from top to bottom."""
+"""The Python on every page of the docs runs, from top to bottom, with the output shown."""
 
 import contextlib
 import io
@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 OF_ITS_OWN = {"many-documents.md", "property-tests.md"}
-"""Their scripts are programs of their own; test_batch and test_testing run them."""
+"""Pages whose scripts are whole programs; test_batch and test_testing run them."""
 EXTRAS = ("pandas", "polars", "hypothesis", "fastapi")
 BLOCK = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 

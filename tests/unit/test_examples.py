@@ -1,4 +1,4 @@
-"""The examples are real förbund, and the act says of them what their table says."""
+"""The examples get the verdicts that their table states."""
 
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ ASK_ON = {
     "bollebygd-mark-svenljunga-2008": date(2008, 12, 31),
     "skelleftea-norsjo-2025": date(2025, 12, 31),
 }
-"""Each example with the day that its table says to ask on, in the order of the table."""
+"""Each example with its day in the table, in the table's order."""
 
 BROKEN = {
     "goteborg-fontanhus": {"FINSAM-7-2"},

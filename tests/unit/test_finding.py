@@ -1,4 +1,4 @@
-"""Findings: values that say the same in each of the ways that they can be had."""
+"""Findings: values with the same content however they are obtained."""
 
 import copy
 import json

@@ -1,4 +1,4 @@
-"""Calendars as files: what the form asks of each line, whatever the events say."""
+"""Calendars as files: every line is valid iCalendar, whatever the events say."""
 
 from datetime import date
 

@@ -25,7 +25,7 @@ BREAKS = str(ROOT / "examples" / "goteborg-fontanhus.json")
 
 
 def asked_in_readme() -> list[tuple[str, str]]:
-    """Every example, and the day that it is to be asked about."""
+    """Every example, with the day to ask about."""
     rows = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
     found = re.findall(r"^\| `(\S+\.json)` \|.*?\| (\d{4}-\d\d-\d\d) \|", rows, re.MULTILINE)
     assert len(found) == len(list((ROOT / "examples").glob("*.json")))
@@ -39,7 +39,7 @@ def finsam(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[b
 
 
 def wait_for_a_file(folder: Path) -> None:
-    """Wait until a file is there, for half a minute at most."""
+    """Wait up to half a minute for a file to appear."""
     for _ in range(600):
         if any(folder.iterdir()):
             return

@@ -39,7 +39,7 @@ _M = TypeVar("_M", bound=Model)
 
 
 class Read(Protocol):
-    """A way that a document comes in."""
+    """A way to read a document."""
 
     def __call__(self, model: type[_M], said: object, /) -> _M: ...
 
@@ -53,7 +53,7 @@ def from_python(model: type[_M], said: object, /) -> _M:
 
 
 def outcome(way: Read, model: type[_M], said: object) -> _M | list[tuple[Loc, str]]:
-    """What one way makes of it: the document, or the places and types of its errors."""
+    """The result of reading: the document, or the places and types of its errors."""
     try:
         return way(model, said)
     except ValidationError as refused:
@@ -61,7 +61,7 @@ def outcome(way: Read, model: type[_M], said: object) -> _M | list[tuple[Loc, st
 
 
 def read(model: type[_M], said: object, /) -> _M:
-    """Read it in both ways, which make the same of it."""
+    """Read in both ways, with the same result."""
     assert outcome(from_json, model, said) == outcome(from_python, model, said)
     return from_json(model, said)
 
@@ -73,13 +73,13 @@ def refusal(read: Read, model: type[Model], said: object) -> ValidationError:
 
 
 def the_error(read: Read, model: type[Model], said: object) -> ErrorDetails:
-    """The one error there is: two are as wrong as none."""
+    """The only error; there must be exactly one."""
     (error,) = refusal(read, model, said).errors()
     return error
 
 
 def locs(read: Read, model: type[Model], said: object) -> list[Loc]:
-    """Where the errors are; no place at all if the document is well-formed."""
+    """The places of the errors; empty if the document is well-formed."""
     try:
         read(model, said)
     except ValidationError as refused:
@@ -144,11 +144,11 @@ ALONE: Final = forbund_of(
         )
     ],
 )
-"""A document whose actors can be changed one at a time without any other rule in the way."""
+"""A document whose actors can be changed one at a time without other errors."""
 
 
 def annotations(annotation: object) -> Iterator[object]:
-    """An annotation's types, from the outermost in."""
+    """The types in an annotation, outermost first."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         yield from annotations(args[0])
@@ -183,7 +183,7 @@ SOMETHING_OF_ITS_OWN: Final[Mapping[str, object]] = {
 
 
 def something(kind: object, name: str) -> object:
-    """A value of such a kind, as it is written."""
+    """A value of a type, as it is written in a document."""
     origin, args = get_origin(kind), get_args(kind)
     if name in SOMETHING_OF_ITS_OWN:
         return SOMETHING_OF_ITS_OWN[name]
@@ -197,17 +197,17 @@ def something(kind: object, name: str) -> object:
 
 
 def full(model: type[Model]) -> dict[str, object]:
-    """What says something in every field of a model, and of the models that it holds."""
+    """A value for every field of a model, and of the models in it."""
     fields = model.model_fields.items()
     return {n: something(f.annotation, n) for n, f in fields if n != "document_schema"}
 
 
 FULL: Final = full(Forbund)
-"""A document that says something in every field."""
+"""A document with every field filled in."""
 
 
 def put(document: object, place: Sequence[str | int], value: object) -> object:
-    """The same document with another value in one place."""
+    """A copy of the document with another value in one place."""
     if not place:
         return value
     step, *rest = place
@@ -218,7 +218,7 @@ def put(document: object, place: Sequence[str | int], value: object) -> object:
 
 
 def without(document: object, place: Sequence[str | int]) -> object:
-    """The same document with one field, or one entry of a list, left out."""
+    """A copy of the document without one field or list entry."""
     *outer, last = place
     part = at(document, outer)
     if isinstance(part, dict):
@@ -257,7 +257,7 @@ NOT_JSON: Final = (
     AreaPart(kommun="kommun:1287"),
     Forbund,
 )
-"""Things of Python that no document holds as an actor."""
+"""Python values that no document can hold as an actor."""
 
 
 class TestKronor:
@@ -600,7 +600,7 @@ HOSTILE: Final = Context(prec=1, Emin=-1, Emax=1, traps=list(Context().flags))
 
 
 class TestDecimalContext:
-    """What a document says does not hang on the caller's decimal arithmetic."""
+    """The caller's decimal context does not affect a document."""
 
     @on_whole_documents
     @given(original=forbund())
@@ -746,7 +746,7 @@ class TestMemberKeys:
 
 
 class TestNamesOfParties:
-    """A party may be written as people write it; what could be two is refused with both."""
+    """A party may be written as people write it; an ambiguous name is refused with both."""
 
     @pytest.mark.parametrize(
         ("said", "key"),
@@ -837,7 +837,7 @@ WORDS: Final = frozenset({*MEMBER_KEYS, "forbundet", "kommuner", "regioner"})
 
 
 class TestExternalActors:
-    """Whoever is no party is described by name, form and number, a person by no name."""
+    """Others than parties are described by name, form and number; a person has no name."""
 
     @at_actors
     @pytest.mark.parametrize("form", FORMS)
@@ -871,7 +871,7 @@ class TestExternalActors:
 
 
 class TestMalformedActors:
-    """A malformed actor gives one message at one place, never every alternative's."""
+    """A malformed actor gives one message at one place, not one for each alternative."""
 
     @at_actors
     @given(junk=JUNK)
@@ -974,13 +974,13 @@ Saying: TypeAlias = Callable[[object], object]
 
 
 def shown(error: ValidationError) -> str:
-    """All that an error shows of itself, in every way that it can be asked."""
+    """Everything that an error shows, in every way of asking."""
     explained = [explain_error(one, lang) for one in error.errors() for lang in ("sv", "en")]
     return "\n".join([str(error), repr(error), repr(error.errors()), error.json(), *explained])
 
 
 class TestOrgnr:
-    """An organisation number has a right check digit; a personal number is none."""
+    """An organisation number has a valid check digit, and is not a personal number."""
 
     @at_orgnr
     @pytest.mark.parametrize("number", ["2220002451", "2220002477", "2021005521"])
@@ -1077,7 +1077,7 @@ def _marked(model: type[Model], name: str) -> bool:
 
 
 class TestNull:
-    """Null is what nobody knows; an empty collection says that there is nothing."""
+    """Null means not known; an empty collection means that there is nothing."""
 
     @pytest.mark.parametrize("model", MODELS)
     def test_null_is_as_if_nothing_were_said_and_another_thing_than_none_at_all(
@@ -1222,7 +1222,7 @@ class TestVocabulary:
 
 
 class TestWriting:
-    """Equal documents are equal bytes."""
+    """Equal documents are written as equal bytes."""
 
     @given(
         focus=st.permutations(get_args(Focus)),
@@ -1393,7 +1393,7 @@ in_every_way: Final = pytest.mark.parametrize("change", COPIES)
 
 
 class TestCopies:
-    """A copy with changes is validated as if it had been written anew."""
+    """A copy with changes is validated like a new document."""
 
     @in_every_way
     def test_a_change_is_made_and_the_original_is_as_it_was(self, change: Copy) -> None:
@@ -1455,7 +1455,7 @@ class TestCopies:
 
 
 class TestValues:
-    """A document is a value: equal to its like, and the same after every journey."""
+    """A document is a value: it compares by content and survives every round trip."""
 
     @on_whole_documents
     @given(original=forbund(), protocol=st.integers(0, pickle.HIGHEST_PROTOCOL))
@@ -1493,7 +1493,7 @@ class TestValues:
 
 
 class TestPeriods:
-    """What ends before it begins is malformed."""
+    """Reversed periods and ages are malformed."""
 
     @pytest.mark.parametrize(
         ("place", "first", "last"),
@@ -1908,7 +1908,7 @@ class TestContradictions:
 
 
 class TestWhatIsUnlawful:
-    """The unlawful can be said, or nobody could examine it."""
+    """What is unlawful can be represented; otherwise nobody could examine it."""
 
     @pytest.mark.parametrize(
         "said",
@@ -2039,7 +2039,7 @@ class TestExplain:
 
 
 def assert_worded(read: Read, model: type[Model], said: object) -> None:
-    """Each error has a wording in both languages: where one lacks, both are pydantic's own."""
+    """Each error is worded in both languages; if one is missing, both are pydantic's own."""
     try:
         read(model, said)
     except ValidationError as refused:

@@ -14,7 +14,7 @@ from finsam.__main__ import main
 from finsam.models.base import Loc
 
 TOLVAN = "191212121212"
-"""The example of the tax agency, which is nobody's."""
+"""The tax agency's example, which belongs to nobody."""
 WHOLE = Forbund.model_validate_json(
     (Path(__file__).parents[2] / "benchmarks" / "full.json").read_bytes()
 )

@@ -28,7 +28,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 DAYS = st.dates(date(2004, 1, 1), date(2030, 1, 1))
 ON = date(2024, 6, 1)
 PATH = re.compile(r"\[\d|[a-z]_[a-z]|[a-z]\.[a-z]|\{|\}")
-"""What a path in a document has, and a sentence has not."""
+"""What occurs in paths, but not in sentences."""
 
 
 KOMMUNER_OF_SKANE = [key.partition(":")[2] for key in KOMMUNER if key.startswith("kommun:12")]
@@ -48,7 +48,7 @@ UNKNOWABLE = {
     and not any(isinstance(each, Stated) for each in field.metadata)
     and name != "document_schema"
 }
-"""The fields whose null says that the fact is not known."""
+"""The fields in which null means not known."""
 
 
 class TestWords:

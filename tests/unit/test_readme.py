@@ -1,4 +1,4 @@
-"""What the README shows is what happens."""
+"""The README's examples run, with the output shown."""
 
 import contextlib
 import io

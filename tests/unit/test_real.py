@@ -154,7 +154,7 @@ class TestRealForbund:
 
 
 class TestRealMoney:
-    """What sources say of a year's money, odd as it is, gets the verdict that it can bear."""
+    """What sources say of a year's money gets the verdicts that it supports, odd as it is."""
 
     def test_all_fifteen_records_are_there(self) -> None:
         assert [record["id"] for record in RECORDS] == [

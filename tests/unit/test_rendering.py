@@ -1,4 +1,4 @@
-"""How reports and the rest show themselves: the same in both languages, and never broken out of."""
+"""Rendering: the same content in both languages, and no way for a document to break out."""
 
 import json
 import pickle
@@ -56,7 +56,7 @@ VOID = {"meta", "br"}
 
 
 class Parsed(HTMLParser):
-    """What a browser makes of it: the tags with their attributes, and the text."""
+    """HTML as a browser parses it: tags with their attributes, and text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ def parsed(html: str) -> Parsed:
 
 
 def breaking(text: str) -> Forbund:
-    """A förbund that breaks the act, with the same text wherever a text may stand."""
+    """A förbund that breaks the act, with the same text in every text field."""
     return Forbund.model_validate(
         {
             "name": text,
@@ -136,7 +136,7 @@ def plain(*members: str) -> Forbund:
 
 
 def shown(one: object) -> str:
-    """What a notebook shows of it."""
+    """What a notebook shows."""
     html: str = one._repr_html_()  # type: ignore[attr-defined]
     return html
 
@@ -181,7 +181,7 @@ texts = hostile.filter(bool)
 
 
 class TestHostileText:
-    """A document may hold any text, and what is shown keeps its shape."""
+    """A document may hold any text without changing the structure of what is shown."""
 
     @given(texts, st.sampled_from(LANGS))
     def test_a_page_has_the_same_elements_whatever_the_text_is(self, text: str, lang: Lang) -> None:
@@ -224,12 +224,12 @@ class TestHostileText:
 
 
 def _marks(line: str) -> list[str]:
-    """The characters of a line that Markdown takes for more than themselves."""
+    """The characters of a line that have a meaning in Markdown."""
     return re.findall(r"(?<!\\)[`*_\[\]<>&|~$^@#{}]", re.sub(r"\\\\", "", line))
 
 
 class TestReport:
-    """A reader who knows no Python sees what is wrong, and where the act says so."""
+    """A reader who knows no Python sees what is wrong and which provision says so."""
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_a_page_says_everything_that_needs_somebodys_eyes(self, lang: Lang) -> None:
@@ -434,7 +434,7 @@ class TestReport:
 
 
 class TestArrows:
-    """Nothing that is shown is imported before somebody looks at it."""
+    """Rendering is imported only when something is shown."""
 
     def test_law_models_and_rules_do_not_import_it(self) -> None:
         for package in ("law", "models", "validation"):
@@ -459,7 +459,7 @@ class TestArrows:
 
 
 class TestMoney:
-    """A year's money as a picture: who gave what, of what the act asks."""
+    """A year's money as a picture: what each pool gave, and what the act requires."""
 
     def test_the_picture_says_what_is_given_asked_and_lacking(self) -> None:
         (year,) = TAME.money

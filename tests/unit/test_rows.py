@@ -39,7 +39,7 @@ ARRAYS = ["builtins.list", "builtins.tuple", "numpy.array", "pandas.Series", "po
 
 
 def _from(array: str) -> Any:  # noqa: ANN401  a library's own
-    """What makes an array of a list."""
+    """Makes an array of a list."""
     module, _, name = array.partition(".")
     return getattr(pytest.importorskip(module), name)
 
@@ -51,7 +51,7 @@ def reported(contribution: Contribution) -> tuple[object, ...]:
 
 
 def through_csv(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows as they come back from a file of comma-separated values."""
+    """The rows after a round trip through CSV."""
     out = io.StringIO()
     writer = csv.DictWriter(out, rows[0].keys())
     writer.writeheader()
@@ -60,7 +60,7 @@ def through_csv(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 class NotAvailable:
-    """A library's "missing", which is neither equal to itself nor unequal."""
+    """A missing value as libraries have it, neither equal nor unequal to itself."""
 
     def __ne__(self, other: object) -> bool:
         raise TypeError
@@ -69,7 +69,7 @@ class NotAvailable:
 
 
 class Scalar:
-    """A library's number, which holds Python's."""
+    """A library's number type, which wraps Python's."""
 
     def __init__(self, value: object) -> None:
         self._value = value
@@ -407,7 +407,7 @@ class TestUnits:
 
 
 class TestOrdinaryMess:
-    """What sheets hold beside what is asked for is kept apart, and never guessed."""
+    """What sheets hold besides the data is set aside, never guessed at."""
 
     @pytest.mark.parametrize(
         "total", ["Summa", "SUMMA:", "Totalt", "Total", "Summa kommuner", "Delsumma"]
@@ -556,7 +556,7 @@ class TestCells:
 
 
 class TestFromRows:
-    """One call for the förbund of a country."""
+    """Many förbund in one call."""
 
     ROWS = (
         {"Förbund": "Finsam  Ystad", "payer": "Ystad", "year": 2024, "amount": 1},
@@ -637,7 +637,7 @@ class TestFromRows:
 
 
 class TestFrames:
-    """Data frames of twenty förbund through five years, with the mess that sheets have."""
+    """Data frames of twenty förbund over five years, as messy as real sheets."""
 
     @staticmethod
     def rows() -> Rows:

@@ -1,4 +1,4 @@
-"""What a rule is: its standing through time, its entry in the catalogue, and how it is declared."""
+"""Rules: when they are in force, their entries in the catalogue and how they are declared."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ class Thing(Subject[None]):
 
 
 class Planned(Thing):
-    """A subject that is judged before the förbund is formed, too."""
+    """A subject that is judged also before the förbund is formed."""
 
     also_when = frozenset({Stage.NOT_FORMED})
 
@@ -40,7 +40,7 @@ def made(
     last: date | None = None,
     **more: Any,  # noqa: ANN401  whatever else a rule declares
 ) -> Rule[Thing]:
-    """A rule that fails whatever it is asked about."""
+    """A rule that always fails."""
 
     def decide(thing: Thing) -> Decision:
         return fail("always", held=thing.day)
@@ -60,7 +60,7 @@ def made(
 
 
 class TestThroughTime:
-    """A rule stands with the provisions that it cites, and no longer than it lasts itself."""
+    """A rule is in force with the provisions that it cites, and within its own days."""
 
     @pytest.mark.parametrize(
         ("day", "wording"),
@@ -143,7 +143,7 @@ class TestThroughTime:
 
 
 class TestDeclaring:
-    """A function is made the rule that it encodes."""
+    """A decorated function becomes a rule."""
 
     def test_one_that_yields_answers_all_at_once(self) -> None:
         declare = rule(

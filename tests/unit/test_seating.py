@@ -1,4 +1,4 @@
-"""Who sat where and when, against the same computed plainly: every small board is tried."""
+"""Seats over time, compared with a plain computation on every small board."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ def sits(seat: Seat, day: date) -> bool:
 
 
 def seats(number: int, *variants: Mapping[str, object]) -> Iterator[tuple[Seat, ...]]:
-    """Every board of so many seats: all spans of days, each in every variant."""
+    """Every board of a number of seats: all spans of days, each in every variant."""
     each = [
         Seat.model_validate({"member": WHO, "start": start, "end": end, **variant})
         for (start, end), variant in product(SPANS, variants)

@@ -17,7 +17,7 @@ HALF: Final = Fraction(1, 2)
 QUARTER: Final = Fraction(1, 4)
 HALF_KRONA: Final = Decimal("0.5")
 FAR: Final = Decimal(10**6)
-"""More than any sum here could ask for."""
+"""More than any sum here can require."""
 parts: Final = st.sampled_from(
     [HALF, QUARTER, Fraction(3, 4), Fraction(1, 3), Fraction(2, 5), Fraction(3, 5)]
 )
@@ -27,7 +27,7 @@ money: Final = st.decimals(0, 10**12 - 1, places=2)
 
 
 def spans(width: int = 3) -> st.SearchStrategy[Span]:
-    """Small spans, that begin and end at halves of a krona."""
+    """Small spans that begin and end at halves of a krona."""
     more = st.integers(0, width).map(lambda halves: Decimal(halves) / 2)
     return st.builds(lambda least, wide: Span(least, least + wide), amounts, more)
 
@@ -54,7 +54,7 @@ def grid(span: Span, step: Fraction) -> Iterator[Fraction]:
 
 
 def some_amounts_make_it(part: Fraction, given_: Span, by_others: Span, by_either: Span) -> bool:
-    """Whether some amounts make the share hold, found by trying.
+    """Whether some amounts make the share hold, by brute force.
 
     If any do, then some do of which all but one are at an end of their span; that last one is then
     a whole number of these steps, for solving for it divides by the part's or the rest's numerator.
@@ -69,7 +69,7 @@ def some_amounts_make_it(part: Fraction, given_: Span, by_others: Span, by_eithe
 
 
 class TestCanBe:
-    """Against amounts that are simply tried."""
+    """Compared with brute force."""
 
     @given(parts | all_or_none, spans(), spans(), eithers)
     def test_it_can_be_exactly_when_some_amounts_make_it_so(
@@ -209,7 +209,7 @@ class TestWithoutLimit:
 
 
 class TestExact:
-    """The context to reckon in: it rounds nothing, and is nobody's to change."""
+    """The decimal context: nothing is rounded, and nobody else can change it."""
 
     @pytest.mark.parametrize("divisor", [3, 7, 9, 10**12 - 1])
     def test_it_refuses_to_round(self, divisor: int) -> None:

@@ -1,4 +1,4 @@
-"""Splitting whole units: every small case, tried out."""
+"""Splitting whole units: every small case, exhaustively."""
 
 from collections.abc import Iterator
 from fractions import Fraction

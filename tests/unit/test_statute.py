@@ -68,7 +68,7 @@ AMENDED_BY: Final = {
 }
 ADDED_BY: Final = {"5 a": "2010:350", "19 a": "2022:131"}
 VERSIONS: Final = {s: (ADDED_BY.get(s, ORIGINAL), *AMENDED_BY.get(s, ())) for s in SECTIONS}
-"""By section, the SFS number of each of its wordings, written off section by section."""
+"""The SFS number of each wording, by section, copied from the act section by section."""
 
 LANDSTING: Final = date(2019, 12, 31)
 TODAY: Final = date(2026, 3, 1)
@@ -265,7 +265,7 @@ class TestWordings:
 
 
 class TestNotInForce:
-    """A day outside is refused, and never answered with another wording."""
+    """A day outside is refused, never answered with another wording."""
 
     @given(sections, st.data())
     def test_it_names_the_section_the_day_asked_for_and_the_days_in_force(
@@ -434,7 +434,7 @@ class TestLinks:
 
 
 class TestSharing:
-    """The statute is one value that processes and threads can share."""
+    """The statute is a value that processes and threads can share."""
 
     @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
     @pytest.mark.parametrize("made", [lambda: statute, lambda: replace(statute)])
@@ -480,7 +480,7 @@ class TestSharing:
 
 
 class TestWhatIsSaidOfASection:
-    """Every section has its heading and a gist in both languages; of older texts, what is known."""
+    """Every section has a heading and a gist in both languages; older texts, what is known."""
 
     @pytest.mark.parametrize("section", statute.provisions)
     def test_it_has_a_heading_and_a_gist(self, section: str) -> None:
@@ -520,7 +520,7 @@ class TestWhatIsSaidOfASection:
 
 
 class TestTransitionalProvisions:
-    """What an amendment says of the time around it."""
+    """The transitional provisions of amendments."""
 
     REPORTED = tuple((entry, rule) for entry in statute.amendments for rule in entry.transitional)
 

@@ -1,4 +1,4 @@
-"""The days that the act counts out."""
+"""The days that the act sets."""
 
 from datetime import date, timedelta
 

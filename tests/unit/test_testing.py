@@ -1,4 +1,4 @@
-"""What ``finsam.testing`` makes is what it says, in every way, and easy to read."""
+"""The strategies of ``finsam.testing`` deliver what they promise, in every way, and legibly."""
 
 import os
 import re
@@ -61,10 +61,10 @@ ONE_WAY = {
     *("19-4", "19-5", "19A-2", "19A-3", "19A-4", "19A-5"),
     *("21-3", "21-4", "21-6", "21-7", "21-8", "21-9", "21-10", "23-2", "26-2"),
 }
-"""Rules that one plain fact breaks, always in the same way."""
+"""Rules that a single fact breaks, always in the same way."""
 
 OUT_OF_THE_LAWFUL = {("FINSAM-5A-1", "extra_money_unclear"), ("FINSAM-5A-1", "pool_not_named")}
-"""Reasons to be open that only what has other faults can have."""
+"""Reasons to be open that occur only together with other faults."""
 
 
 def day_for(rule: str) -> date:
@@ -72,7 +72,7 @@ def day_for(rule: str) -> date:
 
 
 def causes(document: Forbund, finding: Finding) -> Iterator[tuple[str, object]]:
-    """The words that say what was wrong: kinds of party, of payment, of income; no names."""
+    """What was wrong, in kinds of party, payment and income rather than names."""
     facts: Mapping[str, Any] = finding.facts
     for name, fact in facts.items():
         if name in {"party", "form", "what", "aims", "focus", "income", "begins", "most", "count"}:
@@ -96,11 +96,11 @@ def kind(fact: object) -> str:
 
 
 class Enough(Exception):  # noqa: N818  no error
-    """Everything that was looked for has come."""
+    """Everything looked for has been seen."""
 
 
 def look_at(made: st.SearchStrategy[Forbund], is_all: Callable[[Forbund], bool]) -> None:
-    """Look at what a strategy makes, at least six times, until that is all there is to see."""
+    """Draw from a strategy, at least six times, until everything has been seen."""
     times = 0
 
     # The document at which it stops is written out for a report that nobody reads, however long.
@@ -241,7 +241,7 @@ class TestWhatIsImpossible:
 
 
 class TestWhatIsReported:
-    """The smallest examples are small, and written so that they can be pasted into a test."""
+    """Examples are printed so that they can be pasted into a test."""
 
     @given(forbund())
     def test_what_is_printed_can_be_pasted(self, document: Forbund) -> None:

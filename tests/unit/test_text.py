@@ -26,7 +26,7 @@ HOSTILE: Final = Context(
         decimal.Underflow,
     ],
 )
-"""A caller's decimal context in which hardly any reckoning comes through."""
+"""A caller's decimal context in which almost no calculation works."""
 
 FIGURE: Final = {
     "sv": r"\d{1,3}(\N{NO-BREAK SPACE}\d{3})*(,(?!00$)\d{2}|,\d{2,}[1-9])?",
@@ -47,7 +47,7 @@ words: Final = st.text(alphabet="abcdefgåäö", min_size=2, max_size=9).filter(
 
 
 def read(figure: str, lang: Lang) -> Decimal:
-    """The amount that a reader of the language takes a figure for."""
+    """The amount that a figure means to a reader of the language."""
     marks = {"sv": {"\N{NO-BREAK SPACE}": "", ",": "."}, "en": {",": ""}}[lang]
     return Decimal("".join(marks.get(sign, sign) for sign in figure))
 
@@ -237,7 +237,7 @@ class TestOre:
 
 
 class TestQuoted:
-    """What was written is repeated, unless it may hold a personal number."""
+    """What was written is quoted, unless it may hold a personal number."""
 
     @pytest.mark.parametrize("said", ["Ystad", "12345", "1-2 3.4/5", 12345, ["5", 5]])
     def test_what_has_fewer_than_six_digits_is_repeated(self, said: object) -> None:

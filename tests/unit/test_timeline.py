@@ -1,4 +1,4 @@
-"""Who is a member when, what the area is, and what is in force: against a look at each day."""
+"""Membership, area and what is in force, compared with a day-by-day look-up."""
 
 from datetime import date, timedelta
 from typing import Any

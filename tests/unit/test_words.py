@@ -75,7 +75,7 @@ def test_lists_alone_have_a_word_for_one_entry(model: type[BaseModel], field: st
 
 @pytest.mark.parametrize("model", MODELS.values())
 def test_the_documentation_of_a_field_says_the_same(model: type[BaseModel]) -> None:
-    """The docstrings are for those who read the code; one of the two would grow old."""
+    """Docstrings and words say the same, so that neither goes stale."""
     reported = inspect.getdoc(model) or ""
     fields = re.split(r"^    (?=\w+: )", reported.partition("Attributes:\n")[2], flags=re.MULTILINE)
     attributes = dict(each.split(": ", 1) for each in fields if each.strip())

@@ -54,7 +54,7 @@ def errors_of(book: Any, lang: Lang = "sv") -> list[str]:  # noqa: ANN401  openp
 
 
 class TestThereAndBack:
-    """What a document says, its workbook says, and the other way round."""
+    """A document and its workbook say the same."""
 
     @settings(max_examples=10)
     @given(any_forbund(), st.sampled_from(LANGS))
@@ -157,7 +157,7 @@ class TestWhatIsTyped:
 
 
 class TestWhatCannotBeUsed:
-    """It is reported by sheet, row and column."""
+    """Errors are reported by sheet, row and column."""
 
     def test_a_cell(self) -> None:
         book = book_of(WITH_MONEY)
