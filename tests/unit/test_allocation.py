@@ -23,6 +23,7 @@ from finsam import (
     division,
     shortfall,
 )
+from finsam.answers.pools import to_one
 from finsam.law.geography import KOMMUNER, region_of
 from finsam.law.parties import member_name
 
@@ -177,10 +178,29 @@ class TestTheResult:
         result = allocate(members=BESIDE, year=2026, total=800)
         roles = {(c.payer, c.pool): c.amount for c in result.contributions}
         assert roles[("kommun:0980", "region")] == roles[("kommun:0980", "kommun")] == 100
+        pools = [row["pool"] for row in result.records() if row["payer"] == "kommun:0980"]
+        assert sorted(pools) == ["kommun", "region"]
+
+    def test_before_2010_there_is_one_landsting(self) -> None:
+        result = allocate(members=OSTERLEN, year=2009, total=800)
+        assert paid(result)["region:12"] == 200
+
+    @given(st.data(), st.sampled_from([2, 10, 100, 1000]))
+    def test_rounded_parts_are_made_whole_by_half_a_unit_each_at_most(
+        self, data: st.DataObject, units_in_all: int
+    ) -> None:
+        weights = data.draw(st.lists(st.integers(0, 50), min_size=1, max_size=9).filter(any))
+        unit = Fraction(1, units_in_all)
+        parts = [round(Fraction(w, sum(weights)) / unit) * unit for w in weights]
+        whole = to_one(parts, unit)
+        assert sum(whole) == 1
+        assert all(part >= 0 for part in whole)
+        assert all(abs(a - b) <= unit / 2 for a, b in zip(parts, whole, strict=True))
 
     def test_it_is_written_as_a_document_is(self) -> None:
         result = allocate(members=OSTERLEN, year=2026, total=1000)
         written = result.to_dict()
+        assert written["year"] == 2026
         again = Forbund.model_validate(
             {
                 "name": "x",
@@ -321,7 +341,8 @@ class TestWhatHasNoAnswer:
         """Names, objects with their days, and a förbund; who left before the year is left out."""
         names: list[Any] = [member_name(key, date(2026, 1, 1)) for key in OSTERLEN[1:]]
         left = {"actor": "kommun:1287", "left": date(2025, 12, 31)}
-        said = [{"actor": OSTERLEN[0]}, *names, left]
+        new = {"actor": names.pop(), "joined": date(2026, 12, 31)}
+        said = [{"actor": OSTERLEN[0]}, *names, new, left]
         forbund = Forbund(name="x", members=said)
         for members in (said, iter(said), forbund.members, forbund):
             assert of(members=members) == of(members=OSTERLEN)

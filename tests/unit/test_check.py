@@ -186,6 +186,13 @@ class TestWhoseLaw:
 MONEY = ("FINSAM-3", "FINSAM-5", "FINSAM-5A", "FINSAM-6")
 
 
+def test_the_year_in_which_it_will_be_dissolved_is_not_yet_asked_about() -> None:
+    ended = {"name": "x", "members": [], "formed": "2010-01-01", "dissolved": "2027-06-30"}
+    document = Forbund.model_validate({**ended, "economy": {"annual_reports": []}})
+    found = check(document, on=date(2026, 8, 1), rules=["FINSAM-24-1"]).findings
+    assert [each.facts["year"] for each in found] == [2025]
+
+
 class TestWhatIsNotExamined:
     """A collection that is null is named, with the rules that it would feed."""
 

@@ -248,13 +248,12 @@ def _all_holds(pools: dict[Pool, SharePool], paid: dict[Pool, list[int]]) -> boo
         own, together = _span(paid[name]), _span(everything)
         if not _holds(pool.part, own, together):
             return False
-        tolerance, written = Fraction(0), dict(zip(pool.members, pool.parts, strict=True))
-        if pool.agreement:
-            tolerance = pool.agreement.shares_rounded_to / 2
-            agreed = {current(share.member): share.share for share in pool.agreement.shares}
-            written = {key: agreed[current(key)] for key in pool.members}
+        if pool.agreement is None:
+            continue  # Equal parts always hold.
+        tolerance = pool.agreement.shares_rounded_to / 2
+        agreed = {current(share.member): share.share for share in pool.agreement.shares}
         for key, amount in zip(pool.members, paid[name], strict=True):
-            if not _holds(written[key], _span([amount]), own, tolerance):
+            if not _holds(agreed[current(key)], _span([amount]), own, tolerance):
                 return False
     return True
 

@@ -58,8 +58,9 @@ class BoardOnDay(Subject[Board]):
 
     def first_ordinary_term(self, formed: date) -> date:
         """The first day of the first ordinary term after the förbund was formed."""
-        months = min(self.term_months or LONGEST_TERM, LONGEST_TERM)
-        return first_ordinary_term(formed, self.term_begins or TERM_BEGINS, months)
+        return first_ordinary_term(
+            formed, self.term_begins or TERM_BEGINS, self.term_months or LONGEST_TERM
+        )
 
     def held_since(self, day: date) -> list[Seat]:
         """The seats that are held on the day asked about and began on some day, or before it.
