@@ -300,9 +300,10 @@ def represented(case: Case, member: str) -> Verdicts:
         return BROKEN | JUDGED if len(lacking) > 1 else JUDGED
     since = [m["joined"] for m in case.document["members"] if today(m["actor"]) == member]
     joined_later = any(joined is not None for joined in since)
-    begun = day(case.board.get("term_start"))
-    is_new = not case.seats or (begun is not None and begun > case.on)
-    return BROKEN | JUDGED if joined_later or is_new else BROKEN
+    begun, ended = day(case.board.get("term_start")), day(case.board.get("term_end"))
+    # The seats that are told may be those of another term.
+    is_other = (begun and case.on < begun) or (ended and ended < case.on)
+    return BROKEN | JUDGED if joined_later or is_other or not case.seats else BROKEN
 
 
 def strangers_sit(case: Case) -> bool:

@@ -135,6 +135,20 @@ class TestEveryMember:
         # That it came in the course of a term cannot be ruled out.
         assert found == ["review yet_to_appoint" if is_there else "pass as_asked"]
 
+    @given(st.integers(-3, 3), st.integers(0, 3), st.booleans())
+    def test_the_seats_of_another_term_say_nothing_of_the_day(
+        self, first: int, length: int, is_whole: bool
+    ) -> None:
+        term = {"start": day(first), "end": day(first + length), "ended_by": "term"}
+        seats = [{"member": key, "role": role, **term} for key in MEMBERS for role in ROLES]
+        board = {"term_start": day(first), "term_end": day(first + length), "seats": seats}
+        found = answers("FINSAM-10-1", board=board, complete=["board.seats"] if is_whole else [])
+        if first <= 0 <= first + length:
+            assert found == ["pass as_asked"]
+        else:
+            other = ["review another_term"] if is_whole else ["open not_listed"] * len(MEMBERS)
+            assert found == other
+
 
 class TestAsMany:
     """There are as many ersättare as ledamöter (10 § 1 st. 2 men.)."""

@@ -166,6 +166,12 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "in or, if none was chosen for that ledamot, a new ledamot has to be appointed "
             "(section 15).",
         ),
+        "another_term": Text(
+            "Styrelsens platser anges för en mandattid som inte omfattar {held}. Bedöm vilka som "
+            "hade plats i styrelsen den dagen.",
+            "The seats of the board are given for a term that does not include {held}. Judge who "
+            "had a seat on that day.",
+        ),
         "yet_to_appoint": no_day(
             "{member} har ännu inte utsett både ledamot och ersättare, så som varje medlem ska.",
             "{member} has not yet appointed both ledamot and ersättare, as every member has to.",
@@ -186,6 +192,9 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     as to the money, so a shared seat is one member's. The act leaves open when a place has to be
     filled that becomes empty during the term, or that a member gets by joining in the course of it.
     """
+    if board.list_is_whole and board.is_of_another_term:
+        yield review("another_term", held=board.day)
+        return
     for member in board.members:
         missing = [role for role in ROLES if not board.has(member, role)]
         if not missing:

@@ -140,6 +140,14 @@ class SeatsOnDay(Subject[Board]):
         ordered = {"ledamot": ordning.ledamoter, "ersattare": ordning.ersattare}
         return all(len(self.holders[role]) == ordered[role] for role in roles)
 
+    @property
+    def is_of_another_term(self) -> bool:
+        """Whether the seats are those of a term that the day is not in, and it has none."""
+        if self._seats or not self._seating.seats:
+            return False
+        first, last = self.item.term_start or date.min, self.item.term_end or date.max
+        return not first <= self.day <= last
+
     @cached_property
     def vacant(self) -> dict[tuple[str, str], list[date]]:
         """By member and role, since when places are empty that became so in this term."""
