@@ -219,7 +219,7 @@ class TestWhatIsImpossible:
 
     @pytest.mark.parametrize("on", ["2024-03-01", datetime(2024, 3, 1)])  # noqa: DTZ001  no time is meant
     def test_a_day_is_a_day(self, on: date) -> None:
-        with pytest.raises(TypeError, match=r"write on=date\(2026, 3, 1\)"):
+        with pytest.raises(TypeError, match=r"write on="):
             breaking("FINSAM-5-1", on=on)
 
     def test_a_rule_is_a_text(self) -> None:

@@ -19,7 +19,7 @@ from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import MemberDay
 from finsam.shown import Shown
-from finsam.validation.check import check
+from finsam.validation.check import check, require_forbund
 from finsam.validation.engine.messages import path
 from finsam.validation.engine.timeline import Timeline
 from finsam.validation.engine.verdict import Stage, Verdict
@@ -164,11 +164,7 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
         TypeError: ``forbund`` is no :class:`Forbund`, or ``year`` no whole number.
         ValueError: the year is after 9999.
     """
-    if not isinstance(forbund, Forbund):
-        raise TypeError(
-            f"deadlines takes a finsam.Forbund, not {type(forbund).__name__}: "
-            "write finsam.Forbund.model_validate_json(body) to make one from JSON"
-        )
+    require_forbund("deadlines", forbund)
     if type(year) is not int:
         raise TypeError(f"year is a whole number, not {type(year).__name__}: write year=2026")
     if not 1 <= year <= MAXYEAR:

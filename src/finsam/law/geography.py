@@ -23,7 +23,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-from finsam.law.statute import NotInForce
+from finsam.law.statute import NotInForce, require_day
 from finsam.law.text import Text
 
 _KNOWN_FROM: Final = date(2004, 1, 1)
@@ -145,8 +145,7 @@ def kommuner(*, on: date) -> tuple[Kommun, ...]:
     Raises:
         NotInForce: the day is before the act, 2004-01-01; who there was then is not known.
     """
-    if not isinstance(on, date):
-        raise TypeError(f"on is a datetime.date, not {type(on).__name__}: on=date(2026, 3, 1)")
+    require_day(on)
     if on < _KNOWN_FROM:
         raise NotInForce(
             Text(

@@ -7,7 +7,7 @@ which a section is not in force raises :class:`NotInForce`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -222,7 +222,9 @@ class Statute:
 
         Raises:
             NotInForce: the act was not in force on that day.
+            TypeError: it is no day.
         """
+        require_day(day)
         if day < self.first_day:
             raise NotInForce(
                 Text(
@@ -246,6 +248,20 @@ class Statute:
                 self.substance.get((section, steps[first]), frozenset()),
             )
             for first, last in zip(days, [*ends, None], strict=True)
+        )
+
+
+def require_day(on: object) -> None:
+    """Refuse what is no day.
+
+    Raises:
+        TypeError: it is something else; the message says what to write.
+    """
+    if isinstance(on, datetime):
+        raise TypeError("on is a day without a time: write on=moment.date()")
+    if not isinstance(on, date):
+        raise TypeError(
+            f"on is a datetime.date, not {type(on).__name__}: write on=date(2026, 3, 1)"
         )
 
 

@@ -1,12 +1,13 @@
 """Refuses impossible requests before generating anything."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final
 
 from finsam.law.finsamlagen import FINSAMLAGEN
+from finsam.law.statute import require_day
 from finsam.law.text import quoted
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID
@@ -15,17 +16,14 @@ FIRST_LAWFUL_DAY: Final = date(2005, 1, 1)
 """The first day on which the wording of every section that has rules is known."""
 
 
-def refuse_impossible(on: object) -> None:
+def refuse_impossible(on: date) -> None:
     """Refuse a day for which no förbund can be made.
 
     Raises:
         TypeError: it is no day.
         ValueError: it is too early or too late.
     """
-    if not isinstance(on, date) or isinstance(on, datetime):
-        raise TypeError(
-            f"on is a datetime.date, not {type(on).__name__}: write on=date(2026, 3, 1)"
-        )
+    require_day(on)
     if not FIRST_LAWFUL_DAY <= on < date(9999, 1, 1):
         raise ValueError(
             f"no förbund can be made for on={on}: the wording of 3 § is known from 2005-01-01, "

@@ -1,7 +1,7 @@
 """Checking a förbund on a day."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from decimal import localcontext
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -42,7 +42,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
             a single string; the message says what to write.
         ValueError: something in ``rules`` selects no rule.
     """
-    _refuse_other_types(forbund, on)
+    require_forbund("check", forbund)
     FINSAMLAGEN.require_in_force(on)
     chosen = RULES if rules is None else choose(rules)
     timeline, plan = Timeline(forbund, on), _plan(chosen)
@@ -117,15 +117,14 @@ def _unexamined(
     return tuple(Unexamined(unknown, tuple(some)) for unknown, some in found.items())
 
 
-def _refuse_other_types(forbund: object, on: object) -> None:
+def require_forbund(function: str, forbund: object) -> None:
+    """Refuse what is no förbund, in the name of a function.
+
+    Raises:
+        TypeError: it is something else; the message says what to write.
+    """
     if not isinstance(forbund, Forbund):
         raise TypeError(
-            f"check takes a finsam.Forbund, not {type(forbund).__name__}: "
+            f"{function} takes a finsam.Forbund, not {type(forbund).__name__}: "
             "write finsam.Forbund.model_validate_json(body) to make one from JSON"
-        )
-    if isinstance(on, datetime):
-        raise TypeError("on is a day without a time: write on=moment.date()")
-    if not isinstance(on, date):
-        raise TypeError(
-            f"on is a datetime.date, not {type(on).__name__}: write on=date(2026, 3, 1)"
         )
