@@ -1,4 +1,4 @@
-"""19 and 19 a §§: how the board meets, and who takes part at a distance.
+"""19 and 19 a §§: how the board meets, and who takes part remotely.
 
 18 § has the board keep the members informed, of which no rule asks.
 """
@@ -20,7 +20,7 @@ ON = date(2027, 6, 1)
 asked = partial(asking.asked, on=ON)
 answers = partial(asking.answers, on=ON)
 AT_A_DISTANCE = date(2022, 3, 16)
-"""From this day the board may let some take part at a distance."""
+"""From this day the board may allow remote attendance."""
 
 HOLIDAYS = {
     date(2025, 4, 18),
@@ -372,7 +372,7 @@ def at_a_distance(
 
 
 class TestAtADistance:
-    """Some take part at a distance only if the board has decided that (19 a § 1 st. 1 men.)."""
+    """Some take part remotely only if the board has decided that (19 a § 1 st. 1 men.)."""
 
     @pytest.mark.parametrize("since", [-1, 0, 1])
     @given(

@@ -73,8 +73,8 @@ OPEN_LIST: Final = Text(
 OPEN_MONEY: Final = Text(
     "Kan inte avgöras: det saknas uppgift om bidrag år {year} från {members}. Ange det "
     "bland bidragen, med 0 för den som inte bidrar.",
-    "Undecided: what {members} contribute for {year} is not known. Give it among the "
-    "contributions, with 0 for who contributes nothing.",
+    "Undecided: the contributions of {members} for {year} are not known. Add them, with 0 for a "
+    "member that contributes nothing.",
 )
 OPEN_WHY: Final[Mapping[str, Text]] = {
     "agreement_unknown": Text(

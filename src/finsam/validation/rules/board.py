@@ -71,7 +71,7 @@ or an employee of the förbund."""
 KEPT_BY_BOARD: Final = {"goals": 1, "opinion_on_appeal": 2, "special_rules": 3}
 """What the board may not delegate, each with its point in 10 § 3 st."""
 AT_A_DISTANCE_FROM: Final = date(2022, 3, 16)
-"""From this day (SFS 2022:131) the board may let some take part at a distance."""
+"""From this day (SFS 2022:131) the board may allow remote attendance."""
 
 
 def _nobody_is(who: Text) -> dict[str, Text]:
@@ -110,7 +110,7 @@ _NO_BUDGET: Final = Text(
     "Budgeten fastställdes inte vid sammanträdet.",
     "The budget was not adopted at the meeting.",
 )
-_NOBODY_AT_DISTANCE: Final = Text("Ingen deltog på distans.", "Nobody took part at a distance.")
+_NOBODY_AT_DISTANCE: Final = Text("Ingen deltog på distans.", "Nobody took part remotely.")
 _COUNTY_LABOUR_BOARD: Final = Text(
     "Platsen var länsarbetsnämndens, som lagen före 2008 reglerade på annat sätt. Bedöm vem som "
     "fick utse och utses.",
@@ -1347,7 +1347,7 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
         "at_a_distance_too_early": Text(
             "Vid sammanträdet {held} deltog {present}, några av dem på distans. Lagen räknade dem "
             "som närvarande först från den 16 mars 2022; bedöm hur många som räknas.",
-            "{present} took part in the meeting on {held}, some of them at a distance. The act "
+            "{present} took part in the meeting on {held}, some of them remotely. The act "
             "counted those as present only from 16 March 2022; judge how many count.",
         ),
     },
@@ -1361,9 +1361,9 @@ def chosen_among_ledamoter(seat: Appointment) -> Decision:
 def quorum(meeting: Met) -> Decision:
     """The board deals with matters only if more than half of its ledamöter are present.
 
-    Decided by how many took part, counting serving ersättare and those at a distance, and how many
-    ledamöter the members had on that day. Where the förbundsordning sets another number than that
-    of the filled seats, and the two give different answers, it is for a human.
+    Decided by how many took part, remotely too, serving ersättare included, and how many ledamöter
+    the members had on that day. Where the förbundsordning sets another number than that of the
+    filled seats, and the two give different answers, it is for a human.
 
     Source: 19 § first sentence, with KL 6:27; 19 a § second paragraph. Known since 2020-01-01.
     """
@@ -1510,7 +1510,7 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
         "not_public": Text(
             "Budgeten fastställdes vid sammanträdet {held}, som inte var offentligt. Ett "
             "sådant sammanträde ska vara offentligt.",
-            "The budget was adopted at the meeting on {held}, which was not public. It has to be.",
+            "The budget was adopted at the meeting on {held}, which was not public. It must be.",
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
@@ -1538,7 +1538,7 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
             "Budgeten fastställdes vid sammanträdet {held}, som inte tillkännagavs så som "
             "förbundsordningen anger. Det ska tillkännages på det sättet.",
             "The budget was adopted at the meeting on {held}, which was not announced as the "
-            "förbundsordning says. It has to be.",
+            "förbundsordning says. It must be.",
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
@@ -1571,36 +1571,35 @@ def _of_budget_meeting(meeting: Met, field: str, why: str) -> Decision:
     readings=("open-lists",),
     title=Text(
         "Styrelsen har beslutat att deltagande på distans är tillåtet",
-        "The board has decided that taking part at a distance is allowed",
+        "The board has decided to allow remote attendance",
     ),
     fail={
         "no_decision": Text(
             "Någon deltog på distans i sammanträdet {held}, men styrelsen hade inte beslutat att "
             "det är tillåtet.",
-            "Somebody took part in the meeting on {held} at a distance, but the board had not "
-            "decided that this is allowed.",
+            "Somebody took part remotely in the meeting on {held}, but the board had not decided "
+            "to allow it.",
         )
     },
     review={
         "decided_too_early": Text(
             "Någon deltog på distans i sammanträdet {held} enligt ett beslut från {done}. Lagen "
             "gav styrelsen rätt att besluta om det den 16 mars 2022; bedöm om beslutet räcker.",
-            "Somebody took part in the meeting on {held} at a distance by a decision of {done}. "
-            "The act let the board decide on that from 16 March 2022; judge whether that decision "
-            "is enough.",
+            "Somebody took part remotely in the meeting on {held} under a decision of {done}. The "
+            "act let the board decide on that from 16 March 2022; judge whether the decision is "
+            "sufficient.",
         )
     },
     unlisted=Text(
         "styrelsen före sammanträdet {held} hade beslutat att deltagande på distans är tillåtet",
-        "the board had decided before the meeting on {held} that taking part at a distance is "
-        "allowed",
+        "the board had decided before the meeting on {held} to allow remote attendance",
     ),
     inapplicable={"nobody_at_distance": _NOBODY_AT_DISTANCE},
     entails=("FINSAM-19A-3",),
     also_reads=("board.remote_decisions",),
 )
 def distance_needs_a_decision(meeting: Met) -> Decision:
-    """Taking part at a distance needs a decision of the board.
+    """Remote attendance needs a decision of the board.
 
     Decided by whether there was one by the day of the meeting. The rule cannot see how much it
     allowed.
@@ -1635,14 +1634,14 @@ def _not_allowed(meeting: Met, unknown: Places, why: str) -> Decision:
         "unequal": Text(
             "De som deltog på distans i sammanträdet {held} kunde inte delta på lika villkor som "
             "de andra. Alla ska kunna delta på lika villkor.",
-            "Those who took part in the meeting on {held} at a distance could not do so on equal "
-            "terms with the others. They have to be able to.",
+            "Those who took part remotely in the meeting on {held} could not do so on equal terms "
+            "with the others. All must be able to.",
         )
     },
     inapplicable={"nobody_at_distance": _NOBODY_AT_DISTANCE},
 )
 def on_equal_terms(meeting: Met) -> Decision:
-    """All who take part, in the room or at a distance, can do so on equal terms.
+    """All who take part, in the room or remotely, can do so on equal terms.
 
     Decided by whether they could.
     """
@@ -1661,28 +1660,27 @@ def on_equal_terms(meeting: Met) -> Decision:
     readings=("open-lists",),
     title=Text(
         "Med enbart ljud deltar någon bara av särskilda skäl",
-        "Sound alone is used only for special reasons",
+        "Sound without picture is used only for special reasons",
     ),
     fail={
         "not_allowed": Text(
             "Någon deltog i sammanträdet {held} med enbart ljud, men styrelsen hade inte beslutat "
             "att det är tillåtet.",
-            "Somebody took part in the meeting on {held} by sound alone, but the board had not "
-            "decided that this is allowed.",
+            "Somebody took part in the meeting on {held} by sound only, but the board had not "
+            "decided to allow it.",
         )
     },
     review={
         "special_reasons": Text(
             "Någon deltog i sammanträdet {held} med enbart ljud, som styrelsen hade tillåtit. "
             "Bedöm om det fanns särskilda skäl.",
-            "Somebody took part in the meeting on {held} by sound alone, which the board had "
+            "Somebody took part in the meeting on {held} by sound only, which the board had "
             "allowed. Judge whether there were special reasons.",
         )
     },
     unlisted=Text(
         "styrelsen före sammanträdet {held} hade beslutat att någon får delta med enbart ljud",
-        "the board had decided before the meeting on {held} that somebody may take part by sound "
-        "alone",
+        "the board had decided before the meeting on {held} to allow sound without picture",
     ),
     also_reads=("board.remote_decisions",),
 )
@@ -1709,19 +1707,18 @@ def sound_alone_for_special_reasons(meeting: Met) -> Decision:
     cites=Citation("19 a", stycke=3, mening=1),
     title=Text(
         "Beslutet om distans anger i vilken utsträckning",
-        "The decision on taking part at a distance says to what extent",
+        "The decision on remote attendance says to what extent",
     ),
     fail={
         "no_extent": Text(
             "Styrelsens beslut om deltagande på distans anger inte i vilken utsträckning. Det ska "
             "framgå.",
-            "The board's decision on taking part at a distance does not say to what extent. It has "
-            "to.",
+            "The board's decision on remote attendance does not say to what extent. It must.",
         )
     },
 )
 def extent_is_stated(decision: RemoteAllowed) -> Decision:
-    """The decision says to what extent ledamöter and ersättare may take part at a distance.
+    """The decision says to what extent ledamöter and ersättare may take part remotely.
 
     Decided by whether it does.
     """
@@ -1734,12 +1731,12 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     cites=Citation("19 a", stycke=3, mening=2),
     title=Text(
         "Beslutet om distans är dokumenterat",
-        "The decision on taking part at a distance is documented",
+        "The decision on remote attendance is documented",
     ),
     fail={
         "not_documented": Text(
             "Styrelsens beslut om deltagande på distans är inte dokumenterat, vilket det ska vara.",
-            "The board's decision on taking part at a distance is not documented. It has to be.",
+            "The board's decision on remote attendance is not documented. It must be.",
         )
     },
 )

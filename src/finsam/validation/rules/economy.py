@@ -373,14 +373,14 @@ def proposal_on_website(year: Proposal) -> Decision:
     cites=Citation("21", stycke=1, mening=1),
     title=Text(
         "Beslut om utgifter under året anvisar finansiering",
-        "A decision to spend in the course of the year says how it is financed",
+        "A decision to spend during the year says how it is financed",
     ),
     fail={
         "no_financing": Text(
             "Beslutet om en utgift under löpande budgetår säger inte hur utgiften ska finansieras "
             "(KL 11 kap. 15 §).",
-            "The decision to spend in the course of the budget year does not say how that is "
-            "financed (KL 11:15).",
+            "The decision to spend during the budget year does not say how it is financed (KL "
+            "11:15).",
         )
     },
 )

@@ -280,7 +280,7 @@ def only_members_of_kommun_or_region_appeal(appeal: Appealed) -> Decision:
     inapplicable={
         "too_late": Text(
             "Överklagandet kom in {done}; sista dag var {due} (KL 13 kap. 5 §).",
-            "The appeal came in on {done}; the last day was {due} (KL 13:5).",
+            "The appeal was received on {done}; the last day was {due} (KL 13:5).",
         )
     },
 )

@@ -274,7 +274,7 @@ def _silent(about: Text, then: Text) -> dict[str, Text]:
 def _not_covered(what: Text) -> Text:
     return Text(
         f"Förbundsordningen anger inte {what.sv}. Det ska framgå.",
-        f"The förbundsordning does not state {what.en}. It has to.",
+        f"The förbundsordning does not state {what.en}. It must.",
     )
 
 
@@ -313,7 +313,7 @@ _REPRESENTATION = Text(
             "Förbundsordningen anger att antalet ledamöter är {ledamoter} och antalet ersättare "
             "{ersattare}, men inte hur medlemmarna är representerade. Det ska framgå.",
             "The förbundsordning says that the number of ledamöter is {ledamoter} and that of "
-            "ersättare {ersattare}, but not how the members are represented. It has to.",
+            "ersättare {ersattare}, but not how the members are represented. It must.",
         ),
     },
 )
@@ -415,7 +415,7 @@ auditors_term = _point(
             "Det finns gemensamma revisorer för kommuner och regioner, men förbundsordningen anger "
             "inte hur de utses och vilken medlem som utser dem. Det ska framgå.",
             "There are joint auditors of kommuner and regioner, but the förbundsordning does not "
-            "say how they are appointed and which member appoints them. It has to.",
+            "say how they are appointed and which member appoints them. It must.",
         )
     },
     inapplicable={
@@ -597,20 +597,20 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
         "no_fraction": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att ange den som en andel av de "
             "närvarande röstberättigade. Enligt Nationella rådet ska den göra det.",
-            "The förbundsordning demands a qualified majority without stating it as a fraction of "
-            "those present and entitled to vote, as the national council (Nationella rådet) has "
-            "it.",
+            "The förbundsordning requires a qualified majority without stating it as a fraction of "
+            "those present and entitled to vote. According to the national council (Nationella "
+            "rådet), it must.",
         ),
         "consensus": Text(
             "Förbundsordningen kräver att alla är eniga. Enligt Nationella rådet kan det inte "
             "krävas.",
-            "The förbundsordning demands that all agree. According to the national council "
-            "(Nationella rådet), that cannot be demanded.",
+            "The förbundsordning requires that all agree. According to the national council "
+            "(Nationella rådet), that cannot be required.",
         ),
         "matters_not_named": Text(
             "Förbundsordningen kräver kvalificerad majoritet utan att namnge ärendena. Enligt "
             "Nationella rådet räcker det inte att tala om viktiga frågor.",
-            "The förbundsordning demands a qualified majority without naming the matters. "
+            "The förbundsordning requires a qualified majority without naming the matters. "
             "According to the national council (Nationella rådet), it is not enough to speak of "
             "important questions.",
         ),

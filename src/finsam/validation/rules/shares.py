@@ -357,7 +357,7 @@ def regions_split_as_agreed(year: Year) -> Decision:
             "År {year} lämnas {extra} kronor i engångsmedel vid sidan av {total} kronor i årliga "
             "medel, och tillsammans stämmer inte andelarna i 5 och 5 a §§. Bedöm om engångsmedlen "
             "hör till medlen för samordningen.",
-            "For {year} SEK {extra} is given in one-off money beside SEK {total} in yearly money, "
+            "For {year} SEK {extra} is given in one-off money and SEK {total} in yearly money, "
             "and together they do not keep the shares of sections 5 and 5 a. Judge whether the "
             "one-off money is part of the money for the coordination.",
         ),

@@ -42,7 +42,7 @@ from finsam.validation.subjects.tasks import InsatsOnDay
             "Den strukturövergripande insatsen ”{insats}” har en målgrupp utan behov av samordnade "
             "rehabiliteringsinsatser. Bedöm om den ändå tjänar dem som 2 § avser.",
             "The structural insats “{insats}” has a target group without a need for coordinated "
-            "rehabilitation. Judge whether it serves those whom section 2 means all the same.",
+            "rehabilitation. Judge whether it still serves those whom section 2 is about.",
         )
     },
     inapplicable={"structural": messages.STRUCTURAL},
@@ -103,14 +103,14 @@ def coordinated_need(insats: InsatsOnDay) -> Decision:
             "arbetsförmåga, samverkan, kunskap eller utbildning. Bedöm om den ändå tjänar det "
             "syfte som 2 § anger.",
             "The structural insats “{insats}” aims at {aims}, but at neither work ability, "
-            "cooperation, knowledge nor education. Judge whether it serves the aim of section 2 "
-            "all the same.",
+            "cooperation, knowledge nor education. Judge whether it still serves the aim of "
+            "section 2.",
         ),
         "no_structural_aim": Text(
             "Den strukturövergripande insatsen ”{insats}” har inget syfte. Bedöm om den ändå "
             "tjänar det syfte som 2 § anger.",
-            "The structural insats “{insats}” has no aim. Judge whether it serves the aim of "
-            "section 2 all the same.",
+            "The structural insats “{insats}” has no aim. Judge whether it still serves the aim of "
+            "section 2.",
         ),
     },
 )

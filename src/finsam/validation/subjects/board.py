@@ -317,7 +317,7 @@ class Delegated(Subject[Delegation]):
 
 
 class RemoteAllowed(Subject[RemoteDecision]):
-    """A decision on taking part at a distance, by the law of its day."""
+    """A decision on remote attendance, by the law of its day."""
 
     collection = "board.remote_decisions"
 
@@ -358,7 +358,7 @@ class Met(Subject[Meeting]):
         return bool(seats) and self.timeline.has_all("board.seats")
 
     def remote_decisions(self, *, sound_only: bool = False) -> tuple[date | None, Places]:
-        """When the board had last allowed taking part at a distance, and what is not known of that.
+        """When the board had last allowed remote attendance, and what is not known of that.
 
         Args:
             sound_only: whether it had allowed sound without picture.
@@ -380,7 +380,7 @@ known, each with the first day that it may matter on."""
 
 
 def _allowed(decisions: Sequence[RemoteDecision]) -> _Allowed:
-    """The decisions on taking part at a distance, sorted once for all meetings."""
+    """The decisions on remote attendance, sorted once for all meetings."""
     found: _Allowed = {False: ([], []), True: ([], [])}
     for number, each in enumerate(decisions):
         for sound_only, (days, unknown) in found.items():
