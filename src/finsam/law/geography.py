@@ -3,8 +3,7 @@
 The codes are those of Statistics Sweden (SCB): two digits for a county (län) and its region, four
 for a kommun, beginning with those of its county. ``kommuner.csv`` lists the 290 kommuner of today,
 on which SCB's code list and that of the Swedish Association of Local Authorities and Regions agree;
-``regioner.csv`` lists the 20 regioner.
-Two facts do not follow from the codes:
+``regioner.csv`` lists the 20 regioner. Two facts do not follow from the codes:
 
 * **Gotland** (0980) is outside every region: the kommun does what a region does elsewhere. 3 § and
   5 a § have special provisions for such a kommun.
@@ -49,8 +48,8 @@ _COUNTIES: Final = {
     f"region:{code}": _County(name, orgnr, genitive, date.fromisoformat(named))
     for code, name, orgnr, genitive, named in _read("regioner.csv")
 }
-"""Region key to its name and number of today, its county's name, and the day on which it took its
-own."""
+"""Region keys: today's name and organisation number, the county's name, and the day on which the
+region took its name."""
 
 REGIONS: Final = {key: county.region for key, county in _COUNTIES.items()}
 """Region keys and their names today, in the order of the codes."""
@@ -70,7 +69,7 @@ KOMMUNER: Final = {f"kommun:{code}": name for code, name, _ in _ROWS} | {"kommun
 BY_ORGNR: Final = {orgnr: f"kommun:{code}" for code, _, orgnr in _ROWS} | {
     county.orgnr: key for key, county in _COUNTIES.items()
 }
-"""Organisation number of today, ten digits, to the key of the kommun or region."""
+"""Today's organisation numbers, ten digits, and the keys of their kommuner and regioner."""
 _HYPHEN: Final = re.compile(r"(?<=^[0-9]{6})-(?=[0-9]{4}$)")
 
 _REGION_OF: Final = {
@@ -143,7 +142,7 @@ def kommuner(*, on: date) -> tuple[Kommun, ...]:
     """The 290 kommuner of a day, in the order of their codes.
 
     Raises:
-        NotInForce: the day is before the act, 2004-01-01; who there was then is not known.
+        NotInForce: the day is before the act, 2004-01-01, for which they are not known.
     """
     require_day(on)
     if on < _KNOWN_FROM:
@@ -162,7 +161,7 @@ def regioner(*, on: date) -> tuple[Region, ...]:
     """The 20 regioner of a day, in the order of their codes.
 
     Raises:
-        NotInForce: the day is before the act, 2004-01-01; who there was then is not known.
+        NotInForce: the day is before the act, 2004-01-01, for which they are not known.
     """
     within: dict[str | None, list[str]] = {}
     for kommun in kommuner(on=on):

@@ -619,21 +619,21 @@ def _within_parties(ordning: OrdningOnDay) -> Decision:
         "half_or_less": Text(
             "Förbundsordningen kräver {share} av rösterna, vilket inte är mer än en enkel "
             "majoritet. Bedöm vad som är avsett.",
-            "The förbundsordning demands {share} of the votes, which is no more than a simple "
+            "The förbundsordning requires {share} of the votes, which is no more than a simple "
             "majority. Judge what is meant.",
         )
     },
     inapplicable={
         "simple_majority": Text(
             "Förbundsordningen kräver ingen kvalificerad majoritet.",
-            "The förbundsordning demands no qualified majority.",
+            "The förbundsordning requires no qualified majority.",
         )
     },
 )
 def qualified_majority_is_clear(ordning: OrdningOnDay) -> Answer:
     """A qualified majority is a fraction of those who vote, for matters that have names.
 
-    Decided for each qualified majority that the förbundsordning demands. The rule cannot see
+    Decided for each qualified majority that the förbundsordning requires. The rule cannot see
     whether the names are clear enough.
 
     Source: 9 § point 6; finsam.se (Styrelsearbetet).
