@@ -1,4 +1,4 @@
-"""Documents that nobody chose: drawn by the library's own strategies, the same in every run."""
+"""Random documents, drawn by the library's strategies with a fixed seed."""
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 

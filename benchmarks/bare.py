@@ -1,7 +1,7 @@
 """The document as bare pydantic models, made from the library's own.
 
-The same fields, types, defaults and configuration (frozen, closed), and none of its validators:
-what parsing would cost if pydantic did nothing but build the tree.
+They have the same fields, types, defaults and configuration, but no validators: what parsing would
+cost if pydantic only built the tree.
 """
 
 from functools import cache
@@ -15,7 +15,7 @@ from finsam.models.base import Model
 
 @cache
 def bare(model: type[Model]) -> type[BaseModel]:
-    """The bare model of a model of the library's."""
+    """The bare version of one of the library's models."""
     fields: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         annotation: Any = field.annotation

@@ -1,6 +1,7 @@
-"""What importing and the command line cost, in fresh processes: ``python benchmarks/imports.py``.
+"""The cost of importing and of the command line, in fresh processes.
 
-The time is that on the processor, which other programs disturb less than that on the clock (POSIX).
+``python benchmarks/imports.py``. It measures processor time, which other programs disturb less than
+time on the clock (POSIX only).
 """
 
 import argparse

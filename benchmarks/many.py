@@ -1,7 +1,7 @@
-"""Many documents: one process, and as many as there are cores: ``python benchmarks/many.py``.
+"""Many documents, in one process and on all cores: ``python benchmarks/many.py``.
 
-The documents go to other processes as bytes and come back as rows. What counts is the median over
-the rounds of the ratio to one process within a round. Starting the processes is not timed.
+Documents go to the processes as bytes and come back as rows. The result is the median, over the
+rounds, of the ratio to one process within a round. Starting the processes is not timed.
 """
 
 import argparse
@@ -23,26 +23,26 @@ ON = date(2025, 6, 1)
 
 
 def rows_of(batch: Sequence[bytes]) -> list[dict[str, Any]]:
-    """What a process does."""
+    """The task of a process."""
     return list(finsam.check_many(batch, on=ON))
 
 
 def batches(documents: Iterable[bytes], size: int) -> Iterator[list[bytes]]:
-    """The documents, so many at a time."""
+    """The documents in batches."""
     documents = iter(documents)
     while batch := list(islice(documents, size)):
         yield batch
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long something takes."""
+    """The time that something takes."""
     begun = perf_counter()
     work()
     return perf_counter() - begun
 
 
 def peak(number: int) -> float:
-    """The most memory, in kB, that a stream of documents takes while its rows are counted."""
+    """The peak memory, in kB, of a stream of documents while its rows are counted."""
     tracemalloc.start()
     counted = sum(1 for _ in finsam.check_many(repeat(BODY, number), on=ON))
     _, most = tracemalloc.get_traced_memory()

@@ -1,7 +1,7 @@
-"""What a report takes in memory: ``python benchmarks/memory.py``.
+"""The memory that a report takes: ``python benchmarks/memory.py``.
 
-A check of 10 000 insatser, at its peak and when it is done, beside the document that it is of; as
-it is answered, and with every finding built.
+A check of 10 000 insatser, at its peak and when it is done, compared with the document; without and
+with every finding built.
 """
 
 import gc
@@ -19,7 +19,7 @@ INSATSER = 10_000
 
 
 def _taken(action: Callable[[], Any]) -> tuple[Any, int, int]:
-    """What an action gives, the bytes that it takes at its peak, and those that it keeps."""
+    """The result of an action, its peak memory in bytes, and the memory that it keeps."""
     gc.collect()
     tracemalloc.start()
     given = action()

@@ -49,7 +49,7 @@ def documents() -> dict[str, finsam.Forbund]:
 
 
 def least(rounds: int, make: Callable[[], Any], use: Callable[[Any], object]) -> float:
-    """The least time, in milliseconds, that using a new thing takes."""
+    """The fastest time, in milliseconds, of using a fresh object."""
     times = []
     for _ in range(rounds):
         thing = make()
@@ -60,7 +60,7 @@ def least(rounds: int, make: Callable[[], Any], use: Callable[[Any], object]) ->
 
 
 def main() -> None:
-    """Print what each face costs."""
+    """Print what each format costs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=30)
     rounds = parser.parse_args().rounds

@@ -1,9 +1,8 @@
-"""What parsing and checking cost, as ratios in one run: ``python benchmarks/run.py``.
+"""The cost of parsing and checking, as ratios in one run: ``python benchmarks/run.py``.
 
-Each round times every candidate once, one after the other, so that a machine whose speed drifts
-slows all of them alike; what is quoted is the median over the rounds of the ratio within a round,
-and the least of all rounds, which what else the machine does disturbs least.
-Times are the processor's, not the clock's: what else the machine does at the time is not counted.
+Each round times every candidate once, one after the other, so a machine whose speed drifts slows
+all of them alike. The results are the median, over the rounds, of the ratio within a round, and the
+fastest of all rounds. Times are processor time, which other programs do not add to.
 """
 
 import argparse

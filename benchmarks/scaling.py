@@ -1,11 +1,10 @@
 """How cost grows with the size of a document: ``python benchmarks/scaling.py``.
 
-Each list of the document is grown alone, of entries of which every fact is given (``known``) and
-of which none is that may be left out (``empty``); ``--joined`` grows the pairs that a rule looks at
-together, ``--pairs`` each list beside each other; with ``--complete`` the document says that its
-lists hold everything. Reported are the time of a check at the last size, the exponents of the line
-through the sizes (1 is linear) for its time, for the memory at its peak and for the length of the
-report as JSON, and that length to that of the document.
+Each list of the document grows alone, with entries that give every fact (``known``) and entries
+that leave out all they can (``empty``). ``--joined`` grows the pairs of lists that a rule reads
+together, ``--pairs`` all pairs; with ``--complete`` the document names every list as complete. The
+table has the time of a check at the last size, the exponents (1 is linear) of its time, of its peak
+memory and of the length of the report as JSON, and the ratio of that length to the document's.
 """
 
 import argparse
@@ -47,17 +46,17 @@ BASE: Final[dict[str, Any]] = {
     "board": {"term_start": "2023-01-01", "term_end": "2026-12-31"},
 }
 LEFT_OUT: Final = {"shares_by_contribution", "until_further_notice", "year_end", "pool", "part"}
-"""What may not stand beside something else that is filled in."""
+"""What cannot be combined with something else that is filled in."""
 
 
 class Growing(NamedTuple):
     """A list to grow.
 
     Attributes:
-        name: what the table calls it.
+        name: its name in the table.
         way: its place in the document.
-        most: the most entries that a document can have of it.
-        entry: the entry with a number, of a list of some length.
+        most: the most entries that a document can have.
+        entry: makes an entry from its number and the length of the list.
     """
 
     name: str
@@ -91,7 +90,7 @@ _SCALARS: Final[tuple[tuple[object, Callable[[int], Any]], ...]] = (
 
 
 def _filled(model: type[Model], number: int, *, known: bool) -> dict[str, Any]:
-    """An entry of a model: each fact that can be given, or only what has to be."""
+    """An entry of a model: every fact that can be given, or only the required ones."""
     hints = get_type_hints(model, include_extras=True)
     said = {}
     for name, field in model.model_fields.items():
@@ -132,7 +131,7 @@ def _value(  # noqa: PLR0911  one answer for each kind of type
 
 
 ONCE: Final = {"adopted", "discharge", "divided", "also_represents", "archive_authorities"}
-"""Lists of members, in which each stands once."""
+"""Lists of members, in which each occurs once."""
 
 
 def _lists(model: type[Model], way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -370,7 +369,7 @@ JOINED: Final = (
     ("insatser, known", "members, periods of one"),
     ("insatser.payments, known", "members, periods of one"),
 )
-"""What a rule looks at together."""
+"""The lists that a rule reads together."""
 
 
 def document(lists: Sequence[Growing], size: int) -> str:
@@ -432,7 +431,7 @@ def _exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
 
 
 class Measured(NamedTuple):
-    """What a way of growing costs.
+    """The cost of a way of growing.
 
     Attributes:
         name: what is grown.
@@ -441,7 +440,7 @@ class Measured(NamedTuple):
         time: the exponent of the time of a check.
         memory: the exponent of its memory.
         length: the exponent of the length of the report.
-        ratio: the length of the last report to that of its document.
+        ratio: the length of the last report, divided by that of its document.
     """
 
     name: str

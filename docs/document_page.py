@@ -86,7 +86,7 @@ def _inside(annotation: object) -> Iterator[type[Model]]:
 
 
 def _meanings(attributes: str) -> dict[str, str]:
-    """What the docstring says of each field."""
+    """The description of each field in a docstring."""
     meanings: dict[str, str] = {}
     name = ""
     for line in attributes.splitlines():

@@ -48,7 +48,7 @@ def coverage() -> Iterator[str]:
 
 
 def readings() -> Iterator[str]:
-    """The interpretations."""
+    """The readings."""
     yield "# Readings"
     yield ""
     yield "How the library reads the act where the act is silent or ambiguous"

@@ -1,4 +1,4 @@
-"""The notebooks as pages, run from clean when they are made."""
+"""Generate a page from each notebook, run from the top."""
 
 import json
 from collections.abc import Iterator

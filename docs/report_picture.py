@@ -1,4 +1,4 @@
-"""Draws the reports that the README and the guides show: ``python docs/report_picture.py``."""
+"""Draw the reports in the README and the guides: ``python docs/report_picture.py``."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ SHOWN = 5
 
 
 class Row(NamedTuple):
-    """A line of a picture: its text, its distance from the left, and its style."""
+    """A line of a picture: its text, its indent and its style."""
 
     said: str
     left: int = 0
@@ -44,7 +44,7 @@ def _report(name: str, on: date) -> finsam.Report:
 
 
 def _page(report: finsam.Report) -> str:
-    """The beginning of a report in English, that reads alike on light and dark pages."""
+    """The beginning of a report in English, legible on light and dark pages."""
     return _drawn(list(_page_rows(report)), width=760, line=22, font="14px sans-serif")
 
 

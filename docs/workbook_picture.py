@@ -1,4 +1,4 @@
-"""Draws the workbook that the tutorial shows: ``python docs/workbook_picture.py``.
+"""Draw the workbook in the tutorial: ``python docs/workbook_picture.py``.
 
 Needs LibreOffice Calc and poppler (``soffice`` and ``pdftoppm``).
 """

@@ -1,1 +1,1 @@
-"""Existing rule engines, asked what finsam is asked; ``run.py`` compares them."""
+"""Existing rule engines, with the same six rules; ``run.py`` compares them."""

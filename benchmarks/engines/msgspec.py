@@ -1,4 +1,4 @@
-"""msgspec: typed structs of what the six rules read, and the rules in plain Python."""
+"""msgspec: typed structs for what the six rules read, and the rules in plain Python."""
 
 # mypy: disable-error-code="import-not-found,import-untyped,misc,call-arg"
 

@@ -1,24 +1,23 @@
-"""What every engine is asked: six rules, of documents in which no fact is missing.
+"""The task for every engine: six rules, on documents in which no fact is missing.
 
-The rules are those of the library, cut down to where they answer ``pass`` or ``fail``:
+The rules are the library's, restricted to where they answer ``pass`` or ``fail``:
 
 ========== =======================================================================================
 FINSAM-2-1 the target group of every individual insats needs coordinated rehabilitation
 FINSAM-2-2 every individual insats aims at work ability, every structural one at that, cooperation
            or knowledge
-FINSAM-3-1 of each kind of party somebody is a member on the day (no region is needed beside a
-           kommun outside every region, which Gotland alone is)
-FINSAM-5-1 for each year with contributions: what the state's two members give can be half of the
-           ordinary money of those who are members on some day of the year, every amount standing
-           for what may have been rounded to it
-FINSAM-7-1 every insats lies within the parties' combined field of responsibility
+FINSAM-3-1 each kind of party has a member on the day (no region is needed with a kommun outside
+           every region, which is Gotland)
+FINSAM-5-1 for each year with contributions: what the two agencies give can be half of the ordinary
+           money of those who are members on some day of the year, given how amounts are rounded
+FINSAM-7-1 every insats is within the parties' combined field of responsibility
 FINSAM-7-2 every payment for staff, a grant or a start goes to somebody who is a member on some day
            of the insats, or to förbundet
 ========== =======================================================================================
 
-No engine is asked for finsam's other three verdicts, its reasons, places, figures, citations and
-messages, nor to refuse malformed documents. In a document amounts are texts, contributions say
-their kind and unit, insatser their days, and a member is a key or an object.
+Engines need not give finsam's other three verdicts, its reasons, places, figures, citations and
+messages, nor refuse malformed documents. In a document amounts are strings, contributions have a
+kind and a unit, insatser have days, and a member is a key or an object.
 """
 
 import json
@@ -44,10 +43,10 @@ Ask = Callable[[bytes], Verdicts]
 
 
 class Engine(Protocol):
-    """What a module of this package offers.
+    """The interface of a module in this package.
 
     Attributes:
-        NAME: what the table calls it.
+        NAME: its name in the table.
         DISTRIBUTION: the package whose version is stated.
         CANNOT: what it cannot express, and why, by rule id or by what a :class:`Case` needs.
     """
@@ -57,16 +56,16 @@ class Engine(Protocol):
     CANNOT: dict[str, str]
 
     def prepare(self) -> Ask:
-        """Do all that can be done once for the rules; what is returned is timed."""
+        """Prepare the rules once; only the returned function is timed."""
 
 
 class Case(NamedTuple):
-    """A document to check the engines with.
+    """A document to test the engines with.
 
     Attributes:
-        name: what is changed in ``full.json``.
+        name: the change to ``full.json``.
         body: the document.
-        needs: what an engine must be able to express to judge it: a rule, or more than that.
+        needs: what an engine must be able to express to judge it.
     """
 
     name: str
@@ -80,7 +79,7 @@ def verdict(kept: object) -> str:
 
 
 def cases() -> list[Case]:
-    """The lawful document, one breach per rule, and what only full readings catch."""
+    """The lawful document, a breach of each rule, and documents that only full readings judge."""
     full = Path(__file__).parent.parent / "full.json"
     made: list[Case] = [Case("lawful", full.read_bytes(), "")]
 

@@ -1,10 +1,9 @@
-"""finsam beside existing rule engines, end to end: ``python benchmarks/engines/run.py``.
+"""Compare finsam with other rule engines, end to end: ``python benchmarks/engines/run.py``.
 
-From the bytes of a document to the verdicts of six rules (``question.py`` says which, and what is
-left out). First every engine must give finsam's verdicts, on the lawful document and on breaches
-of it; then all are timed, one after the other within each round, and what counts is the median
-over the rounds of the ratio to finsam within a round, beside the least of all rounds, which what
-else the machine does disturbs least. An engine that is not installed is skipped.
+From the bytes of a document to the verdicts of six rules (see ``question.py``). First every engine
+must agree with finsam on the lawful document and on breaches of it. Then all are timed, one after
+the other within each round. The result is the median, over the rounds, of the ratio to finsam
+within a round, and the fastest of all rounds. An engine that is not installed is skipped.
 """
 
 import argparse
