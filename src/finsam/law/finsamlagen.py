@@ -281,64 +281,39 @@ _AMENDMENTS: Final = (
     ),
 )
 
-_GENERAL: Final = Text("Allmänna bestämmelser", "General provisions")
-_PARTIES: Final = Text("Samverkande parter", "Cooperating parties")
-_FORBUND: Final = Text("Samordningsförbund", "Samordningsförbund")
-_MONEY: Final = Text("Medel för finansiell samordning", "Funds for financial coordination")
-_TASKS: Final = Text("Ett samordningsförbunds uppgifter", "The tasks of a samordningsförbund")
-_FORMATION: Final = Text(
-    "Bildande av ett samordningsförbund", "The formation of a samordningsförbund"
-)
-_ORDNING: Final = Text("Förbundsordning", "Förbundsordning")
-_BOARD: Final = Text(
-    "Ett samordningsförbunds ledning m.m.", "The direction of a samordningsförbund, etc."
-)
-_ECONOMY: Final = Text("Ekonomisk förvaltning m.m.", "Economic administration, etc.")
-_EXIT: Final = Text("Utträde ur ett samordningsförbund", "Leaving a samordningsförbund")
-_APPEAL: Final = Text(
-    "Överklagande av ett samordningsförbunds beslut", "Appeals against a samordningsförbund"
-)
-
 _SECTIONS: Final = {
-    "1": (
-        _GENERAL,
-        Text(
+    Text("Allmänna bestämmelser", "General provisions"): {
+        "1": Text(
             "De fyra parterna får samordna pengar inom ett område av kommuner eller delar av "
             "kommuner, även över regiongränser, så att resurserna används väl.",
             "The four parties may coordinate money within an area of kommuner or parts of "
             "kommuner, also across regional borders, so that resources are used well.",
         ),
-    ),
-    "2": (
-        _GENERAL,
-        Text(
+        "2": Text(
             "Insatserna riktar sig till individer som behöver samordnad rehabilitering, och ska "
             "göra att de kan arbeta eller klarar det bättre.",
             "The insatser are for individuals who need coordinated rehabilitation. Their aim is "
             "to make them able, or better able, to work.",
         ),
-    ),
-    "3": (
-        _PARTIES,
-        Text(
+    },
+    Text("Samverkande parter", "Cooperating parties"): {
+        "3": Text(
             "Alla fyra slags parter måste delta, och för varje del av området både kommunen och "
             "dess region. En kommun utanför alla regioner behöver ingen region.",
             "All four kinds of party must take part, and for every part of the area both the "
             "kommun and its region. A kommun outside every region needs no region.",
         ),
-    ),
-    "4": (
-        _FORBUND,
-        Text(
+    },
+    Text("Samordningsförbund", "Samordningsförbund"): {
+        "4": Text(
             "Verksamheten bedrivs av ett förbund som har bildats enbart för den och har parterna "
             "som medlemmar.",
             "The coordination is run by a förbund formed for that purpose only, with the parties "
             "as its members.",
         ),
-    ),
-    "5": (
-        _MONEY,
-        Text(
+    },
+    Text("Medel för finansiell samordning", "Funds for financial coordination"): {
+        "5": Text(
             "Försäkringskassan ger hälften, regionerna tillsammans en fjärdedel och kommunerna "
             "tillsammans en fjärdedel. Flera kommuner räknas som en part och delar sin fjärdedel "
             "så som de kommer överens om; detsamma gäller flera regioner.",
@@ -346,26 +321,19 @@ _SECTIONS: Final = {
             "together a quarter. Several kommuner count as one party and split their quarter as "
             "they agree; so do several regioner.",
         ),
-    ),
-    "5 a": (
-        _MONEY,
-        Text(
+        "5 a": Text(
             "En kommun utanför alla regioner ger hälften om ingen region deltar. Deltar en region "
             "räknas kommunen både bland kommunerna och bland regionerna.",
             "A kommun outside every region gives half if no region takes part. If one does, the "
             "kommun counts both among the kommuner and among the regioner.",
         ),
-    ),
-    "6": (
-        _MONEY,
-        Text(
+        "6": Text(
             "En part får som medlem föra över pengar till förbundet.",
             "A party may, as a member, transfer money to the förbund.",
         ),
-    ),
-    "7": (
-        _TASKS,
-        Text(
+    },
+    Text("Ett samordningsförbunds uppgifter", "The tasks of a samordningsförbund"): {
+        "7": Text(
             "Förbundet har sex uppgifter: mål, stöd till samverkan, finansiering av insatser "
             "enligt 2 § inom parternas ansvar, beslut om pengarna, uppföljning samt budget och "
             "årsredovisning. Det får inte besluta om enskildas förmåner, utöva myndighet eller "
@@ -375,28 +343,25 @@ _SECTIONS: Final = {
             "follow-up, and the budget and annual report. It may not decide on benefits for "
             "individuals, exercise public authority or offer individuals services.",
         ),
-    ),
-    "8": (
-        _FORMATION,
-        Text(
+    },
+    Text("Bildande av ett samordningsförbund", "The formation of a samordningsförbund"): {
+        "8": Text(
             "Ett förbund har en förbundsordning, och är bildat när alla medlemmar har fastställt "
             "den, eller senare om förbundsordningen anger det.",
             "A förbund has a förbundsordning, and is formed when all members have adopted it, or "
             "later if the förbundsordning says so.",
         ),
-    ),
-    "9": (
-        _ORDNING,
-        Text(
+    },
+    Text("Förbundsordning", "Förbundsordning"): {
+        "9": Text(
             "Arton punkter som förbundsordningen ska ta upp, från namn och säte till tvister, "
             "utträde och likvidation.",
             "Eighteen points that the förbundsordning must cover, from name and seat to disputes, "
             "exit and liquidation.",
         ),
-    ),
-    "10": (
-        _BOARD,
-        Text(
+    },
+    Text("Ett samordningsförbunds ledning m.m.", "The direction of a samordningsförbund, etc."): {
+        "10": Text(
             "Varje medlem har minst en ledamot och en ersättare, och ersättarna är sammanlagt lika "
             "många som ledamöterna. Styrelsen leder förbundet och får delegera, dock inte mål och "
             "andra viktiga frågor. Beslut på delegation anmäls till styrelsen.",
@@ -404,17 +369,11 @@ _SECTIONS: Final = {
             "ersättare as ledamöter. The board directs the förbund and may delegate, but not goals "
             "and other important matters. Delegated decisions are reported to it.",
         ),
-    ),
-    "11": (
-        _BOARD,
-        Text(
+        "11": Text(
             "De som sitter i styrelsen har rätt till arvode och ersättning för sina utgifter.",
             "Those on the board are entitled to a fee and to compensation for expenses.",
         ),
-    ),
-    "12": (
-        _BOARD,
-        Text(
+        "12": Text(
             "Fullmäktige, Försäkringskassan och Arbetsförmedlingen utser styrelsen, bland "
             "fullmäktiges egna och de två myndigheternas anställda, och bestämmer i vilken ordning "
             "ersättarna kallas till tjänstgöring.",
@@ -422,38 +381,26 @@ _SECTIONS: Final = {
             "from among the assemblies' own and the two agencies' staff, and decide in which order "
             "ersättare are called to serve.",
         ),
-    ),
-    "13": (
-        _BOARD,
-        Text(
+        "13": Text(
             "Styrelsens mandattid är fyra år från den 1 april året efter valåret, om inte "
             "förbundsordningen anger annat; den kan bara förkorta tiden.",
             "The board's term is four years from 1 April of the year after an election, unless the "
             "förbundsordning says otherwise; it can only shorten the term.",
         ),
-    ),
-    "14": (
-        _BOARD,
-        Text(
+        "14": Text(
             "Under ett valår är det de nyvalda fullmäktige som utser kommunens och regionens "
             "ledamöter och ersättare. Vad som gäller efter omval och extra val anges i "
             "kommunallagen.",
             "In an election year the newly elected assembly fills the seats of the kommun or "
             "region. The Local Government Act says what applies after a repeat or extra election.",
         ),
-    ),
-    "15": (
-        _BOARD,
-        Text(
+        "15": Text(
             "När en ledamot avgår inträder en ersättare från samma medlem. Finns det ingen väljer "
             "medlemmen en ny ledamot. I båda fallen gäller det resten av mandattiden.",
             "When a ledamot leaves, an ersättare of the same member steps in. If there is none, "
             "the member chooses a new ledamot. Either serves for the rest of the term.",
         ),
-    ),
-    "16": (
-        _BOARD,
-        Text(
+        "16": Text(
             "Kommunallagens regler gäller för hur ett uppdrag i styrelsen upphör och för rätten "
             "till ledighet, men uppdraget upphör inte för att mandatet i fullmäktige löper ut. "
             "Myndigheterna får återkalla uppdraget för den vars anställning har upphört.",
@@ -461,26 +408,17 @@ _SECTIONS: Final = {
             "does not end because a mandate in the assembly expires. The agencies may recall "
             "somebody whose employment has ended.",
         ),
-    ),
-    "17": (
-        _BOARD,
-        Text(
+        "17": Text(
             "Ordförande, och en eller två vice ordförande, väljer styrelsen bland sina ledamöter.",
             "The board elects a chair and one or two vice chairs from among its ledamöter.",
         ),
-    ),
-    "18": (
-        _BOARD,
-        Text(
+        "18": Text(
             "Styrelsen håller medlemmarna underrättade om planer och viktiga frågor, och kan "
             "begära yttranden och upplysningar av dem.",
             "The board keeps the members informed of plans and important matters, and may ask them "
             "for opinions and information.",
         ),
-    ),
-    "19": (
-        _BOARD,
-        Text(
+        "19": Text(
             "Kommunallagens regler om sammanträden, beslut, jäv och protokoll gäller för "
             "styrelsen. Justeringen tillkännages av varje kommun och region, och sammanträdet om "
             "budgeten är offentligt.",
@@ -488,91 +426,69 @@ _SECTIONS: Final = {
             "minutes apply to the board. Every kommun and region announces the adjustment of the "
             "minutes, and the meeting on the budget is public.",
         ),
-    ),
-    "19 a": (
-        _BOARD,
-        Text(
+        "19 a": Text(
             "Styrelsen får tillåta deltagande på distans med ljud och bild på lika villkor. "
             "Beslutet ska ange omfattningen och dokumenteras.",
             "The board may allow members to take part remotely by sound and picture, on equal "
             "terms. The decision states to what extent, and is documented.",
         ),
-    ),
-    "20": (
-        _BOARD,
-        Text(
+        "20": Text(
             "En medlemskommuns arkivmyndighet har tillsyn över förbundets arkiv. Flera kommuner "
             "kommer överens om vilken.",
             "The archive authority of a member kommun supervises the förbund's archives. Several "
             "kommuner agree on which one.",
         ),
-    ),
-    "21": (
-        _ECONOMY,
-        Text(
+    },
+    Text("Ekonomisk förvaltning m.m.", "Economic administration, etc."): {
+        "21": Text(
             "Kommunallagens regler om god ekonomisk hushållning och budget gäller. Förbundet får "
             "inte ingå borgen och bara skuldsätta sig genom sedvanliga krediter.",
             "The Local Government Act's rules on sound financial management and budgets apply. The "
             "förbund may not give surety, and may incur no debts but customary credits.",
         ),
-    ),
-    "22": (
-        _ECONOMY,
-        Text(
+        "22": Text(
             "Räcker tillgångarna inte till en skuld fyller medlemmarna bristen efter sina andelar "
             "enligt 5 §.",
             "If the assets do not cover a debt, the members make up the difference by their shares "
             "under section 5.",
         ),
-    ),
-    "23": (
-        _ECONOMY,
-        Text(
+        "23": Text(
             "Styrelsen fastställer budgeten senast den 30 november efter samråd med medlemmarna. "
             "Den första budgeten fastställs av medlemmarna.",
             "The board adopts the budget by 30 November, after consulting the members. The members "
             "adopt the first one.",
         ),
-    ),
-    "24": (
-        _ECONOMY,
-        Text(
+        "24": Text(
             "Styrelsen svarar för räkenskaperna och upprättar årsredovisning inom tre månader från "
             "räkenskapsårets slut.",
             "The board is responsible for the accounts and draws up the annual report within three "
             "months of the end of the financial year.",
         ),
-    ),
-    "25": (
-        _ECONOMY,
-        Text(
+        "25": Text(
             "Varje medlem har en revisor, de två myndigheterna en gemensam; kommuner och regioner "
             "kan ha gemensamma. Förbundet betalar, om inte annat har bestämts.",
             "Each member has an auditor, and the two agencies have one together; kommuner and "
             "regioner may share. The förbund pays, unless decided otherwise.",
         ),
-    ),
-    "26": (
-        _ECONOMY,
-        Text(
+        "26": Text(
             "Kommunallagens regler om revision gäller. Revisionsberättelsen lämnas till styrelsen, "
             "medlemmarna och Arbetsförmedlingen, och varje medlem beslutar om ansvarsfrihet.",
             "The Local Government Act's rules on audit apply. The audit report goes to the board, "
             "the members and Arbetsförmedlingen, and each member decides on discharge.",
         ),
-    ),
-    "27": (
-        _EXIT,
-        Text(
+    },
+    Text("Utträde ur ett samordningsförbund", "Leaving a samordningsförbund"): {
+        "27": Text(
             "En medlem får lämna förbundet tre år efter uppsägning, eller tidigare om "
             "förbundsordningen anger det.",
             "A member may leave the förbund three years after giving notice, or earlier if the "
             "förbundsordning says so.",
         ),
-    ),
-    "28": (
-        _APPEAL,
-        Text(
+    },
+    Text(
+        "Överklagande av ett samordningsförbunds beslut", "Appeals against a samordningsförbund"
+    ): {
+        "28": Text(
             "Den som är medlem av en deltagande kommun eller region får överklaga förbundets "
             "beslut. En dom som upphäver eller stoppar ett beslut får överklagas bara av förbundet "
             "eller en sådan medlem.",
@@ -580,8 +496,9 @@ _SECTIONS: Final = {
             "decisions. Only the förbund or such a member may appeal against a judgment that "
             "annuls or stops one.",
         ),
-    ),
+    },
 }
+"""The gist of each section, in the library's words, under its heading."""
 
 _ONE: Final = Stycke(1)
 _SHARES: Final = (Stycke(2), Stycke(2), Stycke(1))
@@ -654,7 +571,11 @@ FINSAMLAGEN: Final = Statute(
     ),
     amendments=_AMENDMENTS,
     compared=date(2026, 2, 22),
-    sections=_SECTIONS,
+    sections={
+        section: (heading, gist)
+        for heading, under in _SECTIONS.items()
+        for section, gist in under.items()
+    },
     divisions=_DIVISIONS,
     substance=_SUBSTANCE,
 )
