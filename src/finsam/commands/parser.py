@@ -249,14 +249,14 @@ _HELP: Final = _option("-h --help", "visa den här hjälpen", "show this help", 
 _LANG: Final = _option(
     "--lang",
     "språk (förvalt: sv)",
-    "the language (default: sv)",
+    "language (default: sv)",
     choices=("sv", "en"),
     default="sv",
 )
 _OUTPUT: Final = _option(
     "-o --output",
-    "skriv till en fil, som ersätts när allt är skrivet",
-    "write to a file, which is replaced when all is written",
+    "skriv till en fil; en befintlig fil ersätts först när allt är skrivet",
+    "write to a file; an existing file is replaced only when everything is written",
     _FILE,
 )
 _YEAR: Final = _option(
@@ -305,26 +305,26 @@ class _Command(NamedTuple):
 _CHECK: Final = (
     _option(
         "files",
-        'ett dokument, en mapp eller ett mönster ("*.json"); en fil vars namn slutar på '
-        ".jsonl eller .ndjson har ett dokument per rad, .xlsx är en arbetsbok; - är stdin",
-        'a document, a folder or a pattern ("*.json"); a file whose name ends in .jsonl or '
-        ".ndjson has one document per line, .xlsx is a workbook; - is stdin",
+        'ett dokument, en mapp eller ett mönster ("*.json"); en .jsonl- eller .ndjson-fil har ett '
+        "dokument per rad, och en .xlsx-fil är en arbetsbok; - är stdin",
+        'a document, a folder or a pattern ("*.json"); a .jsonl or .ndjson file has one document '
+        "per line, and an .xlsx file is a workbook; - is stdin",
         _FILE,
         nargs="*",
     ),
     _option(
         "--on",
-        "dagen som frågan gäller, ÅÅÅÅ-MM-DD",
-        "the day asked about, YYYY-MM-DD",
+        "den dag som prövningen avser, ÅÅÅÅ-MM-DD",
+        "the day to check as of, YYYY-MM-DD",
         Text("DAG", "DATE"),
         required=True,
         type=_day,
     ),
     _listed(
         "--rules",
-        "pröva bara detta: en regels id eller namn, en paragraf eller ett ämne, med "
-        "kommatecken mellan (5, 5A, board)",
-        "check this alone: a rule's id or name, a section or a topic, separated by commas "
+        "pröva bara detta: reglers id eller namn, paragrafer eller ämnen, med kommatecken "
+        "emellan (5, 5A, board)",
+        "check only this: ids or names of rules, sections or topics, separated by commas "
         "(5, 5A, board)",
         _WHAT,
         type=_words,
@@ -332,81 +332,81 @@ _CHECK: Final = (
     _listed(
         "--ignore",
         "pröva inte detta; skrivs som --rules",
-        "leave this out; as for --rules",
+        "do not check this; written as for --rules",
         _WHAT,
         type=_words,
     ),
     _listed(
         "--about",
-        f"pröva bara några ämnen: {', '.join(TOPICS)}",
-        f"check some topics alone: {', '.join(TOPICS)}",
+        f"pröva bara vissa ämnen: {', '.join(TOPICS)}",
+        f"check only some topics: {', '.join(TOPICS)}",
         Text("ÄMNE[,…]", "TOPIC[,…]"),
         type=partial(_some_of, TOPICS),
     ),
     _listed(
         "--only",
-        f"visa bara några avsnitt, i sin helhet: {', '.join(SECTIONS)}",
-        f"show some sections alone, in full: {', '.join(SECTIONS)}",
+        f"visa bara vissa avsnitt, i sin helhet: {', '.join(SECTIONS)}",
+        f"show only some sections, in full: {', '.join(SECTIONS)}",
         Text("AVSNITT[,…]", "SECTION[,…]"),
         type=partial(_some_of, SECTIONS),
     ),
     _flag(
         "--lines",
-        "varje fil har ett dokument per rad, vad den än heter",
-        "every file is JSON Lines, whatever its name",
+        "läs varje fil som ett dokument per rad, oavsett namn",
+        "read every file as JSON Lines, whatever its name",
     ),
     _several(
         "--table",
-        "en lista till dokumentet ur en CSV-fil: bidrag=bidrag.csv, board.seats=platser.csv",
-        "a list of the document from a CSV file: contributions=pay.csv, board.seats=seats.csv",
+        "läs en lista i dokumentet från en CSV-fil: bidrag=bidrag.csv, board.seats=platser.csv",
+        "read a list of the document from a CSV file: contributions=pay.csv, board.seats=seats.csv",
         Text("LISTA=FIL", "LIST=FILE"),
         type=_pair,
     ),
     _option(
         "--by",
-        "utan dokument: den kolumn i tabellen som säger vilket förbund raden hör till",
-        "without documents: the column of the table that says which förbund a row is of",
+        "utan dokument: den kolumn i tabellen som anger vilket förbund raden hör till",
+        "without documents: the column of the table that names each row's förbund",
         Text("KOLUMN", "COLUMN"),
     ),
     _option(
         "--unit",
-        "vad belopp i tabeller anges i",
-        "what amounts in tables are in",
+        "enhet för belopp i tabeller",
+        "the unit of amounts in tables",
         choices=("kr", "tkr", "mnkr"),
         default="kr",
     ),
-    _flag("--skip-totals", "hoppa över summarader i tabeller", "leave out totals in tables"),
-    _flag("--skip-empty", "hoppa över rader utan belopp", "leave out rows without an amount"),
+    _flag("--skip-totals", "hoppa över summarader i tabeller", "skip totals in tables"),
+    _flag("--skip-empty", "hoppa över rader utan belopp", "skip rows without an amount"),
     _flag(
         "--write-back",
-        "märk de celler i en arbetsbok som skulle avgöra något, var och en med en fråga",
-        "mark the cells of a workbook that would settle something, each with a question",
+        "markera de celler i en arbetsbok som skulle avgöra något, med en fråga i var och en",
+        "mark the cells of a workbook that would settle something, with a question in each",
     ),
     _LANG,
     _format(
-        "text; JSON med en rapport per rad; en sida i HTML, för akten; eller Markdown, för "
-        "bilagan till ett protokoll (förvalt: text)",
-        "text; JSON with one report to a line; a page of HTML that needs nothing else, for a "
-        "case file; or Markdown, for the appendix of a protocol (default: text)",
+        "text; JSON med en rapport per rad; en HTML-sida för akten; eller Markdown för en "
+        "bilaga till ett protokoll (förvalt: text)",
+        "text; JSON with one report per line; an HTML page for a case file; or Markdown for an "
+        "appendix to minutes (default: text)",
         *("text", "json", "html", "markdown"),
     ),
     _OUTPUT,
     _option(
         "-q --quiet",
-        "i stället för rapporter en rad per dokument",
-        "one line per document in place of the reports",
+        "skriv en rad per dokument i stället för rapporter",
+        "print one line per document instead of reports",
         action="store_const",
         dest="format",
         const="brief",
     ),
     _option(
         "--fail-on",
-        "avsluta med 1 när lagen inte följs (fail, förvalt), eller då eller när något inte "
-        "kan avgöras (open), eller då eller när en människa måste bedöma något (review), "
-        "eller när lagen eller vägledning inte följs (deviation)",
-        "exit with 1 when the act is not kept (fail, the default), or that or something is "
-        "open (open), or that or a human must judge (review), or when the act or guidance is "
-        "not kept (deviation)",
+        "avsluta med 1 om något strider mot lagen (fail, förvalt); även om något inte kan "
+        "avgöras (open); även om en människa måste bedöma något (review); eller om något "
+        "strider mot lagen eller avviker från vägledning (deviation)",
+        "exit with 1 on a violation (fail, the default); also if something is open (open); "
+        "also if a human must judge something (review); or on a violation or a deviation "
+        "(deviation)",
         choices=("fail", "review", "open", "deviation"),
         default="fail",
     ),
@@ -417,10 +417,10 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         "new.run",
         Text("gör en arbetsbok att fylla i", "make a workbook to fill in"),
         Text(
-            "Gör en arbetsbok för Excel med medlemmarna, att fylla i med det som är känt och "
-            "pröva; behöver finsam[excel].",
-            "Make an Excel workbook with the members, to fill in with what is known and to check; "
-            "needs finsam[excel].",
+            "Gör en arbetsbok för Excel med medlemmarna ifyllda, att fylla i och pröva. Kräver "
+            "finsam[excel].",
+            "Make an Excel workbook with the members in place, to fill in and check. Needs "
+            "finsam[excel].",
         ),
         (
             _option(
@@ -443,18 +443,19 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
     ),
     "check": _Command(
         "check.run",
-        Text("pröva dokument mot lagen", "check documents, and cite what is not kept"),
+        Text("pröva dokument mot lagen", "check documents against the act"),
         Text(
-            "Prövar dokument (JSON) mot lagen, som den lyder den dag som anges och de år och "
-            "dagar som dokumenten handlar om.",
-            "Check documents (JSON) against the act, as the law stands on the day given and in "
-            "the years and on the days that the documents speak of.",
+            "Prövar dokument mot lagen: medlemmar, område och styrelse den dag som anges, och år "
+            "och insatser enligt den lag som gäller för dem.",
+            "Check documents against the act: the members, area and board on the day given, and "
+            "years and insatser by the law that applies to them.",
         ),
         _CHECK,
         epilog=Text(
-            "Avslutas med 0; 1 om en rapport är sådan som --fail-on anger; 2 om något inte kunde "
-            "användas.",
-            "Exit status: 0; 1 if a report met --fail-on; 2 if some input could not be used.",
+            "Avslutas med 1 om en rapport har det som --fail-on anger, med 2 om något inte kunde "
+            "användas, annars med 0.",
+            "Exit status: 1 if a report has what --fail-on names; 2 if some input could not be "
+            "used; otherwise 0.",
         ),
     ),
     "rules": _Command(
@@ -485,12 +486,12 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
     ),
     "allocate": _Command(
         "allocate.run",
-        Text("vad varje medlem ska betala ett år", "what each member is to pay for a year"),
+        Text("beräkna vad varje medlem ska betala", "compute what each member pays"),
         Text(
-            "Vad varje medlem ska betala ett år enligt 5 och 5 a §§, av årets medel eller av vad "
-            "en av dem ger.",
-            "What each member is to pay for a year by 5 and 5 a §§, from the year's money or from "
-            "what one of them gives.",
+            "Beräknar vad varje medlem ska betala ett år enligt 5 och 5 a §§, utifrån årets medel "
+            "eller vad en av dem ger.",
+            "Compute what each member pays for a year by 5 and 5 a §§, from the year's money or "
+            "from what one of them gives.",
         ),
         (
             _option(
@@ -505,10 +506,10 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
             _YEAR,
             _several(
                 "--agreed",
-                "en kommuns överenskomna andel av vad kommunerna ger, som kommun:1286=3/10 "
-                "eller Ystad=30%%; utan någon delar de lika",
-                "a kommun's agreed part of what the kommuner give, like kommun:1286=3/10 or "
-                "Ystad=30%%; without any they split in equal parts",
+                "en kommuns överenskomna andel av vad kommunerna ger, t.ex. kommun:1286=3/10 eller "
+                "Ystad=30%%; anges ingen delar de lika",
+                "a kommun's agreed part of what the kommuner give, such as kommun:1286=3/10 or "
+                "Ystad=30%%; without any, they split in equal parts",
                 _PART,
                 type=_pair,
             ),
@@ -521,8 +522,8 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
             ),
             _several(
                 "--inhabitants",
-                "hur många som bor i en kommun eller region; de som anges delar efter det",
-                "how many live in a kommun or region; those that are given split by it",
+                "antalet invånare i en kommun eller region; de som anges delar efter det",
+                "the number of inhabitants of a kommun or region; those given split by it",
                 Text("MEDLEM=ANTAL", "MEMBER=NUMBER"),
                 type=_pair,
             ),
@@ -552,20 +553,20 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
     ),
     "calendar": _Command(
         "calendar.run",
-        Text("lagens dagar under ett år", "the legal calendar of a year"),
+        Text("lista lagens dagar under ett år", "list the legal calendar of a year"),
         Text(
-            "De dagar under ett år som lagen räknar ut för ett samordningsförbund: var och en med "
-            "sitt lagrum, vad som ska göras och om det är känt att det är gjort.",
-            "The days of a year that the act counts out for a samordningsförbund: each with its "
-            "paragraph, what has to be done, and whether it is known to be done.",
+            "Listar de dagar under ett år som lagen anger för ett samordningsförbund, med lagrum, "
+            "vad som ska göras och om det är känt att det är gjort.",
+            "List the days of a year on which the act requires something of a samordningsförbund, "
+            "with the section, what has to be done, and whether it is known to be done.",
         ),
         (
             _option("file", "ett dokument; - är stdin", "a document; - is stdin", _FILE),
             _YEAR,
             _LANG,
             _format(
-                "text, JSON, rader (csv) eller en fil som kalendrar läser in (ics) (förvalt: text)",
-                "text, JSON, rows (csv), or a file that calendars import (ics) (default: text)",
+                "text, JSON, rader (csv) eller en kalenderfil (ics) (förvalt: text)",
+                "text, JSON, rows (csv) or a calendar file (ics) (default: text)",
                 *("text", "json", "csv", "ics"),
             ),
             _OUTPUT,
@@ -578,16 +579,16 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         (
             _option(
                 "of",
-                "vad schemat gäller (förvalt: document)",
-                "what it is of (default: document)",
+                "vad schemat beskriver (förvalt: document)",
+                "what the schema describes (default: document)",
                 nargs="?",
                 choices=("document", "report"),
                 default="document",
             ),
             _option(
                 "--form",
-                "för ett formulär på detta språk: dokumentets fält och parter har rubriker",
-                "for a form in this language: the document's fields and parties have titles",
+                "för ett formulär på detta språk, med rubriker på fält och namn på parter",
+                "for a form in this language, with titles of fields and names of parties",
                 choices=("sv", "en"),
             ),
             _OUTPUT,
