@@ -126,7 +126,7 @@ def test_the_message_says_how_many_members_there_are_beside_those_it_names() -> 
     (finding, *_) = findings(years_beside_members(1), "FINSAM-5-1")
     more = len(ALL) - 2 - MOST_NAMED
     assert f" och {more} till. Ange" in finding.message("sv")
-    assert f" and {more} more contribute" in finding.message("en")
+    assert f" and {more} more for " in finding.message("en")
 
 
 def without_common_factors(least: int, count: int) -> list[int]:
