@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from finsam.models.base import Model
 from finsam.models.board import Board, Delegation, Meeting, RemoteDecision, Seat
-from finsam.models.economy import Budget, Economy
+from finsam.models.economy import Economy
 from finsam.models.forbund import Forbund
 from finsam.models.forbundsordning import Forbundsordning, MemberDay
 from finsam.models.insats import Insats
@@ -267,18 +267,9 @@ def _remote_decision(start: Start) -> RemoteDecision:
 
 def _meeting(start: Start) -> Meeting:
     first = max(start.first, start.board.term_start or start.formed)
-    return meeting_on(start, start.day(min(first, start.on), start.on))
-
-
-def meeting_on(start: Start, day: date) -> Meeting:
-    """A lawful meeting on a day."""
+    day = start.day(min(first, start.on), start.on)
     ledamoter = present_ledamoter(start.board) or len(start.base.members)
     return start.draw(lawful_meeting(start.members(), day, ledamoter))
-
-
-def next_budget(start: Start) -> Budget:
-    """A lawful budget for the next year."""
-    return start.draw(lawful_budgets(start.on.year + 1))
 
 
 ITEMS: Final[Mapping[str, Callable[[Start], object]]] = {
@@ -286,7 +277,7 @@ ITEMS: Final[Mapping[str, Callable[[Start], object]]] = {
     "board.delegations": _delegation,
     "board.remote_decisions": _remote_decision,
     "board.meetings": _meeting,
-    "economy.budgets": next_budget,
+    "economy.budgets": lambda start: start.draw(lawful_budgets(start.on.year + 1)),
     "economy.spending": lambda start: start.draw(lawful_spending(start.on, start.on)),
     "economy.commitments": lambda start: start.draw(lawful_commitments(start.on, start.on)),
     "economy.annual_reports": lambda start: start.draw(lawful_reports(start.on.year)).replace(

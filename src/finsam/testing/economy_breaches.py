@@ -11,7 +11,7 @@ from finsam.models.economy import Audit, Auditor, Budget
 from finsam.models.forbund import Forbund, Member
 from finsam.models.forbundsordning import PointsCovered
 from finsam.testing.changes import Changes, Start, Way, Ways, late_or_never, one_more, replaced
-from finsam.testing.economy import lawful_audits, lawful_budgets, lawful_reports, local_auditor
+from finsam.testing.economy import lawful_audits, lawful_budgets, local_auditor
 from finsam.testing.parts import STATE, external_actors
 from finsam.validation.subjects.board import last_day_to_announce
 
@@ -124,12 +124,6 @@ def _late_report(start: Start) -> Forbund:
         return start.with_economy(annual_reports=())
     this_year = next_weekday(annual_report_day(date(start.on.year, 12, 31)))
     return one_more(drawn_up=this_year + timedelta(days=start.number(1, 300)))(start)
-
-
-def _reported_before(start: Start) -> Forbund:
-    """The årsredovisning of a year for which it is already due."""
-    year = max(start.on.year - 2, _FIRST_REPORT)
-    return start.with_item(start.draw(lawful_reports(year)).replace(year_end=None))
 
 
 def _no_auditor(start: Start) -> Forbund:
@@ -326,15 +320,11 @@ ECONOMY_BREACHES: Final[Mapping[str, Ways]] = {
 
 ECONOMY_TO_ASK: Final[Mapping[str, Ways]] = {
     "FINSAM-21-5": one_more(_announced_in_time),
-    "FINSAM-23-1": _young,
-    "FINSAM-23-3": _young,
     "FINSAM-23-4": _young,
-    "FINSAM-24-1": _reported_before,
     "FINSAM-25-4": _agreed_on,
     "FINSAM-25-6": _by(newly_elected=True),
     "FINSAM-25-7": _young_with_auditors,
     "FINSAM-26-1": _handed_over,
-    "FINSAM-26-2": _handed_over,
     "FINSAM-26-3": _handed_over,
     "FINSAM-26-4": _not_discharged,
     "FINSAM-27-2": _leaving_lawfully,

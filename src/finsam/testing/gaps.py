@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 from finsam.models.base import Loc, Model
 from finsam.models.economy import Budget, Economy, Liquidation, PaidToMember
 from finsam.models.forbund import Forbund
-from finsam.models.insats import Payment
 from finsam.models.money import Contribution, OtherIncome
 from finsam.models.scalars import Stated
 from finsam.testing.breaches import BREACHES
-from finsam.testing.changes import ITEMS, Start, Way, Ways, changed, individual, one_more
+from finsam.testing.changes import ITEMS, Start, Way, Ways, changed, one_more
 from finsam.testing.economy_breaches import ECONOMY_TO_ASK
 from finsam.testing.governance_breaches import GOVERNANCE_TO_ASK
 from finsam.testing.lawful import in_one_sum, pool_of
-from finsam.testing.parts import GOTLAND, amounts, days, external_actors, words
+from finsam.testing.parts import GOTLAND, amounts, days, words
 from finsam.testing.possible import rule_to_show
 from finsam.validation.check import check
 from finsam.validation.engine.decision import NOT_LISTED
@@ -255,8 +254,6 @@ _ESF: Final = st.builds(
     granted=st.none() | days(first=date(2014, 1, 1), last=date(2025, 3, 13)),
     kind=st.sampled_from(["esf", "esf_plus"]),
 )
-_OUTSIDERS: Final = st.lists(external_actors(), min_size=1, max_size=2).map(tuple)
-_OWN_NEED: Final = st.builds(Payment, to=external_actors(), what=st.just("own_need"))
 
 
 def _with_later_budgets(start: Start) -> Forbund:
@@ -316,9 +313,6 @@ _TO_ASK: Final[Mapping[str | tuple[str, str], Ways]] = {
     **{(rule, "extra_money_unclear"): _mostly_one_off(pool) for rule, pool in _POOLS.items()},
     "FINSAM-5-7": _twice,
     "FINSAM-6-2": lambda start: start.with_item(start.draw(_ESF)),
-    ("FINSAM-7-2", "not_known"): one_more(payments=st.tuples(_OWN_NEED)),
-    ("FINSAM-7-5", "not_known"): one_more(of=individual, payments=st.tuples(_OWN_NEED)),
-    ("FINSAM-7-3", "not_known"): one_more(of=individual, performed_by=_OUTSIDERS, payments=()),
     ("FINSAM-8-1", "not_listed"): _with_later_ordning,
     ("FINSAM-9-21", "not_known"): _partly_liquidated,
     ("FINSAM-9-21", "not_listed"): _liquidated,
@@ -327,7 +321,6 @@ _TO_ASK: Final[Mapping[str | tuple[str, str], Ways]] = {
         for rule in ("FINSAM-19A-1", "FINSAM-19A-3", "FINSAM-27-2")
     },
     **{rule: ways for each in (GOVERNANCE_TO_ASK, ECONOMY_TO_ASK) for rule, ways in each.items()},
-    ("FINSAM-23-1", "not_known"): _as_it_is,
     ("FINSAM-23-1", "not_listed"): _with_later_budgets,
     "FINSAM-25-9": _dissolved,
 }
