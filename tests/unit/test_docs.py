@@ -52,3 +52,13 @@ def test_every_public_name_stands_in_the_reference() -> None:
     models = set(re.findall(r"^## (\w+)$", document, re.MULTILINE))
     assert set(vars(finsam)["__all__"]) - listed - models == {"__version__", "statute"}
     assert "`finsam.statute`" in api
+
+
+def test_the_architecture_names_the_files_of_each_section() -> None:
+    page = (DOCS / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| .* §§? \| `(\w+)\.py` \| (.*) \|$", page, re.MULTILINE)
+    named = {rule: set(re.findall(r"(\w+)\.py", uses)) for rule, uses in rows}
+    folder = Path(finsam.__file__).parent / "validation" / "rules"
+    sources = {path.stem: path.read_text("utf-8") for path in folder.glob("[a-z]*.py")}
+    used = r"from finsam\.validation\.subjects\.(\w+) import"
+    assert named == {name: set(re.findall(used, text)) for name, text in sources.items()}
