@@ -1,6 +1,6 @@
 """Checking a förbund on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import localcontext
 from functools import lru_cache
@@ -69,7 +69,7 @@ def check(forbund: Forbund, *, on: date, rules: Iterable[str] | None = None) -> 
         on=on,
         stage=timeline.stage,
         rules=plan.ids,
-        unexamined=_unexamined(chosen, tuple([first_null(forbund, way) for way, _ in plan.needed])),
+        unexamined=_unexamined(chosen, tuple([first_null(forbund, way) for way in plan.needed])),
         version=__version__,
         last_amendment=FINSAMLAGEN.last_amendment,
         compared=FINSAMLAGEN.compared,
@@ -91,18 +91,17 @@ class _Plan(NamedTuple):
 
     ids: tuple[str, ...]
     topics: frozenset[str]
-    needed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    needed: Mapping[tuple[str, ...], Sequence[str]]
 
 
 @lru_cache(maxsize=64)
 def _plan(chosen: tuple[Rule[Any], ...]) -> _Plan:
-    needed: dict[str, list[str]] = {}
+    needed: dict[tuple[str, ...], list[str]] = {}
     for rule in chosen:
         for name in rule.needs:
-            needed.setdefault(name, []).append(rule.id)
-    ways = tuple((tuple(name.split(".")), tuple(ids)) for name, ids in needed.items())
+            needed.setdefault(tuple(name.split(".")), []).append(rule.id)
     topics = frozenset(rule.about.__module__ for rule in chosen)
-    return _Plan(tuple(rule.id for rule in chosen), topics, ways)
+    return _Plan(tuple(rule.id for rule in chosen), topics, needed)
 
 
 @lru_cache(maxsize=256)
@@ -111,7 +110,7 @@ def _unexamined(
 ) -> tuple[Unexamined, ...]:
     """What is null, in the order of the rules that it would feed."""
     found: dict[str, dict[str, None]] = {}
-    for (_, ids), unknown in zip(_plan(chosen).needed, nulls, strict=True):
+    for ids, unknown in zip(_plan(chosen).needed.values(), nulls, strict=True):
         if unknown:
             found.setdefault(unknown, {}).update(dict.fromkeys(ids))
     return tuple(Unexamined(unknown, tuple(some)) for unknown, some in found.items())

@@ -134,11 +134,8 @@ class Report(Shown):
         """What each finding is a view of, for reading many of them cheaply."""
         for rule, subjects, answers, standing in self._columns():
             for subject, given in zip(subjects, answers, strict=True):
-                if isinstance(given, Decision):
-                    yield rule, subject, given, standing
-                else:
-                    for decision in given or (PASS,):
-                        yield rule, subject, decision, standing
+                for decision in (given,) if isinstance(given, Decision) else given or (PASS,):
+                    yield rule, subject, decision, standing
 
     def _attended(self) -> Iterator[tuple[Rule[Any], Subject[Any], Decision]]:
         """The answers that are neither a pass nor not applicable."""

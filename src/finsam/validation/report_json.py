@@ -76,7 +76,8 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
             common = of_rule[key] = _common(rule, decision.verdict, decision.why, first)
         of_subject = of_subjects.get(id(subject))
         if of_subject is None:
-            of_subject = of_subjects[id(subject)] = _of_subject(subject)
+            middle = _middle(subject, PASS, merged(subject, PASS))
+            of_subject = of_subjects[id(subject)] = (middle, subject.day.isoformat())
         to_loc, to_day, to_message, message = common
         middle, day = of_subject
         if not is_plain:
@@ -86,11 +87,6 @@ def written_findings(parts: Iterable[Parts]) -> Iterator[str]:
         elif message is None:
             message = _message(rule, decision, merged(subject, decision), subject)
         yield f"{to_loc}{middle}{to_day}{day}{to_message}{message}}}"
-
-
-def _of_subject(subject: Subject[Any]) -> tuple[str, str]:
-    """The middle for a decision without details of its own, and the subject's day."""
-    return _middle(subject, PASS, merged(subject, PASS)), subject.day.isoformat()
 
 
 def _middle(subject: Subject[Any], decision: Decision, facts: Mapping[str, FactValue]) -> str:

@@ -23,12 +23,7 @@ Subjects: TypeAlias = Mapping[type, Sequence[Subject[Any]]]
 
 
 def subjects_of(timeline: Timeline, topics: Collection[str]) -> Subjects:
-    """The subjects of some topics, by kind; a kind whose collection is null or empty is left out.
-
-    Args:
-        timeline: the förbund, and the day asked about.
-        topics: the names of the topics' modules.
-    """
+    """The subjects of some topics, named by their modules; a kind without any is left out."""
     found: dict[type, list[Subject[Any]]] = {}
     for topic in _TOPICS:
         if topic.__name__ in topics:
