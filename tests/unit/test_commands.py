@@ -326,7 +326,7 @@ class TestTables:
         [
             ([], "give documents, or a table"),
             (["--by", "x"], "give documents, or a table"),
-            (["--by", "x", "--table", "bidrag=no.csv"], "no.csv: the file cannot be read"),
+            (["--by", "x", "--table", "bidrag=no.csv"], "cannot be read: it is not there"),
             (
                 ["--by", "x", "--table", "pengar=pyproject.toml"],
                 "has no list pengar: members, area",

@@ -406,6 +406,7 @@ class TestLanguage:
             (["check", "x", "--on", "2024-06-01", "--format", "pdf"], "finns inte; välj bland"),
             (["allocate", "x", "--year", "2026"], "ange en av --total"),
             (["calendar", "x", "--year", "26"], "'26' är inget år"),
+            (["calendar", "x", "--year", "8501011239"], "det som angavs är inget år"),
         ],
     )
     def test_a_mistake_is_reported_in_swedish(
