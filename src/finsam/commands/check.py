@@ -186,7 +186,11 @@ class _Writer:
         if self._begun:
             print(_BETWEEN.get(self._options.format, ""), end="")
         elif self._options.format == "html":
-            print(_page_head(report, self._options), end="")
+            from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
+
+            files = self._options.files
+            alone = len(files) == 1 and not has_lines(files[0], self._options)
+            print(html.page_head(self._options.lang, report if alone else None), end="")
         print(written, end="")
         self._begun = True
 
@@ -238,15 +242,6 @@ def _html(report: Report, name: str, options: Namespace) -> str:
     from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
 
     return html.article(report, options.lang, Path(name).name, options.only)
-
-
-def _page_head(first: Report, options: Namespace) -> str:
-    """The start of a page, titled after the report if there is only one."""
-    from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
-
-    alone = len(options.files) == 1 and not has_lines(options.files[0], options)
-    title = f"{first.forbund}: {VERDICT[first.verdict].get(options.lang)}"
-    return html.page_head(options.lang, title if alone else None)
 
 
 _WRITTEN: Final = {

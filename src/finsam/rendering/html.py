@@ -166,13 +166,14 @@ def page(report: Report, lang: Lang, source: str = "") -> str:
         lang: the language of the page.
         source: the name of the document, such as a file name.
     """
-    title = f"{report.forbund}: {VERDICT[report.verdict].get(lang)}"
-    return page_head(lang, title) + article(report, lang, source) + page_foot(lang)
+    return page_head(lang, report) + article(report, lang, source) + page_foot(lang)
 
 
-def page_head(lang: Lang, title: str | None = None) -> str:
-    """The start of a page, up to its first report."""
-    heading = _say("report", lang) if title is None else html(title)
+def page_head(lang: Lang, alone: Report | None = None) -> str:
+    """The start of a page, up to its first report; titled after the report if it is alone."""
+    heading = _say("report", lang)
+    if alone is not None:
+        heading = html(f"{alone.forbund}: {VERDICT[alone.verdict].get(lang)}")
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
