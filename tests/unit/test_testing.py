@@ -59,7 +59,7 @@ ONE_WAY = {
     *("13-1", "19-1", "19-2", "27-1"),
     # Of meetings, decisions, the economy, budgets, audits and appeals the document says yes or no.
     *("19-4", "19-5", "19A-2", "19A-3", "19A-4", "19A-5"),
-    *("21-3", "21-4", "21-6", "21-7", "21-8", "21-9", "21-10", "23-2", "26-2"),
+    *("21-3", "21-4", "21-6", "21-7", "21-8", "21-9", "21-10", "23-2"),
 }
 """Rules that a single fact breaks, always in the same way."""
 

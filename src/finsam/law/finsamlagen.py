@@ -290,8 +290,8 @@ _SECTIONS: Final = {
             "kommuner, also across regional borders, so that resources are used well.",
         ),
         "2": Text(
-            "Insatserna riktar sig till individer som behöver samordnad rehabilitering, och ska "
-            "göra att de kan arbeta eller klarar det bättre.",
+            "Insatserna riktar sig till individer som behöver samordnad rehabilitering, och syftar "
+            "till att de ska kunna arbeta eller klara det bättre.",
             "The insatser are for individuals who need coordinated rehabilitation. Their aim is "
             "to make them able, or better able, to work.",
         ),
@@ -420,11 +420,11 @@ _SECTIONS: Final = {
         ),
         "19": Text(
             "Kommunallagens regler om sammanträden, beslut, jäv och protokoll gäller för "
-            "styrelsen. Justeringen tillkännages av varje kommun och region, och sammanträdet om "
-            "budgeten är offentligt.",
+            "styrelsen. Justeringen tillkännages på anslagstavlan hos varje medlem som är kommun "
+            "eller region, och sammanträdet om budgeten är offentligt.",
             "The Local Government Act's rules on meetings, decisions, conflicts of interest and "
-            "minutes apply to the board. Every kommun and region announces the adjustment of the "
-            "minutes, and the meeting on the budget is public.",
+            "minutes apply to the board. The adjustment of the minutes is announced on the notice "
+            "board of every member kommun and region, and the meeting on the budget is public.",
         ),
         "19 a": Text(
             "Styrelsen får tillåta deltagande på distans med ljud och bild på lika villkor. "
@@ -442,7 +442,7 @@ _SECTIONS: Final = {
     Text("Ekonomisk förvaltning m.m.", "Economic administration, etc."): {
         "21": Text(
             "Kommunallagens regler om god ekonomisk hushållning och budget gäller. Förbundet får "
-            "inte ingå borgen och bara skuldsätta sig genom sedvanliga krediter.",
+            "inte ingå borgen, och får skuldsätta sig bara genom sedvanliga krediter.",
             "The Local Government Act's rules on sound financial management and budgets apply. The "
             "förbund may not give surety, and may incur no debts but customary credits.",
         ),
@@ -472,9 +472,11 @@ _SECTIONS: Final = {
         ),
         "26": Text(
             "Kommunallagens regler om revision gäller. Revisionsberättelsen lämnas till styrelsen, "
-            "medlemmarna och Arbetsförmedlingen, och varje medlem beslutar om ansvarsfrihet.",
+            "medlemmarna och Arbetsförmedlingen. Varje medlem beslutar för sig om ansvarsfrihet "
+            "och skadestånd.",
             "The Local Government Act's rules on audit apply. The audit report goes to the board, "
-            "the members and Arbetsförmedlingen, and each member decides on discharge.",
+            "the members and Arbetsförmedlingen. Each member decides by itself on discharge and "
+            "damages.",
         ),
     },
     Text("Utträde ur ett samordningsförbund", "Leaving a samordningsförbund"): {

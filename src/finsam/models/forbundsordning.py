@@ -112,8 +112,8 @@ class Forbundsordning(Model):
             says otherwise.
         notice_months: the notice period of a member that leaves, in months; 36 unless it says
             otherwise.
-        shares: each member's share in assets and debts (point 8); a member that is left out has
-            none.
+        shares: each member's share in assets and debts (point 8); if they add up to 1, whoever is
+            left out has none.
         shares_rounded_to: what the shares are rounded to; ``"0"``, the default, is exact.
         shares_by_contribution: whether assets, debts and costs are shared in proportion to what
             each member contributes, and not by stated shares.

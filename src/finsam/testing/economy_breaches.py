@@ -308,7 +308,10 @@ ECONOMY_BREACHES: Final[Mapping[str, Ways]] = {
     "FINSAM-25-6": _by(newly_elected=False),
     "FINSAM-25-7": _appointed_late,
     "FINSAM-25-8": _wrong_payer,
-    "FINSAM-26-2": one_more(recommends="nothing"),
+    "FINSAM-26-2": (
+        one_more(recommends="nothing"),
+        one_more(remark=True, remark_reason=False),
+    ),
     "FINSAM-26-3": one_more(_not_announced),
     "FINSAM-27-1": lambda start: start.with_ordningar(
         notice_months=start.number(LONGEST_NOTICE + 1, 1200)

@@ -276,6 +276,17 @@ def _dissolved(start: Start) -> Forbund:
     return start.base.replace(dissolved=start.on - timedelta(days=1))
 
 
+def _of_a_term_not_known(start: Start) -> Forbund:
+    """The seats have ended, and when the term does is not known."""
+    gone = start.seats[0].replace(
+        **dict.fromkeys(("appointed", "start", "end"), start.on - timedelta(days=1)),
+        ended_by="term",
+        office="none",
+        stepped_in_for=None,
+    )
+    return start.with_board(seats=(gone,), term_end=None, meetings=())
+
+
 def _liquidated(start: Start) -> Forbund:
     """Dissolved; all that is known of the liquidation is what one member received."""
     paid = (PaidToMember(member=start.one_of(start.members())),)
@@ -314,6 +325,7 @@ _TO_ASK: Final[Mapping[str | tuple[str, str], Ways]] = {
     "FINSAM-5-7": _twice,
     "FINSAM-6-2": lambda start: start.with_item(start.draw(_ESF)),
     ("FINSAM-8-1", "not_listed"): _with_later_ordning,
+    ("FINSAM-10-1", "not_known"): _of_a_term_not_known,
     ("FINSAM-9-21", "not_known"): _partly_liquidated,
     ("FINSAM-9-21", "not_listed"): _liquidated,
     **{

@@ -581,22 +581,20 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
             "12 kap. 13 §).",
             "The audit report for {year} does not say whether ansvarsfrihet is recommended or not "
             "(KL 12:13).",
-        )
-    },
-    review={
+        ),
         "remark_without_reason": Text(
-            "Revisionsberättelsen för {year} riktar en anmärkning, men anger inte anledningen till "
-            "den. Anledningen ska anges (KL 12 kap. 13 §); bedöm om den framgår på annat sätt.",
-            "The audit report for {year} makes a remark (anmärkning), but does not give the reason "
-            "for it. It has to (KL 12:13); judge whether the reason is clear in another way.",
-        )
+            "Revisionsberättelsen för {year} riktar en anmärkning men anger inte anledningen till "
+            "den. Anledningen ska anges (KL 12 kap. 13 §).",
+            "The audit report for {year} makes a remark (anmärkning) but does not give the reason "
+            "for it. It has to give it (KL 12:13).",
+        ),
     },
 )
 def report_states_on_discharge(audit: Audited) -> Iterator[Decision]:
     """An audit report says whether the board should be granted ansvarsfrihet.
 
-    Decided by what the report says, for or against. A remark without a reason is for a human, and
-    so are the audit itself and jäv of an auditor.
+    Decided by what the report says, for or against, and by whether it gives the reason for a remark
+    that it makes. The audit itself and jäv of an auditor are for a human.
 
     Source: 26 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:13.
     """
@@ -605,8 +603,13 @@ def report_states_on_discharge(audit: Audited) -> Iterator[Decision]:
         yield lacks(*at)
     elif says == "nothing":
         yield fail("no_statement", at=at)
-    if audit.item.remark and audit.item.remark_reason is False:
-        yield review("remark_without_reason", at=("remark_reason",))
+    remark, reason = audit.item.remark, audit.item.remark_reason
+    if remark and reason is None:
+        yield lacks("remark_reason")
+    elif remark is None and reason is False:
+        yield lacks("remark")
+    elif remark and not reason:
+        yield fail("remark_without_reason", at=("remark_reason",))
 
 
 @rule(

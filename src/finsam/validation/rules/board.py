@@ -119,6 +119,14 @@ _COUNTY_LABOUR_BOARD: Final = Text(
 )
 
 
+_ANOTHER_TERM: Final = Text(
+    "Styrelsens platser anges för en annan mandattid än den som dagen ligger i, vilket prövas "
+    "enligt 10 § första stycket första meningen.",
+    "The seats of the board are given for another term than that of the day, which is judged by "
+    "section 10, first paragraph, first sentence.",
+)
+
+
 @rule(
     "FINSAM-10-1",
     "member-not-on-board",
@@ -177,7 +185,6 @@ _COUNTY_LABOUR_BOARD: Final = Text(
             "{member} has not yet appointed both ledamot and ersättare, as every member has to.",
         ),
     },
-    open=(),
     unlisted=Text(
         "{member} har både ledamot och ersättare i styrelsen",
         "{member} has both ledamot and ersättare on the board",
@@ -192,8 +199,9 @@ def every_member_is_on_the_board(board: SeatsOnDay) -> Iterator[Decision]:
     as to the money, so a shared seat is one member's. The act leaves open when a place has to be
     filled that becomes empty during the term, or that a member gets by joining in the course of it.
     """
-    if board.list_is_whole and board.is_of_another_term:
-        yield review("another_term", held=board.day)
+    if board.list_is_whole and board.is_of_another_term is not False:
+        of_another = review("another_term", held=board.day)
+        yield of_another if board.is_of_another_term else undecided(*board.unknown_term)
         return
     for member in board.members:
         missing = [role for role in ROLES if not board.has(member, role)]
@@ -256,6 +264,7 @@ def _empty(board: SeatsOnDay, member: str, role: Role) -> Decision:
         "ersättarna i styrelsen är lika många som ledamöterna",
         "there are as many ersättare as ledamöter on the board",
     ),
+    inapplicable={"another_term": _ANOTHER_TERM},
 )
 def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     """There are as many ersättare as ledamöter.
@@ -265,6 +274,8 @@ def as_many_ersattare_as_ledamoter(board: SeatsOnDay) -> Decision:
     ledamoter, ersattare = (len(board.holders[role]) for role in ROLES)
     if not board.is_whole("ledamot", "ersattare"):
         return not_listed(board.loc)
+    if board.is_of_another_term:
+        return not_applicable("another_term")
     if ledamoter == ersattare:
         return PASS
     numbers: Facts = {"ledamoter": ledamoter, "ersattare": ersattare}
@@ -427,19 +438,15 @@ _EQUALLY_MANY: Final = Citation("10", stycke=1, mening=2)
     fail={
         "too_few_ledamoter": Text(
             "Enligt förbundsordningen är antalet ledamöter {ledamoter}, men antalet medlemmar är "
-            "{count}. Varje medlem ska ha minst en ledamot. Nationella rådets modell fram till den "
-            "7 februari 2022 läste lagen på annat sätt.",
+            "{count}. Varje medlem ska ha minst en ledamot.",
             "By the förbundsordning the number of ledamöter is {ledamoter}, but that of members is "
-            "{count}. Every member has to have at least one ledamot. The national council's model "
-            "until 7 February 2022 read the act otherwise.",
+            "{count}. Every member has to have at least one ledamot.",
         ),
         "too_few_ersattare": Text(
             "Enligt förbundsordningen är antalet ersättare {ersattare}, men antalet medlemmar är "
-            "{count}. Varje medlem ska ha minst en ersättare. Nationella rådets modell fram till "
-            "den 7 februari 2022 läste lagen på annat sätt.",
+            "{count}. Varje medlem ska ha minst en ersättare.",
             "By the förbundsordning the number of ersättare is {ersattare}, but that of members is "
-            "{count}. Every member has to have at least one ersättare. The national council's "
-            "model until 7 February 2022 read the act otherwise.",
+            "{count}. Every member has to have at least one ersättare.",
         ),
         "not_as_many": Text(
             "Enligt förbundsordningen är antalet ledamöter {ledamoter} och antalet ersättare "
@@ -457,7 +464,13 @@ _EQUALLY_MANY: Final = Citation("10", stycke=1, mening=2)
             "Förbundsordningen anger inte hur många platser styrelsen har, vilket prövas särskilt.",
             "The förbundsordning does not say how many seats the board has, which is judged "
             "separately.",
-        )
+        ),
+        "later_members": Text(
+            "Platserna räcker till de medlemmar som fanns när förbundsordningen började gälla. Att "
+            "nya medlemmar inte har fastställt den prövas enligt 8 §.",
+            "There are seats for those who were members when the förbundsordning came into force. "
+            "That new members have not adopted it is judged by section 8.",
+        ),
     },
     entails=("FINSAM-10-1", "FINSAM-10-2"),
 )
@@ -473,22 +486,25 @@ def ordered_seats(ordning: OrdningOnDay) -> Answer:
     ledamoter, ersattare = ordning.item.ledamoter, ordning.item.ersattare
     given = {"ledamoter": ledamoter, "ersattare": ersattare}
     numbers = {field: number for field, number in given.items() if number is not None}
-    if not numbers and ordning.covers("representation") is False:
-        return not_applicable("not_stated")
     found: list[Decision] = []
     if ledamoter is not None and ersattare is not None and ledamoter != ersattare:
         unequal = fail("not_as_many", at=("ersattare",), ledamoter=ledamoter, ersattare=ersattare)
         found.append(unequal.under(_EQUALLY_MANY))
     if numbers and max(numbers.values()) < len(ordning.members):
         found.append(_too_few(ordning, numbers))
-    return found or (PASS if len(numbers) == 2 else undecided(*ordning.unknown(*given)))
+    if found or len(numbers) == 2:
+        return found or PASS
+    if ordning.covers("representation") is False:
+        return not_applicable("not_stated")
+    return undecided(*ordning.unknown(*given))
 
 
 def _too_few(ordning: OrdningOnDay, numbers: Mapping[str, int]) -> Decision:
     """What it means that a förbundsordning has fewer places of each kind than there are members."""
     count, (field, number) = len(ordning.members), next(iter(numbers.items()))
-    is_for_founders = max(numbers.values()) >= count - len(ordning.later_members)
-    if is_for_founders and not ordning.list_is_whole:
+    if max(numbers.values()) >= count - len(ordning.later_members):
+        if ordning.list_is_whole:
+            return not_applicable("later_members", at=(field,))
         return not_listed(("forbundsordningar",), at=(field,))
     if field == "ledamoter":
         return fail("too_few_ledamoter", at=(field,), ledamoter=number, count=count)
@@ -1223,7 +1239,7 @@ def ended_employment(seat: Departure) -> Decision:
         ),
     },
     unlisted=Text("någon är ordförande i styrelsen", "somebody is chair of the board"),
-    inapplicable={"no_ledamoter": _NO_LEDAMOTER},
+    inapplicable={"no_ledamoter": _NO_LEDAMOTER, "another_term": _ANOTHER_TERM},
 )
 def one_chair(board: SeatsOnDay) -> Decision:
     """The board chooses one chair.
@@ -1258,7 +1274,7 @@ def one_chair(board: SeatsOnDay) -> Decision:
         ),
     },
     unlisted=Text("någon är vice ordförande i styrelsen", "somebody is vice chair of the board"),
-    inapplicable={"no_ledamoter": _NO_LEDAMOTER},
+    inapplicable={"no_ledamoter": _NO_LEDAMOTER, "another_term": _ANOTHER_TERM},
 )
 def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
     """The board chooses one or two vice chairs.
@@ -1271,7 +1287,7 @@ def one_or_two_vice_chairs(board: SeatsOnDay) -> Decision:
 def _offices(board: SeatsOnDay, office: str, *, most: int, too_many: str) -> Decision:
     """Whether at least one seat, and at most so many, have an office."""
     if not board.holders["ledamot"] and board.list_is_whole:
-        return not_applicable("no_ledamoter")
+        return not_applicable("another_term" if board.is_of_another_term else "no_ledamoter")
     count = board.in_office(office)
     if count > most:
         several = review("several_listed", count=count)

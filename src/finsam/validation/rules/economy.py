@@ -203,10 +203,10 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
             "(KL 11:6, third paragraph).",
         ),
         "too_short": Text(
-            "Budgetens ekonomiska plan för {year} och framåt omfattar {plan_years}; den ska "
-            "omfatta tre år (KL 11 kap. 6 § tredje stycket).",
-            "The budget's economic plan from {year} is for {plan_years}; three years are required "
-            "(KL 11:6, third paragraph).",
+            "Den ekonomiska planen i budgeten för {year} omfattar {plan_years}; den ska omfatta "
+            "tre år (KL 11 kap. 6 § tredje stycket).",
+            "The economic plan in the budget for {year} is for {plan_years}; three years are "
+            "required (KL 11:6, third paragraph).",
         ),
         "not_from_budget_year": Text(
             "Den ekonomiska planen i budgeten för {year} börjar {first_year}; budgetåret ska vara "

@@ -263,8 +263,8 @@ def _silent(about: Text, then: Text) -> dict[str, Text]:
             f"The förbundsordning says nothing of {about.en}: {then.en}.",
         ),
         "either_way": Text(
-            f"Det är inte känt om förbundsordningen säger något om {about.sv}. Båda är tillåtna: "
-            f"säger den inget {then.sv}.",
+            f"Det är inte känt om förbundsordningen säger något om {about.sv}. Båda delarna är "
+            f"tillåtna; säger den inget {then.sv}.",
             f"Whether the förbundsordning says anything of {about.en} is not known. Either is "
             f"lawful: if it says nothing, {then.en}.",
         ),
@@ -499,10 +499,10 @@ benefits = _point(
             "the proportion of the contributions under section 5, which is {asked}.",
         ),
         "members_off": Text(
-            "Förbundsordningen ger {members} andra andelar av tillgångar och skulder än vad de "
-            "har kommit överens om att bidra med.",
-            "The förbundsordning gives {members} other shares in assets and debts than they have "
-            "agreed to contribute.",
+            "Förbundsordningen ger {members} en annan andel av tillgångar och skulder än vad som "
+            "ska bidras med enligt 5 § och överenskommelsen, om det finns en.",
+            "The förbundsordning gives {members} another share in assets and debts than is to be "
+            "contributed under section 5 and the agreement, if there is one.",
         ),
     },
     review={

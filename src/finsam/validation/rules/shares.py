@@ -47,9 +47,9 @@ def _reviews(who: Text, part: Text) -> dict[str, Text]:
 
 _BEFORE_FORMATION: Final = {
     "before_formation": Text(
-        "Bidrag är angivna för år {year}, men förbundet bildades först {formed}. Bedöm vad "
+        "Bidrag är angivna för år {year}, men förbundets första dag är {formed}. Bedöm vad "
         "pengarna avser.",
-        "Contributions are given for {year}, but the förbund was not formed until {formed}. Judge "
+        "Contributions are given for {year}, but the first day of the förbund is {formed}. Judge "
         "what the money is for.",
     )
 }

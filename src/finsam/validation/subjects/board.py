@@ -141,12 +141,20 @@ class SeatsOnDay(Subject[Board]):
         return all(len(self.holders[role]) == ordered[role] for role in roles)
 
     @property
-    def is_of_another_term(self) -> bool:
-        """Whether the seats are those of a term that the day is not in, and it has none."""
+    def is_of_another_term(self) -> bool | None:
+        """Whether the day has no seats, and those listed are of another term; None: not known."""
         if self._seats or not self._seating.seats:
             return False
-        first, last = self.item.term_start or date.min, self.item.term_end or date.max
-        return not first <= self.day <= last
+        first, last = self.item.term_start, self.item.term_end
+        if (first and self.day < first) or (last and last < self.day):
+            return True
+        return None if first is None or last is None else False
+
+    @property
+    def unknown_term(self) -> tuple[Loc, ...]:
+        """The places of the first and the last day of the board's term that are not known."""
+        fields = ("term_start", "term_end")
+        return tuple(("board", each) for each in fields if getattr(self.item, each) is None)
 
     @cached_property
     def vacant(self) -> dict[tuple[str, str], list[date]]:

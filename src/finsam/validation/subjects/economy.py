@@ -145,7 +145,8 @@ class Proposal(BudgetEntry):
     """The proposal for a budget, by the law of the day on which its meeting was announced."""
 
     def __init__(self, timeline: Timeline, budget: Budget, place: int) -> None:
-        super().__init__(timeline, budget, place, day=budget.announced)
+        founders = _is_the_founders(budget, timeline.forbund.formed)
+        super().__init__(timeline, budget, place, day=None if founders else budget.announced)
 
 
 class FinancialYear(_Yearly[AnnualReport]):
