@@ -1,5 +1,6 @@
 """9 § 8 and 15 p.: how what is left is divided where a förbund is dissolved."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 import finsam
+from finsam import Forbund
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.testing.parts import split
 
@@ -148,3 +151,65 @@ def test_what_cannot_be_answered_says_what_to_do(changes: dict[str, object], sai
     asked = {"amount": 1, "members": MEMBERS, "year": 2026, **changes}
     with pytest.raises(ValueError, match=said):
         finsam.division(**asked)  # type: ignore[arg-type]
+
+
+class TestWhatIsRead:
+    """A question is read as a document is, and refused in its words."""
+
+    ORDNINGAR = (
+        {"shares_by_contribution": True},
+        {"shares": [{"member": "Ystad", "share": "1/3"}, {"member": "region:12", "share": "2/3"}]},
+        {"notice_months": 12},
+    )
+
+    @given(st.sampled_from(ORDNINGAR), amounts)
+    def test_a_forbundsordning_may_be_an_object(self, said: dict[str, Any], amount: int) -> None:
+        asked: dict[str, Any] = {"amount": amount, "members": MEMBERS, "year": 2026}
+        asked["contributions"] = [{"payer": "Ystad", "year": 2026, "amount": 1}]
+        assert finsam.division(**asked, forbundsordning=said) == finsam.division(  # type: ignore[arg-type]  # typed as the model
+            **asked, forbundsordning=ordning(**said)
+        )
+
+    @pytest.mark.parametrize("said", [1, "x", [], True, {"notice_months": "x"}])
+    def test_what_is_none_is_malformed(self, said: Any) -> None:  # noqa: ANN401  what is refused
+        with pytest.raises(ValidationError, match="validation error for division\nforbundsordning"):
+            finsam.division(amount=1, members=MEMBERS, year=2026, forbundsordning=said)
+
+    @pytest.mark.parametrize(
+        ("ask", "amounts"),
+        [
+            (finsam.allocate, {"total": True}),
+            (finsam.shortfall, {"amount": True}),
+            (finsam.division, {"amount": True}),
+        ],
+    )
+    def test_malformed_arguments_have_the_name_of_the_function(
+        self, ask: Callable[..., object], amounts: dict[str, object]
+    ) -> None:
+        with pytest.raises(ValidationError) as caught:
+            ask(members=MEMBERS, year=2026, **amounts)
+        assert caught.value.title == ask.__name__
+        (error,) = caught.value.errors()
+        assert error["loc"] == tuple(amounts)
+        assert finsam.explain_error(error, "sv").endswith("här står true eller false")
+
+    @pytest.mark.parametrize("library", ["pandas", "polars"])
+    @pytest.mark.parametrize("ask", [finsam.allocate, finsam.shortfall, finsam.division, Forbund])
+    def test_of_a_data_frame_it_says_what_to_write(
+        self, ask: Callable[..., object], library: str
+    ) -> None:
+        frame = pytest.importorskip(library).DataFrame({"actor": MEMBERS})
+        named = {"name": "A"} if ask is Forbund else {"year": 2026}
+        with pytest.raises(ValidationError) as caught:
+            ask(
+                members=frame,
+                **named,
+                **({} if ask in {Forbund, finsam.allocate} else {"amount": 1}),
+            )
+        (error,) = caught.value.errors()
+        assert error["loc"] == ("members",)
+        remedy = ("frame.to_dict('records') (pandas)", "frame.to_dicts() (polars)")
+        assert finsam.explain_error(error, "en").endswith(" or ".join(remedy))
+        assert finsam.explain_error(error, "sv").endswith(" eller ".join(remedy))
+        rows = frame.to_dicts() if library == "polars" else frame.to_dict("records")
+        assert len(Forbund(name="A", members=rows).members) == len(MEMBERS)

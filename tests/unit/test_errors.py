@@ -77,6 +77,9 @@ class TestNearMisses:
             assert "850101" not in repr(error["input"])
 
 
+YEAR_0 = {"payer": "kommuner", "year": 0, "amount": 1}
+
+
 class TestKinds:
     """What kind of value stood there is reported, and nothing else of it."""
 
@@ -94,6 +97,14 @@ class TestKinds:
         (error,) = errors(rounded_to=written)
         assert error["input"] is kind
         assert explain_error(error, "sv").endswith(found)
+
+    @pytest.mark.parametrize("wrong", [{"rounded_to": -1}, {"contributions": [YEAR_0]}])
+    def test_of_a_value_of_the_right_kind_it_is_not_held_against_it(
+        self, wrong: dict[str, Any]
+    ) -> None:
+        (error,) = errors(**wrong)
+        assert "heltal" in explain_error(error, "sv")
+        assert "här står" not in explain_error(error, "sv")
 
     def test_of_what_only_python_has_nothing_is_repeated(self) -> None:
         assert kind_of(object()) is Kind.OTHER

@@ -7,6 +7,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
+from pydantic import ConfigDict
+
 from finsam.answers.pools import (
     STATE,
     Amount,
@@ -173,6 +175,8 @@ def allocate(  # noqa: PLR0913  one question, each part of it by name
 
 
 class _Asked(Asked):
+    model_config = ConfigDict(title="allocate")
+
     total: Kronor | None
     state: Kronor | None
     given: dict[str, Kronor] | None

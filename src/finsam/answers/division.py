@@ -6,9 +6,9 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final, Literal
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict
 
-from finsam.answers.pools import Amount, Answer, Members, listed, to_one
+from finsam.answers.pools import Amount, Answer, Members, to_one
 from finsam.answers.shortfall import MemberPart, WholeAmount, by_section_5
 from finsam.law.geography import current
 from finsam.law.shares import EXACT, split
@@ -99,22 +99,32 @@ def division(  # noqa: PLR0913  one question, each part of it by name
             number of units, or there is nothing to divide by; the message says what to do.
         NotInForce: the act was not in force in that year.
     """
-    asked = WholeAmount.of(
-        amount=amount, members=members, year=year, agreements=agreements, rounded_to=rounded_to
+    asked = _Asked.of(
+        amount=amount,
+        members=members,
+        year=year,
+        agreements=agreements,
+        forbundsordning=forbundsordning,
+        contributions=contributions,
+        rounded_to=rounded_to,
     )
-    given = _CONTRIBUTIONS.validate_python(listed(contributions))
+    ordning = asked.forbundsordning
     equal_parts: tuple[PoolName, ...] = ()
     by: Literal["forbundsordning", "contributions", "section_5"]
-    if forbundsordning is not None and forbundsordning.shares_by_contribution:
-        by, parts = "contributions", _by_shares(asked, _contributed(asked, given))
-    elif forbundsordning is not None and forbundsordning.shares is not None:
-        by, parts = "forbundsordning", _by_shares(asked, _named(asked, forbundsordning))
+    if ordning is not None and ordning.shares_by_contribution:
+        by, parts = "contributions", _by_shares(asked, _contributed(asked))
+    elif ordning is not None and ordning.shares is not None:
+        by, parts = "forbundsordning", _by_shares(asked, _named(asked, ordning))
     else:
         by, (parts, equal_parts) = "section_5", by_section_5(asked)
     return Division(asked.year, asked.amount, parts, by, equal_parts, asked.rounded_to)
 
 
-_CONTRIBUTIONS: TypeAdapter[tuple[Contribution, ...]] = TypeAdapter(tuple[Contribution, ...])
+class _Asked(WholeAmount):
+    model_config = ConfigDict(title="division")
+
+    forbundsordning: Forbundsordning | None
+    contributions: tuple[Contribution, ...]
 
 
 def _by_shares(asked: WholeAmount, shares: list[Fraction]) -> tuple[MemberPart, ...]:
@@ -139,10 +149,10 @@ def _named(asked: WholeAmount, ordning: Forbundsordning) -> list[Fraction]:
     return [exact.get(key, Fraction(0)) for key in members]
 
 
-def _contributed(asked: WholeAmount, given: tuple[Contribution, ...]) -> list[Fraction]:
+def _contributed(asked: _Asked) -> list[Fraction]:
     """Each member's part of what the members have given."""
     by_member = dict.fromkeys(map(current, asked.members), Fraction(0))
-    for each in given:
+    for each in asked.contributions:
         if each.payer in {"kommuner", "regioner"}:
             raise ExplainedValueError(_ONLY_SUM.filled(payer=each.payer))
         key = current(each.payer) if isinstance(each.payer, str) else ""

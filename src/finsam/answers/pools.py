@@ -16,6 +16,7 @@ from finsam.law.shares import HALF, QUARTER, Pool
 from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
+from finsam.models.errors import is_frame
 from finsam.models.forbund import Forbund, Member, was_member
 from finsam.models.money import PoolName, SplitAgreement
 from finsam.models.scalars import Kronor, Many, Year, write_kronor
@@ -124,9 +125,10 @@ def _members_in(forbund: Forbund, year: int) -> list[str]:
 
 
 def listed(given: object) -> object:
-    """Make a list of an iterable; leave anything else to be rejected by validation."""
-    if isinstance(given, Iterable) and not isinstance(given, str | Mapping):
-        return list(given)
+    """Make a list of an iterable; leave anything else to validation."""
+    if isinstance(given, Iterable) and not isinstance(given, str | Mapping | Model):
+        # A data frame iterates over its headings.
+        return given if is_frame(given) else list(given)
     return given
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
+from pydantic import ConfigDict
+
 from finsam.answers.pools import Amount, Answer, Asked, Members, in_equal_parts
 from finsam.law.shares import EXACT, split
 from finsam.models.money import PoolName, SplitAgreement
@@ -90,6 +92,8 @@ def shortfall(
 
 class WholeAmount(Asked):
     """An amount that all members share, in kronor."""
+
+    model_config = ConfigDict(title="shortfall")
 
     amount: Kronor
 

@@ -305,6 +305,9 @@ _LONGEST: Final = 100
 
 def _read_number(column: Column, cell: object, unit: int) -> object:
     """The value of a cell that is no text; programs turn codes of digits into numbers."""
+    if column.several:
+        one, cells = column._replace(several=False), [cell] if isinstance(cell, int) else cell
+        return [read(one, e, unit) for e in cells] if isinstance(cells, list | tuple) else cell
     match column.kind, cell:
         case Kind.KRONOR, int() | Decimal():
             return times(cell, unit)
@@ -373,7 +376,7 @@ def _actor(column: Column, cell: str) -> object:
         return cell if ":" in cell else f"kommun:{cell}"
 
 
-_OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{10}))?\)")
+_OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{6}-?[0-9]{4}))?\)")
 _FORMS: Final = get_args(ExternalActor.model_fields["form"].annotation)
 
 YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}

@@ -40,7 +40,7 @@ class Door:
         try:
             return self._inner.validate_python(value, **options)
         except ValidationError as error:
-            raise without_input(error, self._model) from None
+            raise without_input(error, self._model, value) from None
 
     def validate_json(self, body: str | bytes | bytearray, **options: Any) -> Any:  # noqa: ANN401  pydantic's
         """Like pydantic's; a byte order mark is ignored, and a repeated key is refused."""
@@ -82,7 +82,7 @@ def guarded(schema: CoreSchema, model: type[BaseModel]) -> CoreSchema:
         try:
             return read(value)
         except ValidationError as error:
-            raise without_input(error, model) from None
+            raise without_input(error, model, value) from None
 
     return cs.no_info_wrap_validator_function(guard, schema)
 

@@ -148,6 +148,12 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "räkenskapsåret {year} slutar {day}; ange det år som det slutar i",
         "the financial year {year} ends on {day}; give the year in which it ends",
     ),
+    "data_frame": Text(
+        "här ska stå en lista: skriv frame.to_dict('records') (pandas) eller frame.to_dicts() "
+        "(polars)",
+        "this should be a list: write frame.to_dict('records') (pandas) or frame.to_dicts() "
+        "(polars)",
+    ),
     "year_repeated": Text(
         "året {year} står två gånger; ange varje år en gång",
         "the year {year} stands twice; give each year once",
@@ -305,6 +311,11 @@ _KIND_HELPS: Final = frozenset(
     }
 )
 """The error types whose message names the kind of the rejected value."""
+_RIGHT_KINDS: Final = {
+    ("literal_error", Kind.TEXT),
+    *((name, Kind.INTEGER) for name in ("year", "kronor", "signed_kronor")),
+}
+"""The values that are wrong in another way than their kind, by error type."""
 _HERE: Final = Text("; här står {kind}", "; this is {kind}")
 _QUOTED: Final = re.compile("'([^']*)'")
 _AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
@@ -335,12 +346,22 @@ def kind_of(value: object) -> Kind:
     return value if isinstance(value, Kind) else _KIND_OF.get(type(value), Kind.OTHER)
 
 
-def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationError:
+def without_input(
+    error: ValidationError, model: type[BaseModel], given: object = None
+) -> ValidationError:
     """The same errors with each input replaced by its kind.
 
     pydantic repeats an object that lacks a field, and a text that is not JSON, in full; either may
     hold personal data. If the input resembles a word of the format, that word is suggested.
+
+    Args:
+        error: the errors.
+        model: the model that was to be read.
+        given: what it was to be read from, where that may hold data frames.
     """
+    fields = given.items() if isinstance(given, Mapping) else ()
+    # pydantic iterates over a data frame, and rejects its headings.
+    frames = {(name,) for name, value in fields if is_frame(value)}
     details = [
         InitErrorDetails(
             type=_retyped(one, model),
@@ -350,7 +371,9 @@ def without_input(error: ValidationError, model: type[BaseModel]) -> ValidationE
             ctx=one.get("ctx", {}),
         )
         for one in error.errors(include_url=False)
+        if one["loc"][:1] not in frames
     ]
+    details += [InitErrorDetails(type=malformed("data_frame"), loc=at, input=None) for at in frames]
     return ValidationError.from_exception_data(error.title, details, hide_input=True)
 
 
@@ -387,6 +410,11 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
         return kind
     # The type is a promise, so the suggestion goes into the context.
     return PydanticCustomError(kind, _PYDANTICS[f"{kind}_near"].en, {**context, "near": near})
+
+
+def is_frame(given: object) -> bool:
+    """Whether something is a data frame, of any library."""
+    return hasattr(given, "columns") and hasattr(given, "shape")
 
 
 def _near(written: object, words: Iterable[str]) -> str:
@@ -446,7 +474,7 @@ def _here(error: ErrorDetails, lang: Lang) -> str:
     if error["type"] not in _KIND_HELPS or "input" not in error:
         return ""
     given = kind_of(error["input"])
-    if error["type"] == "literal_error" and given is Kind.TEXT:
+    if (error["type"], given) in _RIGHT_KINDS:
         return ""
     kind = _KINDS.get(given)
     return _HERE.get(lang).format(kind=kind.get(lang)) if kind else ""

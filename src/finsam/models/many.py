@@ -1,12 +1,12 @@
 """Many förbund from one table, such as the payments of a whole country."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from finsam.law.parties import NEVER_PAYS
-from finsam.law.text import Text
+from finsam.law.text import ExplainedValueError, Text, quoted
 from finsam.models.actors import KEYS
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
@@ -22,6 +22,11 @@ from finsam.models.rows import (
     read_rows,
     sheet_text,
     shown,
+)
+
+_NO_MEMBERS: Final = Text(
+    "rader i {collection} säger inte vilka medlemmarna är: ange dem",
+    "rows of {collection} do not say who the members are: give members",
 )
 
 
@@ -66,9 +71,10 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
         ValueError: there is no such collection, unit or column.
     """
     how = How(columns or {}, unit, start, skip_empty, skip_totals, ignore)
+    model = model_of(Forbund, collection)
     if members is None and collection not in {"members", "contributions"}:
-        raise ValueError(f"rows of {collection} do not say who the members are: give members")
-    rows, model = list(map(mapping, rows)), model_of(Forbund, collection)
+        raise ExplainedValueError(_NO_MEMBERS.filled(collection=collection))
+    rows = list(map(mapping, rows))
     _require_column(by, rows, how)
     found: dict[str, list[Read]] = {}
     errors: list[RowError] = []
@@ -102,9 +108,14 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
 def _require_column(by: str, rows: Iterable[Mapping[Any, Any]], how: How) -> None:
     heads = dict.fromkeys(head for row in rows for head in row)
     if heads and by not in {how.columns.get(head, head) for head in heads}:
-        raise ValueError(
-            f"by={by!r} is none of the columns ({', '.join(map(shown, heads))}): give the one that "
-            "names the förbund"
+        columns = ", ".join(map(shown, heads))
+        raise ExplainedValueError(
+            Text(
+                f"{quoted(by, 'sv')} är ingen av kolumnerna ({columns}): ange den som anger vilket "
+                "förbund raden hör till",
+                f"{quoted(by)} is none of the columns ({columns}): give the one that names the "
+                "förbund",
+            )
         )
 
 

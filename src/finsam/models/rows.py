@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from finsam.law.text import Lang, Text, listing, may_be_personal
+from finsam.law.text import Lang, Text, listing, may_be_personal, quoted
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc, Model, values_along
 from finsam.models.cells import (
@@ -535,7 +535,7 @@ class _Heads(dict[object, _Meaning]):
     def __init__(self, model: type[Model], how: How, also: Sequence[str]) -> None:
         super().__init__()
         if how.unit not in _UNITS:
-            raise ValueError(f"unit is 'kr', 'tkr' or 'mnkr', not {how.unit!r}")
+            raise ValueError(f"unit is 'kr', 'tkr' or 'mnkr', not {quoted(how.unit)}")
         self.model, self.how, self._also = model, how, frozenset(also)
 
     def __missing__(self, head: object) -> _Meaning:
