@@ -167,9 +167,9 @@ _FOR_EACH_PART: Final = (Citation("27", stycke=1, mening=1), Citation("3", styck
             "När {member} har lämnat förbundet efter {left} saknas {party} bland medlemmarna, "
             "och utan den parten får finansiell samordning inte bedrivas (3 § andra meningen). "
             "Bedöm vad som ska ske dessförinnan.",
-            "When {member} has left the förbund after {left}, nobody of its kind is a member "
-            "({party}), and financial coordination may not go on (section 3, sentence 2). Judge "
-            "what has to happen before that.",
+            "When {member} has left the förbund after {left}, the remaining members lack "
+            "{party}, without which financial coordination may not go on (section 3, sentence 2). "
+            "Judge what has to happen before that.",
         ),
         "own_region_missing": Text(
             "När {member} har lämnat förbundet efter {left} saknar {members} sin egen region (3 § "
