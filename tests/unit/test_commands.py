@@ -282,6 +282,38 @@ class TestAllocate:
         assert b"2004" in done.stderr
         assert b"Traceback" not in done.stderr
 
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_where_nobody_lives_it_says_what_to_write_on_the_command_line(
+        self, lang: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        nobody = ["--inhabitants=Ystad=0", "--inhabitants=Tomelilla=0"]
+        members = ["Region Skåne", "Försäkringskassan", "Ystad", "Tomelilla"]
+        asked = ["allocate", "--year=2026", "--state=1000", *nobody, *members, "--lang", lang]
+        assert main(asked) == 2
+        assert capsys.readouterr().err.endswith("kommun:1286=31000\n")
+
+    @pytest.mark.parametrize(
+        "command",
+        [["new", "x.xlsx"], ["allocate", "--state=1"], ["calendar", "x.json"]],
+    )
+    def test_no_command_answers_of_a_year_before_the_act(
+        self,
+        command: list[str],
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("x.json").write_text(json.dumps({"name": "x", "members": MEMBERS}), encoding="utf-8")
+        members = [] if command[0] == "calendar" else MEMBERS
+        said = set()
+        for year in ("1000", "2002"):
+            assert main([*command, *members, f"--year={year}", "--lang=en"]) == 2
+            said.add(capsys.readouterr().err.replace(year, "…"))
+        assert len(said) == 1
+        assert "2004-01-01" in said.pop()
+        assert not Path("x.xlsx").exists()
+
 
 class TestTables:
     """Lists stand in tables beside a document; or many förbund in one."""
@@ -322,6 +354,22 @@ class TestTables:
         assert "board.seats" not in json.dumps(json.loads(capsys.readouterr().out)["unexamined"])
 
     @pytest.mark.parametrize(
+        ("lang", "found"),
+        [
+            ("sv", "'Namn' är ingen av kolumnerna (Förbund, Betalare, År, Belopp (tkr))"),
+            ("en", "'Namn' is none of the columns (Förbund, Betalare, År, Belopp (tkr))"),
+        ],
+    )
+    def test_a_column_that_the_table_lacks(
+        self, lang: str, found: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "bidrag.csv"
+        file.write_text(self.CSV, encoding="utf-8")
+        asked = ["check", "--table", f"bidrag={file}", "--by=Namn", "--on=2026-06-01"]
+        assert main([*asked, "--lang", lang]) == 2
+        assert f"bidrag.csv: {found}: " in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
         ("asked", "found"),
         [
             ([], "give documents, or a table"),
@@ -329,7 +377,7 @@ class TestTables:
             (["--by", "x", "--table", "bidrag=no.csv"], "cannot be read: it is not there"),
             (
                 ["--by", "x", "--table", "pengar=pyproject.toml"],
-                "has no list pengar: members, area",
+                "has no list 'pengar': members, area",
             ),
             (["--by", "x", "--table", "insatser=pyproject.toml"], "give members"),
         ],

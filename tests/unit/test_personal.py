@@ -1,6 +1,8 @@
 """Texts that look like personal numbers are pointed out, and not repeated."""
 
 import json
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from walking import facts
 
+import finsam
 from finsam import Forbund, find_personal_numbers
 from finsam.__main__ import main
+from finsam.law.text import ExplainedError
 from finsam.models.base import Loc
 
 TOLVAN = "191212121212"
@@ -72,3 +76,69 @@ def test_the_command_line_names_the_place_and_not_the_number(
     assert "members[0].note" in err
     assert {"sv": "personnummer", "en": "personal number"}[lang] in err
     assert TOLVAN not in out + err
+
+
+ROWS = [{"Namn": "A", "payer": "Ystad", "year": 2024, "amount": 1}]
+ASKED: dict[str, Any] = {"amount": 1, "members": ["region:12", "kommun:1286"], "year": 2026}
+DAY = date(2026, 1, 1)
+ENTRANCES: dict[str, Callable[[Any], object]] = {
+    "contributions": lambda said: finsam.division(**ASKED, contributions=said),
+    "forbundsordning": lambda said: finsam.division(**ASKED, forbundsordning=said),
+    "agreements": lambda said: finsam.shortfall(**ASKED, agreements=said),
+    "members": lambda said: finsam.shortfall(**(ASKED | {"members": said})),
+    "total": lambda said: finsam.allocate(members=ASKED["members"], year=2026, total=[said]),  # type: ignore[arg-type]  # that is the question
+    "rules": lambda said: finsam.check(WHOLE, on=DAY, rules=said),
+    "by": lambda said: finsam.from_rows(ROWS, by=said),
+    "unit": lambda said: Forbund(name="A", members=()).with_records("members", ROWS, unit=said),
+    "collection": lambda said: finsam.from_rows(ROWS, by="Namn", collection=said),
+    "lang": lambda said: finsam.check(WHOLE, on=DAY, rules=["1"]).to_html(lang=said),
+}
+
+
+@pytest.mark.parametrize("entrance", ENTRANCES)
+@given(written=st.sampled_from([TOLVAN, TOLVAN[2:], "121212-1212", int(TOLVAN), {TOLVAN: TOLVAN}]))
+def test_no_error_repeats_one(entrance: str, written: object) -> None:
+    with pytest.raises((TypeError, ValueError)) as caught:
+        ENTRANCES[entrance](written)
+    said = f"{caught.value} {caught.value!r}"
+    if isinstance(caught.value, ExplainedError):
+        said += caught.value.explain("sv")
+    assert "1212121212" not in said
+    assert "121212-1212" not in said
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["{}"],
+        ["allocate", "--year=2024", "--{}", "Ystad"],
+        ["allocate", "--year=2024", "Ystad", "{}"],
+        *(["check", "a.json", f"--{name}={{}}"] for name in ("on", "only", "about", "format")),
+        *(["check", "a.json", f"--{name}={{}}"] for name in ("lang", "unit", "fail-on", "quiet")),
+        *(["check", "a.json", "--on=2024-01-01", f"--{name}"] for name in ("{}", "rules={}")),
+        ["check", "--on=2024-01-01", "--by=x", "--table={}=a.csv"],
+        ["check", "--on=2024-01-01", "--by={}", "--table=bidrag=a.csv"],
+        ["explain", "{}"],
+        ["new", "b.xlsx", "--year={}", "Ystad"],
+    ],
+)
+def test_no_usage_error_repeats_one(
+    arguments: list[str],
+    lang: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", lang)
+    Path("a.csv").write_text("Namn,payer\nA,Ystad\n", encoding="utf-8")
+    Path("a.json").write_text(json.dumps({"name": "A", "members": []}), encoding="utf-8")
+    try:
+        status = main([each.format("121212-1212") for each in arguments])
+    except SystemExit as end:
+        status = end.code  # type: ignore[assignment]  # argparse's is a number
+    out, err = capsys.readouterr()
+    assert status == 2
+    assert err
+    assert "121212-1212" not in out + err

@@ -35,6 +35,11 @@ _EQUAL: Final = {
     ),
 }
 
+_NOBODY: Final = Text(
+    "--inhabitants: ingen bor där: skriv {key}=31000",
+    "--inhabitants: nobody lives there: write {key}=31000",
+)
+
 
 def run(options: Namespace) -> int:
     """Print what each member is to pay."""
@@ -82,6 +87,8 @@ def _agreements(options: Namespace) -> list[SplitAgreement]:
                 wrong = (explain_error(each, options.lang) for each in error.errors())
                 raise UnusableError(*(f"finsam: {option}: {why}" for why in wrong)) from None
         elif living:
+            if not any(living.values()):
+                raise ExplainedValueError(_NOBODY.filled(key=next(iter(living))))
             found.append(SplitAgreement.by_inhabitants(living, pool=pool, year=options.year))
     return found
 

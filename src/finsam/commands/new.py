@@ -1,12 +1,14 @@
 """``finsam new``: a workbook to fill in."""
 
 from argparse import Namespace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from finsam.commands.documents import WORKBOOK
 from finsam.commands.output import HOLDS, UnusableError, reason, shown, usable
+from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.parties import NEVER_PAYS, member_key
 from finsam.law.text import ExplainedError, Text
 from finsam.models.forbund import Forbund
@@ -31,6 +33,7 @@ def run(options: Namespace) -> int:
     file = Path(options.file)
     if file.suffix != WORKBOOK:
         raise UnusableError(_ENDING.get(options.lang).format(file=shown(options.file)))
+    FINSAMLAGEN.require_in_force(date(options.year, 12, 31))
     try:
         with usable("finsam", options.lang):
             keys = [member_key(said) for said in options.members]

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple, NoReturn, cast, get_args
 
 from finsam._version import __version__
-from finsam.law.text import ExplainedValueError, Lang, Text, quoted
+from finsam.law.text import ExplainedValueError, Lang, Text, may_be_personal, quoted
 
 TOPICS: Final = ("members", "money", "insatser", "ordning", "board", "economy")
 """The values of ``--about``: the topics of the rules, listed here so that help imports no rules."""
@@ -105,10 +105,14 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with a usage error, in the parser's language."""
+        message = _SAID.sub(self._harmless, message)
         if self._lang == "sv":
             for english, swedish in _ERRORS:
                 message = english.sub(swedish, message)
         self.exit(2, f"{self.format_usage()}{self.prog}: {message}\n")
+
+    def _harmless(self, said: re.Match[str]) -> str:
+        return quoted(said[0], self._lang) if may_be_personal(said[0]) else said[0]
 
 
 def _read(read: Callable[[str], Any], lang: Lang, written: str) -> Any:  # noqa: ANN401  any option's value
@@ -123,6 +127,12 @@ def _read(read: Callable[[str], Any], lang: Lang, written: str) -> Any:  # noqa:
         raise argparse.ArgumentTypeError(error.explain(lang)) from None
 
 
+_SAID: Final = re.compile(
+    r"(?<=invalid choice: ).*(?= \(choose from)|(?<=unrecognized arguments: ).*"
+    r"|(?<=ignored explicit argument ).*",
+    re.DOTALL,
+)
+"""What was written, in argparse's own error messages."""
 _ERRORS: Final = tuple(
     (re.compile(english), swedish)
     for english, swedish in (
@@ -131,6 +141,7 @@ _ERRORS: Final = tuple(
         (r"^argument (\S+): ", r"\1: "),
         (r"invalid choice: (.*?) \(choose from (.*)\)", r"\1 finns inte; välj bland \2"),
         (r"expected (?:one|at least one) argument", "ett värde saknas"),
+        (r"ignored explicit argument (.*)", r"flaggan tar inget värde, men har \1"),
         (r"not allowed with argument (\S+)", r"kan inte anges tillsammans med \1"),
         (r"one of the arguments (.*) is required", r"ange en av \1"),
     )
@@ -155,7 +166,7 @@ def _day(written: str) -> date:
 
 
 def _year(written: str) -> int:
-    if re.fullmatch(r"[0-9]{4}", written):
+    if re.fullmatch(r"[1-9][0-9]{3}", written):
         return int(written)
     raise _refused(
         written,

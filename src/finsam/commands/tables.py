@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from finsam.commands.output import UnusableError, unreadable, usable
-from finsam.law.text import Lang, Text, listing
+from finsam.law.text import ExplainedValueError, Lang, Text, listing, quoted
 from finsam.models.cells import tables
 from finsam.models.forbund import Forbund
 from finsam.models.many import from_rows
@@ -47,8 +47,8 @@ def many(options: Namespace) -> Iterator[tuple[str, Forbund]]:
     try:
         with usable(file, options.lang):
             found = from_rows(rows, by=options.by, collection=name, **_how(options))
-    except ValueError as error:
-        raise UnusableError(f"{file}: {error}") from None
+    except ExplainedValueError as error:
+        raise UnusableError(f"{file}: {error.explain(options.lang)}") from None
     yield from found.items()
 
 
@@ -70,7 +70,9 @@ def _list(said: str, lang: Lang) -> str:
         titles |= dict.fromkeys((name, *map(str.casefold, found.title if found else ())), name)
     if said.casefold() not in titles:
         names = listing(list(tables(Forbund)), lang)
-        raise UnusableError(f"finsam: {_NO_LIST.get(lang).format(name=said)}: {names}")
+        raise UnusableError(
+            f"finsam: {_NO_LIST.get(lang).format(name=quoted(said, lang))}: {names}"
+        )
     return titles[said.casefold()]
 
 

@@ -27,7 +27,7 @@ class Text(NamedTuple):
             return self.sv
         if lang == "en":
             return self.en
-        raise ValueError(f"lang is 'sv' or 'en', not {lang!r}")
+        raise ValueError(f"lang is 'sv' or 'en', not {quoted(lang)}")
 
     def filled(self, **facts: object) -> "Text":
         """The text with its placeholders filled in; a fact that is a text, in each language."""

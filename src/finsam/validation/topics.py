@@ -6,7 +6,7 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from finsam.law.text import ExplainedValueError, Text, no_such
+from finsam.law.text import ExplainedValueError, Text, no_such, quoted
 from finsam.validation.engine.rule import Rule
 from finsam.validation.rules import BY_ID, RULES
 
@@ -89,7 +89,7 @@ def choose(wanted: Iterable[str]) -> tuple[Rule[Any], ...]:
         ValueError: one of them selects no rule, or ``wanted`` is empty.
     """
     if isinstance(wanted, str):
-        raise TypeError(f"rules is a list of ids: write rules=[{wanted!r}]")
+        raise TypeError(f"rules is a list of ids: write rules=[{quoted(wanted)}]")
     try:
         every = tuple(wanted)
     except TypeError:
