@@ -377,7 +377,7 @@ class TestTables:
             (["--by", "x", "--table", "bidrag=no.csv"], "cannot be read: it is not there"),
             (
                 ["--by", "x", "--table", "pengar=pyproject.toml"],
-                "has no list 'pengar': members, area",
+                "no list of the document is called 'pengar': members, area",
             ),
             (["--by", "x", "--table", "insatser=pyproject.toml"], "give members"),
         ],

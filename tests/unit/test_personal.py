@@ -91,6 +91,9 @@ ENTRANCES: dict[str, Callable[[Any], object]] = {
     "by": lambda said: finsam.from_rows(ROWS, by=said),
     "unit": lambda said: Forbund(name="A", members=()).with_records("members", ROWS, unit=said),
     "collection": lambda said: finsam.from_rows(ROWS, by="Namn", collection=said),
+    "each": lambda said: list(finsam.check_many([], on=DAY, each=said)),
+    "rule": finsam.rule,
+    "member_key": finsam.member_key,
     "lang": lambda said: finsam.check(WHOLE, on=DAY, rules=["1"]).to_html(lang=said),
 }
 

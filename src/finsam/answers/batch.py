@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 from pydantic import ValidationError
 
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.text import Lang
+from finsam.law.text import Lang, quoted
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.validation.check import check
@@ -77,7 +77,7 @@ def check_many(
     """
     chosen = None if rules is None else tuple(rule.id for rule in choose(rules))
     if each not in {"forbund", "finding"}:
-        raise ValueError(f"each is 'forbund' or 'finding', not {each!r}")
+        raise ValueError(f"each is 'forbund' or 'finding', not {quoted(each)}")
     if isinstance(documents, str | bytes | bytearray | Mapping | Forbund):
         raise TypeError(
             "documents is a list or another iterable of documents, each a Forbund or its JSON as "

@@ -14,7 +14,9 @@ from finsam.models.forbund import Forbund
 from finsam.models.many import from_rows
 from finsam.models.words import words_along
 
-_NO_LIST: Final = Text("dokumentet har ingen lista {name}", "the document has no list {name}")
+_NO_LIST: Final = Text(
+    "ingen lista i dokumentet heter {name}", "no list of the document is called {name}"
+)
 _NOTHING: Final = Text(
     "ange dokument, eller en tabell och den kolumn som skiljer förbunden åt (--table, --by)",
     "give documents, or a table and the column that tells the förbund apart (--table, --by)",

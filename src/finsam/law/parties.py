@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
-from finsam.law.text import Lang, Text, no_such
+from finsam.law.text import Lang, Text, no_such, quoted
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and there is a 5 a §."""
@@ -181,7 +181,7 @@ def kind_of(key: str) -> PartyKind:
     """
     kind = _KINDS.get(key)
     if kind is None:
-        raise ValueError(f"{key!r} is no member key")
+        raise ValueError(f"{quoted(key)} is no member key")
     return kind
 
 

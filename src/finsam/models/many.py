@@ -25,8 +25,8 @@ from finsam.models.rows import (
 )
 
 _NO_MEMBERS: Final = Text(
-    "rader i {collection} säger inte vilka medlemmarna är: ange dem",
-    "rows of {collection} do not say who the members are: give members",
+    "rader i {collection} säger inte vilka medlemmarna är: ange dem, eller ett dokument",
+    "rows of {collection} do not say who the members are: give members, or a document",
 )
 
 
