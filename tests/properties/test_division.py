@@ -179,6 +179,7 @@ class TestWhatIsRead:
         ("ask", "amounts"),
         [
             (finsam.allocate, {"total": True}),
+            (finsam.allocate, {"given": True}),
             (finsam.shortfall, {"amount": True}),
             (finsam.division, {"amount": True}),
         ],

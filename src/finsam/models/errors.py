@@ -222,6 +222,7 @@ _PYDANTICS: Final[Mapping[str, Text]] = {
     "tuple_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
     "frozen_set_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
     "model_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
+    "dict_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
     "json_invalid": Text("filen är inte giltig JSON: {error}", "the file is not JSON: {error}"),
 }
 """The message of each pydantic error type that a document can raise."""
@@ -307,7 +308,7 @@ _KIND_HELPS: Final = frozenset(
         *("kronor", "signed_kronor", "day", "part", "year"),
         *("member_key", "kommun_key", "member_actor", "actor", "payer", "archive_keeper"),
         *("literal_error", "bool_type", "string_type", "int_type"),
-        *("tuple_type", "frozen_set_type", "model_type"),
+        *("tuple_type", "frozen_set_type", "model_type", "dict_type"),
     }
 )
 """The error types whose message names the kind of the rejected value."""
