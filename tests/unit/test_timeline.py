@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +117,26 @@ class TestStage:
 
     def test_one_of_a_day_exists_on_it(self) -> None:
         assert question(formed=FIRST, dissolved=FIRST).stage is Stage.FORMED
+
+    @pytest.mark.parametrize(
+        ("have", "is_whole", "stage"),
+        [
+            (3, False, Stage.FORMED),
+            (2, True, Stage.NOT_FORMED),
+            # The third may have adopted it, too.
+            (2, False, Stage.UNKNOWN),
+        ],
+    )
+    def test_without_a_first_day_it_exists_once_all_have_adopted_a_forbundsordning(
+        self, have: int, is_whole: bool, stage: Stage
+    ) -> None:
+        members = ["forsakringskassan", "region:12", "kommun:1286"]
+        adopted = [{"member": key, "day": FIRST} for key in members[:have]]
+        document = {"name": "x", "members": members, "forbundsordningar": [{"adopted": adopted}]}
+        complete = ["forbundsordningar.adopted"] if is_whole else []
+        forbund = Forbund.model_validate({**document, "complete": complete})
+        assert Timeline(forbund, FIRST).stage is stage
+        assert Timeline(forbund, FIRST - timedelta(days=1)).stage is Stage.NOT_FORMED
 
 
 class TestArea:
