@@ -314,16 +314,16 @@ _SECTIONS: Final = {
     },
     Text("Medel för finansiell samordning", "Funds for financial coordination"): {
         "5": Text(
-            "Försäkringskassan ger hälften, regionerna tillsammans en fjärdedel och kommunerna "
-            "tillsammans en fjärdedel. Flera kommuner räknas som en part och delar sin fjärdedel "
-            "så som de kommer överens om; detsamma gäller flera regioner.",
+            "Försäkringskassan bidrar med hälften, regionerna tillsammans med en fjärdedel och "
+            "kommunerna tillsammans med en fjärdedel. Flera kommuner räknas som en part och delar "
+            "sin fjärdedel så som de kommer överens om; detsamma gäller flera regioner.",
             "Försäkringskassan gives half, the regioner together a quarter and the kommuner "
             "together a quarter. Several kommuner count as one party and split their quarter as "
             "they agree; so do several regioner.",
         ),
         "5 a": Text(
-            "En kommun utanför alla regioner ger hälften om ingen region deltar. Deltar en region "
-            "räknas kommunen både bland kommunerna och bland regionerna.",
+            "En kommun som inte ingår i någon region bidrar med hälften om ingen region deltar. "
+            "Deltar en region räknas kommunen både bland kommunerna och bland regionerna.",
             "A kommun outside every region gives half if no region takes part. If one does, the "
             "kommun counts both among the kommuner and among the regioner.",
         ),

@@ -89,10 +89,10 @@ REASONS_TO_BE_OPEN: Final[Mapping[str, Text]] = {
     NOT_KNOWN: Text("En uppgift som avgör är inte känd.", "A fact that decides is not known."),
     "money_missing": OPEN_MONEY,
     "pool_not_named": Text(
-        "Det framgår inte om en kommun utanför varje region ger sitt bidrag som kommun eller som "
-        "region, och det avgör.",
-        "It is not stated whether a kommun outside every region contributes as a kommun or as a "
-        "region, and that decides.",
+        "Det framgår inte om en kommun som inte ingår i någon region ger sitt bidrag som kommun "
+        "eller som region; det avgör utfallet.",
+        "It is not stated whether a kommun that is part of no region contributes as a kommun or as "
+        "a region; that decides the outcome.",
     ),
     "extra_money_unclear": Text(
         "Andelen stämmer inte för de årliga medlen. Om alla andelar stämmer tillsammans med "

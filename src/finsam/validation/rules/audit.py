@@ -542,8 +542,8 @@ def report_is_handed_over(audit: Audited) -> Iterator[Decision]:
     """What the auditors found is handed to all who have to act on it.
 
     Decided, once there is a report, by whom the document says it was handed to: the board, every
-    member of that day, and Arbetsförmedlingen whether it is one or not. It never fails, as the act
-    sets no day.
+    member on the day of the report, and Arbetsförmedlingen whether it is one or not. It never
+    fails, as the act sets no day.
     """
     report = audit.item
     if report.reported is None:
@@ -678,10 +678,10 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
     ),
     review={
         "not_decided": no_day(
-            "Efter revisionsberättelsen för {year} den {done} har {members} inte prövat frågan om "
-            "ansvarsfrihet.",
-            "After the audit report for {year} on {done}, ansvarsfrihet has not been decided on "
-            "by {members}.",
+            "Revisionsberättelsen för {year} är från den {done}, men {members} har ännu inte "
+            "prövat frågan om ansvarsfrihet.",
+            "The audit report for {year} is from {done}, but ansvarsfrihet has not yet been "
+            "decided on by {members}.",
         )
     },
     unlisted=Text(
@@ -693,10 +693,13 @@ def auditors_minutes_are_announced(audit: Audited) -> Iterator[Decision]:
 def each_member_decides_on_discharge(audit: Audited) -> Decision:
     """Ansvarsfrihet is granted or refused by each member on its own.
 
-    Decided, from the day after a report, by which members have decided for the year, after any of
-    its reports. Arbetsförmedlingen is not asked for. It never fails, as the act sets no day. What
-    the members decide, whether they also consider damages, and what follows where they differ is up
-    to them.
+    Decided, from the day after a report, by which of those who were members on the day of the
+    report have decided for the year, after any of its reports. The rule does not ask whether
+    Arbetsförmedlingen has decided. It never fails, as the act sets no day.
+
+    The rule asks only about ansvarsfrihet. Each member also has to consider a claim for damages,
+    which the rule cannot see. What the members decide is up to them; the act does not say what
+    follows where they differ.
     """
     reported = audit.item.reported
     decided = {"arbetsformedlingen", *audit.decided}

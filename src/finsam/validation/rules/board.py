@@ -559,7 +559,7 @@ def who_appoints(seat: Appointment) -> Decision:
         "not_eligible": Text(
             "Den som {member} har utsett till {role} är varken ledamot eller ersättare i "
             "fullmäktige eller anställd vid Försäkringskassan eller Arbetsförmedlingen. Bara "
-            "sådana får utses.",
+            "den som är det får utses.",
             "Whoever {member} has appointed ({role}) is neither ledamot nor ersättare in "
             "fullmäktige, nor works at Försäkringskassan or Arbetsförmedlingen. Only those may be "
             "appointed.",
@@ -646,7 +646,7 @@ def order_of_call_is_decided(seat: Appointment) -> Decision:
 @rule(
     "FINSAM-12-4",
     "seat-for-non-member",
-    cites=Citation("12", stycke=2, mening=1),
+    cites=(Citation("12", stycke=2, mening=1), Citation("12", stycke=1, mening=1)),
     covers=(Citation("10", stycke=1, mening=1),),
     title=Text("Bara medlemmar har platser i styrelsen", "Only members have seats on the board"),
     fail={
@@ -667,7 +667,7 @@ def seats_are_members(seat: Appointment) -> Decision:
     asked about. A seat may be filled before its member joins, and has to end when the member
     leaves.
 
-    Source: 12 § second paragraph, with 10 § first paragraph. Known since 2007-01-01.
+    Source: 12 § first and second paragraphs, with 10 § first paragraph. Known since 2007-01-01.
     """
     held = seat.last_held
     if held is None:
@@ -1526,7 +1526,8 @@ def adjustment_is_announced(adjustment: Adjusted) -> Iterator[Decision]:
         "not_public": Text(
             "Budgeten fastställdes vid sammanträdet {held}, som inte var offentligt. Ett "
             "sådant sammanträde ska vara offentligt.",
-            "The budget was adopted at the meeting on {held}, which was not public. It must be.",
+            "The budget was adopted at the meeting on {held}, which was not public. The act "
+            "requires that it is.",
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
@@ -1554,7 +1555,7 @@ def budget_meeting_is_public(meeting: Met) -> Decision:
             "Budgeten fastställdes vid sammanträdet {held}, som inte tillkännagavs så som "
             "förbundsordningen anger. Det ska tillkännages på det sättet.",
             "The budget was adopted at the meeting on {held}, which was not announced as the "
-            "förbundsordning says. It must be.",
+            "förbundsordning says. The act requires that it is.",
         )
     },
     review={"decided_on_budget": _DECIDED_ON_BUDGET},
@@ -1752,7 +1753,8 @@ def extent_is_stated(decision: RemoteAllowed) -> Decision:
     fail={
         "not_documented": Text(
             "Styrelsens beslut om deltagande på distans är inte dokumenterat, vilket det ska vara.",
-            "The board's decision on remote attendance is not documented. It must be.",
+            "The board's decision on remote attendance is not documented. The act requires "
+            "that it is.",
         )
     },
 )

@@ -88,7 +88,7 @@ def there_is_a_forbundsordning(ordningar: Ordningar) -> Decision:
     ),
 )
 def all_members_have_adopted_it(ordning: OrdningOnDay) -> Iterator[Decision]:
-    """The members adopt the förbundsordning, every one of them.
+    """Every member adopts the förbundsordning.
 
     Decided by who was a member on its first day, and by which kommuner and regioner have joined
     since. The rule cannot see whether the right body of each member has adopted it.

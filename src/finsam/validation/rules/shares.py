@@ -113,7 +113,8 @@ def state_gives_half(year: Year) -> Decision:
 
     Decided by the yearly money of those who are members in the year. Försäkringskassan's half is
     the whole state's, so what Arbetsförmedlingen gives counts as well; where the half needs it, the
-    pass says so. A share holds if some true amounts behind the rounded ones make it hold exactly.
+    pass says so. An amount may be rounded: a share holds if amounts that round to those given would
+    make it hold exactly.
 
     By the committee report of 2003, the half is the same in every year of the act.
 
@@ -138,10 +139,10 @@ def state_gives_half(year: Year) -> Decision:
 def regions_give_a_quarter(year: Year) -> Decision:
     """The regioner that take part give a quarter of the year's money together.
 
-    Decided as the state's half is. Where a region takes part, a kommun outside every region counts
-    as a region too, with the money that it gives in that role (5 a § second paragraph); where none
-    does, 5 a § first paragraph replaces this quarter. What applied to such a kommun before
-    2010-07-01 is not known.
+    Decided in the same way as the state's half (FINSAM-5-1). Where a region takes part, a kommun
+    outside every region counts as a region too, with the money that it gives in that role (5 a §
+    second paragraph); where none does, 5 a § first paragraph replaces this quarter. What applied to
+    such a kommun before 2010-07-01 is not known.
 
     Source: 5 § first paragraph, second sentence; third paragraph; 5 a §.
     """
@@ -173,8 +174,9 @@ def _quarter(year: Year, pool: Pool) -> Decision:
 def kommuner_give_a_quarter(year: Year) -> Decision:
     """The kommuner that take part give a quarter of the year's money together.
 
-    Decided as the state's half is. Several kommuner are one party, and agree among themselves how
-    to split the quarter. A kommun outside every region is treated as in the regioner's quarter.
+    Decided in the same way as the state's half (FINSAM-5-1). Several kommuner are one party, and
+    agree among themselves how to split the quarter. A kommun outside every region counts as
+    FINSAM-5-2 says.
 
     Source: 5 § first paragraph, second sentence; second paragraph; 5 a §.
     """
@@ -405,7 +407,8 @@ def extra_money_keeps_the_shares(year: Year) -> Decision:
 def kommun_outside_region_gives_half(year: Year) -> Decision:
     """A kommun that is part of no region gives half of the money, if no region takes part.
 
-    Decided as the state's half is, for kommuner outside every region (Gotland).
+    Decided in the same way as the state's half (FINSAM-5-1), for kommuner outside every region
+    (Gotland).
     """
     if not year.kommun_outside_region_instead_of_region:
         return not_applicable("not_gotland_alone")

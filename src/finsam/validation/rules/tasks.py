@@ -87,11 +87,15 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     fail={
         "outsider_funded": Text(
             "Insatsen ”{insats}” har en utbetalning till {actor} som avser {what}. Mottagaren är "
-            "inte en part som är medlem i förbundet. Ett samordningsförbund finansierar insatser "
-            "inom parternas ansvarsområde, inte andra aktörer.",
+            "inte en part som är medlem i förbundet. Ett samordningsförbund ska finansiera "
+            "insatser inom de samverkande parternas samlade ansvarsområde. Lagen nämner inga "
+            "mottagare; att finansiera en annan aktör ligger utanför så som Samordningsförbundet "
+            "Göteborg läser den.",
             "In the insats “{insats}” a payment is made to {actor} for {what}. The payee is not a "
-            "party that is a member of the förbund. A samordningsförbund finances insatser within "
-            "the parties' field of responsibility, not other actors.",
+            "party that is a member of the förbund. A samordningsförbund is to finance insatser "
+            "within the combined field of responsibility of the cooperating parties. The act names "
+            "no payees; to finance another actor lies outside as Samordningsförbundet Göteborg "
+            "reads it.",
         )
     },
     review={
@@ -128,7 +132,10 @@ def within_joint_responsibility(insats: InsatsOnDay) -> Decision:
     },
 )
 def only_parties_are_financed(insats: InsatsOnDay) -> Answer:
-    """What is financed lies within the parties' combined field; no other actor is financed.
+    """What is financed lies within the combined field of responsibility of the parties.
+
+    The act names no payees. That another actor falls outside is a förbund's reading of it, which
+    the library follows.
 
     Decided for each payment, by who gets it and what for. A member may be paid for anything, and
     anybody for what the förbund itself needs. Grants and the start of an activity are financing. So
