@@ -1,6 +1,7 @@
 """Generate the pages that follow from the library: ``python docs/generate.py``."""
 
 import runpy
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def rules() -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield "Every rule, in the order of the act. The last column names the rule's source file, in"
-    yield "`src/finsam/validation/rules`."
+    yield "`src/finsam/validation/rules`. For a provision without a rule, see"
+    yield "[coverage](coverage.md), which says why."
     yield ""
     yield "| id | section | title | basis | file |"
     yield "|---|---|---|---|---|"
@@ -83,8 +85,8 @@ def rules() -> Iterator[str]:
         basis = rule.basis.value.replace("_", " ")
         file = rule.decide.__module__.rpartition(".")[2]
         yield (
-            f"| [{rule.id}](#{rule.id.lower()}) | {rule.cites[0]} | {rule.title.en} | {basis} "
-            f"| `{file}.py` |"
+            f"| [{rule.id}](#{rule.id.lower()}) | {rule.cites[0]} "
+            f'| {rule.title.en}<br><span lang="sv">{rule.title.sv}</span> | {basis} | `{file}.py` |'
         )
     for rule in finsam.rules():
         yield ""
@@ -164,6 +166,25 @@ def statute() -> Iterator[str]:
         )
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Write each page, and say which ones changed.
+
+    Raises:
+        SystemExit: the finsam that is imported is not the one beside these pages.
+    """
+    used = Path(finsam.__file__).resolve()
+    if not used.is_relative_to(HERE.parent.resolve() / "src"):
+        sys.exit(
+            f"docs/generate.py: the finsam that Python imports is {used}, not the one in this "
+            "checkout, so your changes would not show. Nothing was written. Set up as in "
+            'CONTRIBUTING.md: python -m pip install -e ".[test]"'
+        )
     for page, text in pages().items():
-        (HERE / page).write_text(text, encoding="utf-8", newline="\n")
+        file = HERE / page
+        same = file.exists() and file.read_text(encoding="utf-8") == text
+        file.write_text(text, encoding="utf-8", newline="\n")
+        print(f"docs/{page}: {'unchanged' if same else 'changed'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -126,9 +126,14 @@ def _head(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield f"- **In force:** {days}"
     yield f"- **Basis:** {BASIS[rule.basis]}"
     yield f"- **Judges:** {about}"
+    yield f"- **Source files:** {_file(rule.decide)} (the rule), {_file(rule.about)} (the subject)"
     if rule.needs:
         yield f"- **Needs:** {', '.join(f'`{name}`' for name in rule.needs)}"
     yield f"- **Name of a breach:** `{rule.name}`"
+
+
+def _file(made: Any) -> str:  # noqa: ANN401  a function or a class
+    return f"`src/{made.__module__.replace('.', '/')}.py`"
 
 
 def _answers(rule: finsam.Rule[Any]) -> Iterator[str]:

@@ -33,7 +33,7 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def run(copy: Path, *command: str) -> None:
+def run(copy: Path, *command: str) -> str:
     done = subprocess.run(
         [sys.executable, *command],
         cwd=copy,
@@ -44,6 +44,7 @@ def run(copy: Path, *command: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr
+    return done.stdout
 
 
 def test_the_page_works_as_written(tmp_path: Path) -> None:
@@ -70,7 +71,7 @@ def test_the_page_works_as_written(tmp_path: Path) -> None:
     change(package / "testing" / "breaches.py", before, block("{.python}") + before)
 
     assert "python docs/generate.py" in PAGE
-    run(tmp_path, "docs/generate.py")
+    assert "docs/rules.md: changed" in run(tmp_path, "docs/generate.py")
     [tests] = re.findall(r"python -m pytest (.*)", PAGE)
     run(
         tmp_path,

@@ -1,7 +1,11 @@
 """Generated pages are up to date."""
 
+import os
 import re
 import runpy
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import finsam
@@ -18,6 +22,24 @@ def test_every_generated_page_is_as_the_library_makes_it() -> None:
         assert written == text, f"docs/{name} is out of date: run  python docs/generate.py"
 
 
+def test_pages_are_not_made_from_another_copy_of_finsam(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("generate.py", "document_page.py"):
+        shutil.copy(DOCS / name, tmp_path / "docs")
+    done = subprocess.run(
+        [sys.executable, tmp_path / "docs" / "generate.py"],
+        env={**os.environ, "PYTHONPATH": str(Path(finsam.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "not the one in this checkout" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list((tmp_path / "docs").glob("*.md"))
+
+
 def made_by(script: str) -> dict[str, str]:
     pages: dict[str, str] = runpy.run_path(str(DOCS / script))["pages"]()
     return pages
@@ -30,6 +52,9 @@ def test_every_rule_has_a_page_with_its_provisions_messages_and_two_examples() -
         page = pages[f"rules/{rule.id}.md"]
         assert all(cited.link() in page for cited in rule.cites)
         assert rule.title.sv in page
+        folder = "src/finsam/validation"
+        assert f"`{folder}/subjects/" in page
+        assert f"`{folder}/rules/" in page
         assert rule.title.en in page
         assert all(f"`{why}`" in page for _, why in rule.answers if why in rule.fail)
         assert all(f"(../readings.md#{reading.id})" in page for reading in rule.readings)

@@ -63,7 +63,7 @@ class TestText:
     def test_an_unknown_language_is_refused_by_name(self, lang: str) -> None:
         with pytest.raises(ValueError, match="lang is 'sv' or 'en'") as caught:
             Text("kommun", "municipality").get(cast("Lang", lang))
-        assert repr(lang) in str(caught.value)
+        assert quoted(lang) in str(caught.value)
 
     @pytest.mark.parametrize(
         "say",
