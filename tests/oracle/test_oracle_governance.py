@@ -142,6 +142,15 @@ def each(value: bool | None) -> Verdicts:
     return {True: KEPT, False: BROKEN, None: OPEN}[value]
 
 
+def reasoned(audit: Document) -> Verdicts:
+    """Whether a remark has its reason (KL 12:13)."""
+    if audit["remark"] is False or audit["remark_reason"]:
+        return KEPT
+    if audit["remark"]:
+        return each(audit["remark_reason"])
+    return KEPT if audit["remark_reason"] is None else OPEN
+
+
 def unclear(verdicts: Verdicts) -> Verdicts:
     """The same, where a reading or an unknown fact may also leave it undecided."""
     return verdicts | UNSURE
@@ -1025,7 +1034,8 @@ def section_26(case: Case) -> Answers:
             (found | just_now) if same or not there else UNSURE | KEPT, reported, SEEN_2020
         )
         says = audit["recommends"]
-        found = each(None if says is None else says != "nothing")
+        parts = [each(None if says is None else says != "nothing"), reasoned(audit)]
+        found = next((verdict for verdict in (BROKEN, OPEN) if verdict in parts), KEPT)
         answers["FINSAM-26-2", number] = case.known(found, reported, SEEN_2020)
         if audit["minutes_kept"] is False:
             found = NOTHING
@@ -1554,6 +1564,8 @@ def economies_of(draw: st.DrawFn) -> Document:
         year=st.sampled_from([2024, 2025]),
         reported=maybe(near(date(2026, 4, 1), ON)),
         recommends=st.sampled_from([None, "discharge", "refusal", "nothing"]),
+        remark=flags(),
+        remark_reason=flags(),
         sent_to_board=flags(),
         sent_to=maybe(
             st.lists(st.sampled_from(MEMBERS).map(lambda key: {"member": key}), max_size=6)
