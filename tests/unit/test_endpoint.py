@@ -68,3 +68,17 @@ def test_the_schema_of_the_endpoint_has_the_document_and_the_report(app: Any) ->
     schema = returned["content"]["application/json"]["schema"]
     report = ask(app, "POST", "/check", EXAMPLES[0].read_bytes(), "on=2026-03-01").body
     assert schema["properties"].keys() == report.keys()
+
+
+@pytest.mark.parametrize("body", [b"[]", b'{"name": "x", "members": [1]}', b"{", b'{"name": "x"}'])
+@pytest.mark.parametrize("on", ["2026-03-01", "1 april"])
+def test_what_the_framework_refuses_is_worded_in_swedish(
+    app: Any,  # noqa: ANN401
+    body: bytes,
+    on: str,
+) -> None:
+    answer = ask(app, "POST", "/check", body, f"on={on.replace(' ', '%20')}")
+    said = json.dumps(answer.body, ensure_ascii=False)
+    assert answer.status == 422
+    assert "Input should" not in said
+    assert "Expecting" not in said

@@ -271,9 +271,9 @@ class TestWithRecords:
         ]
         sv, en = caught.value.explain("sv").splitlines(), str(caught.value).splitlines()
         assert len(sv) == len(en) == 5
-        assert sv[0].startswith("rad 2, kolumn Vem: kommun:Tomelila finns inte")
+        assert sv[0].startswith("rad 2, kolumn Vem: Tomelila finns inte")
         assert "menade du kommun:1270 (Tomelilla)?" in sv[0]
-        assert en[0].startswith("row 2, column Vem: kommun:Tomelila is not")
+        assert en[0].startswith("row 2, column Vem: Tomelila is not")
 
     def test_the_same_error_in_many_rows_is_reported_once(self) -> None:
         wrong: Rows = [{"year": 1}] * 99

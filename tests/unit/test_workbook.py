@@ -187,6 +187,29 @@ class TestWhatCannotBeUsed:
         (line,) = errors_of(book)
         assert line.startswith("arket Betalningar (insats), rad 4, kolumn Insats, nr: här ska stå")
 
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_a_heading_that_says_another_unit_or_has_lost_its_column(self, lang: Lang) -> None:
+        book = book_of(WITH_MONEY, lang)
+        page = book[{"sv": "Bidrag", "en": "Contributions"}[lang]]
+        at = {cell.value: cell.column_letter for cell in page[1]}
+        page[f"{at['amount']}2"] = "Belopp (tkr)"
+        page[f"{at['year']}1"] = None
+        unit, lost = sorted(errors_of(book, "en"), key=lambda error: "hidden" in error)
+        assert "the heading says tkr, but the sheet is read in kronor" in unit
+        assert "the first, hidden cell of the column is empty" in lost
+
+    def test_who_is_no_party_is_named_as_it_was_written(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Bidrag"]
+        at = {cell.value: cell.column_letter for cell in page[1]}
+        for line, said in enumerate(["Summa", "Region Skånne", "Föreningen Solen"], 20):
+            page[f"{at['payer']}{line}"] = said
+            page[f"{at['year']}{line}"], page[f"{at['amount']}{line}"] = 2026, 5
+        others, near = errors_of(book)
+        assert "rader 20 och 22, kolumn Betalare *: här ska stå en medlem med namn" in others
+        assert "Region Skånne finns inte" in near
+        assert "menade du region:12 (Region Skåne)?" in near
+
     def test_two_rows_with_one_number(self) -> None:
         book = book_of(WITH_MONEY)
         page = book["Insatser"]

@@ -23,8 +23,8 @@ from finsam.validation.report import report_schema
 _HOW: Final = {
     How.RULES: Text("regler", "rules"),
     How.FUNCTION: Text("beräknas av", "computed by"),
-    How.HUMAN: Text("för en människa", "for a human"),
-    How.RIGHT: Text("rätt eller makt, inget att pröva", "right or power, nothing to check"),
+    How.HUMAN: Text("bedöms av en människa:", "for a human:"),
+    How.RIGHT: Text("en rätt eller befogenhet, inget att pröva:", "a right or power, not checked:"),
     How.NOT_YET: Text("ännu inte kodat", "not yet encoded"),
 }
 _VERDICT: Final = {
@@ -141,7 +141,8 @@ def _section(provision: Provision, lang: Lang) -> Iterator[str]:
     yield f"{_LABEL['wordings'].get(lang)}:"
     for wording in provision.wordings:
         unseen = "" if wording.stycken else f"  ({_LABEL['not_seen'].get(lang)})"
-        yield f"  {wording.first} – {wording.last or ''}  SFS {wording.sfs}{unseen}"
+        days = f"{wording.first} – {wording.last or ''}".strip()
+        yield f"  {days}  SFS {wording.sfs}{unseen}"
     yield ""
     yield f"{_LABEL['coverage'].get(lang)}:"
     for row in coverage():
@@ -157,7 +158,7 @@ def _done(row: Covered, lang: Lang) -> str:
         How.RIGHT: " ".join(text.get(lang) for text in row.right),
         How.NOT_YET: "",
     }
-    return "; ".join(f"{_HOW[how].get(lang)} {what[how]}".strip() for how in row.how)
+    return "; ".join(f"{_HOW[how].get(lang)} {what[how]}".strip(" .") for how in row.how)
 
 
 def _wrapped(text: str, indent: str = "  ") -> list[str]:

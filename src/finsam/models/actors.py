@@ -119,16 +119,17 @@ class _Actor:
         if key == "region:09" and KOMMUNER.keys() & self.keys.keys():
             return malformed("no_such_region")
         # Only what looks like a code or a name is repeated: anything else may be personal.
-        said = key.partition(":")[2]
+        kind, _, said = key.rpartition(":")
         a_code = re.fullmatch(r"[0-9]{1,5}", said)
         a_name = len(said) <= 40 and all(c.isalpha() or c in " -" for c in said)
-        if key in KEYS or not key.startswith(("kommun:", "region:")) or not said:
+        if key in KEYS or kind not in {"", "kommun", "region"} or not said:
             return malformed(self.kind)
         if not a_code and not a_name:
             return malformed(self.kind)
-        close = [k for k in near(key) if k in self.keys]
+        kinds = [kind] if kind else ["kommun", "region"]
+        close = [k for each in kinds for k in near(f"{each}:{said}") if k in self.keys]
         if not close:
-            return malformed("unknown_place", key=key)
+            return malformed("unknown_place", key=key) if kind else malformed(self.kind)
         return malformed("unknown_place_near", key=key, near=_named(close))
 
     def __get_pydantic_core_schema__(

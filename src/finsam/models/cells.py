@@ -372,8 +372,7 @@ def _actor(column: Column, cell: str) -> object:
     try:
         return member_key(cell)
     except ValueError:
-        # Validation suggests similar names for what looks like a misspelled kommun.
-        return cell if ":" in cell else f"kommun:{cell}"
+        return cell  # Validation suggests similar names.
 
 
 _OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{6}-?[0-9]{4}))?\)")

@@ -88,12 +88,13 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "{said} can be {near}; write the key that is meant",
     ),
     "unknown_place": Text(
-        "{key} finns inte i SCB:s koder",
-        "{key} is not among Statistics Sweden's codes",
+        "{key} finns inte bland SCB:s kommuner och regioner; rätta stavningen eller koden",
+        "{key} is not among Statistics Sweden's kommuner and regioner; correct the spelling or the "
+        "code",
     ),
     "unknown_place_near": Text(
-        "{key} finns inte i SCB:s koder; menade du {near}?",
-        "{key} is not among Statistics Sweden's codes; did you mean {near}?",
+        "{key} finns inte bland SCB:s kommuner och regioner; menade du {near}?",
+        "{key} is not among Statistics Sweden's kommuner and regioner; did you mean {near}?",
     ),
     "no_such_region": Text(
         "region:09 finns inte: Gotland står utanför alla regioner och är kommun:0980",
@@ -222,6 +223,11 @@ _PYDANTICS: Final[Mapping[str, Text]] = {
     "tuple_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
     "frozen_set_type": Text("här ska stå en lista: [ … ]", "this should be a list: [ … ]"),
     "model_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
+    # A web framework gives these of what is no object, and of a day in its address.
+    "model_attributes_type": Text(
+        "här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"
+    ),
+    "date_from_datetime_parsing": Text("en dag skrivs ÅÅÅÅ-MM-DD", "a day is written YYYY-MM-DD"),
     "dict_type": Text("här ska stå ett objekt: {{ … }}", "this should be an object: {{ … }}"),
     "json_invalid": Text("filen är inte giltig JSON: {error}", "the file is not JSON: {error}"),
 }
@@ -485,6 +491,7 @@ def _no_json(error: str, lang: Lang) -> str:
     where = _AT.search(error)
     at = _AT_LINE.get(lang).format(*where.groups()) if where else ""
     reason = next((text.get(lang) for part, text in _JSON_REASONS.items() if part in error), None)
-    if reason is None and lang == "sv" and where:
+    if reason is None and lang == "sv":
+        # The parser's own words, and those of a web framework, are English.
         reason = "den tar slut eller har ett fel"
     return _PYDANTICS["json_invalid"].get(lang).format(error=reason + at if reason else error)

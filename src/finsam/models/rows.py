@@ -555,10 +555,15 @@ class _Heads(dict[object, _Meaning]):
             names = sorted(column.name for column in columns(self.model))
             return _listed("unknown", names, names)
         unit = self.how.unit
-        says = next((u for u, how in _SAYS if how.search(str(head).casefold())), unit)
+        says = unit_in(head) or unit
         if column.kind is not Kind.KRONOR or says == unit:
             return column
         return sheet_text("other_unit").filled(says=says, unit=unit)
+
+
+def unit_in(head: object) -> str | None:
+    """The unit that the heading of a column says, ``"tkr"`` or ``"mnkr"``; None: it says none."""
+    return next((unit for unit, how in _SAYS if how.search(str(head).casefold())), None)
 
 
 def _total(meant: Mapping[Any, _Meaning], given: Mapping[Any, object]) -> str | None:

@@ -45,6 +45,7 @@ from finsam.models.rows import (
     lacks_amount,
     row_of,
     sheet_text,
+    unit_in,
     wrong_cells,
 )
 from finsam.models.words import Words, words, words_along
@@ -60,6 +61,7 @@ _M = TypeVar("_M", bound=Model)
 
 _KEY: Final = "finsam/1"
 _WITHIN: Final = "^"
+_LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 _ROWS: Final = 300
 """How many rows of a table have drop-down lists."""
 _NUMBERED: Final = 50
@@ -414,7 +416,7 @@ class _Filled(Draft):
     def __init__(self, root: type[Model], book: "Workbook", formulas: "Workbook | None") -> None:
         super().__init__()
         self.wrong: list[RowError] = []
-        self._formulas = formulas
+        self._formulas, self._root = formulas, root
         self._items: dict[str, dict[object, tuple[dict[str, Any], Loc]]] = {
             "": {None: (self.data, ())}
         }
@@ -446,6 +448,7 @@ class _Filled(Draft):
         fields = {column.name: column for column in sheet.columns} | {_WITHIN: _INDEX}
         heads = {cell.column: str(cell.value) for cell in page[1][1:] if str(cell.value) in fields}
         items = self._items.setdefault(sheet.name, {})
+        self._check_heads(sheet, page, {at: fields[name] for at, name in heads.items()})
         for line in range(_FIRST, page.max_row + 1):
             row = {
                 name: self._read(page, fields[name], page.cell(line, at), page.cell(2, at).value)
@@ -465,6 +468,20 @@ class _Filled(Draft):
             if number is not None and items.setdefault(number, (item, at)) != (item, at):
                 head = str(page.cell(2, 1).value)
                 self.wrong.append(whole._replace(column=head).error(sheet_text("twice")))
+
+    def _check_heads(self, sheet: _Sheet, page: "Worksheet", read: Mapping[int, Column]) -> None:
+        """Refuse a heading that says another unit than kronor, or whose hidden cell is empty."""
+        for cell in (each for each in page[2][1:] if each.value):
+            column, place = read.get(cell.column), Place(2, cell.value, page.title, cell.coordinate)
+            says = unit_in(cell.value) if column and column.kind is Kind.KRONOR else None
+            if says:
+                self.wrong.append(place.error(sheet_text("not_kronor").filled(says=says)))
+            elif column is None and any(
+                cell.value == _heading(self._root, sheet, each, lang)[0]
+                for each in sheet.columns
+                for lang in _LANGS
+            ):
+                self.wrong.append(place.error(sheet_text("no_column")))
 
     def _add(self, sheet: _Sheet, item: dict[str, Any], within: Given, whole: Place) -> Loc | None:
         """Add an item to its list; its place in the document, None if it refers to no row."""
