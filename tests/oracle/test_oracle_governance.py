@@ -148,7 +148,7 @@ def reasoned(audit: Document) -> Verdicts:
         return KEPT
     if audit["remark"]:
         return each(audit["remark_reason"])
-    return KEPT if audit["remark_reason"] is None else OPEN
+    return OPEN
 
 
 def unclear(verdicts: Verdicts) -> Verdicts:

@@ -161,6 +161,8 @@ def lawful_audits(draw: st.DrawFn, keys: list[str], formed: date | None, on: dat
         year=on.year - 1,
         reported=reported,
         recommends=draw(st.sampled_from(["discharge", "refusal"])),
+        remark=draw(st.booleans()),
+        remark_reason=True,
         sent_to_board=True,
         sent_to=tuple(MemberDay(member=key) for key in {**dict.fromkeys(keys), STATE[1]: None}),
         minutes_adjusted=reported,

@@ -97,7 +97,8 @@ def _joined_without_place(start: Start) -> Forbund:
     joined, places = _joined_without_adopting(start), len(start.base.members) - 1
     (founding,) = joined.forbundsordningar or ()
     ordning = founding.replace(ledamoter=places, ersattare=places)
-    return joined.replace(forbundsordningar=(ordning,))
+    # A list that is known to be complete would break 8 §.
+    return joined.replace(forbundsordningar=(ordning,), complete=())
 
 
 def _without_adopter(start: Start, ordning: Forbundsordning) -> Changes:

@@ -598,18 +598,15 @@ def report_states_on_discharge(audit: Audited) -> Iterator[Decision]:
 
     Source: 26 § first paragraph, in its wording since 2020-01-01, with KL (2017:725) 12:13.
     """
-    says, at = audit.item.recommends, ("recommends",)
-    if says is None:
-        yield lacks(*at)
-    elif says == "nothing":
-        yield fail("no_statement", at=at)
-    remark, reason = audit.item.remark, audit.item.remark_reason
-    if remark and reason is None:
-        yield lacks("remark_reason")
-    elif remark is None and reason is False:
-        yield lacks("remark")
-    elif remark and not reason:
+    says, remark, reason = audit.item.recommends, audit.item.remark, audit.item.remark_reason
+    if says == "nothing":
+        yield fail("no_statement", at=("recommends",))
+    if remark and reason is False:
         yield fail("remark_without_reason", at=("remark_reason",))
+    # A reason says that there is a remark, and no remark needs a reason.
+    asked = () if remark is False or reason else ("remark", "remark_reason")[bool(remark) :]
+    if missing := audit.unknown("recommends", *asked[:1]):
+        yield undecided(*missing, at=missing[0][-1:])
 
 
 @rule(

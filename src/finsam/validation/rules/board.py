@@ -503,9 +503,11 @@ def _too_few(ordning: OrdningOnDay, numbers: Mapping[str, int]) -> Decision:
     """What it means that a förbundsordning has fewer places of each kind than there are members."""
     count, (field, number) = len(ordning.members), next(iter(numbers.items()))
     if max(numbers.values()) >= count - len(ordning.later_members):
-        if ordning.list_is_whole:
-            return not_applicable("later_members", at=(field,))
-        return not_listed(("forbundsordningar",), at=(field,))
+        if not ordning.list_is_whole:
+            return not_listed(("forbundsordningar",), at=(field,))
+        if len(numbers) == 1:
+            return undecided(*ordning.unknown("ledamoter", "ersattare"), at=(field,))
+        return not_applicable("later_members", at=(field,))
     if field == "ledamoter":
         return fail("too_few_ledamoter", at=(field,), ledamoter=number, count=count)
     return fail("too_few_ersattare", at=(field,), ersattare=number, count=count)
