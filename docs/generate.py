@@ -102,13 +102,7 @@ def rules() -> Iterator[str]:
         yield ""
         yield "| verdict | why | message |"
         yield "|---|---|---|"
-        reasons = {
-            "fail": rule.fail,
-            "review": rule.review,
-            "open": rule.open_texts,
-            "not_applicable": rule.inapplicable,
-        }
-        for verdict, texts in reasons.items():
+        for verdict, texts in rule.texts.items():
             for why, text in texts.items():
                 yield f"| {verdict} | `{why}` | {text.sv}<br>{text.en} |"
         if rule.entails:

@@ -140,13 +140,7 @@ def _answers(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield "## Verdicts"
     yield ""
     yield f"- `pass`: {_both(rule.title)}"
-    texts = {
-        "fail": rule.fail,
-        "review": rule.review,
-        "open": rule.open_texts,
-        "not_applicable": rule.inapplicable,
-    }
-    for verdict, by_why in texts.items():
+    for verdict, by_why in rule.texts.items():
         for why, text in by_why.items():
             yield f"- `{verdict}`, `{why}`: {_both(text)}"
     yield ""

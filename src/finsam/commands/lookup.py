@@ -120,13 +120,7 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
 
 def _answers(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     """The verdicts other than pass, with their reasons."""
-    texts = {
-        Verdict.FAIL: asked.fail,
-        Verdict.REVIEW: asked.review,
-        Verdict.OPEN: asked.open_texts,
-        Verdict.NOT_APPLICABLE: asked.inapplicable,
-    }
-    for verdict, by_why in texts.items():
+    for verdict, by_why in asked.texts.items():
         if by_why:
             yield ""
             yield f"{_VERDICT[verdict].get(lang)}:"

@@ -172,6 +172,16 @@ class Rule(Shown, Generic[S]):
         return texts
 
     @property
+    def texts(self) -> dict[Verdict, Mapping[str, Text]]:
+        """The message for each reason to answer otherwise than pass, by verdict."""
+        return {
+            Verdict.FAIL: self.fail,
+            Verdict.REVIEW: self.review,
+            Verdict.OPEN: self.open_texts,
+            Verdict.NOT_APPLICABLE: self.inapplicable,
+        }
+
+    @property
     def subject(self) -> str:
         """What it judges: ``"forbund"``, or the collection that its subjects come from."""
         return getattr(self.about, "collection", None) or "forbund"
