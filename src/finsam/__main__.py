@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import Final
 
 from finsam.commands.parser import language, parser_in
-from finsam.law.text import ExplainedError, Lang
+from finsam.law.text import ExplainedError
 
 UNUSABLE: Final = 2
 _INTERRUPTED: Final = 130
@@ -28,25 +28,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
-    lang = language(given)
-    return _run(parser_in(lang).parse_args(given), lang)
+    return _run(parser_in(language(given)).parse_args(given))
 
 
-def _run(options: Namespace, lang: Lang) -> int:
+def _run(options: Namespace) -> int:
     from finsam.commands.output import UnusableError, complain, to_file  # noqa: PLC0415  --help needs no models
 
     module, _, name = options.run.partition(".")
     command = getattr(import_module(f"finsam.commands.{module}"), name)
     inputs = (*getattr(options, "files", ()), getattr(options, "file", None))
-    said_in = getattr(options, "lang", lang)
     try:
-        with to_file(getattr(options, "output", None), said_in, filter(None, inputs)):
+        with to_file(getattr(options, "output", None), options.lang, filter(None, inputs)):
             status: int = command(options)
     except UnusableError as error:
         complain(*error.lines)
         return UNUSABLE
     except ExplainedError as error:
-        complain(f"finsam: {error.explain(said_in)}")
+        complain(f"finsam: {error.explain(options.lang)}")
         return UNUSABLE
     return status
 

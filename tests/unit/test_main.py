@@ -14,7 +14,6 @@ import pytest
 from finsam import Report
 from finsam.__main__ import main
 from finsam.commands import parser
-from finsam.commands.parser import language
 from finsam.rendering import outline
 from finsam.validation import topics
 
@@ -104,7 +103,7 @@ class TestCheck:
         assert "FINSAM-7-2" in capsys.readouterr().out
 
     @pytest.mark.parametrize(
-        ("option", "written"), [("--only", "all"), ("--only", ""), ("--about", "money,boards")]
+        ("option", "written"), [("--only", "all"), ("--only", ""), ("--about", "money,pengar")]
     )
     def test_what_is_no_section_and_no_topic_is_refused_with_those_there_are(
         self, option: str, written: str, capsys: pytest.CaptureFixture[str]
@@ -322,7 +321,7 @@ class TestOutput:
                 check=False,
             )
         assert done.returncode == 2
-        assert "disken är full".encode() in done.stderr or b"the disk is full" in done.stderr
+        assert "disken är full".encode() in done.stderr
         assert done.stderr.count(b"\n") == 1
 
     def test_a_reader_that_goes_away_is_no_error_to_report(self) -> None:
@@ -364,59 +363,6 @@ def test_what_options_take_is_what_there_is() -> None:
 
 
 class TestLanguage:
-    @pytest.mark.parametrize(
-        ("asked", "environment", "expected"),
-        [
-            ([], {}, "en"),
-            ([], {"LANG": "sv_SE.UTF-8"}, "sv"),
-            ([], {"LANG": "sv_SE.UTF-8", "LC_ALL": "C"}, "en"),
-            ([], {"LANGUAGE": "sv:en", "LANG": "en_GB.UTF-8"}, "sv"),
-            (["--lang", "sv"], {"LANG": "en_GB.UTF-8"}, "sv"),
-            (["--lang=en"], {"LANG": "sv_SE.UTF-8"}, "en"),
-            (["--lang"], {"LANG": "sv_SE.UTF-8"}, "sv"),
-            (["--lang", "svenska"], {"LANG": "sv_SE.UTF-8"}, "sv"),
-        ],
-    )
-    def test_help_is_in_the_language_asked_for_or_the_environments(
-        self, asked: list[str], environment: dict[str, str], expected: str
-    ) -> None:
-        assert language(["check", *asked], environment) == expected
-
-    @pytest.mark.parametrize(
-        "command", ["", "check", "rules", "explain", "allocate", "calendar", "schema"]
-    )
-    def test_help_says_nothing_of_argparse_in_swedish(
-        self, command: str, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        with pytest.raises(SystemExit) as ended:
-            main([*filter(None, [command]), "--help", "--lang", "sv"])
-        assert ended.value.code == 0
-        out = capsys.readouterr().out
-        assert "visa den här hjälpen" in out
-        assert not re.search(r"usage|options|positional|show|default", out)
-
-    @pytest.mark.parametrize(
-        ("asked", "said"),
-        [
-            ([], "ange också KOMMANDO"),
-            (["check"], "ange också --on"),
-            (["check", "x", "--on", "2024-6-1"], "--on: '2024-6-1' är ingen dag"),
-            (["check", "x", "--on", "2024-06-01", "--formt"], "okänt argument: --formt"),
-            (["check", "x", "--on"], "ett värde saknas"),
-            (["check", "x", "--on", "2024-06-01", "--format", "pdf"], "finns inte; välj bland"),
-            (["allocate", "x", "--year", "2026"], "ange en av --total"),
-            (["calendar", "x", "--year", "26"], "'26' är inget år"),
-            (["calendar", "x", "--year", "8501011239"], "det som angavs är inget år"),
-        ],
-    )
-    def test_a_mistake_is_reported_in_swedish(
-        self, asked: list[str], said: str, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        with pytest.raises(SystemExit) as ended:
-            main([*asked, "--lang=sv"] if asked else ["--lang=sv"])
-        assert ended.value.code == 2
-        assert said in capsys.readouterr().err
-
     @pytest.mark.parametrize(
         ("asked", "sv", "en"),
         [
@@ -553,13 +499,22 @@ class TestUnusableInput:
         assert "Fontänhus" in said.out
 
     @pytest.mark.parametrize(
-        "day", ["2024-6-1", "2024-02-30", "20240601", "2024-W22-6", "yesterday", ""]
+        ("day", "said"),
+        [
+            *(
+                (day, f"{day!r} är ingen dag: skriv ÅÅÅÅ-MM-DD")
+                for day in ("2024-6-1", "20240601", "2024-W22-6", "yesterday", "")
+            ),
+            *(
+                (day, f"någon dag {day} finns inte")
+                for day in ("2024-02-30", "2023-02-29", "2024-13-01", "0000-01-01")
+            ),
+        ],
     )
-    def test_a_day_that_is_none_is_refused(self, day: str) -> None:
+    def test_a_day_that_is_none_is_refused(self, day: str, said: str) -> None:
         done = finsam("check", HOLDS, "--on", day)
         assert done.returncode == 2
-        assert b"write YYYY-MM-DD" in done.stderr
-        assert repr(day).encode() in done.stderr
+        assert said in done.stderr.decode("utf-8")
 
     def test_a_day_before_the_act_is_refused(self) -> None:
         done = finsam("check", HOLDS, "--on", "2003-12-31")

@@ -1,16 +1,17 @@
 """The options of the command line, in Swedish and English."""
 
 import argparse
-import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from itertools import pairwise, takewhile
 from typing import Any, Final, NamedTuple, NoReturn, cast, get_args
 
 from finsam._version import __version__
-from finsam.law.text import ExplainedValueError, Lang, Text, may_be_personal, quoted
+from finsam.commands.mistakes import explained, too_much, unknown_option
+from finsam.law.text import ExplainedValueError, Lang, Text, no_such, quoted, resembling
 
 TOPICS: Final = ("members", "money", "insatser", "ordning", "board", "economy")
 """The values of ``--about``: the topics of the rules, listed here so that help imports no rules."""
@@ -30,24 +31,20 @@ def parser_in(lang: Lang) -> argparse.ArgumentParser:
             "rehabilitation (SFS 2003:1210).",
         ).get(lang),
     )
-    parser.add(_VERSION)
+    parser.add(_LANG, _VERSION)
     parser.add_commands()
+    parser.set_defaults(lang=lang)
     return parser
 
 
-def language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Lang:
-    """The language of help and errors: ``--lang``, else the environment's, else English."""
-    for number, argument in enumerate(arguments):
+def language(arguments: Sequence[str]) -> Lang:
+    """The language that the arguments ask for, before they are parsed."""
+    lang: Lang = "sv"
+    for argument, following in pairwise([*arguments, ""]):
         name, _, value = argument.partition("=")
-        if name == "--lang":
-            said = value or "".join(arguments[number + 1 : number + 2])
-            if said in get_args(Lang):
-                return cast("Lang", said)
-    said = next((environment[name] for name in _ENVIRONMENT if environment.get(name)), "")
-    return "sv" if said.startswith("sv") else "en"
-
-
-_ENVIRONMENT: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+        if name == "--lang" and (said := value or following) in get_args(Lang):
+            lang = cast("Lang", said)
+    return lang
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -58,7 +55,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser in one language; argparse's own messages are translated as they are printed."""
+    """A parser in one language, whose errors are one line and where to find help."""
 
     def __init__(self, *, lang: Lang, **more: Any) -> None:  # noqa: ANN401  as argparse has it
         super().__init__(
@@ -90,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
             )
             if command.one_of:
                 parser.add(*command.one_of, one_of=True)
-            parser.add(*command.options)
+            parser.add(*command.options, _LANG)
             parser.set_defaults(run=command.run)
 
     def add(self, *options: "_Option", one_of: bool = False) -> None:
@@ -103,16 +100,40 @@ class _Parser(argparse.ArgumentParser):
                 shown["type"] = partial(_read, read, self._lang)
             group.add_argument(*names.split(), help=about.get(self._lang), **{**more, **shown})
 
+    def format_help(self) -> str:
+        """The help; in Swedish it begins with how to get it in English."""
+        other = f"In English: {self.prog} --help --lang en\n\n" if self._lang == "sv" else ""
+        return other + super().format_help()
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401  as argparse has it
+        """Parse, and refuse what is unknown before anything is said to be missing."""
+        if unknown := self._unknown(args):
+            self._end(unknown_option(unknown, self._option_string_actions, self._lang))
+        found, more = super().parse_known_args(args, namespace)
+        if more:
+            self._end(too_much(more[0], self._lang))
+        return found, more
+
+    def _unknown(self, args: Iterable[str]) -> str | None:
+        """The first option that the parser does not have."""
+        known, end = self._option_string_actions, {"--", *(_COMMANDS if self._subparsers else ())}
+        for one in takewhile(lambda one: one not in end, args):
+            name, _, _ = one.partition("=")
+            if _OPTION.fullmatch(name) and not {name, _SHORT.sub("", name)} & {*known}:
+                return name
+        return None
+
     def error(self, message: str) -> NoReturn:
         """End with a usage error, in the parser's language."""
-        message = _SAID.sub(self._harmless, message)
-        if self._lang == "sv":
-            for english, swedish in _ERRORS:
-                message = english.sub(swedish, message)
-        self.exit(2, f"{self.format_usage()}{self.prog}: {message}\n")
+        self._end(explained(message, self._actions, self._lang))
 
-    def _harmless(self, said: re.Match[str]) -> str:
-        return quoted(said[0], self._lang) if may_be_personal(said[0]) else said[0]
+    def _end(self, said: str) -> NoReturn:
+        """End with what is wrong, and how to see the help."""
+        help_at = Text(
+            f"hjälp: {self.prog} --help (in English: --lang en)",
+            f"help: {self.prog} --help --lang en",
+        )
+        self.exit(2, f"{self.prog}: {said}\n{help_at.get(self._lang)}\n")
 
 
 def _read(read: Callable[[str], Any], lang: Lang, written: str) -> Any:  # noqa: ANN401  any option's value
@@ -127,26 +148,8 @@ def _read(read: Callable[[str], Any], lang: Lang, written: str) -> Any:  # noqa:
         raise argparse.ArgumentTypeError(error.explain(lang)) from None
 
 
-_SAID: Final = re.compile(
-    r"(?<=invalid choice: ).*(?= \(choose from)|(?<=unrecognized arguments: ).*"
-    r"|(?<=ignored explicit argument ).*",
-    re.DOTALL,
-)
-"""What was written, in argparse's own error messages."""
-_ERRORS: Final = tuple(
-    (re.compile(english), swedish)
-    for english, swedish in (
-        (r"the following arguments are required: (.*)", r"ange också \1"),
-        (r"unrecognized arguments: (.*)", r"okänt argument: \1"),
-        (r"^argument (\S+): ", r"\1: "),
-        (r"invalid choice: (.*?) \(choose from (.*)\)", r"\1 finns inte; välj bland \2"),
-        (r"expected (?:one|at least one) argument", "ett värde saknas"),
-        (r"ignored explicit argument (.*)", r"flaggan tar inget värde, men har \1"),
-        (r"not allowed with argument (\S+)", r"kan inte anges tillsammans med \1"),
-        (r"one of the arguments (.*) is required", r"ange en av \1"),
-    )
-)
-"""argparse's own error messages, in Swedish."""
+_OPTION: Final = re.compile(r"--?[^\W\d_]\S*")
+_SHORT: Final = re.compile(r"(?<=^-\w).*")
 
 
 def _refused(written: str, sv: str, en: str) -> ExplainedValueError:
@@ -154,10 +157,17 @@ def _refused(written: str, sv: str, en: str) -> ExplainedValueError:
     return ExplainedValueError(Text(f"{quoted(written, 'sv')} {sv}", f"{quoted(written)} {en}"))
 
 
+_NO_SUCH_DAY: Final = Text(
+    "någon dag {written} finns inte: rätta månaden eller dagen",
+    "there is no day {written}: correct the month or the day",
+)
+
+
 def _day(written: str) -> date:
-    with suppress(ValueError):
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        with suppress(ValueError):
             return date.fromisoformat(written)
+        raise ExplainedValueError(_NO_SUCH_DAY.filled(written=written))
     sv = "är ingen dag: skriv ÅÅÅÅ-MM-DD, som 2026-03-01"
     en = "is no day: write YYYY-MM-DD, like 2026-03-01"
     if sum(character.isdigit() for character in written) > 8:  # A personal number has ten.
@@ -207,13 +217,17 @@ def _words(written: str) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, written.split(","))))
 
 
+_CANNOT_BE: Final = Text("värdet kan inte vara", "the value cannot be")
+_CHOOSE: Final = Text("välj bland {choices}", "choose from {choices}")
+
+
 def _some_of(choices: Sequence[str], written: str) -> tuple[str, ...]:
     """Some of these words, separated by commas."""
     words = tuple(map(str.strip, written.split(",")))
     for word in words:
         if word not in choices:
-            listed = ", ".join(choices)
-            raise _refused(word, f"finns inte; välj bland {listed}", f"is none of {listed}")
+            otherwise = _CHOOSE.filled(choices=", ".join(choices))
+            raise no_such(_CANNOT_BE, word, resembling(word, choices), otherwise)
     return words
 
 
@@ -261,8 +275,8 @@ _LANG: Final = _option(
     "--lang",
     "språk (förvalt: sv)",
     "language (default: sv)",
-    choices=("sv", "en"),
-    default="sv",
+    choices=get_args(Lang),
+    default=argparse.SUPPRESS,
 )
 _OUTPUT: Final = _option(
     "-o --output",
@@ -272,15 +286,15 @@ _OUTPUT: Final = _option(
 )
 _YEAR: Final = _option(
     "--year",
-    "kalenderåret",
-    "the calendar year",
+    "kalenderåret, som --year 2026",
+    "the calendar year, like --year 2026",
     Text("ÅR", "YEAR"),
     required=True,
     type=_year,
 )
 _MEMBERS: Final = Text(
-    "en medlem: nyckel, kod eller namn (Region Skåne, 1286, Ystad)",
-    "a member: its key, code or name (Region Skåne, 1286, Ystad)",
+    'en medlem med namn, kod eller nyckel, som Ystad, 1286 eller "Region Skåne"',
+    'a member by its name, code or key, like Ystad, 1286 or "Region Skåne"',
 )
 
 
@@ -325,8 +339,8 @@ _CHECK: Final = (
     ),
     _option(
         "--on",
-        "den dag som prövningen avser, ÅÅÅÅ-MM-DD",
-        "the day to check as of, YYYY-MM-DD",
+        "den dag som prövningen avser, som --on 2026-12-31",
+        "the day to check as of, like --on 2026-12-31",
         Text("DAG", "DATE"),
         required=True,
         type=_day,
@@ -393,7 +407,6 @@ _CHECK: Final = (
         "markera de celler i en arbetsbok som skulle avgöra något, med en fråga i var och en",
         "mark the cells of a workbook that would settle something, with a question in each",
     ),
-    _LANG,
     _format(
         "text; JSON med en rapport per rad; en HTML-sida för akten; eller Markdown för en "
         "bilaga till ett protokoll (förvalt: text)",
@@ -436,8 +449,8 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         (
             _option(
                 "file",
-                "arbetsboken som ska göras, .xlsx",
-                "the workbook to make, .xlsx",
+                "den arbetsbok som ska göras, som forbund.xlsx",
+                "the workbook to make, like forbund.xlsx",
                 _FILE,
             ),
             _option("members", *_MEMBERS, _MEMBER, nargs="+"),
@@ -449,7 +462,6 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
                 Text("NAMN", "NAME"),
                 default="Samordningsförbundet",
             ),
-            _LANG,
         ),
     ),
     "check": _Command(
@@ -476,7 +488,7 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
             "Listar reglerna; som JSON hela katalogen med tolkningar och täckning.",
             "List the rules; as JSON, the whole catalogue with readings and coverage.",
         ),
-        (_LANG, _TEXT_OR_JSON, _OUTPUT),
+        (_TEXT_OR_JSON, _OUTPUT),
     ),
     "explain": _Command(
         "lookup.run_explain",
@@ -488,11 +500,10 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         (
             _option(
                 "what",
-                "en regels id eller namn, eller en paragraf",
-                "a rule's id or name, or a section",
+                'en regel, som 5-1, eller en paragraf, som "5 § 2 st."',
+                'a rule, like 5-1, or a section, like "5 § 2 st."',
                 Text("REGEL", "RULE"),
             ),
-            _LANG,
         ),
     ),
     "allocate": _Command(
@@ -546,7 +557,6 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
                 default="1",
                 type=_amount,
             ),
-            _LANG,
             _TEXT_OR_JSON,
             _OUTPUT,
         ),
@@ -574,7 +584,6 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         (
             _option("file", "ett dokument; - är stdin", "a document; - is stdin", _FILE),
             _YEAR,
-            _LANG,
             _format(
                 "text, JSON, rader (csv) eller en kalenderfil (ics) (förvalt: text)",
                 "text, JSON, rows (csv) or a calendar file (ics) (default: text)",
@@ -590,8 +599,9 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
         (
             _option(
                 "of",
-                "vad schemat beskriver (förvalt: document)",
-                "what the schema describes (default: document)",
+                "vad schemat beskriver: document eller report (förvalt: document)",
+                "what the schema describes: document or report (default: document)",
+                Text("VAD", "WHAT"),
                 nargs="?",
                 choices=("document", "report"),
                 default="document",

@@ -74,6 +74,17 @@ def quoted(said: object, lang: Lang = "en") -> str:
     return hidden.get(lang) if may_be_personal(written) else written
 
 
+def resembling(written: object, words: Iterable[str], most: int = 2) -> list[str]:
+    """The words that resemble what was written, nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a mistake needs it
+
+    if not isinstance(written, str) or len(written) > 60:
+        return []
+    known = {word.casefold(): word for word in words}
+    close = get_close_matches(written.strip().casefold(), known, most, 0.7)
+    return [known[one] for one in close]
+
+
 def no_such(what: Text, said: object, near: Iterable[str], otherwise: Text) -> ExplainedValueError:
     """The error for a name that nothing has.
 

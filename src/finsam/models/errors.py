@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
 from finsam.law.geography import HEBY_MOVED, current
-from finsam.law.text import Lang, Text, either, may_be_personal
+from finsam.law.text import Lang, Text, either, may_be_personal, resembling
 
 _Ordered = TypeVar("_Ordered", date, int)
 _KEYS: Final = '"forsakringskassan", "arbetsformedlingen", "region:12", "kommun:1287"'
@@ -410,9 +410,9 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
     near = context.get("near", "")
     if kind == "extra_forbidden" and not near:
         *_, (holder, written) = fields_along(model, one["loc"])
-        near = _near(written, holder.model_fields if holder else ())
+        near = either(resembling(written, holder.model_fields if holder else ()))
     elif kind == "literal_error" and not near:
-        near = _near(one["input"], _QUOTED.findall(context["expected"]))
+        near = either(resembling(one["input"], _QUOTED.findall(context["expected"])))
     if not near:
         return kind
     # The type is a promise, so the suggestion goes into the context.
@@ -422,17 +422,6 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
 def is_frame(given: object) -> bool:
     """Whether something is a data frame, of any library."""
     return hasattr(given, "columns") and hasattr(given, "shape")
-
-
-def _near(written: object, words: Iterable[str]) -> str:
-    """The words of the format that resemble the input, ``"a or b"``; empty if none does."""
-    from difflib import get_close_matches  # noqa: PLC0415  only a malformed document needs it
-
-    if not isinstance(written, str) or len(written) > 60:
-        return ""
-    known = {word.casefold(): word for word in words}
-    close = get_close_matches(written.strip().casefold(), known, 2, 0.7)
-    return either([known[one] for one in close])
 
 
 def fields_along(
