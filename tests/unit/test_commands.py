@@ -293,6 +293,29 @@ class TestAllocate:
         assert capsys.readouterr().err.endswith("kommun:1286=31000\n")
 
     @pytest.mark.parametrize(
+        ("agreed", "sv", "en"),
+        [
+            (
+                "0.33",
+                "ska bli 1: skriv dem exakt, som Ystad=1/3",
+                "add up to 1: write them exactly",
+            ),
+            ("x", "en andel skrivs 35 %, 0,35 eller 7/20", "a share is written 35 %, 0.35 or 7/20"),
+        ],
+    )
+    def test_a_part_that_will_not_do_is_refused_by_what_an_option_can_say(
+        self, agreed: str, sv: str, en: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for lang, said in (("sv", sv), ("en", en)):
+            asked = ["--agreed", f"Ystad={agreed}", "--agreed", "Tomelilla=0.33", "--lang", lang]
+            assert main(["allocate", *MEMBERS, "--year=2026", "--total=8", *asked]) == 2
+            wrong = capsys.readouterr().err
+            assert wrong.startswith("finsam: --agreed: ")
+            assert said in wrong
+            assert "rounded_to" not in wrong
+            assert "JSON" not in wrong
+
+    @pytest.mark.parametrize(
         "command",
         [["new", "x.xlsx"], ["allocate", "--state=1"], ["calendar", "x.json"]],
     )
@@ -339,6 +362,20 @@ class TestTables:
         assert "bidrag.csv: rows 2–5, column Belopp (tkr): the heading says tkr" in found
         assert "row 5, column Förbund: the row is a total" in found
 
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_a_table_that_will_not_do_names_the_options_that_help(
+        self, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "bidrag.csv"
+        file.write_text(self.CSV, encoding="utf-8")
+        asked = ["check", "--table", f"bidrag={file}", "--by=Förbund", "--on=2026-06-01"]
+        assert main([*asked, "--lang", lang]) == 2
+        said = capsys.readouterr().err
+        assert "--unit tkr" in said
+        assert "--skip-totals" in said
+        assert main([*asked, "--unit=tkr", "--skip-totals", "--lang", lang, "-q"]) == 1
+        assert not capsys.readouterr().err.startswith(str(file))
+
     def test_a_list_beside_a_document(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -379,7 +416,7 @@ class TestTables:
                 ["--by", "x", "--table", "pengar=pyproject.toml"],
                 "no list of the document is called 'pengar': members, area",
             ),
-            (["--by", "x", "--table", "insatser=pyproject.toml"], "give members"),
+            (["--by", "x", "--table", "insatser=pyproject.toml"], "give a document with them"),
         ],
     )
     def test_what_cannot_be_used(

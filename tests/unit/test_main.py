@@ -256,7 +256,7 @@ class TestOutput:
     ) -> None:
         target = tmp_path / "none" / "report.txt"
         assert main(["check", HOLDS, "--on", "2019-12-31", "-o", str(target)]) == 2
-        assert f"{target}: filen kan inte skrivas: den finns inte" in capsys.readouterr().err
+        assert f"{target}: filen kan inte skrivas: mappen finns inte" in capsys.readouterr().err
 
     def test_a_document_is_not_replaced_by_its_report(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

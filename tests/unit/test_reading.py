@@ -214,8 +214,8 @@ class TestJson:
             Forbund.model_validate_json(encode(body))
         (error,) = caught.value.errors()
         assert error["type"] == "repeated_key"
-        assert explain_error(error, "sv").startswith(f"nyckeln {key} står två gånger")
-        assert explain_error(error, "en").startswith(f"the key {key} stands twice")
+        assert explain_error(error, "sv").startswith(f'nyckeln "{key}" är angiven två gånger')
+        assert explain_error(error, "en").startswith(f'the key "{key}" is given twice')
 
     def test_a_byte_order_mark_is_passed_over(self) -> None:
         body = '{"name": "x", "members": []}'

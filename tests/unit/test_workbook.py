@@ -1,8 +1,10 @@
 """A document as a workbook to fill in, and back."""
 
+import errno
 import io
 import shutil
 import subprocess
+import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 
 from finsam import Forbund, MalformedRows
 from finsam.__main__ import main
-from finsam.law.text import Lang
+from finsam.law.text import Lang, Text
 from finsam.models.cells import Kind, columns, read, tables, word
 from finsam.models.workbook import read_workbook, write_workbook
 from finsam.testing import forbund as any_forbund
@@ -322,6 +324,65 @@ class TestCommands:
         assert found.startswith(
             f"{made}: arket Bidrag, rad 5, kolumn Belopp *: ett belopp i kronor"
         )
+
+    @pytest.mark.parametrize(
+        ("count", "said"),
+        [
+            (0, Text("ingen cell är märkt", "no cell is marked")),
+            (1, Text("1 cell är märkt: fyll i den, så kan", "1 cell is marked: fill it in, and")),
+            (
+                5,
+                Text("5 celler är märkta: fyll i dem, så", "5 cells are marked: fill them in, and"),
+            ),
+        ],
+    )
+    def test_write_back_says_how_many_cells_it_marked(
+        self,
+        count: int,
+        said: Text,
+        made: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setattr("finsam.models.workbook.mark", lambda *_: count)
+        for lang in LANGS:
+            main(["check", str(made), "--on=2027-01-01", "--write-back", "--lang", lang])
+            assert f"{made}: {said.get(lang)}" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_what_is_wrong_with_a_workbook_of_the_command_line_is_in_the_language_asked_for(
+        self,
+        lang: str,
+        tmp_path: Path,
+        made: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        new = ["new", str(tmp_path / "none" / "x.xlsx"), "Ystad", "--year=2027", "--lang", lang]
+        assert main(new) == 2
+        assert (
+            "mappen finns inte" if lang == "sv" else "no such folder"
+        ) in capsys.readouterr().err
+        monkeypatch.setitem(sys.modules, "openpyxl", None)
+        assert main(["check", str(made), "--on=2027-01-01", "--lang", lang]) == 2
+        said = "arbetsböcker kräver" if lang == "sv" else "workbooks need"
+        assert said in capsys.readouterr().err
+
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_a_workbook_that_cannot_be_written_may_be_open(
+        self,
+        lang: str,
+        made: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        def refused(*_: object) -> int:
+            raise PermissionError(errno.EACCES, "in the language of the computer")
+
+        monkeypatch.setattr("finsam.models.workbook.mark", refused)
+        assert main(["check", str(made), "--on=2027-01-01", "--write-back", "--lang", lang]) == 2
+        said = "öppen i ett annat program" if lang == "sv" else "open in another program"
+        assert said in capsys.readouterr().err
 
     def test_write_back_marks_what_would_settle_something(self, made: Path) -> None:
         arguments = ["check", str(made), "--on", "2027-01-01", "--write-back"]

@@ -201,10 +201,11 @@ def _candidates(asked: _Asked, pools: dict[Pool, SharePool]) -> Iterator[_Candid
     payer = _key(payer)
     roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
     if not roles:
+        paying = ", ".join(dict.fromkeys(key for pool in pools.values() for key in pool.members))
         raise ExplainedValueError(
             Text(
-                f"{quoted(payer, 'sv')} är inte bland de medlemmar som betalar",
-                f"{quoted(payer)} is not among the members that pay",
+                f"{quoted(payer, 'sv')} betalar inget som medlem: ange en av {paying}",
+                f"{quoted(payer)} is not among the members that pay: give one of {paying}",
             )
         )
     if len(roles) > 1:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from finsam.answers.allocation import Allocation, allocate
 from finsam.commands.documents import WORKBOOK, document
@@ -18,6 +19,7 @@ from finsam.models.cells import part
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.money import PoolName, SplitAgreement
+from finsam.models.rows import wrong_cells
 
 _HEADING: Final = Text("År {year}, tillsammans {total} kronor", "{year}, SEK {total} in all")
 _ROLE: Final = {
@@ -35,6 +37,10 @@ _EQUAL: Final = {
     ),
 }
 
+_NOT_ONE: Final = Text(
+    "andelarna blir tillsammans {total}, men ska bli 1: skriv dem exakt, som {key}=1/3",
+    "the parts add up to {total}, but should add up to 1: write them exactly, like {key}=1/3",
+)
 _NOBODY: Final = Text(
     "--inhabitants: ingen bor där: skriv {key}=31000",
     "--inhabitants: nobody lives there: write {key}=31000",
@@ -84,13 +90,21 @@ def _agreements(options: Namespace) -> list[SplitAgreement]:
                 found.append(SplitAgreement.model_validate(given))
             except ValidationError as error:
                 option = "--agreed" if pool == "kommun" else "--agreed-regioner"
-                wrong = (explain_error(each, options.lang) for each in error.errors())
+                wrong = (_wrong(each, agreed[0][0], options.lang) for each in error.errors())
                 raise UnusableError(*(f"finsam: {option}: {why}" for why in wrong)) from None
         elif living:
             if not any(living.values()):
                 raise ExplainedValueError(_NOBODY.filled(key=next(iter(living))))
             found.append(SplitAgreement.by_inhabitants(living, pool=pool, year=options.year))
     return found
+
+
+def _wrong(error: ErrorDetails, key: str, lang: Lang) -> str:
+    """An error of an agreement, for people who write parts on a command line."""
+    if error["type"] == "shares_not_one":
+        return _NOT_ONE.get(lang).format(**error["ctx"], key=key)
+    plain = wrong_cells().get(error["type"])
+    return plain.get(lang) if plain else explain_error(error, lang)
 
 
 def _count(key: str, number: str) -> int:

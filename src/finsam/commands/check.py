@@ -23,6 +23,7 @@ from finsam.commands.output import (
     UnusableError,
     complain,
     show,
+    unwritable,
 )
 from finsam.commands.tables import added, many
 from finsam.law.finsamlagen import FINSAMLAGEN
@@ -67,13 +68,16 @@ _COUNTED: Final = {
     Verdict.NOT_APPLICABLE: Text("utan något att pröva", "with nothing to check"),
 }
 _UNUSABLE: Final = Text("kunde inte användas", "could not be used")
-_UNWRITABLE: Final = Text(
-    "filen kan inte skrivas: {why}; är den öppen i ett annat program?",
-    "the file cannot be written: {why}; is it open in another program?",
-)
-_MARKED: Final = Text(
-    "{count} celler är märkta; att fylla i dem avgör något",
-    "{count} cells are marked; filling them in settles something",
+_MARKED: Final = {
+    0: Text("ingen cell är märkt", "no cell is marked"),
+    1: Text(
+        "1 cell är märkt: fyll i den, så kan mer avgöras",
+        "1 cell is marked: fill it in, and more can be decided",
+    ),
+}
+_MARKED_CELLS: Final = Text(
+    "{count} celler är märkta: fyll i dem, så kan mer avgöras",
+    "{count} cells are marked: fill them in, and more can be decided",
 )
 _PROGRESS: Final = Text("{count} dokument prövade", "{count} documents checked")
 _PROGRESS_EVERY: Final = 50
@@ -290,8 +294,8 @@ def _write_back(name: str, report: Report, options: Namespace) -> None:
     try:
         count = mark(Forbund, name, notes)
     except OSError as error:
-        raise UnusableError(f"{name}: {_UNWRITABLE.get(lang).format(why=error.strerror)}") from None
-    complain(f"{name}: {_MARKED.get(lang).format(count=count)}")
+        raise unwritable(name, error, lang) from None
+    complain(f"{name}: {_MARKED.get(count, _MARKED_CELLS).get(lang).format(count=count)}")
 
 
 def _met(report: Report, fail_on: str) -> bool:

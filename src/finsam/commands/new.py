@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from finsam.commands.documents import WORKBOOK
-from finsam.commands.output import HOLDS, UnusableError, reason, shown, usable
+from finsam.commands.output import HOLDS, UnusableError, shown, unwritable, usable
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.parties import NEVER_PAYS, member_key
 from finsam.law.text import ExplainedError, Text
@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
     except FileExistsError:
         raise UnusableError(_THERE.get(options.lang).format(file=file)) from None
     except OSError as error:
-        raise UnusableError(f"{shown(options.file)}: {reason(error, options.lang)}") from None
+        raise unwritable(options.file, error, options.lang) from None
     except ExplainedError:
         raise
     except ValueError as error:

@@ -38,18 +38,27 @@ _MORE_PERSONAL: Final = Text(
     "… and {more} more texts that seem to hold a personal number",
 )
 _ERRORS_SHOWN: Final = 20
+_NO_FOLDER: Final = Text("mappen finns inte", "there is no such folder")
+_DENIED: Final = Text(
+    "rättighet saknas, eller så är filen öppen i ett annat program",
+    "permission is denied, or the file is open in another program",
+)
 _REASONS: Final[Mapping[int | None, Text]] = {
     errno.ENOENT: Text("den finns inte", "it is not there"),
-    errno.EACCES: Text("rättigheten saknas", "permission denied"),
-    errno.EPERM: Text("rättigheten saknas", "permission denied"),
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
     errno.EROFS: Text("disken är skrivskyddad", "the disk is read-only"),
     errno.ENOSPC: Text("disken är full", "the disk is full"),
     errno.EISDIR: Text("det är en mapp", "it is a folder"),
-    errno.ENOTDIR: Text("mappen finns inte", "there is no such folder"),
+    errno.ENOTDIR: _NO_FOLDER,
     errno.ENAMETOOLONG: Text("namnet är för långt", "the name is too long"),
 }
 _UNREADABLE: Final = Text("filen kan inte läsas: {why}", "the file cannot be read: {why}")
 _UNWRITTEN: Final = Text("filen kan inte skrivas: {why}", "the file cannot be written: {why}")
+_NO_OPENPYXL: Final = Text(
+    'arbetsböcker kräver openpyxl: installera det med  pip install "finsam[excel]"',
+    'workbooks need openpyxl: install it with  pip install "finsam[excel]"',
+)
 _IS_INPUT: Final = Text(
     "filen är indata, och skulle skrivas över; ange en annan med -o",
     "the file is input, and would be overwritten; give another with -o",
@@ -77,14 +86,21 @@ def usable(name: str, lang: Lang) -> Iterator[None]:
         raise UnusableError(*errors_of(name, error.errors(), lang)) from None
     except MalformedRows as error:
         raise UnusableError(*(f"{name}: {e}" for e in error.explain(lang).splitlines())) from None
-    except ImportError as error:
-        raise UnusableError(f"{name}: {error}") from None
+    except ImportError:
+        raise UnusableError(f"{name}: {_NO_OPENPYXL.get(lang)}") from None
 
 
 def unreadable(name: str, error: OSError | ValueError, lang: Lang) -> UnusableError:
     """The error of a file that cannot be read."""
     why = reason(error, lang) if isinstance(error, OSError) else str(error)
     return UnusableError(f"{name}: {_UNREADABLE.get(lang).format(why=why)}")
+
+
+def unwritable(name: str, error: OSError, lang: Lang) -> UnusableError:
+    """The error of a file that cannot be written."""
+    # The file itself need not be there, but its folder.
+    why = _NO_FOLDER.get(lang) if error.errno == errno.ENOENT else reason(error, lang)
+    return UnusableError(f"{shown(name)}: {_UNWRITTEN.get(lang).format(why=why)}")
 
 
 @contextmanager
@@ -108,8 +124,7 @@ def to_file(name: str | None, lang: Lang, inputs: Iterable[str] = ()) -> Iterato
     except BrokenPipeError:
         raise
     except OSError as error:
-        why = _UNWRITTEN.get(lang).format(why=reason(error, lang))
-        raise UnusableError(f"{shown(name)}: {why}") from None
+        raise unwritable(name, error, lang) from None
 
 
 @contextmanager

@@ -166,8 +166,8 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "which it is in force",
     ),
     "repeated_key": Text(
-        "nyckeln {key} står två gånger i samma objekt; ta bort den ena",
-        "the key {key} stands twice in one object; take one of them away",
+        'nyckeln "{key}" är angiven två gånger i samma objekt; ta bort den ena',
+        'the key "{key}" is given twice in one object; take one of them away',
     ),
     "complete_unknown": Text(
         "listan {name} anges som fullständig, men är null eller saknas; skriv ut den ([] om det "

@@ -25,8 +25,10 @@ from finsam.models.rows import (
 )
 
 _NO_MEMBERS: Final = Text(
-    "rader i {collection} säger inte vilka medlemmarna är: ange dem, eller ett dokument",
-    "rows of {collection} do not say who the members are: give members, or a document",
+    "rader i {collection} säger inte vilka medlemmarna är: ange ett dokument med dem (eller, i "
+    "Python, members=)",
+    "rows of {collection} do not say who the members are: give a document with them (or, in "
+    "Python, members=)",
 )
 
 
