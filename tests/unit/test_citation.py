@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam import Citation, Rule, rules, statute
+from finsam.law.citation import cited
 from finsam.law.text import Lang
 
 SECTIONS: Final = (
@@ -53,6 +54,36 @@ def read(pattern: str, printed: str, words: tuple[str, ...] = ()) -> Citation:
 
     section = re.sub(r"(?<=\d)(?=[a-z])", " ", str(said["section"]))
     return Citation(section, number("stycke"), number("mening"), number("punkt"))
+
+
+class TestReading:
+    """What reports print and people write is read."""
+
+    @given(citations())
+    def test_what_is_printed_is_read(self, place: Citation) -> None:
+        assert cited(place.short("sv")) == place
+        assert cited(place.short("en")) == place
+        assert cited(place.long("sv")) == place
+
+    @pytest.mark.parametrize(
+        ("written", "place"),
+        [
+            ("5", Citation("5")),
+            ("10 a §", Citation("10 a")),
+            ("5A", Citation("5 a")),
+            ("FINSAM-5A", Citation("5 a")),
+            (" 5 §  2 st ", Citation("5", 2)),
+            ("5 § andra stycket", Citation("5", 2)),
+            ("7 § första stycket 3", Citation("7", 1, punkt=3)),
+            ("7 § 1 st. 3 punkten", Citation("7", 1, punkt=3)),
+        ],
+    )
+    def test_what_people_write_is_read(self, written: str, place: Citation) -> None:
+        assert cited(written) == place
+
+    @pytest.mark.parametrize("written", ["", "5-1", "FINSAM-5-1", "§", "0 §", "board", "5 § x st."])
+    def test_what_is_no_citation_is_none(self, written: str) -> None:
+        assert cited(written) is None
 
 
 class TestPrinting:

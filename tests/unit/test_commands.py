@@ -101,9 +101,14 @@ class TestExplain:
         out = capsys.readouterr().out
         assert rule.title.get("sv" if lang == "sv" else "en") in out
         assert ("Source:" in out) is (lang == "en")
-        for why in (*rule.fail, *rule.review, *rule.reasons_to_be_open, *rule.inapplicable):
-            # Each with what is said of it, and not by its slug alone.
-            assert re.search(rf"^  {why}: \S", out, re.MULTILINE)
+        for by_why in rule.texts.values():
+            for why, text in by_why.items():
+                # In English with its slug, by which a program knows it.
+                said = re.sub(r"\{\w+\}", "…", text.sv) if lang == "sv" else f"{why}: {text.en}"
+                assert said in out.replace("\n    ", " ")
+        if lang == "sv":
+            assert not re.search(r"\b[a-z]+(_[a-z]+)+\b|[{}]", out)
+            assert rule.name not in out
 
     @pytest.mark.parametrize("section", finsam.statute.provisions)
     def test_no_section_is_met_with_silence(
@@ -115,6 +120,35 @@ class TestExplain:
         for wording in finsam.statute.provision(section).wordings:
             assert f"SFS {wording.sfs}" in out
         assert f"s. {section}, para. 1" in out
+
+    @pytest.mark.parametrize(
+        "asked",
+        ["5 § 2 st", "5 § 2 st.", "5 §  andra stycket", "5§ 2 st", "s. 5, para. 2", "5 2 ST"],
+    )
+    def test_a_place_is_written_as_people_and_reports_do(
+        self, asked: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for words in ([asked], asked.split()):
+            assert main(["explain", *words]) == 0
+            said = capsys.readouterr().out
+            assert said.startswith("5 §  ")
+            assert "5 § 2 st. 1 men.: " in said
+            assert "5 § 1 st." not in said
+
+    @pytest.mark.parametrize("asked", ["5 a", "5a", "5 a §", "5A §", "FINSAM-5A", "finsam-5a"])
+    def test_a_section_with_a_letter_is_written_in_many_ways(
+        self, asked: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["explain", asked]) == 0
+        assert capsys.readouterr().out.startswith("5 a §  ")
+
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_a_place_that_the_act_does_not_have_is_refused(
+        self, lang: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["explain", "5 § 9 st.", "--lang", lang]) == 2
+        said = "lagen har inte 5 § 9 st." if lang == "sv" else "the act has no s. 5, para. 9"
+        assert said in capsys.readouterr().err
 
     @pytest.mark.parametrize("asked", ["FINSAM-5-99", "29", "x", ""])
     def test_what_there_is_not_is_refused_in_words(

@@ -1,6 +1,7 @@
 """``finsam rules``, ``explain`` and ``schema``: reference information."""
 
 import json
+import re
 import textwrap
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from finsam._version import __version__
 from finsam.answers.catalogue import catalogue, rule, rules
 from finsam.answers.coverage import Covered, How, coverage
 from finsam.commands.output import HOLDS, UnusableError, show
+from finsam.law.citation import Citation, cited
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.statute import Provision
 from finsam.law.text import ExplainedValueError, Lang, Text
@@ -37,15 +39,26 @@ _LABEL: Final = {
     "cites": Text("Lagrum", "Provisions"),
     "basis": Text("Grund", "Basis"),
     "days": Text("Gäller", "In force"),
-    "readings": Text("Tolkningar", "Readings"),
     "entails": Text("Kan dra med sig", "May entail"),
     "wordings": Text("Lydelser", "Wordings"),
     "coverage": Text("Vad biblioteket gör med den", "What the library does with it"),
     "not_seen": Text("texten inte sedd", "text not seen"),
 }
 
-_OR_SECTION: Final = Text("en paragraf anges som 5 eller 5 a", "a section is like 5 or 5 a")
-_IN_ENGLISH: Final = "Hur regeln avgör, och tolkningarna, på engelska: explain {rule} --lang en"
+_FACT: Final = re.compile(r"\{\w+\}")
+"""The place of a fact in a message, which has an English name."""
+_OR_SECTION: Final = Text(
+    "en paragraf anges som 5 eller 5 a, eller 5 § 2 st.",
+    "a section is like 5 or 5 a, or s. 5, para. 2",
+)
+_NO_PLACE: Final = Text(
+    "lagen har inte {place}: ange hela paragrafen, {section}",
+    "the act has no {place}: ask about the whole section, {section}",
+)
+_IN_ENGLISH: Final = (
+    "Hur regeln avgör, och de tolkningar som den vilar på ({count}), står på engelska:",
+    "finsam explain {rule} --lang en",
+)
 
 
 def run_rules(options: Namespace) -> int:
@@ -61,9 +74,10 @@ def run_rules(options: Namespace) -> int:
 
 def run_explain(options: Namespace) -> int:
     """Explain a rule or a section."""
-    asked = options.what.removesuffix("§").strip()
-    if asked in FINSAMLAGEN.provisions:
-        show(_section(FINSAMLAGEN.provision(asked), options.lang))
+    asked = " ".join(options.what)
+    place = cited(asked)
+    if place and place.section in FINSAMLAGEN.provisions:
+        show(_section(FINSAMLAGEN.provision(place.section), place, options.lang))
         return HOLDS
     try:
         found = rule(asked)
@@ -88,8 +102,9 @@ def run_schema(options: Namespace) -> int:
 
 
 def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
-    yield f"{asked.id}  {asked.name}"
-    yield asked.title.get(lang)
+    yield f"{asked.id}  {asked.title.get(lang)}"
+    if lang == "en":
+        yield asked.name
     yield ""
     yield f"{_LABEL['cites'].get(lang)}: {', '.join(place.short(lang) for place in asked.cites)}"
     yield f"  {asked.cites[0].long(lang)}"
@@ -106,14 +121,12 @@ def _rule(asked: Rule[Any], lang: Lang) -> Iterator[str]:
     if asked.entails:
         yield ""
         yield from _wrapped(f"{_LABEL['entails'].get(lang)}: {', '.join(asked.entails)}", "")
-    if asked.readings:
-        yield ""
-        yield f"{_LABEL['readings'].get(lang)}:"
     if lang == "sv":
-        yield from _wrapped(", ".join(reading.id for reading in asked.readings))
         yield ""
-        yield _IN_ENGLISH.format(rule=asked.id)
-    else:
+        yield from (each.format(rule=asked.id, count=len(asked.readings)) for each in _IN_ENGLISH)
+    elif asked.readings:
+        yield ""
+        yield "Readings:"
         for reading in asked.readings:
             yield from _wrapped(f"{reading.question} {reading.reading}")
 
@@ -125,10 +138,13 @@ def _answers(asked: Rule[Any], lang: Lang) -> Iterator[str]:
             yield ""
             yield f"{_VERDICT[verdict].get(lang)}:"
         for why, text in by_why.items():
-            yield from _wrapped(f"{why}: {text.get(lang)}")
+            yield from _wrapped(_FACT.sub("…", text.sv) if lang == "sv" else f"{why}: {text.en}")
 
 
-def _section(provision: Provision, lang: Lang) -> Iterator[str]:
+def _section(provision: Provision, asked: Citation, lang: Lang) -> Iterator[str]:
+    if provision.wordings[-1].has(asked) is False:
+        said = {"place": asked.short(lang), "section": Citation(asked.section).short(lang)}
+        raise UnusableError(f"finsam: {_NO_PLACE.get(lang).format(**said)}")
     yield f"{provision.section} §  {provision.heading.get(lang)}"
     yield from _wrapped(provision.gist.get(lang), "")
     yield ""
@@ -140,8 +156,16 @@ def _section(provision: Provision, lang: Lang) -> Iterator[str]:
     yield ""
     yield f"{_LABEL['coverage'].get(lang)}:"
     for row in coverage():
-        if row.place.section == provision.section and (row.place.mening or row.place.punkt):
+        if _in(row.place, asked) and (row.place.mening or row.place.punkt):
             yield from _wrapped(f"{row.place.short(lang)}: {_done(row, lang)}")
+
+
+def _in(place: Citation, asked: Citation) -> bool:
+    """Whether a place is the one asked about, or in it."""
+    return all(
+        getattr(asked, name) in {None, getattr(place, name)}
+        for name in ("section", "stycke", "mening", "punkt")
+    )
 
 
 def _done(row: Covered, lang: Lang) -> str:

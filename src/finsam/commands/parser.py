@@ -492,17 +492,20 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
     ),
     "explain": _Command(
         "lookup.run_explain",
-        Text("förklara en regel eller en paragraf", "explain a rule, or a section of the act"),
+        Text("förklara en regel eller ett lagrum", "explain a rule, or a place in the act"),
         Text(
-            'Förklarar en regel (FINSAM-5-1, 5-1 eller dess namn) eller en paragraf (5, "5 a").',
-            'Explain a rule (FINSAM-5-1, 5-1 or its name) or a section of the act (5, "5 a").',
+            "Förklarar en regel (FINSAM-5-1, 5-1 eller dess namn) eller ett lagrum (5, 5 a §, "
+            "5 § 2 st.).",
+            "Explain a rule (FINSAM-5-1, 5-1 or its name) or a place in the act (5, 5 a, "
+            "5 § 2 st.).",
         ),
         (
             _option(
                 "what",
-                'en regel, som 5-1, eller en paragraf, som "5 § 2 st."',
-                'a rule, like 5-1, or a section, like "5 § 2 st."',
+                "en regel, som 5-1, eller ett lagrum, som 5 § 2 st.",
+                "a rule, like 5-1, or a place in the act, like 5 § 2 st.",
                 Text("REGEL", "RULE"),
+                nargs="+",
             ),
         ),
     ),

@@ -1,5 +1,6 @@
 """Citations of the act, in Swedish and English, with links."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,3 +104,39 @@ class Citation(Shown):
             anchor += f"M{self.mening}" if self.mening else ""
             return f"{_PAGE}#{anchor}"
         return _PAGE if konsolidering == ACT else f"{_PAGE}/konsolidering/{konsolidering}"
+
+
+_NUMBER: Final = rf"([1-9]|{'|'.join(_ORDNING)})"
+_SECTION: Final = r"([1-9][0-9]?) ?([a-z]?)"
+_WAYS: Final = (
+    re.compile(
+        rf"(?:finsam-)?{_SECTION}(?: ?§)?(?: {_NUMBER} st(?:\.|ycket)?)?"
+        rf"(?: ([1-9][0-9]?)(?: p(?:\.|unkten)?)?)?(?: {_NUMBER} men(?:\.|ingen)?)?(?: lagen.*)?"
+    ),
+    re.compile(
+        rf"s(?:\.|ection) {_SECTION}(?:, para\. ([1-9]))?(?:, point ([1-9][0-9]?))?"
+        r"(?:, sent\. ([1-9]))?"
+    ),
+)
+
+
+def cited(written: str) -> Citation | None:
+    """The place that a text cites, as people and reports write it; None if it is no citation.
+
+    Example:
+        >>> cited("5 § andra stycket") == cited("5 § 2 st.") == cited("s. 5, para. 2")
+        True
+    """
+    said = " ".join(written.casefold().split())
+    found = next(filter(None, (way.fullmatch(said) for way in _WAYS)), None)
+    if found is None:
+        return None
+    number, letter, *places = found.groups()
+    stycke, punkt, mening = map(_counted, places)
+    return Citation(f"{number} {letter}".strip(), stycke, mening, punkt)
+
+
+def _counted(said: str | None) -> int | None:
+    if said is None:
+        return None
+    return _ORDNING.index(said) + 1 if said in _ORDNING else int(said)
