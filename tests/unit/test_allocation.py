@@ -282,7 +282,7 @@ class TestWhatHasNoAnswer:
             ({"total": 4, "members": OSTERLEN[:3]}, "no kommun is among the members"),
             ({"total": 4, "members": [*STATE, "kommun:1291"]}, "no region is among the members"),
             ({"total": 4, "members": [*GOTLAND, "kommun:1291"]}, "add a region"),
-            ({"total": 4, "members": [*OSTERLEN, "kommun:1291"]}, "kommun:1291 stands twice"),
+            ({"total": 4, "members": [*OSTERLEN, "kommun:1291"]}, "kommun:1291. is given twice"),
             (
                 {"total": 4, "members": [*OSTERLEN, "kommun:1292x"]},
                 "members.7.actor\n",

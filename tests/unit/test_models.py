@@ -784,8 +784,9 @@ class TestNamesOfParties:
         assert from_python(Payment, {"to": said}).to == current(key)
 
     def test_an_organisation_number_may_have_its_hyphen(self) -> None:
-        document = read(Forbund, {"name": "x", "members": [], "orgnr": "222000-3079"})
-        assert document.orgnr == "2220003079"
+        for written in ("222000-3079", "2220003079"):
+            document = read(Forbund, {"name": "x", "members": [], "orgnr": written})
+            assert document.orgnr == "2220003079"
 
 
 class TestOldHeby:
@@ -858,7 +859,7 @@ class TestExternalActors:
     def test_a_person_has_no_name_and_anybody_else_may(self, name: str) -> None:
         error = the_error(read, Payment, {"to": {"name": name, "form": "person"}})
         assert error["loc"][0] == "to"
-        assert "null" in error["msg"]
+        assert error["msg"].endswith("remove the name")
         assert locs(read, Payment, {"to": {"name": name, "form": "company"}}) == []
 
     def test_a_persons_name_is_refused_in_whatever_order_the_fields_stand(self) -> None:
@@ -1413,10 +1414,10 @@ class TestCopies:
             ({"name": 1}, ("name",)),
             ({"members": None}, ("members",)),
             ({"members": ["forbundet"]}, ("members", 0, "actor")),
-            ({"members": ["kommun:1287", "kommun:1287"]}, ()),
+            ({"members": ["kommun:1287", "kommun:1287"]}, ("members", 1)),
             ({"rounded_to": 1.5}, ("rounded_to",)),
             ({"formed": "2010-1-1"}, ("formed",)),
-            ({"formed": date(2031, 1, 1)}, ()),
+            ({"formed": date(2031, 1, 1)}, ("dissolved",)),
             ({"orgnr": "8001011236"}, ("orgnr",)),
             ({"unheard_of": 1}, ("unheard_of",)),
         ],
@@ -1520,7 +1521,7 @@ class TestPeriods:
         assert isinstance(part, dict)
         in_json = {**part, first: begins.isoformat(), last: ends.isoformat()}
         in_python = {**part, first: begins, last: ends}
-        expected = [place] if ends < begins else []
+        expected = [(*place, last)] if ends < begins else []
         assert locs(from_json, Forbund, put(ALONE, place, in_json)) == expected
         assert locs(from_python, Forbund, put(ALONE, place, in_python)) == expected
 
@@ -1530,7 +1531,7 @@ class TestPeriods:
     def test_reversed_ages_are_reported_where_they_stand(self, age_from: int, age_to: int) -> None:
         group = {"age_from": age_from, "age_to": age_to}
         said = forbund_of(insatser=[insats_of(target_group=group)])
-        expected = [("insatser", 0, "target_group")] if age_to < age_from else []
+        expected = [("insatser", 0, "target_group", "age_to")] if age_to < age_from else []
         assert locs(read, Forbund, said) == expected
 
     @given(from_year=st.integers(2004, 2030), to_year=st.integers(2004, 2030))
@@ -1538,7 +1539,7 @@ class TestPeriods:
         self, from_year: int, to_year: int
     ) -> None:
         agreement = agreement_of(("kommun:1287", "1"), from_year=from_year, to_year=to_year)
-        expected = [("agreements", 0)] if to_year < from_year else []
+        expected = [("agreements", 0, "to_year")] if to_year < from_year else []
         assert locs(read, Forbund, forbund_of(agreements=[agreement])) == expected
 
     def test_what_is_reversed_is_named_in_the_message(self) -> None:
@@ -1719,6 +1720,15 @@ class TestAgreements:
         assert "3/5" in explain_error(error, "sv")
         assert "3/5" in explain_error(error, "en")
 
+    @given(decimals=st.integers(3, 12))
+    def test_a_sum_that_is_nearly_one_does_not_look_like_one(self, decimals: int) -> None:
+        third = f"0.{'3' * decimals}"
+        said = agreement_of(("kommun:1286", third), ("kommun:1287", third), ("kommun:1264", third))
+        error = the_error(from_json, SplitAgreement, said)
+        figure = f"0.{'9' * decimals}"
+        assert figure in explain_error(error, "en")
+        assert figure.replace(".", ",") in explain_error(error, "sv")
+
 
 class TestPool:
     """Only a kommun outside every region pays in two roles, and says which."""
@@ -1766,10 +1776,12 @@ class TestSums:
         given = [("kommuner", amount) for amount in together] + list(zip(keys, own, strict=False))
         least = sum(max(2 * amount - unit, 0) for amount in own)
         most = sum(2 * amount + unit for amount in together)
-        expected = [()] if together and least > most else []
+        expected = bool(together) and least > most
         money = [contribution_of(payer=payer, amount=amount) for payer, amount in given]
         said = forbund_of(members=list(keys), contributions=money, rounded_to=unit)
-        assert locs(read, Forbund, said) == expected
+        wrong = locs(read, Forbund, said)
+        assert bool(wrong) == expected
+        assert all(place[0] == "contributions" for place in wrong)
 
     @pytest.mark.parametrize(
         ("fields", "wrong"),
@@ -1804,7 +1816,7 @@ class TestSums:
             ],
             contributions=[contribution_of(**own), whole],
         )
-        assert locs(from_json, Forbund, said) == ([()] if wrong else [])
+        assert locs(from_json, Forbund, said) == ([("contributions", 0)] if wrong else [])
 
     def test_heby_is_the_same_member_under_both_its_codes(self) -> None:
         money = [
@@ -1812,17 +1824,15 @@ class TestSums:
             for payer, amount in (("kommuner", 10), ("kommun:1917", 12))
         ]
         said = forbund_of(members=["kommun:0331"], contributions=money)
-        assert locs(read, Forbund, said) == [()]
+        assert locs(read, Forbund, said) == [("contributions", 1)]
 
     def test_the_message_names_the_party_and_the_year(self) -> None:
         money = [contribution_of(payer=p, amount=a, year=2020) for p, a in MORE]
         error = the_error(
             from_json, Forbund, forbund_of(members=["kommun:1287"], contributions=money)
         )
-        for lang in ("sv", "en"):
-            assert {"kommuner", "2020", "ordinary"} <= set(
-                re.findall(r"\w+", explain_error(error, lang))
-            )
+        assert "enskilda kommuners årliga bidrag för 2020" in explain_error(error, "sv")
+        assert "the ordinary contributions of single kommuner for 2020" in error["msg"]
 
 
 class TestSigned:
@@ -1874,7 +1884,7 @@ class TestContradictions:
             (forbund_of(insatser=[insats_of(end="2020-01-01", until_further_notice=False)]), None),
             (
                 forbund_of(insatser=[insats_of(end="2020-01-01", until_further_notice=True)]),
-                ("insatser", 0),
+                ("insatser", 0, "end"),
             ),
             (forbund_of(forbundsordningar=[{"shares_by_contribution": True}]), None),
             (
@@ -1883,19 +1893,31 @@ class TestContradictions:
             ),
             (
                 forbund_of(forbundsordningar=[{"shares_by_contribution": True, "shares": []}]),
-                ("forbundsordningar", 0),
+                ("forbundsordningar", 0, "shares_by_contribution"),
             ),
             (met(adjustments=[{"day": "2020-01-10"}, {"day": None}]), None),
-            (met(adjustments=[{"day": "2020-01-10"}, {"day": "2020-01-09"}]), MET),
-            (met(adjusted="2020-01-09"), MET),
+            (
+                met(adjustments=[{"day": "2020-01-10"}, {"day": "2020-01-09"}]),
+                (*MET, "adjustments", 1, "day"),
+            ),
+            (met(adjusted="2020-01-09"), (*MET, "adjusted")),
             (budgeted(revised=[{"adopted": "2020-01-10"}]), None),
             (budgeted(adopted=None, revised=[{"adopted": "2020-01-09"}]), None),
-            (budgeted(revised=[{}, {"adopted": "2020-01-09"}]), ("economy", "budgets", 0)),
+            (
+                budgeted(revised=[{}, {"adopted": "2020-01-09"}]),
+                ("economy", "budgets", 0, "revised", 1, "adopted"),
+            ),
             (wound_up(decided="2020-01-10", final_accounts="2020-01-10"), None),
-            (wound_up(decided="2020-01-10", final_accounts="2020-01-09"), WOUND_UP),
+            (
+                wound_up(decided="2020-01-10", final_accounts="2020-01-09"),
+                (*WOUND_UP, "final_accounts"),
+            ),
             (wound_up(divided=[{"member": "region:12"}, {"member": "region:13"}]), None),
-            (wound_up(divided=[{"member": "region:12"}, {"member": "region:12"}]), WOUND_UP),
-            (wound_up(divided=[{"member": "kommun:1917"}, {"member": "kommun:0331"}]), WOUND_UP),
+            (wound_up(divided=[{"member": "region:12"}] * 2), (*WOUND_UP, "divided", 1)),
+            (
+                wound_up(divided=[{"member": "kommun:1917"}, {"member": "kommun:0331"}]),
+                (*WOUND_UP, "divided", 1),
+            ),
             (forbund_of(economy={"repaid": [{"member": "region:12"}] * 2}), None),
         ],
     )
@@ -2012,7 +2034,10 @@ class TestExplain:
     def test_each_type_of_error_has_an_example_that_is_worded(
         self, kind: str, said: object
     ) -> None:
-        assert the_error(from_json, Forbund, said)["type"] == kind
+        error = the_error(from_json, Forbund, said)
+        assert error["type"] == kind
+        assert error["loc"], "an error names its place, also where two places do not agree"
+        assert "at" not in error.get("ctx", {})
         assert_worded(from_json, Forbund, said)
 
     @pytest.mark.parametrize("junk", [{1: 2}, *NOT_JSON], ids=lambda junk: type(junk).__name__)
@@ -2037,7 +2062,7 @@ class TestExplain:
         member = {"actor": {"name": name, "form": "company"}}
         error = the_error(from_json, Forbund, forbund_of(members=[member, member]))
         assert explain_error(error, "en") == error["msg"]
-        assert explain_error(error, "sv").startswith("company står två gånger")
+        assert explain_error(error, "sv").startswith("en utomstående står två gånger")
 
 
 def assert_worded(read: Read, model: type[Model], said: object) -> None:

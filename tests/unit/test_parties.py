@@ -215,6 +215,8 @@ class TestMemberKey:
         ("orgnr", "key"),
         [
             ("212000-1124", "kommun:1280"),
+            ("212000 1124", "kommun:1280"),
+            ("202100 5521", "forsakringskassan"),
             ("2120001124", "kommun:1280"),
             (" 212000-0803 ", "kommun:0980"),
             ("232100-0016", "region:01"),

@@ -70,7 +70,7 @@ BY_ORGNR: Final = {orgnr: f"kommun:{code}" for code, _, orgnr in _ROWS} | {
     county.orgnr: key for key, county in _COUNTIES.items()
 }
 """Today's organisation numbers, ten digits, and the keys of their kommuner and regioner."""
-_HYPHEN: Final = re.compile(r"(?<=^[0-9]{6})-(?=[0-9]{4}$)")
+_BETWEEN: Final = re.compile(r"(?<=^[0-9]{6})[- ](?=[0-9]{4}$)")
 
 _REGION_OF: Final = {
     kommun: None if kommun in KOMMUNER_OUTSIDE_REGIONS else f"region:{kommun[7:9]}"
@@ -176,7 +176,7 @@ def find(said: str) -> tuple[str, ...]:
     says region, landsting or län. An unknown name gives no keys.
     """
     key = said.strip()
-    if party := BY_ORGNR.get(_HYPHEN.sub("", key)):
+    if party := BY_ORGNR.get(_BETWEEN.sub("", key)):
         return (party,)
     if key.isdecimal():
         key = f"{'kommun' if len(key) == 4 else 'region'}:{key}"

@@ -160,12 +160,12 @@ _STATE_OFFICES: Final = {
     for key, short, names in (
         (
             "forsakringskassan",
-            "forsakringskassan|fk|202100-?5521",
+            "forsakringskassan|fk|202100[- ]?5521",
             "(?:allmän(?:na)? )?försäkringskassan?",
         ),
         (
             "arbetsformedlingen",
-            "arbetsformedlingen|af|202100-?2114",
+            "arbetsformedlingen|af|202100[- ]?2114",
             "arbetsförmedlingen|länsarbetsnämnd(?:en)?",
         ),
     )

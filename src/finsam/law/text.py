@@ -165,9 +165,11 @@ def listing(items: Sequence[str], lang: Lang, *, more: int = 0) -> str:
     return f"{', '.join(items[:-1])}{last}{items[-1]}" if len(items) > 1 else "".join(items)
 
 
-def either(items: Sequence[str]) -> str:
-    """Choices in a row, in English: ``a, b or c``."""
-    return listing(items, "en").replace(" and ", " or ")
+def either(items: Sequence[str], lang: Lang = "en") -> str:
+    """Choices in a row: ``a, b eller c`` or ``a, b or c``."""
+    *others, last = items or [""]
+    word = Text(" eller ", " or ").get(lang)
+    return f"{', '.join(others)}{word}{last}" if others else last
 
 
 _MONTHS: Final = (

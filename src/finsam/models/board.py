@@ -101,7 +101,7 @@ class Seat(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        refuse_reversed(self.start, self.end)
+        refuse_reversed(self.start, self.end, "end")
         return self
 
 
@@ -201,8 +201,9 @@ class Meeting(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for adjusted in (self.adjusted, *(each.day for each in self.adjustments or ())):
-            refuse_reversed(self.day, adjusted)
+        refuse_reversed(self.day, self.adjusted, "adjusted")
+        for number, each in enumerate(self.adjustments or ()):
+            refuse_reversed(self.day, each.day, "adjustments", number, "day")
         return self
 
 
@@ -232,5 +233,5 @@ class Board(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        refuse_reversed(self.term_start, self.term_end)
+        refuse_reversed(self.term_start, self.term_end, "term_end")
         return self

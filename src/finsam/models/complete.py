@@ -60,4 +60,4 @@ def refuse_unknown_lists(forbund: object, complete: Collection[ListName]) -> Non
     """
     for name in sorted({*complete} - {"all"}):
         if any(entries is None for _, entries in values_along(forbund, name.split("."))):
-            raise malformed("complete_unknown", name=name)
+            raise malformed("complete_unknown", ("complete",), name=name)

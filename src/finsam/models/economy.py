@@ -3,7 +3,6 @@
 Nobody is named: an auditor is an assignment, and an appeal is by somebody of a kind.
 """
 
-from collections import Counter
 from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
@@ -11,7 +10,7 @@ from pydantic import model_validator
 from finsam.models.actors import Actor, ArchiveKeeper, KommunKey, MemberKey
 from finsam.models.base import Model
 from finsam.models.board import AppointingBody
-from finsam.models.errors import malformed, refuse_repeated, refuse_reversed
+from finsam.models.errors import malformed, refuse_repeated, refuse_reversed, repeated
 from finsam.models.forbundsordning import MemberDay
 from finsam.models.scalars import (
     Count,
@@ -88,8 +87,8 @@ class Budget(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        for each in self.revised or ():
-            refuse_reversed(self.adopted, each.adopted)
+        for number, each in enumerate(self.revised or ()):
+            refuse_reversed(self.adopted, each.adopted, "revised", number, "adopted")
         return self
 
 
@@ -162,7 +161,8 @@ class AnnualReport(Model):
     @model_validator(mode="after")
     def _ends_in_its_year(self) -> Self:
         if self.year_end and self.year_end.year != self.year:
-            raise malformed("other_year", year=str(self.year), day=str(self.year_end))
+            year, day = str(self.year), str(self.year_end)
+            raise malformed("other_year", ("year_end",), year=year, day=day)
         return self
 
 
@@ -213,7 +213,7 @@ class Auditor(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        refuse_reversed(self.start, self.end)
+        refuse_reversed(self.start, self.end, "end")
         return self
 
 
@@ -269,8 +269,8 @@ class Audit(Model):
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
         if self.minutes_kept is False and (self.minutes_adjusted or self.minutes_announced):
-            raise malformed("no_minutes")
-        refuse_repeated(each.member for each in self.discharge or ())
+            raise malformed("no_minutes", ("minutes_kept",))
+        refuse_repeated((each.member for each in self.discharge or ()), "discharge")
         return self
 
 
@@ -339,8 +339,8 @@ class Liquidation(Model):
 
     @model_validator(mode="after")
     def _agrees_with_itself(self) -> Self:
-        refuse_reversed(self.decided, self.final_accounts)
-        refuse_repeated(each.member for each in self.divided or ())
+        refuse_reversed(self.decided, self.final_accounts, "final_accounts")
+        refuse_repeated((each.member for each in self.divided or ()), "divided")
         return self
 
 
@@ -379,8 +379,8 @@ class Economy(Model):
 
     @model_validator(mode="after")
     def _each_year_once(self) -> Self:
-        for some in (self.budgets or (), self.annual_reports or ()):
-            for year, count in Counter(each.year for each in some).items():
-                if count > 1:
-                    raise malformed("year_repeated", year=str(year))
+        for name in ("budgets", "annual_reports"):
+            years = [each.year for each in getattr(self, name) or ()]
+            if (number := repeated(years)) is not None:
+                raise malformed("year_repeated", (name, number), year=str(years[number]))
         return self

@@ -5,7 +5,7 @@ error of a document. No message repeats an organisation number, as it may be a p
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar, get_args
@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError, ValidationError
 
 from finsam.law.geography import HEBY_MOVED, current
+from finsam.law.parties import member_name
 from finsam.law.text import Lang, Text, either, may_be_personal, resembling
 
 _Ordered = TypeVar("_Ordered", date, int)
@@ -52,10 +53,11 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "a year is a whole number from 2004, when the act came into force, to 9999",
     ),
     "orgnr": Text(
-        "ett organisationsnummer är tio siffror, med rätt kontrollsiffra och en "
-        "tredje siffra som är minst 2; ett personnummer får inte anges",
-        "an organisation number is ten digits, with a correct check digit and a "
-        "third digit of at least 2; a personal number must not be given",
+        "ett organisationsnummer är tio siffror, med eller utan bindestreck före de fyra sista, "
+        "med rätt kontrollsiffra och en tredje siffra som är minst 2; ett personnummer får inte "
+        "anges",
+        "an organisation number is ten digits, with or without a hyphen before the last four, a "
+        "correct check digit and a third digit of at least 2; a personal number must not be given",
     ),
     "member_key": Text(
         f"här ska stå en medlemsnyckel: {_KEYS}",
@@ -105,49 +107,48 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "kommun:1917 (Heby) ended on 31 December 2006; write kommun:0331",
     ),
     "named_person": Text(
-        "för en enskild person får inget namn anges: låt name vara null",
-        "no name may be given for a private person: let name be null",
+        "en enskild person får inte namnges; ta bort namnet",
+        "a private person must not be named; remove the name",
     ),
     "reversed": Text(
-        "{last} är före {first}: byt plats på dem eller rätta den som är fel",
-        "{last} is before {first}: swap them or correct the one that is wrong",
+        "{last} är före {first}; byt plats på dem eller rätta den som är fel",
+        "{last} is before {first}; swap them or correct the one that is wrong",
     ),
     "pool_of_other": Text(
-        "pool anges bara för en kommun utanför alla regioner (kommun:0980), som betalar i två "
-        "roller; ta bort pool",
-        "pool is only given for a kommun outside every region (kommun:0980), which pays in two "
-        "roles; leave pool out",
+        "bara en kommun utanför alla regioner (kommun:0980) betalar i två roller, så bara för den "
+        "anges vilken av dem; ta bort uppgiften",
+        "only a kommun outside every region (kommun:0980) pays in two roles, so the role is given "
+        "for it alone; leave it out",
     ),
     "repeated": Text(
         "{member} står två gånger; ange varje medlem en gång, eller i perioder som inte överlappar",
-        "{member} stands twice; give each member once, or in periods that do not overlap",
+        "{member} is given twice; give each member once, or in periods that do not overlap",
     ),
     "no_minutes": Text(
-        "revisorerna förde inget protokoll, men det anges när det justerades eller tillkännagavs; "
-        "ta bort det ena",
-        "the auditors kept no minutes, but it is said when they were adjusted or announced; take "
-        "one of the two away",
+        "revisorerna anges inte ha fört protokoll, men också när protokollet justerades eller "
+        "tillkännagavs; rätta det som är fel",
+        "the auditors are said to have kept no minutes, and yet it is given when these were "
+        "adjusted or announced; correct what is wrong",
     ),
     "goes_on_but_ends": Text(
         "insatsen anges pågå tills vidare men har också en sista dag ({end}); ta bort det ena",
-        "the insats is said to go on until further notice but also has a last day ({end}); take "
-        "one of the two away",
+        "the insats is said to go on until further notice but also has a last day ({end}); remove "
+        "one of the two",
     ),
     "shares_in_two_ways": Text(
-        "andelarna anges följa bidragen (shares_by_contribution), men anges också i shares; ta "
-        "bort det ena",
-        "the shares are said to follow the contributions (shares_by_contribution), but are given "
-        "in shares too; take one of the two away",
+        "andelarna anges följa bidragen, men räknas också upp; ta bort det ena",
+        "the shares are said to follow the contributions, but are listed too; remove one of the "
+        "two",
     ),
     "more_than_sum": Text(
-        "bidragen från enskilda {party} för år {year} (kind: {sort}) är tillsammans större än "
-        'summan för "{party}", som de är en del av; rätta något av beloppen',
-        "the contributions of single {party} for {year} (kind: {sort}) are together more than "
-        'the sum of "{party}", which they are parts of; correct one of the amounts',
+        "enskilda {party}s {sort} bidrag för {year} är tillsammans större än den summa som anges "
+        "för alla {party}; rätta det belopp som är fel",
+        "the {sort} contributions of single {party} for {year} are together more than the sum that "
+        "is given for all {party}; correct the amount that is wrong",
     ),
     "other_year": Text(
-        "räkenskapsåret {year} slutar {day}; ange det år som det slutar i",
-        "the financial year {year} ends on {day}; give the year in which it ends",
+        "räkenskapsåret {year} anges sluta {day}; ange det år som det slutar i",
+        "the financial year {year} is said to end on {day}; give the year in which it ends",
     ),
     "data_frame": Text(
         "här ska stå en lista: skriv frame.to_dict('records') (pandas) eller frame.to_dicts() "
@@ -157,7 +158,7 @@ MALFORMED: Final[Mapping[str, Text]] = {
     ),
     "year_repeated": Text(
         "året {year} står två gånger; ange varje år en gång",
-        "the year {year} stands twice; give each year once",
+        "the year {year} is given twice; give each year once",
     ),
     "ordningar_repeated": Text(
         "två förbundsordningar gäller från samma dag; ange varje förbundsordning en gång, med den "
@@ -171,18 +172,20 @@ MALFORMED: Final[Mapping[str, Text]] = {
     ),
     "complete_unknown": Text(
         "listan {name} anges som fullständig, men är null eller saknas; skriv ut den ([] om det "
-        "inte finns något), eller ta bort den ur complete",
+        "inte finns något), eller stryk den här",
         "the list {name} is named as complete, but is null or absent; write it out ([] if there is "
-        "nothing), or take it out of complete",
+        "nothing), or remove it here",
     ),
     "shares_not_one": Text(
-        "andelarna blir tillsammans {total}, men ska bli 1; rätta dem eller ange shares_rounded_to",
-        "the shares add up to {total}, but should add up to 1; correct them or give "
-        "shares_rounded_to",
+        "andelarna blir tillsammans {total}, men ska bli 1; rätta dem, eller ange vad de är "
+        "avrundade till (shares_rounded_to)",
+        "the shares add up to {total}, but should add up to 1; correct them, or give what they are "
+        "rounded to (shares_rounded_to)",
     ),
     "agreements_overlap": Text(
-        "två överenskommelser för samma pool gäller samma år; låt en sluta innan nästa börjar",
-        "two agreements for one pool cover the same year; let one end before the next begins",
+        "två överenskommelser mellan {party}na gäller {year}; låt den ena sluta innan den andra "
+        "börjar",
+        "two agreements between the {party} cover {year}; let one end before the other begins",
     ),
 }
 """The message of each of the library's own error types."""
@@ -234,11 +237,22 @@ _PYDANTICS: Final[Mapping[str, Text]] = {
 """The message of each pydantic error type that a document can raise."""
 
 
-def malformed(kind: str, **context: str) -> PydanticCustomError:
-    """An error of one type, worded in English; its context allows wording it in Swedish."""
+def malformed(kind: str, at: tuple[str | int, ...] = (), **context: str) -> PydanticCustomError:
+    """An error of one type, worded in English; its context allows wording it in Swedish.
+
+    Args:
+        kind: its type.
+        at: its place in the model that raises it, which :func:`without_input` adds to the model's.
+        context: what the message names.
+    """
+    if at:
+        return PydanticCustomError(kind, MALFORMED[kind].en, {**context, _AT: at})
     if context:
         return PydanticCustomError(kind, MALFORMED[kind].en, dict(context))
     return PydanticCustomError(kind, MALFORMED[kind].en.format())
+
+
+_AT: Final = "at"
 
 
 def refuse_ended_code(*days: date | None) -> None:
@@ -251,27 +265,40 @@ def refuse_ended_code(*days: date | None) -> None:
         raise malformed("code_ended")
 
 
-def refuse_reversed(first: _Ordered | None, last: _Ordered | None) -> None:
-    """Reject a last day, year or age that is before the first.
+def refuse_reversed(first: _Ordered | None, last: _Ordered | None, *at: str | int) -> None:
+    """Reject a last day, year or age, which stands at a place, that is before the first.
 
     Raises:
         PydanticCustomError: it is.
     """
     if first is not None and last is not None and last < first:
-        raise malformed("reversed", first=str(first), last=str(last))
+        raise malformed("reversed", at, first=str(first), last=str(last))
 
 
-def refuse_repeated(members: Iterable[str]) -> None:
-    """Reject a member that is listed twice, under any of its keys.
+def refuse_repeated(members: Iterable[str], *at: str) -> None:
+    """Reject a member that is listed twice, under any of its keys, in the list at a place.
 
     Raises:
         PydanticCustomError: one is.
     """
-    found: set[str] = set()
-    for member in map(current, members):
-        if member in found:
-            raise malformed("repeated", member=member)
-        found.add(member)
+    named = list(map(current, members))
+    if (number := repeated(named)) is not None:
+        raise malformed("repeated", (*at, number), member=called(named[number]))
+
+
+def called(member: str) -> str:
+    """A member for a message: ``Ystad (kommun:1286)``."""
+    return f"{member_name(member)} ({member})"
+
+
+def repeated(values: Iterable[object]) -> int | None:
+    """The index of the first value that is in a list already; None: each is there once."""
+    found: set[object] = set()
+    for number, value in enumerate(values):
+        if value in found:
+            return number
+        found.add(value)
+    return None
 
 
 class Kind(StrEnum):
@@ -325,7 +352,7 @@ _RIGHT_KINDS: Final = {
 """The values that are wrong in another way than their kind, by error type."""
 _HERE: Final = Text("; här står {kind}", "; this is {kind}")
 _QUOTED: Final = re.compile("'([^']*)'")
-_AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
+_JSON_AT: Final = re.compile(r" at line ([0-9]+) column ([0-9]+)$")
 _AT_LINE: Final = Text(" vid rad {0}, tecken {1}", " at line {0} column {1}")
 _JSON_REASONS: Final[Mapping[str, Text]] = {
     "UTF-16": Text("den är i UTF-16; spara om den som UTF-8", "it is in UTF-16; save it as UTF-8"),
@@ -372,10 +399,10 @@ def without_input(
     details = [
         InitErrorDetails(
             type=_retyped(one, model),
-            loc=_known_loc(one),
+            loc=(*_known_loc(one), *one.get("ctx", {}).get(_AT, ())),
             # For an organisation number the input is already discarded by its own check.
             input=None if one["type"] in _BLIND else kind_of(one["input"]),
-            ctx=one.get("ctx", {}),
+            ctx=_context(one),
         )
         for one in error.errors(include_url=False)
         if one["loc"][:1] not in frames
@@ -402,9 +429,14 @@ def known_key(key: object) -> str:
     return "…" if may_be_personal(written) or len(written) > 60 else written
 
 
+def _context(one: ErrorDetails) -> dict[str, Any]:
+    """What the message of an error names."""
+    return {name: value for name, value in one.get("ctx", {}).items() if name != _AT}
+
+
 def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError | str:
     """The error's type, with suggestions from the words of the format."""
-    kind, context = one["type"], one.get("ctx", {})
+    kind, context = one["type"], _context(one)
     if kind in MALFORMED:
         return malformed(kind, **context)
     near = context.get("near", "")
@@ -453,17 +485,32 @@ def explain_error(error: ErrorDetails, lang: Lang) -> str:
         text = _PYDANTICS.get(f"{kind}_near" if "near" in context else kind)
     if text is None:
         return error["msg"]
-    return text.get(lang).format(**_in(lang, context)) + _here(error, lang)
+    return worded(text, error, lang) + _here(error, lang)
 
 
-def _in(lang: Lang, context: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The context of an error, with its word lists in one language."""
+def worded(text: Text, error: ErrorDetails, lang: Lang) -> str:
+    """A message with what it names, in one language."""
     if lang == "en":
-        return context
-    return {
-        name: value.replace(" or ", " eller ") if name in {"near", "expected"} else value
-        for name, value in context.items()
-    }
+        return text.en.format(**_context(error))
+    return text.sv.format(**{n: _IN_SWEDISH.get(n, str)(v) for n, v in _context(error).items()})
+
+
+OUTSIDER: Final = Text("en utomstående", "an outsider")
+"""Who is no party, in a message, as the name may be personal."""
+
+
+def _swedish_list(words: str) -> str:
+    return words.replace(" or ", " eller ")
+
+
+_IN_SWEDISH: Final[Mapping[str, Callable[[Any], object]]] = {
+    "near": _swedish_list,
+    "expected": _swedish_list,
+    "total": lambda figure: figure.replace(".", ","),
+    "sort": lambda sort: {"ordinary": "årliga"}.get(sort, sort),
+    "member": lambda name: OUTSIDER.sv if name == OUTSIDER.en else name,
+}
+"""How what a message names is written in Swedish, where that differs."""
 
 
 def _here(error: ErrorDetails, lang: Lang) -> str:
@@ -477,7 +524,7 @@ def _here(error: ErrorDetails, lang: Lang) -> str:
 
 
 def _no_json(error: str, lang: Lang) -> str:
-    where = _AT.search(error)
+    where = _JSON_AT.search(error)
     at = _AT_LINE.get(lang).format(*where.groups()) if where else ""
     reason = next((text.get(lang) for part, text in _JSON_REASONS.items() if part in error), None)
     if reason is None and lang == "sv":

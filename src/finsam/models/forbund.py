@@ -17,7 +17,14 @@ from finsam.models.base import Model
 from finsam.models.board import Board
 from finsam.models.complete import ListName, refuse_unknown_lists
 from finsam.models.economy import Economy
-from finsam.models.errors import malformed, refuse_ended_code, refuse_reversed
+from finsam.models.errors import (
+    OUTSIDER,
+    called,
+    malformed,
+    refuse_ended_code,
+    refuse_reversed,
+    repeated,
+)
 from finsam.models.forbundsordning import Forbundsordning
 from finsam.models.insats import Area, AreaPart, Insats
 from finsam.models.money import (
@@ -62,7 +69,7 @@ class Member(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        refuse_reversed(self.joined, self.left)
+        refuse_reversed(self.joined, self.left, "left")
         if self.actor == "kommun:1917":
             refuse_ended_code(self.joined, self.left)
         return self
@@ -261,15 +268,15 @@ class Forbund(Model, Shown):
 
     @model_validator(mode="after")
     def _well_formed(self) -> Self:
-        refuse_reversed(self.formed, self.dissolved)
+        refuse_reversed(self.formed, self.dissolved, "dissolved")
         _refuse_double_members(self.members)
         if self.contributions:
             refuse_more_than_sum(self.contributions, self.rounded_to, self._was_member)
         if self.agreements and len(self.agreements) > 1:
             _refuse_double_agreements(self.agreements)
-        ordningar = self.forbundsordningar or ()
-        if len({ordning.applies_from for ordning in ordningar}) < len(ordningar):
-            raise malformed("ordningar_repeated")
+        starts = [ordning.applies_from for ordning in self.forbundsordningar or ()]
+        if (number := repeated(starts)) is not None:
+            raise malformed("ordningar_repeated", ("forbundsordningar", number))
         if self.complete:
             refuse_unknown_lists(self, self.complete)
         return self
@@ -288,26 +295,27 @@ def _refuse_double_members(members: Sequence[Member]) -> None:
     keys = {member.actor for member in members if isinstance(member.actor, str)}
     if len(keys) == len(members) and "kommun:1917" not in keys:
         return
-    periods: dict[str | ExternalActor, list[Member]] = {}
-    for member in members:
+    periods: dict[str | ExternalActor, list[tuple[int, Member]]] = {}
+    for number, member in enumerate(members):
         actor = member.actor
         if isinstance(actor, str):
             actor = current(actor)
         elif actor.name is None and actor.orgnr is None:
             # Outsiders that nothing is known of need not be the same.
             continue
-        periods.setdefault(actor, []).append(member)
+        periods.setdefault(actor, []).append((number, member))
     for actor, same in periods.items():
-        same.sort(key=lambda member: member.joined or date.min)
-        for earlier, later in pairwise(same):
+        same.sort(key=lambda each: each[1].joined or date.min)
+        for (_, earlier), (number, later) in pairwise(same):
             if earlier.left is None or later.joined is None or later.joined <= earlier.left:
-                said = actor if isinstance(actor, str) else actor.form
-                raise malformed("repeated", member=said)
+                name = called(actor) if isinstance(actor, str) else OUTSIDER.en
+                raise malformed("repeated", ("members", number), member=name)
 
 
 def _refuse_double_agreements(agreements: Sequence[SplitAgreement]) -> None:
     last: dict[str, int] = {}
-    for agreement in sorted(agreements, key=lambda agreement: agreement.from_year):
+    for number, agreement in sorted(enumerate(agreements), key=lambda each: each[1].from_year):
         if agreement.from_year <= last.get(agreement.pool, 0):
-            raise malformed("agreements_overlap")
+            party, year = f"{agreement.pool}er", str(agreement.from_year)
+            raise malformed("agreements_overlap", ("agreements", number), party=party, year=year)
         last[agreement.pool] = agreement.to_year or MAXYEAR

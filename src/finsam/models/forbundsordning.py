@@ -149,12 +149,12 @@ class Forbundsordning(Model):
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:
-        for some in (self.shares or (), self.adopted or ()):
-            refuse_repeated(each.member for each in some)
+        refuse_repeated((each.member for each in self.shares or ()), "shares")
+        refuse_repeated((each.member for each in self.adopted or ()), "adopted")
         return self
 
     @model_validator(mode="after")
     def _shares_stated_once(self) -> Self:
         if self.shares_by_contribution and self.shares is not None:
-            raise malformed("shares_in_two_ways")
+            raise malformed("shares_in_two_ways", ("shares_by_contribution",))
         return self

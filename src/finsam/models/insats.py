@@ -45,7 +45,7 @@ class AreaPart(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        refuse_reversed(self.joined, self.left)
+        refuse_reversed(self.joined, self.left, "left")
         if self.kommun == "kommun:1917":
             refuse_ended_code(self.joined, self.left)
         return self
@@ -87,7 +87,7 @@ class TargetGroup(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        refuse_reversed(self.age_from, self.age_to)
+        refuse_reversed(self.age_from, self.age_to, "age_to")
         return self
 
 
@@ -179,6 +179,6 @@ class Insats(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.end is not None and self.until_further_notice:
-            raise malformed("goes_on_but_ends", end=str(self.end))
-        refuse_reversed(self.start, self.end)
+            raise malformed("goes_on_but_ends", ("end",), end=str(self.end))
+        refuse_reversed(self.start, self.end, "end")
         return self

@@ -1,13 +1,14 @@
 """Many förbund from one table, such as the payments of a whole country."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from finsam.law.parties import NEVER_PAYS
-from finsam.law.text import ExplainedValueError, Text, quoted
+from finsam.law.text import ExplainedValueError, Lang, Text, quoted
 from finsam.models.actors import KEYS
+from finsam.models.base import Loc
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.rows import (
@@ -24,6 +25,7 @@ from finsam.models.rows import (
     shown,
 )
 
+_BOTH: Final[tuple[Lang, ...]] = ("sv", "en")
 _NO_MEMBERS: Final = Text(
     "rader i {collection} säger inte vilka medlemmarna är: ange ett dokument med dem (eller, i "
     "Python, members=)",
@@ -97,14 +99,31 @@ def from_rows(  # noqa: PLR0913  each way of reading a table by its name
             empty = Forbund.model_validate({"name": name, "members": own})
             made[name] = filled(empty, way, {(): items}) if items else empty
         except ValidationError as error:
-            for one in error.errors():
-                what = Text(
-                    *(f"{shown(name)}: {explain_error(one, lang)}" for lang in ("sv", "en"))
-                )
-                errors.append(RowError(of_it[0].row, by, what))
+            errors += _located(error, shown(name), by, of_it, (*way,))
     if errors:
         raise MalformedRows(tuple(sorted(errors)))
     return made
+
+
+def _located(
+    error: ValidationError, name: str, by: str, rows: Sequence[Read], way: Loc
+) -> Iterator[RowError]:
+    """The errors of one förbund, each at the row of the item that it concerns, or at the first.
+
+    Args:
+        error: the errors.
+        name: the förbund's name, for messages.
+        by: the column that names it.
+        rows: its rows.
+        way: the place of the list that they are items of.
+    """
+    numbers = [each.row for each in rows if each.item is not None]
+    for one in error.errors():
+        *inside, index = one["loc"][: len(way) + 1] or ("",)
+        item = isinstance(index, int) and tuple(inside) == way
+        row = numbers[int(index)] if item else rows[0].row
+        sv, en = (f"{name}: {explain_error(one, lang)}" for lang in _BOTH)
+        yield RowError(row, by, Text(sv, en))
 
 
 def _require_column(by: str, rows: Iterable[Mapping[Any, Any]], how: How) -> None:

@@ -83,7 +83,7 @@ def refuse_more_than_sum(
             left[key] = left.get(key, Fraction(0)) + Fraction(each.amount) + half_unit(each)
     if not left:
         return
-    for each in contributions:
+    for number, each in enumerate(contributions):
         if not isinstance(each.payer, str):
             continue
         party = f"{each.payer.partition(':')[0]}er"
@@ -93,7 +93,8 @@ def refuse_more_than_sum(
         if key in left and is_member(each.payer, each.year):
             left[key] -= max(Fraction(each.amount) - half_unit(each), Fraction(0))
             if left[key] < 0:
-                raise malformed("more_than_sum", party=party, year=str(each.year), sort=each.kind)
+                at, year = ("contributions", number), str(each.year)
+                raise malformed("more_than_sum", at, party=party, year=year, sort=each.kind)
 
 
 class SplitShare(Model):
@@ -153,16 +154,18 @@ class SplitAgreement(Model):
 
     @model_validator(mode="after")
     def _well_formed(self) -> Self:
-        refuse_reversed(self.from_year, self.to_year)
-        refuse_repeated(share.member for share in self.shares)
+        refuse_reversed(self.from_year, self.to_year, "to_year")
+        refuse_repeated((share.member for share in self.shares), "shares")
         whole = total(share.share for share in self.shares)
         if whole != 1 and abs(whole - 1) > self.shares_rounded_to:
             stated = str(whole)
             if len(stated) > 6:
                 # A long figure is not repeated: it may have been meant as something else.
-                rounded = nearest(10_000 * whole)
-                stated = f"{rounded // 10_000}.{rounded % 10_000:04}"
-            raise malformed("shares_not_one", total=stated)
+                # As many decimals as show that it is not 1, of those that a share may have.
+                digits = next((n for n in range(4, 12) if nearest(10**n * whole) != 10**n), 12)
+                ones, decimals = divmod(nearest(10**digits * whole), 10**digits)
+                stated = f"{ones}.{decimals:0{digits}}"
+            raise malformed("shares_not_one", ("shares",), total=stated)
         return self
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from finsam.law.text import Lang, Text, listing, may_be_personal, quoted
+from finsam.law.text import Lang, Text, either, listing, may_be_personal, quoted
 from finsam.models.actors import ExternalActor
 from finsam.models.base import Loc, Model, values_along
 from finsam.models.cells import (
@@ -23,7 +23,7 @@ from finsam.models.cells import (
     word,
     write,
 )
-from finsam.models.errors import explain_error, model_in
+from finsam.models.errors import explain_error, model_in, worded
 from finsam.models.words import table, words
 
 Row: TypeAlias = dict[str, Any]
@@ -47,12 +47,6 @@ _M = TypeVar("_M", bound=Model)
 def sheet_text(name: str) -> Text:
     """A text of tables and workbooks."""
     return Text(*table("sheets")["text"][name])
-
-
-def _listed(name: str, sv: Sequence[str], en: Sequence[str]) -> Text:
-    """The same with a list of words in each language."""
-    text = sheet_text(name)
-    return Text(text.sv.format(listing(sv, "sv")), text.en.format(listing(en, "en")))
 
 
 class RowError(NamedTuple):
@@ -220,12 +214,16 @@ class Draft:
             if one["type"] in passed_over:
                 continue
             somewhere = Given(Place(row, ".".join(map(str, one["loc"]))))
-            given = self.nearest(one["loc"]) or somewhere
-            yield given.place.error(_explained(one, given), given.shown)
+            # Each word of a set may have a cell of its own.
+            given = self.nearest((*one["loc"], one.get("ctx", {}).get("name", ""))) or somewhere
+            yield given.place.error(self.explained(one, given), given.shown)
+
+    def explained(self, error: ErrorDetails, given: Given) -> Text:
+        """A validation error in words for people who fill in cells."""
+        return _explained(error, given)
 
 
 def _explained(error: ErrorDetails, given: Given) -> Text:
-    """A validation error in words for people who fill in cells."""
     column, cell = given.column, given.cell
     if isinstance(cell, Sized) and not isinstance(cell, str) and column and not column.several:
         return sheet_text("several_values")
@@ -234,10 +232,12 @@ def _explained(error: ErrorDetails, given: Given) -> Text:
     if is_number and not given.place.sheet and isinstance(cell, float) and abs(cell) < 10**12:
         return sheet_text("float")
     if error["type"] == "literal_error" and column and len(column.choices) > 1:
-        sv, en = ([word(column, choice, lang) for choice in column.choices] for lang in _BOTH)
-        return _listed("one_of", sv, en)
+        sv, en = (either([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
+        return sheet_text("one_of").filled(choices=Text(sv, en))
     plain = wrong_cells().get(error["type"])
-    return plain or Text(*(explain_error(error, lang) for lang in _BOTH))
+    if plain:
+        return Text(*(worded(plain, error, lang) for lang in _BOTH))
+    return Text(*(explain_error(error, lang) for lang in _BOTH))
 
 
 @cache
@@ -435,7 +435,7 @@ def _read_row(heads: "_Heads", row: Mapping[Any, Any], number: int) -> Iterator[
     meant = {head: heads[head] for head in row}
     given = {head: cell for head, each in row.items() if not _empty(cell := plain(each))}
     known = [(h, c, given[h]) for h, c in meant.items() if isinstance(c, Column) and h in given]
-    total = _total(meant, given)
+    total = next((shown(head) for head in given if is_total(meant[head], given[head])), None)
     if how.skip_totals and total:
         return
     item, has = None, {column.name for _, column, _ in known}
@@ -553,7 +553,7 @@ class _Heads(dict[object, _Meaning]):
         column = _names(self.model).get(str(name)) or _titles(self.model).get(_title(head))
         if column is None:
             names = sorted(column.name for column in columns(self.model))
-            return _listed("unknown", names, names)
+            return sheet_text("unknown").filled(columns=", ".join(names))
         unit = self.how.unit
         says = unit_in(head) or unit
         if column.kind is not Kind.KRONOR or says == unit:
@@ -566,17 +566,14 @@ def unit_in(head: object) -> str | None:
     return next((unit for unit, how in _SAYS if how.search(str(head).casefold())), None)
 
 
-def _total(meant: Mapping[Any, _Meaning], given: Mapping[Any, object]) -> str | None:
-    """The heading of the cell that marks a row as a total, if any."""
-    for head, cell in given.items():
-        column, word = meant[head], cell.strip().casefold() if isinstance(cell, str) else ""
-        if isinstance(column, Column):
-            named = column.required and (column.kind is Kind.ACTOR or " " not in word)
-        else:
-            named = isinstance(column, str) and " " not in word
-        if named and _TOTAL.fullmatch(word):
-            return shown(head)
-    return None
+def is_total(column: Column | Text | str | None, cell: object) -> bool:
+    """Whether a cell of a column, or of an extra one by its name, marks its row as a total."""
+    word = cell.strip().casefold() if isinstance(cell, str) else ""
+    if isinstance(column, Column):
+        names = column.required and (column.kind is Kind.ACTOR or " " not in word)
+    else:
+        names = isinstance(column, str) and " " not in word
+    return bool(names and _TOTAL.fullmatch(word))
 
 
 def lacks_amount(known: Iterable[Column], has: Iterable[str]) -> bool:

@@ -17,8 +17,9 @@ from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from finsam.law.text import Lang
+from finsam.law.text import Lang, Text
 from finsam.models.base import Loc, Model
 from finsam.models.cells import (
     NONE,
@@ -41,6 +42,7 @@ from finsam.models.rows import (
     Place,
     Row,
     RowError,
+    is_total,
     items_of,
     lacks_amount,
     row_of,
@@ -61,6 +63,8 @@ _M = TypeVar("_M", bound=Model)
 
 _KEY: Final = "finsam/1"
 _WITHIN: Final = "^"
+_STAR: Final = " *"
+"""Follows the heading of a column that has to be filled in."""
 _LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 _ROWS: Final = 300
 """How many rows of a table have drop-down lists."""
@@ -181,7 +185,7 @@ def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tu
         choices = ", ".join(word(column, choice, lang) for choice in column.choices)
         choose = sheet_text("several" if column.several else "one").get(lang)
         about = f"{about} {choose} {choices}."
-    star = " *" if column.required and column.kind is not Kind.ROWS else ""
+    star = _STAR if column.required and column.kind is not Kind.ROWS else ""
     return f"{_capital(name)}{star}", about
 
 
@@ -421,6 +425,7 @@ class _Filled(Draft):
             "": {None: (self.data, ())}
         }
         pages = {str(page.cell(1, 1).value): page for page in book.worksheets}
+        self._titles = {key: page.title for key, page in pages.items()}
         self.known: Final = [s for s in _sheets(root) if s.key in pages]
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
         for title in titles & {page.title for page in book.worksheets}:
@@ -440,6 +445,7 @@ class _Filled(Draft):
             if not is_set:
                 self.put(self.data, (), column, given)
             elif (chosen := read(column, given.cell)) is True:
+                self.given[name, choice] = given
                 self.data.setdefault(name, []).append(choice)
             elif chosen is not None and chosen is not False:
                 self.wrong.append(given.place.error(wrong_cells()["bool_type"]))
@@ -456,6 +462,10 @@ class _Filled(Draft):
             }
             filled = {name for name, given in row.items() if given.cell is not None}
             if not filled or lacks_amount(sheet.columns, filled):
+                continue
+            total = next((g for name, g in row.items() if is_total(fields[name], g.cell)), None)
+            if total:
+                self.wrong.append(total.place.error(sheet_text("total_row")))
                 continue
             whole = Place(line, "", page.title, f"A{line}")
             item: dict[str, Any] = {}
@@ -505,7 +515,7 @@ class _Filled(Draft):
 
     def _read(self, page: "Worksheet", column: Column, cell: "Cell", head: object) -> Given:
         """Read a cell as plain Python."""
-        place = Place(cell.row, str(head), page.title, cell.coordinate)
+        place = Place(cell.row, str(head).removesuffix(_STAR), page.title, cell.coordinate)
         value, shown = plain(cell.value), ""
         if value is None or cell.data_type == "e":
             written = self._formulas and self._formulas[page.title][cell.coordinate]
@@ -526,6 +536,15 @@ class _Filled(Draft):
             value = str(value)
         return Given(place, column, value, shown)
 
+    def explained(self, error: ErrorDetails, given: Given) -> Text:
+        """Like that of a draft; where rows are missing, the sheet that they belong on."""
+        column = given.column
+        if error["type"] == "missing" and column and column.kind is Kind.ROWS:
+            name = ".".join(step for step in error["loc"] if isinstance(step, str))
+            if title := self._titles.get(_table_key(name)):
+                return sheet_text("no_rows").filled(sheet=title)
+        return super().explained(error, given)
+
 
 _INDEX: Final = Column(_WITHIN, Model, Kind.NUMBER)
 
@@ -542,12 +561,16 @@ def read_workbook(root: type[_M], file: File) -> _M:
     filled = _Filled(root, _load(file, values=True), _load(file, values=False))
     if not filled.known:
         raise MalformedRows((RowError(0, "", sheet_text("not_ours")),))
-    if filled.wrong:
-        raise MalformedRows(tuple(filled.wrong))
+    wrong = filled.wrong
     try:
-        return root.model_validate(filled.data)
+        document = root.model_validate(filled.data)
     except ValidationError as error:
-        raise MalformedRows(tuple(filled.errors(error))) from None
+        # What stands in a cell that cannot be read is not missing.
+        wrong = [*wrong, *filled.errors(error, passed_over={"missing"} if wrong else ())]
+    else:
+        if not wrong:
+            return document
+    raise MalformedRows(tuple(wrong))
 
 
 def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc, str]]) -> int:
