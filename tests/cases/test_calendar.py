@@ -3,12 +3,14 @@
 import json
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from finsam import Calendar, Deadline, Forbund, deadlines
+from finsam import Calendar, Deadline, Forbund, check, deadlines
+from finsam.law.text import Lang
 from finsam.validation.engine.messages import path
 
 FILE: dict[str, Any] = tomllib.loads(
@@ -128,8 +130,8 @@ def test_a_calendar_says_whether_it_was_done_and_whether_the_day_moves() -> None
         [
             "Whether it has been done is not known.",
             (
-                "The day is a Saturday\\, a Sunday or a holiday\\; the next weekday is 2026-01-26 "
-                "(lag 1930:173\\, s. 2)."
+                "The day is a Saturday\\, a Sunday or a holiday. The next weekday\\, 2026-01-26\\, "
+                "will then do (lag 1930:173\\, s. 2)."
             ),
         ],
         ["Not done in time."],
@@ -192,3 +194,16 @@ def test_what_somebody_has_to_do_by_a_day_may_be_done_on_the_next_weekday() -> N
     assert {deadline.kind for deadline in found if deadline.next_weekday != deadline.day} <= {
         deadline.kind for deadline in found
     } - happens
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("sv", "nästa vardag har gått"), ("en", "next weekday")]
+)
+def test_what_fell_on_a_sunday_is_said_not_to_be_overdue_on_the_monday(
+    lang: Lang, said: str
+) -> None:
+    body = '{"name": "x", "members": [], "economy": {"budgets": []}}'
+    forbund = Forbund.model_validate_json(body)
+    on_monday = check(forbund, on=date(2025, 12, 1), rules=["FINSAM-23-1"])
+    (next_year,) = (each for each in on_monday.findings if each.facts["due"] == date(2025, 11, 30))
+    assert said in next_year.message(lang)

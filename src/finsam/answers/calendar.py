@@ -36,14 +36,16 @@ _MET: Final = {
     None: Text("Det är inte känt om det är gjort.", "Whether it has been done is not known."),
 }
 _MOVED: Final = Text(
-    "Dagen är en lördag, söndag eller helgdag; nästa vardag är {day} (lag 1930:173, 2 §).",
-    "The day is a Saturday, a Sunday or a holiday; the next weekday is {day} (lag 1930:173, s. 2).",
+    "Dagen är en lördag, söndag eller helgdag. Då räcker det med nästa vardag, {day} (2 § lagen "
+    "1930:173).",
+    "The day is a Saturday, a Sunday or a holiday. The next weekday, {day}, will then do (lag "
+    "1930:173, s. 2).",
 )
 _MAY_MOVE: Final = Text(
-    "Dagen är en lördag, söndag eller helgdag; nästa vardag är {day}. Om lagen (1930:173) flyttar "
-    "dagen är inte avgjort.",
-    "The day is a Saturday, a Sunday or a holiday; the next weekday is {day}. Whether the Act "
-    "(1930:173) moves the day is not settled.",
+    "Dagen är en lördag, söndag eller helgdag. Om det räcker med nästa vardag, {day}, enligt lagen "
+    "(1930:173) är inte avgjort.",
+    "The day is a Saturday, a Sunday or a holiday. Whether the next weekday, {day}, will do by lag "
+    "(1930:173) is not settled.",
 )
 _NOT_FORMED: Final = Text(
     "Förbundet är inte bildat under {year}.", "The förbund has not been formed in {year}."

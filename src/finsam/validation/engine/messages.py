@@ -33,6 +33,12 @@ NO_MEMBER_KOMMUN: Final = Text(
     "No kommun is a member; section 3 deals with that.",
 )
 NOT_DUE: Final = Text("Ska vara gjort senast den {due}.", "Is due by {due}.")
+NOT_DUE_YET: Final = Text(
+    "Ska vara gjort senast den {due}. Är det en lördag, söndag eller helgdag är det inte försenat "
+    "förrän nästa vardag har gått (lagen 1930:173).",
+    "Is due by {due}. If that is a Saturday, a Sunday or a holiday, it is not overdue until the "
+    "next weekday has passed (lag 1930:173).",
+)
 NO_ELECTION: Final = Text(
     "Utsedd när inget val till fullmäktige hade hållits samma år.",
     "Appointed when there had been no election to fullmäktige in that year.",

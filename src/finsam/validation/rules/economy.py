@@ -163,7 +163,7 @@ _PARTS_OF_BUDGET: Final = {
             "second paragraph).",
         ),
     },
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": messages.NOT_DUE_YET},
 )
 def budget_has_its_parts(year: BudgetEntry) -> Answer:
     """A budget plans the activity, says how it is paid for and where it leaves the förbund.
@@ -225,7 +225,7 @@ def _not_yet(year: BudgetYear | FinancialYear, done: date | None) -> bool:
             "judge whether the budget and the plan do so together.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": messages.NOT_DUE_YET},
 )
 def plan_of_three_years(year: BudgetEntry) -> Decision:
     """A budget looks three years ahead, its own year the first of them.
@@ -545,7 +545,7 @@ def credit_within_forbundsordning(bound: Bound) -> Decision:
             "changes that.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": messages.NOT_DUE_YET},
 )
 def budget_has_a_surplus(year: BudgetEntry) -> Decision:
     """More comes in than goes out, by the budget.
@@ -606,7 +606,7 @@ def budget_has_a_surplus(year: BudgetEntry) -> Decision:
         ),
     },
     unlisted=Text("en budget för {year} har fastställts", "a budget for {year} has been adopted"),
-    inapplicable={"first_budget": _FIRST_BUDGET, "not_due": messages.NOT_DUE},
+    inapplicable={"first_budget": _FIRST_BUDGET, "not_due": messages.NOT_DUE_YET},
 )
 def budget_in_time(year: BudgetYear) -> Decision:
     """The board adopts next year's budget in November at the latest.
@@ -666,7 +666,7 @@ def _in_time(year: BudgetYear | FinancialYear, done: date, field: str) -> Decisi
             "The board has not consulted the members on the budget for {year}.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
+    inapplicable={"not_due": messages.NOT_DUE_YET, "first_budget": _FIRST_BUDGET},
 )
 def members_are_consulted(year: BudgetEntry) -> Decision:
     """The board consults the members before it adopts a budget.
@@ -692,7 +692,7 @@ def members_are_consulted(year: BudgetEntry) -> Decision:
             "The budget for {year} was not adopted by the board.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE, "first_budget": _FIRST_BUDGET},
+    inapplicable={"not_due": messages.NOT_DUE_YET, "first_budget": _FIRST_BUDGET},
 )
 def board_adopts_the_budget(year: BudgetEntry) -> Decision:
     """The budget is the board's to adopt, and not a member's or an officer's.
@@ -757,7 +757,7 @@ def board_adopts_the_budget(year: BudgetEntry) -> Decision:
             "Budgeten är inte ett nybildat förbunds första.",
             "The budget is not a new förbund's first.",
         ),
-        "not_due": messages.NOT_DUE,
+        "not_due": messages.NOT_DUE_YET,
     },
 )
 def members_adopt_the_first(year: BudgetYear) -> Decision:
@@ -837,7 +837,7 @@ def members_adopt_the_first(year: BudgetYear) -> Decision:
         "en årsredovisning för {year} har upprättats",
         "an annual report for {year} has been drawn up",
     ),
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": messages.NOT_DUE_YET},
 )
 def annual_report_in_time(year: FinancialYear) -> Decision:
     """The board is responsible for the accounts, and sums up each year within three months.
@@ -873,7 +873,7 @@ def annual_report_in_time(year: FinancialYear) -> Decision:
             "accounting.",
         )
     },
-    inapplicable={"not_due": messages.NOT_DUE},
+    inapplicable={"not_due": messages.NOT_DUE_YET},
 )
 def report_by_the_right_act(year: ReportEntry) -> Decision:
     """From the financial year 2019 the report follows lag (2018:597).
