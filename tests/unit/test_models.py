@@ -2076,6 +2076,9 @@ def assert_worded(read: Read, model: type[Model], said: object) -> None:
             if explain_error(error, "sv") == explain_error(error, "en")
         }
         assert unworded == set()
+        for error in refused.errors():
+            if error["type"] != "json_invalid":
+                assert explain_error(error, "en").startswith(error["msg"])
 
 
 class TestJsonSchema:

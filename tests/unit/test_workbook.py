@@ -365,11 +365,11 @@ class TestWhatCannotBeUsed:
         "content", [b"", b"x", b"PK\x03\x04", (ROOT / "mkdocs.yml").read_bytes()]
     )
     def test_a_file_that_is_no_workbook(self, content: bytes) -> None:
-        with pytest.raises(MalformedRows, match="no workbook made by finsam new"):
+        with pytest.raises(MalformedRows, match="not a workbook made by finsam new"):
             Forbund.from_workbook(io.BytesIO(content))
 
     def test_another_workbook(self) -> None:
-        with pytest.raises(MalformedRows, match="no workbook made by finsam new"):
+        with pytest.raises(MalformedRows, match="not a workbook made by finsam new"):
             read_back(openpyxl.Workbook())
 
 

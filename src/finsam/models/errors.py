@@ -37,8 +37,10 @@ MALFORMED: Final[Mapping[str, Text]] = {
         "(-1500.5)",
     ),
     "day": Text(
-        'en dag skrivs "ÅÅÅÅ-MM-DD" i JSON och är ett datetime.date (utan klockslag) i Python',
-        'a day is written "YYYY-MM-DD" in JSON and is a datetime.date (no time) in Python',
+        'en dag som finns skrivs "ÅÅÅÅ-MM-DD" i JSON och är ett datetime.date (utan klockslag) i '
+        "Python",
+        'a day that exists is written "YYYY-MM-DD" in JSON and is a datetime.date (no time) in '
+        "Python",
     ),
     "month_day": Text(
         'en dag på året skrivs "MM-DD", som "04-01"',
@@ -347,6 +349,7 @@ _KIND_HELPS: Final = frozenset(
 """The error types whose message names the kind of the rejected value."""
 _RIGHT_KINDS: Final = {
     ("literal_error", Kind.TEXT),
+    ("day", Kind.TEXT),
     *((name, Kind.INTEGER) for name in ("year", "kronor", "signed_kronor")),
 }
 """The values that are wrong in another way than their kind, by error type."""
@@ -435,7 +438,7 @@ def _context(one: ErrorDetails) -> dict[str, Any]:
 
 
 def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError | str:
-    """The error's type, with suggestions from the words of the format."""
+    """The error's type in the library's words, with suggestions from those of the format."""
     kind, context = one["type"], _context(one)
     if kind in MALFORMED:
         return malformed(kind, **context)
@@ -445,10 +448,12 @@ def _retyped(one: ErrorDetails, model: type[BaseModel]) -> PydanticCustomError |
         near = either(resembling(written, holder.model_fields if holder else ()))
     elif kind == "literal_error" and not near:
         near = either(resembling(one["input"], _QUOTED.findall(context["expected"])))
-    if not near:
+    if kind == "json_invalid" or kind not in _PYDANTICS:
         return kind
     # The type is a promise, so the suggestion goes into the context.
-    return PydanticCustomError(kind, _PYDANTICS[f"{kind}_near"].en, {**context, "near": near})
+    known = {**context, "near": near} if near else context
+    text = _PYDANTICS[f"{kind}_near" if near else kind]
+    return PydanticCustomError(kind, text.en.format(**known), known)
 
 
 def is_frame(given: object) -> bool:

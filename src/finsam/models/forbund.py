@@ -87,9 +87,9 @@ def _plain_member(key: str) -> Member:
 
 
 def _member(value: object, build: Callable[[object], Member]) -> Member:
-    if isinstance(value, str):
-        return _plain_member(value) if value in KEYS else build({"actor": value})
-    return build(value)
+    if isinstance(value, str) and value in KEYS:
+        return _plain_member(value)
+    return build(value if isinstance(value, dict | Member) else {"actor": value})
 
 
 class Forbund(Model, Shown):
