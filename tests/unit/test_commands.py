@@ -446,6 +446,7 @@ class TestTables:
             ([], "give documents, or a table"),
             (["--by", "x"], "give documents, or a table"),
             (["--by", "x", "--table", "bidrag=no.csv"], "cannot be read: it is not there"),
+            (["--by", "x", "--table", "bidra=no.csv"], "called 'bidra': did you mean bidrag"),
             (
                 ["--by", "x", "--table", "pengar=pyproject.toml"],
                 "no list of the document is called 'pengar': members, area",

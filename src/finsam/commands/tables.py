@@ -5,18 +5,16 @@ import io
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from finsam.commands.output import UnusableError, unreadable, usable
-from finsam.law.text import ExplainedValueError, Lang, Text, listing, quoted
+from finsam.law.text import ExplainedValueError, Lang, Text, listing, no_such, resembling
 from finsam.models.cells import tables
 from finsam.models.forbund import Forbund
 from finsam.models.many import from_rows
 from finsam.models.words import words_along
 
-_NO_LIST: Final = Text(
-    "ingen lista i dokumentet heter {name}", "no list of the document is called {name}"
-)
+_NO_LIST: Final = Text("ingen lista i dokumentet heter", "no list of the document is called")
 _NOTHING: Final = Text(
     "ange dokument, eller en tabell och den kolumn som skiljer förbunden åt (--table, --by)",
     "give documents, or a table and the column that tells the förbund apart (--table, --by)",
@@ -28,9 +26,10 @@ def added(forbund: Forbund, options: Namespace) -> Forbund:
 
     Raises:
         UnusableError: a table cannot be used.
+        ExplainedValueError: the document has no such list.
     """
     for said, file in options.table:
-        rows, name = _rows(file, options.lang), _list(said, options.lang)
+        name, rows = _list(said), _rows(file, options.lang)
         with usable(file, options.lang):
             forbund = forbund.with_records(name, rows, **_how(options))
     return forbund
@@ -41,11 +40,12 @@ def many(options: Namespace) -> Iterator[tuple[str, Forbund]]:
 
     Raises:
         UnusableError: the table cannot be used.
+        ExplainedValueError: the document has no such list.
     """
     if not options.by or len(options.table) != 1:
         raise UnusableError(f"finsam: {_NOTHING.get(options.lang)}")
     ((said, file),) = options.table
-    rows, name = _rows(file, options.lang), _list(said, options.lang)
+    name, rows = _list(said), _rows(file, options.lang)
     try:
         with usable(file, options.lang):
             found = from_rows(rows, by=options.by, collection=name, **_how(options))
@@ -64,17 +64,19 @@ def _how(options: Namespace) -> dict[str, Any]:
     }
 
 
-def _list(said: str, lang: Lang) -> str:
-    """The dotted name of a list, given that name or its title in either language."""
+def _list(said: str) -> str:
+    """The dotted name of a list, given that name or its title in either language.
+
+    Raises:
+        ExplainedValueError: no list has it.
+    """
     titles: dict[str, str] = {}
     for name in tables(Forbund):
         *_, (_, found) = words_along(Forbund, tuple(name.split(".")))
         titles |= dict.fromkeys((name, *map(str.casefold, found.title if found else ())), name)
     if said.casefold() not in titles:
-        names = listing(list(tables(Forbund)), lang)
-        raise UnusableError(
-            f"finsam: {_NO_LIST.get(lang).format(name=quoted(said, lang))}: {names}"
-        )
+        names = Text(*(listing(list(tables(Forbund)), each) for each in get_args(Lang)))
+        raise no_such(_NO_LIST, said, resembling(said, titles), names)
     return titles[said.casefold()]
 
 
