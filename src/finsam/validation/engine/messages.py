@@ -34,10 +34,10 @@ NO_MEMBER_KOMMUN: Final = Text(
 )
 NOT_DUE: Final = Text("Ska vara gjort senast den {due}.", "Is due by {due}.")
 NOT_DUE_YET: Final = Text(
-    "Ska vara gjort senast den {due}. Är det en lördag, söndag eller helgdag är det inte försenat "
-    "förrän nästa vardag har gått (lagen 1930:173).",
-    "Is due by {due}. If that is a Saturday, a Sunday or a holiday, it is not overdue until the "
-    "next weekday has passed (lag 1930:173).",
+    "Ska vara gjort senast den {due}. Är det en lördag, söndag eller helgdag prövas det först när "
+    "nästa vardag har gått (jfr lagen 1930:173).",
+    "Is due by {due}. If that is a Saturday, a Sunday or a holiday, it is checked only when the "
+    "next weekday has passed (cf. lag 1930:173).",
 )
 NO_ELECTION: Final = Text(
     "Utsedd när inget val till fullmäktige hade hållits samma år.",
