@@ -80,6 +80,8 @@ class _Parser(argparse.ArgumentParser):
         for name, command in _COMMANDS.items():
             parser: _Parser = commands.add_parser(
                 name,
+                # The one that Python 3.14.0 makes may hold the codes of colours.
+                prog=f"{self.prog} {name}",
                 lang=self._lang,
                 help=command.about.get(self._lang),
                 description=command.described.get(self._lang),
