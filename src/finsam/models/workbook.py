@@ -76,6 +76,7 @@ _FORMATS: Final = {Kind.DAY: "yyyy-mm-dd", Kind.KRONOR: "#,##0.00", Kind.NUMBER:
 _CHOICES: Final = "_"
 _HEAD, _MARK = "FFD9E2F3", "FFFFE699"
 _HEADING, _HELP = "finsam heading", "finsam help"
+_FONT: Final = "Calibri"
 _OWNER: Final = "finsam"
 
 
@@ -233,8 +234,8 @@ def _styles() -> Iterator[Any]:
 
     top = Alignment(vertical="top", wrap_text=True)
     fill = PatternFill("solid", fgColor=_HEAD)
-    yield NamedStyle(_HEADING, font=Font(bold=True), fill=fill, alignment=top)
-    grey = Font(italic=True, size=9, color="FF595959")
+    yield NamedStyle(_HEADING, font=Font(name=_FONT, size=11, bold=True), fill=fill, alignment=top)
+    grey = Font(name=_FONT, italic=True, size=9, color="FF595959")
     yield NamedStyle(_HELP, font=grey, alignment=top)
 
 
@@ -314,7 +315,7 @@ class _Writer:
         if sheet.within:
             one = _capital(_steps(self.root, sheet.within)[-1].one.get(self.lang))
             other = self.titles[_table_key(sheet.within)]
-            yield _WITHIN, f"{one}, nr", self._say("of").format(other)
+            yield _WITHIN, f"{one}, {self._say('number').lower()}", self._say("of").format(other)
         for column in sheet.columns:
             yield column.name, *_heading(self.root, sheet, column, self.lang)
 
