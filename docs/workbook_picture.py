@@ -31,7 +31,7 @@ def draw() -> None:
         for line, amount in enumerate(AMOUNTS, 4):
             page[f"D{line}"] = amount
         page.print_options.gridLines = page.print_options.headings = True
-        page.print_area = "A2:H9"
+        page.print_area = "A2:E8"
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         page.oddHeader.center.text = page.oddFooter.center.text = ""
         page.page_margins = PageMargins(0.1, 0.1, 0.1, 0.1, 0, 0)
@@ -45,7 +45,7 @@ def draw() -> None:
             "150",
             "-singlefile",
             "-H",
-            "200",
+            "320",
             f"{folder}/workbook.pdf",
         ]
         subprocess.run([*convert, str(file)], check=True)  # noqa: S603  fixed arguments
