@@ -3,12 +3,15 @@
 import os
 import re
 import runpy
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import finsam
+from finsam.commands.parser import parser_in
+from finsam.rendering.labels import HEADING, HEADING_VERDICT, MARK
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -87,3 +90,25 @@ def test_the_architecture_names_the_files_of_each_section() -> None:
     sources = {path.stem: path.read_text("utf-8") for path in folder.glob("[a-z]*.py")}
     used = r"from finsam\.validation\.subjects\.(\w+) import"
     assert named == {name: set(re.findall(used, text)) for name, text in sources.items()}
+
+
+def test_the_guide_to_verdicts_has_the_headings_of_reports() -> None:
+    page = " ".join((DOCS / "how-to" / "verdicts.md").read_text(encoding="utf-8").split())
+    for name, heading in HEADING.items():
+        row = f"| `{(verdict := HEADING_VERDICT[name]).value}` | {MARK[verdict]} "
+        said = f"{heading.sv} / {heading.en}"
+        assert (said if name in {"deviations", "unasked"} else f"{row}{said} |") in page
+
+
+def test_every_command_in_the_guides_is_one_that_finsam_takes() -> None:
+    pages = [DOCS / "tutorial.md", DOCS.parent / "README.md", *(DOCS / "how-to").glob("*.md")]
+    blocks = [
+        block
+        for page in pages
+        for block in re.findall(r"```(?:sh|text)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    ]
+    line = re.compile(r"^(?:.* && )?(?:python -m )?finsam ([a-z]+ [^>\n]+)", re.MULTILINE)
+    commands = line.findall("".join(blocks))
+    assert len(commands) > 10
+    for command in commands:
+        parser_in("en").parse_args(shlex.split(command, comments=True))
