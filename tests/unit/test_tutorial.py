@@ -4,6 +4,7 @@ They answer as the pages say, and the tutorial takes a newcomer less than ten mi
 """
 
 import re
+import runpy
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +81,13 @@ def test_a_cell_that_cannot_be_used_is_named_as_it_says(
     _type("| Bidrag / Contributions | D6 | many |", "en")
     assert main(["check", "plan.xlsx", "--on", "2027-01-01", "--lang", "en"]) == 2
     assert said[1].replace("\n", " ") in capsys.readouterr().err
+
+
+def test_its_picture_is_of_the_workbook_of_today(tmp_path: Path) -> None:
+    script = runpy.run_path(str(DOCS / "workbook_picture.py"))
+    page = script["filled_in"](tmp_path / "plan.xlsx")
+    drawn = script["PICTURE"].read_bytes()
+    assert script["noted"](page) in drawn, "run  python docs/workbook_picture.py"
 
 
 def _follow(lang: Lang) -> Iterator[tuple[int, str]]:
