@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import finsam
 from finsam import Contribution, ExternalActor, Forbund, MalformedRows
 from finsam.law.geography import KOMMUNER, REGIONS, region_of
+from finsam.law.text import Lang
 from finsam.models.cells import Kind, columns, part, read, tables, write
 from finsam.models.rows import Unit
 from finsam.testing import forbund as any_forbund
@@ -491,6 +492,21 @@ class TestOrdinaryMess:
         rows = [{"name": "x", "kind": "individual", "aims": of(["work_ability", "knowledge"])}]
         (insats,) = EMPTY.with_records("insatser", rows).insatser or ()
         assert insats.aims == {"work_ability", "knowledge"}
+
+    @pytest.mark.parametrize("collection", ALL)
+    @pytest.mark.parametrize(("lang", "before"), [("sv", " till någon av "), ("en", " to one of ")])
+    def test_every_heading_that_is_suggested_is_read(
+        self, collection: str, lang: Lang, before: str
+    ) -> None:
+        def unknown(row: Mapping[str, object]) -> list[str]:
+            with pytest.raises(MalformedRows) as caught:
+                FULL.with_records(collection, [row])
+            return [e.what.get(lang) for e in caught.value.errors if before in e.what.get(lang)]
+
+        (text,) = unknown({"Konto": 1})
+        headings = text.partition(before)[2].split(", ")
+        assert len(headings) == len(columns(tables(Forbund)[collection]))
+        assert unknown({"Konto": 1, **dict.fromkeys(headings, True)}) == [text]
 
     def test_a_column_that_is_none_of_the_documents_is_ignored_when_asked(self) -> None:
         rows = [{**YSTAD, "Kommentar": "x"}, {**YSTAD, "Kommentar": "y"}]

@@ -513,6 +513,13 @@ def _titles(model: type[Model]) -> dict[str, Column]:
     return {title: same[0] for title, same in found.items() if len(same) == 1}
 
 
+def _called(model: type[Model], column: Column) -> Text:
+    """The heading to suggest for a column: its title, if no other column has it."""
+    title = words(column.holder, column.name.rpartition(".")[2]).title
+    found = _titles(model)
+    return title if all(found.get(each) == column for each in title) else Text(*[column.name] * 2)
+
+
 @cache
 def _names(model: type[Model]) -> dict[str, Column]:
     """The columns by name, and those of an outsider in a column of its own."""
@@ -552,8 +559,9 @@ class _Heads(dict[object, _Meaning]):
             return None
         column = _names(self.model).get(str(name)) or _titles(self.model).get(_title(head))
         if column is None:
-            names = sorted(column.name for column in columns(self.model))
-            return sheet_text("unknown").filled(columns=", ".join(names))
+            known = [_called(self.model, column) for column in columns(self.model)]
+            listed = (", ".join(each.get(lang) for each in known) for lang in _BOTH)
+            return sheet_text("unknown").filled(columns=Text(*listed))
         unit = self.how.unit
         says = unit_in(head) or unit
         if column.kind is not Kind.KRONOR or says == unit:
