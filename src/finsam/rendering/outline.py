@@ -136,6 +136,11 @@ class Unknown(NamedTuple):
     findings: int
 
 
+def _section(rule: str, lang: Lang) -> str:
+    """The section that a rule is of: ``10 §`` or ``s. 10``."""
+    return Citation(BY_ID[rule].cites[0].section).short(lang)
+
+
 class Asked(NamedTuple):
     """A question, asked once for all places where the answer is missing.
 
@@ -157,10 +162,9 @@ class Asked(NamedTuple):
     provisions: dict[str, str]
     guides: bool
 
-    @property
-    def sections(self) -> str:
-        """The sections that the answer would settle: ``10 §, 13 §``."""
-        return ", ".join(dict.fromkeys(f"{BY_ID[rule].cites[0].section} §" for rule in self.rules))
+    def sections(self, lang: Lang) -> str:
+        """The sections that the answer would settle: ``10 §, 13 §`` or ``s. 10, s. 13``."""
+        return ", ".join(dict.fromkeys(_section(rule, lang) for rule in self.rules))
 
 
 class Unasked(NamedTuple):
@@ -308,9 +312,9 @@ class Outline(NamedTuple):
         """What holds, by topic: the sections, with the number of rules if more than one."""
         for topic in TOPICS:
             held = dict.fromkeys(one.rule for one in self.held if TOPIC_OF[one.rule] == topic.name)
-            sections = Counter(BY_ID[rule].cites[0].section for rule in held)
+            sections = Counter(_section(rule, self.lang) for rule in held)
             if sections:
-                said = [f"{each} §{f' ({n})' if n > 1 else ''}" for each, n in sections.items()]
+                said = [f"{each}{f' ({n})' if n > 1 else ''}" for each, n in sections.items()]
                 yield f"{topic.title.get(self.lang)}: {', '.join(said)}"
 
 

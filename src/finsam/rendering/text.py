@@ -158,7 +158,7 @@ class _Writer:
 
     def _question(self, asked: Asked) -> Iterator[str]:
         yield from self._entry(f"{asked.text}{self._guidance if asked.guides else ''}")
-        settles = SETTLES.get(self._lang).format(places=asked.sections)
+        settles = SETTLES.get(self._lang).format(places=asked.sections(self._lang))
         yield from self._details(settles, asked.where, asked.paths)
 
     def _holds(self) -> Iterator[str]:
