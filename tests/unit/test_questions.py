@@ -197,7 +197,7 @@ class TestNames:
             ),
             (
                 {"board": {"meetings": [{"day": "2023-11-24"}]}},
-                "Fastställdes budgeten vid mötet 2023-11-24?",
+                "Fastställdes budgeten vid sammanträdet 2023-11-24?",
                 "Was the budget adopted at the meeting of 2023-11-24?",
             ),
             (

@@ -98,7 +98,7 @@ def test_words_of_what_is_no_part_of_a_document() -> None:
 
 
 def test_a_field_is_worded_by_the_model_that_it_stands_in() -> None:
-    assert words(Seat, "appointed_by").title.sv == "utses av"
+    assert words(Seat, "appointed_by").title.sv == "utsedd av"
     along = list(words_along(Forbund, ("members", 0, "actor", "name")))
     assert [field for field, _ in along] == ["members", "actor", "name"]
     assert [said.one.en for _, said in along if said] == ["member", "member", "name"]

@@ -175,6 +175,20 @@ class TestWhatIsTyped:
                     assert [read(one, each.upper()) for each in said] == list(column.choices)
                     assert not any("_" in each for each in said)
 
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_help_speaks_to_who_fills_in_the_book(self, lang: Lang) -> None:
+        """Of cells and sheets, never of a document's keys and gaps; each choice by its name."""
+        said = [
+            str(cell.value)
+            for page in book_of(WITH_MONEY, lang)
+            for row in page.iter_rows()
+            for cell in row
+            if cell.style == "finsam help"
+        ]
+        assert len(said) > 200
+        of_documents = re.compile(r"null|json|nyckel|\bkey\b|\(\)|_|\bempt(?!y\b)", re.IGNORECASE)
+        assert not [text for text in said if of_documents.search(text) or not text[0].isupper()]
+
 
 class TestWhatCannotBeUsed:
     """Errors are reported by sheet, row and column."""

@@ -30,34 +30,35 @@ class Seat(Model):
 
     Attributes:
         member: the member that appointed its holder.
-        role: ``"ledamot"`` or ``"ersattare"``.
+        role: whether the holder is ``"ledamot"`` or ``"ersattare"``.
         also_represents: members without a seat of their own that this seat is meant to represent.
-        eligibility: what made its holder eligible when appointed (12 §): being ledamot or
-            ersättare in kommun- or regionfullmäktige, employment at one of the two agencies, or
-            something else.
+        eligibility: what made its holder eligible when appointed (12 §): being ledamot or ersättare
+            in kommun- or regionfullmäktige, employment at Försäkringskassan or Arbetsförmedlingen,
+            or something else.
         appointed_by: the body that made the appointment.
         appointed: the day of the appointment.
         by_newly_elected: whether the newly elected fullmäktige made the appointment (14 §).
         call_order: an ersättare's number in the order in which they are called; 0 if no order has
             been decided.
-        ersattare_for: the ``ref`` of the ledamot's seat that an ersättare's seat is personal to.
-        office: ``"chair"``, ``"vice_chair"`` or ``"none"``.
+        ersattare_for: the own reference of the seat of the ledamot that a personal ersättare is
+            for.
+        office: whether the holder is ``"chair"``, ``"vice_chair"`` or neither (``"none"``).
         start: its first day; null: from the beginning.
         end: its last day (inclusive); null: it goes on.
-        ended_by: how it ended. ``"term"``: the board's term. ``"resigned"``: by request (KL 4:6).
-            ``"not_eligible"``: the holder lost the right to be chosen (KL 4:7). ``"new_election"``:
-            after annulled, recounted or extra elections (KL 4:8). ``"discharge_refused"`` and
-            ``"crime"``: recalled for these (KL 4:9). ``"majority_changed"``: recalled as the
-            assembly has another majority. ``"recalled"``: for another reason or none.
-            ``"mandate_expired"``: as the holder's place in fullmäktige had ended.
-            ``"employment_ended"``: recalled as the holder's employment had. ``"stepped_in"``: the
-            ersättare became ledamot. ``"new_office"``: the holder went on in a seat with another
-            office, or none. ``"member_left"``: the member left the förbund. ``"dissolved"``: the
-            förbund was dissolved.
+        ended_by: why it ended. ``"term"``: end of term. ``"resigned"``: the holder asked for it (KL
+            4:6). ``"not_eligible"``: the holder could no longer be elected (KL 4:7).
+            ``"new_election"``: after an election was set aside or recounted, or extra elections (KL
+            4:8). ``"discharge_refused"`` and ``"crime"``: recalled for that (KL 4:9).
+            ``"majority_changed"``: recalled as fullmäktige has another majority. ``"recalled"``:
+            for another reason or none. ``"mandate_expired"``: as the holder's place in fullmäktige
+            had ended. ``"employment_ended"``: recalled as the holder's employment had ended.
+            ``"stepped_in"``: the ersättare became ledamot. ``"new_office"``: the holder went on in
+            a seat with another office, or none. ``"member_left"``: member left. ``"dissolved"``:
+            förbund dissolved.
         stepped_in_for: the member whose ledamot the holder, until then an ersättare, replaced
             (15 §); null if the holder was appointed to this seat.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule; no names.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked; no names.
     """
 
     member: MemberKey
@@ -112,13 +113,14 @@ class Delegation(Model):
         matters: the group of matters, in words.
         to: who may decide: a ledamot, an ersättare, a tjänsteman of the förbund (also one lent to
             it by a member), or somebody else.
-        reserved: what is delegated although the board must keep it: the activity's ``"goals"``,
-            direction, scope or quality; an ``"opinion_on_appeal"``; matters that
-            ``"special_rules"`` keep with the board. Empty if there is nothing.
+        reserved: what is delegated although the board must decide it itself: the goals, direction,
+            scope or quality of the activity (``"goals"``), opinions on an appealed decision
+            (``"opinion_on_appeal"``), matters that special rules keep with the board
+            (``"special_rules"``); ``()`` if there is nothing.
         decided: the day of the board's decision.
         reported: whether decisions under it are reported to the board.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     matters: Word | None = None
@@ -135,11 +137,11 @@ class RemoteDecision(Model):
 
     Attributes:
         decided: the day of the decision.
-        states_extent: whether it says to what extent.
+        states_extent: whether it says to what extent remote attendance is allowed.
         documented: whether it is documented.
         sound_only: whether it allows sound without picture.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     decided: Day | None = None
@@ -156,7 +158,7 @@ class Adjustment(Model):
     Attributes:
         day: the day on which that part was adjusted.
         announced: the members on whose notice boards this was announced, and when.
-        announced_by_forbundet: the day on which it was announced on the förbund's own board.
+        announced_by_forbundet: the day on which it was announced on the förbund's own notice board.
     """
 
     day: Day | None = None
@@ -173,16 +175,17 @@ class Meeting(Model):
         adopts_budget: whether the budget was adopted there.
         public: whether it was public.
         announced_as_ordered: whether it was announced as the förbundsordning says.
-        remote: how some took part remotely: ``"sound_and_picture"``, or ``"sound"`` if any of them
-            had no picture; ``"none"`` if nobody did.
+        remote: how those who were elsewhere took part: with ``"sound_and_picture"``, or with
+            ``"sound"`` if any of them had no picture; ``"none"`` if nobody was.
         equal_terms: whether all who took part could do so on equal terms.
         adjusted: the day on which its minutes were adjusted (justerades): all of them, or the rest
             if some were adjusted at once.
         announced: the members on whose notice boards that was announced, and when.
-        announced_by_forbundet: the day on which that was announced on the förbund's own board.
+        announced_by_forbundet: the day on which that was announced on the förbund's own notice
+            board.
         adjustments: the parts that were adjusted at once; ``()`` if there were none.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     day: Day
@@ -214,7 +217,7 @@ class Board(Model):
         term_start: the first day of its present term.
         term_end: the last day of that term (inclusive).
         seats: its seats, of this term and earlier ones.
-        director_appointed_by: who appointed the förbundschef, who has no seat; ``"nobody"`` if
+        director_appointed_by: who appointed the förbundschef, who has no seat, or ``"nobody"`` if
             there is none.
         delegations: the powers to decide that it has delegated.
         goals_decided: the days on which it decided on goals and guidelines (7 § 1 st. 1 p.).

@@ -31,9 +31,9 @@ class BudgetRevision(Model):
 
     Attributes:
         adopted: the day of the decision.
-        adopted_by: who decided: ``"styrelsen"``, ``"members"``, or somebody else.
-        income: the budgeted income from then on, in kronor for the whole year.
-        costs: the budgeted costs from then on, in kronor for the whole year.
+        adopted_by: who decided: ``"styrelsen"``, ``"members"`` or somebody else (``"other"``).
+        income: the budgeted income after the decision, in kronor for the whole year.
+        costs: the budgeted costs after the decision, in kronor for the whole year.
     """
 
     adopted: Day | None = None
@@ -48,22 +48,22 @@ class Budget(Model):
     Attributes:
         year: the year that it is for.
         adopted: the day on which it was first adopted.
-        adopted_by: who adopted it: ``"styrelsen"``, ``"members"``, or somebody else.
+        adopted_by: who adopted it: ``"styrelsen"``, ``"members"`` or somebody else (``"other"``).
         members_consulted: whether the board consulted the members first.
-        activity_plan: whether it has a plan for the activity, with goals and guidelines.
+        activity_plan: whether it contains a plan for the activity, with goals and guidelines.
         financing: whether it says how the activity is financed.
         expected_position: whether it states the expected financial position at the end of the year.
         financial_goals: whether it states the financial goals.
         plan_first_year: the first year of its economic plan.
-        plan_years: the number of years in that plan; 0 if there is none.
+        plan_years: the number of years that the economic plan covers; 0 if there is none.
         income: the budgeted income, in kronor.
         costs: the budgeted costs, in kronor.
         announced: the day on which the meeting to adopt it was announced.
-        on_website: whether the proposal was on the website.
-        on_website_from: the first day on which it was there.
+        on_website: whether the proposed budget was on the website.
+        on_website_from: the first day on which the proposal was there.
         revised: the later decisions that changed it; ``()`` if there are none.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     year: Year
@@ -99,8 +99,8 @@ class Spending(Model):
         decided: the day of the decision.
         amount: in kronor.
         financing_stated: whether the decision says how it is financed.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     decided: Day | None = None
@@ -114,14 +114,14 @@ class Commitment(Model):
     """An obligation that the förbund has taken on (21 §).
 
     Attributes:
-        kind: ``"borgen"`` (a surety), ``"pledge"`` (property as security), ``"credit"`` or
+        kind: A surety (``"borgen"``), property as security (``"pledge"``), a ``"credit"`` or a
             ``"loan"``.
         entered: the day on which it was entered into.
         amount: in kronor.
         customary: whether it is a credit that is customary for the activity.
-        within_forbundsordning: whether it is within the limits of the förbundsordning (9 § 9 p).
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        within_forbundsordning: whether it is within the limits of the förbundsordning (9 § 9 p.).
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     kind: Literal["borgen", "pledge", "credit", "loan"]
@@ -140,13 +140,13 @@ class AnnualReport(Model):
         year: the calendar year in which the financial year ends.
         year_end: the last day of the financial year; null: 31 December.
         drawn_up: the day on which the board drew it up.
-        accounting_act: the act that it follows: ``"2018:597"``, an ``"older"`` one or something
-            ``"other"``.
+        accounting_act: the act that it follows: 2018:597, an older act (``"older"``) or something
+            else (``"other"``).
         result: the year's result (årets resultat), in kronor; negative for a loss.
         own_capital: equity (eget kapital) at the end of the year, in kronor; negative if it is used
             up.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     year: Year
@@ -172,8 +172,8 @@ class InterimReport(Model):
     Attributes:
         period_end: the last day that it covers.
         drawn_up: the day on which the board drew it up.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     period_end: Day | None = None
@@ -192,12 +192,12 @@ class Auditor(Model):
         by_newly_elected: whether the newly elected fullmäktige made the appointment (14 §).
         start: its first day; null: from the beginning.
         end: its last day (inclusive); null: it goes on.
-        eligible: whether the auditor could be chosen: has the vote in the kommun or region (a joint
-            one: in one of theirs), is not accountable for the förbund's funds nor close to anybody
-            who is, and is no director of them.
+        eligible: whether the auditor is eligible: has the vote in the kommun or region (a joint
+            auditor in one of them), is neither accountable for the förbund's funds nor close to
+            anybody who is, and is no director of them.
         paid_by: who pays the fee.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule; no names.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked; no names.
     """
 
     for_members: Many[MemberKey]
@@ -248,8 +248,8 @@ class Audit(Model):
         minutes_announced: the members on whose notice boards that was announced, and when.
         discharge: each member's decision on ansvarsfrihet for the year, with any of the year's
             audits.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     year: Year
@@ -286,8 +286,8 @@ class Appeal(Model):
         by: who appeals: somebody who is a member of a kommun or region in the förbund (lives there,
             owns property there or pays tax there), a member of the förbund itself, or somebody
             else.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule; no names.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked; no names.
     """
 
     announced: Day | None = None
@@ -317,15 +317,15 @@ class Liquidation(Model):
 
     Attributes:
         decided: the day on which it was decided or began.
-        reason: ``"agreed"``: the members agreed on it. ``"membership_ended"``: a member's leaving
-            led to it. ``"other"``: something else did.
-        liquidator: who carries it out: the board or somebody ``"other"``.
+        reason: why: the members agreed (``"agreed"``), a member left (``"membership_ended"``) or
+            something else (``"other"``).
+        liquidator: who carries it out: the board (``"board"``) or somebody else (``"other"``).
         final_accounts: the day of the final accounts (slutredovisning).
         divided: what each member got of what was left; ``()`` if nothing was.
-        archive_handed_to: who has taken over the archive: a member key, ``"riksarkivet"`` or
-            ``"other"``.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        archive_handed_to: who has taken over the archive: a member, Riksarkivet (``"riksarkivet"``)
+            or somebody else (``"other"``).
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     decided: Day | None = None
@@ -351,16 +351,16 @@ class Economy(Model):
         archive_authorities: the kommuner whose arkivmyndighet supervises the archives (20 §).
         economy_guidelines: whether the board has guidelines for god ekonomisk hushållning.
         asset_guidelines: whether it has guidelines for managing its funds.
-        budgets: the budgets.
+        budgets: the budgets, one for each year.
         spending: decisions to spend money outside the budget.
         commitments: sureties, pledges, credits and loans.
-        annual_reports: the årsredovisningar.
-        interim_reports: the delårsrapporter.
+        annual_reports: the årsredovisningar, one for each financial year.
+        interim_reports: the delårsrapporter, where any have been drawn up.
         repaid: what has been paid back to members, other than in a winding up.
-        auditors: the auditors.
+        auditors: the auditors, one entry for each assignment.
         audits: the audit of each year; several for a year if the auditors report separately.
         appeals: appeals against the förbund's decisions.
-        liquidation: the winding up, if it has begun; null says nothing.
+        liquidation: the winding up, if it has begun; null: not known.
     """
 
     archive_authorities: Many[KommunKey] | None = None

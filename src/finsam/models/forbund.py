@@ -56,8 +56,8 @@ class Member(Model):
         joined: its first day as a member; null: from the beginning.
         left: its last day as a member (inclusive); null: it remains.
         notice_given: the day on which it gave notice of leaving (27 §).
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     actor: MemberActor
@@ -96,7 +96,8 @@ class Forbund(Model, Shown):
     """A samordningsförbund (4 §): who is in it, where, its money and its insatser.
 
     The collections other than ``members`` are null by default, which says that nothing is known of
-    them; ``()`` says that there are none.
+    them; ``()`` says that there are none. A member key will do for a member in ``members``, and for
+    a whole kommun in ``area``.
 
     Attributes:
         format: the version of the document's format.
@@ -105,20 +106,20 @@ class Forbund(Model, Shown):
         seat: the place of its seat.
         formed: its first day (8 §).
         dissolved: its last day.
-        members: its present and former members. A member key will do.
-        area: the samordningsområde (1 §); null: the whole of every member kommun. A member key will
-            do for a whole kommun.
+        members: its present and former members.
+        area: the samordningsområde (1 §); null: the whole of every member kommun.
         contributions: what is given for each year (5 §).
         agreements: how kommuner or regioner split their quarter.
         other_income: money from other sources.
         insatser: what it finances (2 and 7 §§).
-        forbundsordningar: the rules that its members have adopted for it, through time
-            (8 and 9 §§).
+        forbundsordningar: the förbundsordningar that its members have adopted, past and present (8
+            and 9 §§).
         board: its board (10–19 a §§).
         economy: its budgets, annual reports and audits (20–26 and 28 §§).
-        complete: the lists that hold everything there is, such as ``"board.seats"``. In other lists
-            a missing entry is not known. An empty list says that there are none.
-        rounded_to: the unit, in kronor, that contributions are recorded in; ``0`` is exact.
+        complete: the lists that hold everything there is. In other lists what is missing is not
+            known.
+        rounded_to: the unit that contributions are rounded to, in kronor: 1 unless stated, 0 if
+            they are exact.
     """
 
     document_schema: Annotated[Ignored, Stated("no schema")] = Field(

@@ -45,8 +45,8 @@ class PointsCovered(Model):
         representation: point 3: how many ledamöter and ersättare there are, whom they represent,
             and the term where it is shorter than four years.
         tasks: point 4: which tasks of 7 § the förbund has, and what it may decide.
-        right_to_raise_matters: point 5: whether a member may raise matters in the board.
-        qualified_majority: point 6: whether some decisions need one, and which.
+        right_to_raise_matters: point 5: whether a member may raise matters with the board.
+        qualified_majority: point 6: whether some decisions need a qualified majority, and which.
         notices: point 7: where notices are posted.
         shares: point 8: shares in assets and debts, and how costs are split.
         credit_limits: point 9: limits on customary credits, if there are to be any.
@@ -86,9 +86,9 @@ class QualifiedMajority(Model):
 
     Attributes:
         matters: the matters that require it; ``()`` if none is named.
-        stated_as: whether it is a ``"fraction"`` of those who vote, ``"consensus"`` or something
-            ``"other"``.
-        fraction: the fraction.
+        stated_as: whether it is stated as a part of the votes (``"fraction"``), as ``"consensus"``
+            or otherwise (``"other"``).
+        fraction: the fraction of the votes that is required, such as 2/3.
     """
 
     matters: Many[Word] | None = None
@@ -107,24 +107,25 @@ class Forbundsordning(Model):
         covers: the points of 9 § that it covers.
         ledamoter: the number of ledamöter on the board (point 3).
         ersattare: the number of ersättare on the board (point 3).
-        board_term_months: the board's term, in months; 48 unless it says otherwise.
-        term_begins: the day of the year on which the board's term begins; ``"04-01"`` unless it
-            says otherwise.
-        notice_months: the notice period of a member that leaves, in months; 36 unless it says
-            otherwise.
+        board_term_months: the board's term, in months; 48 if the förbundsordning says nothing else.
+        term_begins: the day of the year on which the board's term begins, as month and day;
+            ``"04-01"`` if the förbundsordning says nothing else.
+        notice_months: the notice period of a member that leaves, in months; 36 if the
+            förbundsordning says nothing else.
         shares: each member's share in assets and debts (point 8); if they add up to 1, whoever is
             left out has none.
-        shares_rounded_to: what the shares are rounded to; ``"0"``, the default, is exact.
+        shares_rounded_to: what the shares are rounded to, such as 1/100 for whole per cent; exact
+            unless stated.
         shares_by_contribution: whether assets, debts and costs are shared in proportion to what
             each member contributes, and not by stated shares.
         qualified_majority: the requirements of a qualified majority; ``()`` if there are none.
         joint_auditors: whether kommuner and regioner have one or more joint auditors.
         joint_auditors_appointed_by: the member that appoints them (point 13).
-        auditors_paid_by: who pays the auditors' fees (25 §): ``"forbundet"``, also if it does not
-            say, or ``"members"``.
-        notices_posted: where notices are posted (point 7), in words; read by no rule.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        auditors_paid_by: who pays the auditors' fees (25 §): ``"forbundet"``, also if the
+            förbundsordning does not say, or ``"members"``.
+        notices_posted: where notices are posted (point 7), in words; not checked.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     applies_from: Annotated[Day | None, Stated("from the beginning")] = None

@@ -74,7 +74,7 @@ class TargetGroup(Model):
     Attributes:
         description: in words.
         needs_coordinated_rehabilitation: whether they need coordinated rehabilitation (2 §).
-        needs_from: the kinds of party whose rehabilitation they need.
+        needs_from: the parties whose rehabilitation they need.
         age_from: the lowest age, in whole years.
         age_to: the highest age, in whole years (inclusive).
     """
@@ -97,11 +97,11 @@ class Payment(Model):
     Attributes:
         to: who is paid.
         amount: in kronor.
-        what: what is paid for. ``"service"``: in an individual insats, to its participants.
-            ``"own_need"``: what förbundet buys for itself (an evaluation, a study, information,
+        what: what is paid for. In an individual insats, ``"service"`` is what its participants get;
+            ``"own_need"`` is what förbundet buys for itself (an evaluation, a study, information,
             administration).
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     to: Actor
@@ -131,7 +131,8 @@ class Insats(Model):
 
     Attributes:
         name: its name.
-        kind: ``"individual"`` (individinriktad) or ``"structural"`` (strukturövergripande).
+        kind: whether it is ``"individual"`` (individinriktad) or ``"structural"``
+            (strukturövergripande).
         focus: what it is directed at.
         decided: the day on which it was decided.
         start: its first day.
@@ -144,14 +145,15 @@ class Insats(Model):
         performed_by: those who carry it out.
         within_joint_responsibility: whether it is within the parties' combined field of
             responsibility (7 § 1 st. 3 p.).
-        forbundet_does: what förbundet itself decides or does in it.
-        payments: what förbundet pays for in it.
-        area: where its participants live.
+        forbundet_does: what förbundet itself decides or does in it: benefits, exercise of authority
+            or services to individuals (7 § 2 st.).
+        payments: what förbundet pays in it, and to whom.
+        area: the kommuner, or parts of kommuner, where its participants live.
         agreement: whether there is a written agreement with those who carry it out.
         agreement_signed: the day on which it was signed.
         evaluated: whether it has been followed up and evaluated.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     name: Word

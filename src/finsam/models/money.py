@@ -26,12 +26,14 @@ class Contribution(Model):
         payer: who gives it; ``"kommuner"`` or ``"regioner"`` where only their sum is known.
         year: the calendar year that it is for.
         amount: the amount for the whole year, in kronor, decided or paid.
-        kind: ``"ordinary"``, or ``"extra"`` for one-off money in addition to the yearly.
+        kind: whether it is ``"ordinary"``, the default, or ``"extra"``: one-off money in addition
+            to the yearly.
         pool: the role that a kommun outside every region pays in; null for all others.
-        in_kind: whether it is in kind, at a stated value.
-        rounded_to: the unit that the amount is rounded to, in kronor; null: the förbund's.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        in_kind: whether it is in kind, at a stated value in kronor; no unless stated.
+        rounded_to: the unit that the amount is rounded to, in kronor, such as 1000; null: the
+            förbund's.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     payer: Payer
@@ -102,7 +104,7 @@ class SplitShare(Model):
 
     Attributes:
         member: the kommun or region.
-        share: its part, from 0 to 1.
+        share: its part of the sum, from 0 to 1, such as 7/20.
     """
 
     member: MemberKey
@@ -113,11 +115,12 @@ class SplitAgreement(Model):
     """How the kommuner, or the regioner, have agreed to split their quarter (5 § 2–3 st.).
 
     Attributes:
-        pool: whose agreement it is.
+        pool: who have agreed: the kommuner (``"kommun"``) or the regioner (``"region"``).
         from_year: the first year that it covers.
         to_year: the last year that it covers; null: it goes on.
         shares: every member's part; together 1, within their rounding.
-        shares_rounded_to: what the parts are rounded to; ``"0"``, the default, is exact.
+        shares_rounded_to: what the parts are rounded to, such as 1/100 for whole per cent; exact
+            unless stated.
     """
 
     pool: PoolName
@@ -177,9 +180,9 @@ class OtherIncome(Model):
         year: the calendar year that it is for.
         amount: in kronor; null: not known.
         granted: the day on which it was granted.
-        kind: what sort of income it is.
-        ref: the caller's own key, repeated by findings.
-        note: free text, read by no rule.
+        kind: what kind of income it is.
+        ref: a reference of your own, repeated by findings.
+        note: free text, not checked.
     """
 
     source: Word

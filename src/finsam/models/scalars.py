@@ -224,8 +224,8 @@ Word: TypeAlias = Annotated[
 ]
 """A string."""
 
-Ref: TypeAlias = Annotated[Word | None, Stated("no key")]
-"""The caller's own key, repeated by findings."""
+Ref: TypeAlias = Annotated[Word | None, Stated("no reference")]
+"""A reference of the caller's own, repeated by findings."""
 
 Note: TypeAlias = Annotated[Word | None, Stated("no note")]
 """Free text, read by no rule."""

@@ -46,7 +46,7 @@ def table(name: str) -> dict[str, Any]:
 def words(model: type[BaseModel], field: str | None = None) -> Words:
     """The words for a model of the document, or for one of its fields.
 
-    ``words(Seat, "appointed_by").title.sv`` is ``"utses av"``.
+    ``words(Seat, "appointed_by").title.sv`` is ``"utsedd av"``.
 
     Raises:
         KeyError: the model is no part of a document, or has no such field.

@@ -193,12 +193,13 @@ def _heading(root: type[Model], sheet: _Sheet, column: Column, lang: Lang) -> tu
 def _for_people(about: str, column: Column | None, lang: Lang) -> str:
     """A description of a document, whose choices are keys and whose gaps are null, for a sheet."""
     empty = sheet_text("empty").get(lang)
-    about = re.sub(r"\bNull\b", empty, about).replace("null", empty.lower())
+    about = re.sub(r"\bnull\b", empty.lower(), re.sub(r"\bNull\b", empty, about))
     # How to say that there are none is said once for every list.
     about = re.sub(r" Tom lista om [^.]*\.|; \(\) if [^.]*", "", about)
     if column is not None:
         about = re.sub('"([a-z_]+)"', lambda match: word(column, match[1], lang), about)
-    # A choice that is called as it is described stands once.
+    # A choice that is called as it is described stands once, or not at all in a list of meanings.
+    about = re.sub(r" ([\w ]+): \1\.", "", about)
     return re.sub(r"(\b[\w ]+) \(\1\)", r"\1", about, flags=re.IGNORECASE)
 
 

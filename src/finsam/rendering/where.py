@@ -19,7 +19,7 @@ _MORE: Final = Text("{places} och {more} till", "{places} and {more} more")
 
 
 def words(locs: Iterable[Loc], names: Mapping[Loc, Text], lang: Lang, named: int = NAMED) -> str:
-    """Places in words: ``mötet 2025-11-24``, ``insats 1–80``; nothing for whole lists.
+    """Places in words: ``sammanträdet 2025-11-24``, ``insats 1–80``; nothing for whole lists.
 
     Args:
         locs: the places.

@@ -1,4 +1,4 @@
-"""Names of the items in a document's lists: ``Härrydas ledamot``, ``mötet 2025-11-24``."""
+"""Names of the items in a document's lists: ``Härrydas ledamot``, ``sammanträdet 2025-11-24``."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -245,9 +245,10 @@ _BY_ITS: Final[Mapping[str, Text]] = {
     ),
     "board.delegations": Text("delegationen av ”{matters}”", "the delegation of “{matters}”"),
     "board.remote_decisions": Text(
-        "beslutet om distans {decided}", "the decision on distance of {decided}"
+        "beslutet om deltagande på distans {decided}",
+        "the decision on remote attendance of {decided}",
     ),
-    "board.meetings": Text("mötet {day}", "the meeting of {day}"),
+    "board.meetings": Text("sammanträdet {day}", "the meeting of {day}"),
     "economy.budgets": Text("budgeten för {year}", "the budget for {year}"),
     "economy.spending": Text("utgiftsbeslutet {decided}", "the spending decision of {decided}"),
     "economy.annual_reports": Text("årsredovisningen för {year}", "the annual report for {year}"),
