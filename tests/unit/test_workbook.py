@@ -254,7 +254,7 @@ class TestWhatCannotBeUsed:
             ),
             (
                 {"Medlemmar!C4": date(2020, 1, 2), "Medlemmar!D4": date(2020, 1, 1)},
-                "arket Medlemmar, rad 4, kolumn Utträdde: 2020-01-01 är före 2020-01-02",
+                "arket Medlemmar, rad 4, kolumn Medlem till och med: 2020-01-01 är före 2020-01-02",
             ),
             (
                 {"Bidrag!B5": "kommunerna", "Bidrag!C5": 2024, "Bidrag!D5": 2},

@@ -73,6 +73,8 @@ _NUMBERED: Final = 50
 _FIRST: Final = 4
 """The first row of items, below the names of columns, their headings and their help."""
 _FORMATS: Final = {Kind.DAY: "yyyy-mm-dd", Kind.KRONOR: "#,##0.00", Kind.NUMBER: "0"}
+_LINES: Final = 6
+"""How many lines of help there is room for, unless a help is so long that it needs more."""
 _CHOICES: Final = "_"
 _HEAD, _MARK = "FFD9E2F3", "FFFFE699"
 _HEADING, _HELP = "finsam heading", "finsam help"
@@ -287,18 +289,22 @@ class _Writer:
     def table(self, sheet: _Sheet, page: "Worksheet") -> None:
         """Write a table: a row an item."""
         page.row_dimensions[1].hidden = True
-        page.row_dimensions[3].height = 75
         page.freeze_panes = f"C{_FIRST}" if sheet.within else f"B{_FIRST}"
         heads = list(self._heads(sheet))
         shift = len(heads) - len(sheet.columns) + 1
         for place, head in enumerate(heads, 1):
             for line, (text, style) in enumerate(zip(head, ("", _HEADING, _HELP), strict=True), 1):
                 _put(page.cell(line, place), text, style)
+        lines = _LINES
         for place, column in enumerate(sheet.columns, shift):
-            letter = page.cell(2, place).column_letter
-            page.column_dimensions[letter].width = 26
+            letter, about = page.cell(2, place).column_letter, heads[place - 1][2]
+            width = min(max(26, len(about) // (_LINES + 2)), 60)
+            page.column_dimensions[letter].width = width
+            # Help is in small type: more letters than the width says go into a line.
+            lines = max(lines, len(about) * 3 // (width * 4) + 1)
             page.column_dimensions[letter].number_format = _FORMATS.get(column.kind, "@")
             self._drop_down(page, column, f"{letter}{_FIRST}:{letter}{_FIRST + _ROWS}")
+        page.row_dimensions[3].height = 13 * lines
         for line, (within, row) in enumerate(self._rows(sheet), _FIRST):
             _put(page.cell(line, 1), line - _FIRST + 1)
             if sheet.within:
