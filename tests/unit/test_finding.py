@@ -142,8 +142,8 @@ def said(rule_id: str, why: str) -> tuple[str, str]:
 
 def test_what_is_open_names_the_places_where_the_facts_should_stand() -> None:
     sv, en = said("FINSAM-13-2", "not_known")
-    assert "styrelse: ”mandattidens första dag” och styrelse: ”mandattidens sista dag”." in sv
-    assert "board: “first day of the term” and board: “last day of the term”." in en
+    assert "styrelse: ”mandattidens första dag” och ”mandattidens sista dag”." in sv
+    assert "board: “first day of the term” and “last day of the term”." in en
 
 
 def test_no_open_message_names_a_path() -> None:

@@ -24,7 +24,7 @@ from finsam.validation.engine.messages import (
     WORDING_UNKNOWN,
     list_name,
     path,
-    place,
+    places,
 )
 from finsam.validation.engine.rule import Rule, Standing, cited_on
 from finsam.validation.engine.subject import Subject
@@ -299,7 +299,7 @@ def said(
     missing = decision.missing_from(subject.loc)
     if "places" in used:
         more = cast("int", facts.get("more_places", 0))
-        shown["places"] = listing([place(each, lang) for each in missing], lang, more=more)
+        shown["places"] = listing(list(places(missing, lang)), lang, more=more)
     if "lists" in used:
         shown["lists"] = listing(sorted({list_name(each) for each in missing}), lang)
     return in_words_of(subject.day, text.get(lang), lang).format(**shown)

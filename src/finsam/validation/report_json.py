@@ -17,7 +17,7 @@ from finsam.law.text import Lang, listing
 from finsam.models.base import Loc
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import FactValue, encode
-from finsam.validation.engine.messages import OPEN, place
+from finsam.validation.engine.messages import OPEN, places
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Verdict
@@ -142,8 +142,8 @@ def _message(
 
 def _places(missing: tuple[Loc, ...], more: int) -> str:
     """The message that only names places; the words for them need no escaping in JSON."""
-    sv = listing([place(each, "sv") for each in missing], "sv", more=more)
-    en = listing([place(each, "en") for each in missing], "en", more=more)
+    sv = listing(list(places(missing, "sv")), "sv", more=more)
+    en = listing(list(places(missing, "en")), "en", more=more)
     return f'{{"sv": "{_OPEN_SV[0]}{sv}{_OPEN_SV[1]}", "en": "{_OPEN_EN[0]}{en}{_OPEN_EN[1]}"}}'
 
 

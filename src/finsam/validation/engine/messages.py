@@ -1,6 +1,6 @@
 """Messages that several rules share; each rule words its own breaches."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -130,6 +130,15 @@ def place(loc: Loc, lang: Lang) -> str:
     """
     shape = tuple([None if isinstance(step, int) else step for step in loc])
     return _place(shape, lang).format(*[step + 1 for step in loc if isinstance(step, int)])
+
+
+def places(locs: Iterable[Loc], lang: Lang) -> Iterator[str]:
+    """Places in words; what two in a row stand in is said once: ``insats 1: ”slut”``, ``”mål”``."""
+    last = ""
+    for loc in locs:
+        within, colon, field = place(loc, lang).partition(": ")
+        yield field if colon and within == last else f"{within}{colon}{field}"
+        last = within
 
 
 @lru_cache(maxsize=2048)
