@@ -172,7 +172,7 @@ def _examples(rule: finsam.Rule[Any]) -> Iterator[str]:
     yield from _example(rule, "Lawful", (finsam.Verdict.PASS,))
     yield from _example(
         rule,
-        "Not lawful" if rule.fail else "For a human",
+        "Not lawful" if rule.fail else "For a human to judge",
         (finsam.Verdict.FAIL,) if rule.fail else (finsam.Verdict.REVIEW, finsam.Verdict.OPEN),
     )
 

@@ -93,7 +93,7 @@ h1{line-height:1.2;font-size:clamp(1.25rem,5.6vw,1.7rem);hyphens:auto}
 _TEXT: Final = {
     "report": Text("Prövning mot finsamlagen", "Checked against the act on financial coordination"),
     "about": Text(
-        "Ett samordningsförbund är prövat mot lagen (2003:1210) om finansiell samordning av "
+        "Ett samordningsförbund har prövats mot lagen (2003:1210) om finansiell samordning av "
         "rehabiliteringsinsatser. Varje lagrum är en länk till lagens text.",
         "A samordningsförbund has been checked against the Act (2003:1210) on financial "
         "coordination of rehabilitation measures. Each citation is a link to the text of the act, "
@@ -102,7 +102,7 @@ _TEXT: Final = {
     "money": Text("Pengarna", "The money"),
     "money_how": Text(
         "Staten ska bidra med hälften, regionerna med en fjärdedel och kommunerna med en "
-        "fjärdedel. Strecket är andelen, stapeln vad som är givet.",
+        "fjärdedel. Strecket visar den andelen, stapeln vad som bidras med.",
         "The state is to give half, the regioner a quarter and the kommuner a quarter. The line is "
         "the share, the bar what was given.",
     ),
@@ -129,7 +129,7 @@ _TEXT: Final = {
         "Dokumentet säger ingenting om detta, så reglerna har inget att pröva.",
         "The document says nothing about this, so the rules have nothing to check.",
     ),
-    "made": Text("Gjort med", "Made with"),
+    "made": Text("Framställd med", "Made with"),
     "no_judgment": Text(
         "Prövningen är en hjälp och inget rättsligt avgörande.",
         "This is an aid, not a legal decision.",

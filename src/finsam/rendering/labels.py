@@ -33,7 +33,7 @@ VERDICT: Final[Mapping[Verdict, Text]] = {
 ONE: Final[Mapping[Verdict, Text]] = {
     Verdict.FAIL: Text("Inte uppfylld", "Does not hold"),
     Verdict.OPEN: Text("Kan inte avgöras", "Undecided"),
-    Verdict.REVIEW: Text("Måste bedömas", "For a human"),
+    Verdict.REVIEW: Text("Måste bedömas", "For a human to judge"),
     Verdict.PASS: Text("Uppfylld", "Holds"),
     Verdict.NOT_APPLICABLE: Text("Inte tillämplig", "Not applicable"),
 }
@@ -155,9 +155,9 @@ ASKED: Final[Mapping[Pool, Text]] = {
 MADE_BY: Final = Text(
     "finsam {version}; lagen till och med SFS {sfs}", "finsam {version}; the act up to SFS {sfs}"
 )
-ASKS: Final = Text("Det som krävs:", "What is asked:")
+ASKS: Final = Text("Det som krävs:", "What is required:")
 MORE: Final = Text(" och {more} till", " and {more} more")
 NOT_KNOWN: Final = Text("inte känt", "not known")
 SUM: Final = Text("summa", "sum")
 WHERE: Final = Text("var", "where")
-KEY: Final = Text("nyckel", "key")
+KEY: Final = Text("beteckning", "reference")
