@@ -198,10 +198,18 @@ def word(column: Column, value: str, lang: Lang | None) -> str:
     """The name of a choice or a party, if :func:`read` understands it; else the value itself."""
     if lang is None or column.kind not in {Kind.CHOICE, Kind.ACTOR}:
         return value
-    text = _word(value, lang)
+    is_somebody = value == "other" and column.name.rpartition(".")[2] in _OF_SOMEBODY
+    text = _word(_SOMEBODY if is_somebody else value, lang)
     if value in KEYS:
         text = member_name(value)
     return text if read(column._replace(several=False), text) == value else value
+
+
+_SOMEBODY: Final = "somebody"
+"""What "other" is called in a field that says who."""
+_OF_SOMEBODY: Final = frozenset(
+    {"adopted_by", "archive_handed_to", "by", "director_appointed_by", "liquidator", "to"}
+)
 
 
 @cache
@@ -216,8 +224,11 @@ def _word(value: str, lang: Lang | None) -> str:
 
 def _meant(name: str, choices: Iterable[str]) -> str | None:
     """The choice that has a name, in either language."""
+    named = {c: _words().get(c, ()) for c in choices}
+    if "other" in named:
+        named["other"] = (*named["other"], *_words()[_SOMEBODY])
     plain = name.casefold()
-    return next((c for c in choices if plain in {c, *map(str.casefold, _words().get(c, ()))}), None)
+    return next((c for c, both in named.items() if plain in {c, *map(str.casefold, both)}), None)
 
 
 def _blank(text: str) -> bool:
