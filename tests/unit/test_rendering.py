@@ -267,6 +267,10 @@ class TestReport:
         assert sv.links == en.links
         assert len(TAME.to_markdown("sv").splitlines()) == len(TAME.to_markdown("en").splitlines())
 
+    def test_english_cites_sections_in_english(self) -> None:
+        for face in (TAME.to_html("en"), TAME.to_markdown("en"), "\n".join(text.lines(TAME, "en"))):
+            assert "§" not in face
+
     def test_nothing_is_fetched_from_elsewhere(self) -> None:
         page = TAME.to_html()
         assert "<script" not in page
