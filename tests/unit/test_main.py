@@ -428,7 +428,7 @@ class TestUnusableInput:
             ),
             (
                 b'{"name": "x", "members": [], "rounded_to": 0.5}',
-                "avrundning (rounded_to): ett belopp i kronor",
+                "bidragen avrundade till (rounded_to): ett belopp i kronor",
             ),
             (b'{"name": "x", "members": [], "insats": []}', "insats: fältet finns inte"),
             (b'{"members": []}', "namn (name): uppgiften saknas"),

@@ -144,7 +144,7 @@ class TestWhatIsTyped:
         heads = {cell.value: cell.column_letter for cell in page[1]}
         page[f"{heads['aims']}4"] = "Arbetsförmåga, samverkan"
         page[f"{heads['evaluated']}4"] = "Ja"
-        page[f"{heads['performed_by']}4"] = "Fontänhuset (förening), Ystads kommun"
+        page[f"{heads['performed_by']}4"] = "Fontänhuset (förening)\nYstads kommun"
         forbund = read_back(book)
         assert [str(c.amount) for c in forbund.contributions or ()] == ["5", "1234567.89"]
         ((agreement),) = forbund.agreements or ()
@@ -154,6 +154,12 @@ class TestWhatIsTyped:
         assert insats.evaluated
         assert insats.performed_by is not None
         assert str(getattr(insats.performed_by[0], "form", "")) == "association"
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_the_forms_of_others_are_named(self, lang: Lang) -> None:
+        page = book_of(WITH_MONEY, lang).worksheets[0]
+        texts = "\n".join(str(row[0].value) for row in page.iter_rows())
+        assert {"sv": "stiftelse, företag, ", "en": "foundation, company, "}[lang] in texts
 
     def test_none_is_reported_at_the_name_of_the_list(self) -> None:
         seats = {"complete": ["board.seats"], "board": {"seats": []}}
@@ -206,7 +212,7 @@ class TestWhatCannotBeUsed:
             "arket Bidrag, rader 5–6, kolumn Belopp",
         ]
         assert "menade du kommun:1270 (Tomelilla)?" in lines[0]
-        assert lines[2].endswith("(i cellen står 333333.3333)")
+        assert lines[2].endswith("(i cellen står 333333,3333)")
         assert errors_of(book, "en")[1].startswith("sheet Bidrag, row 5, column År: a year is")
 
     def test_a_field_of_a_form(self) -> None:
@@ -220,7 +226,10 @@ class TestWhatCannotBeUsed:
         book = book_of(WITH_MONEY)
         book["Betalningar (insats)"]["B4"] = 7
         (line,) = errors_of(book)
-        assert line.startswith("arket Betalningar (insats), rad 4, kolumn Insats, nr: här ska stå")
+        assert line == (
+            "arket Betalningar (insats), rad 4, kolumn Insats, nr: här ska stå numret (Nr) på en "
+            "ifylld rad på arket Insatser"
+        )
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_a_heading_that_says_another_unit_or_has_lost_its_column(self, lang: Lang) -> None:
@@ -303,9 +312,12 @@ class TestWhatCannotBeUsed:
                 "kolumn Den dag förbundet upphörde: 2020-01-01 är före 2020-01-02",
             ),
             ({"Bidrag!C4": date(2024, 1, 1)}, "rad 4, kolumn År: ett år skrivs med fyra siffror"),
+            ({"Bidrag!D4": "1 200 tkr"}, "rad 4, kolumn Belopp: beloppet är skrivet i tkr; skriv"),
+            ({"Bidrag!D4": -5}, "rad 4, kolumn Belopp: beloppet är mindre än noll"),
+            ({"Bidrag!D4": date(2026, 1, 2)}, "rad 4, kolumn Belopp: här står ett datum; skriv"),
             (
-                {"Bidrag!D4": "1 200 tkr"},
-                "rad 4, kolumn Belopp: ett belopp skrivs i kronor, aldrig",
+                {"Bidrag!D4": "1 20 000"},
+                "rad 4, kolumn Belopp: ett belopp skrivs i kronor, aldrig i tusental",
             ),
             ({"Bidrag!E4": "engångs"}, "rad 4, kolumn Slag: välj årligt eller extra"),
             ({"Medlemmar!C4": "2026-02-30"}, "ett datum skrivs år-månad-dag, som 2026-03-01"),
@@ -323,6 +335,28 @@ class TestWhatCannotBeUsed:
         assert expected in line
         assert not re.search(r"[a-z]_[a-z]|\bnull\b|\bpool\b", line)
 
+    def test_a_copied_sheet_is_refused_as_its_rows_would_replace_the_first_ones(self) -> None:
+        book = book_of(WITH_MONEY)
+        book.copy_worksheet(book["Bidrag"]).title = "Bidrag 2028"
+        (line,) = errors_of(book)
+        assert line.startswith("arket Bidrag 2028: arket har samma innehåll som arket Bidrag")
+
+    @given(st.integers(1990, 2100))
+    @settings(max_examples=10)
+    def test_a_year_in_a_cell_for_days_is_no_day_of_1905(self, year: int) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Samordningsförbund"]
+        page[f"C{field(page, 'formed')}"] = year
+        (line,) = errors_of(book)
+        assert f"som är talet {year} i en cell för dagar" in line
+
+    def test_what_stands_at_the_name_of_a_list_with_rows(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Samordningsförbund"]
+        page[f"C{field(page, 'contributions')}"] = 8_000_000
+        (line,) = errors_of(book)
+        assert "kolumn Bidrag: listan har rader på sitt ark, så här ska inget stå" in line
+
     def test_two_rows_with_one_number(self) -> None:
         book = book_of(WITH_MONEY)
         page = book["Insatser"]
@@ -338,7 +372,7 @@ class TestWhatCannotBeUsed:
         page[f"C{line}"] = "inga"
         (found,) = errors_of(book)
         assert found.startswith(
-            f"arket Samordningsförbund, rad {line}, kolumn Bidrag: här står att"
+            f"arket Samordningsförbund, rad {line}, kolumn Bidrag: listan har rader på sitt ark"
         )
 
     def test_a_formula_that_has_no_value(self) -> None:
@@ -433,7 +467,7 @@ class TestCommands:
         assert main(["check", str(made), "--on", "2027-01-01"]) == 2
         found = capsys.readouterr().err
         assert found.startswith(
-            f"{made}: arket Bidrag, rad 5, kolumn Belopp: ett belopp skrivs i kronor"
+            f"{made}: arket Bidrag, rad 5, kolumn Belopp: beloppet är mindre än noll"
         )
 
     @pytest.mark.parametrize(
@@ -455,7 +489,7 @@ class TestCommands:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        monkeypatch.setattr("finsam.models.workbook.mark", lambda *_: count)
+        monkeypatch.setattr("finsam.models.workbook.mark", lambda *_: (count, False))
         for lang in LANGS:
             main(["check", str(made), "--on=2027-01-01", "--write-back", "--lang", lang])
             assert f"{made}: {said.get(lang)}" in capsys.readouterr().err
@@ -504,8 +538,8 @@ class TestCommands:
         assert main(arguments) == 0
         assert Forbund.from_workbook(made) == before
         marked = self.marks(made)
-        # The day on which the budget was adopted.
-        assert "Budgetar!C4" in marked
+        # The day on which the budget was adopted, and the board, of which nothing is known.
+        assert {"Budgetar!C4", "Styrelse!B1"} <= marked
         assert main(arguments) == 0
         assert self.marks(made) == marked
         book = openpyxl.load_workbook(made)
@@ -513,6 +547,42 @@ class TestCommands:
         book.save(made)
         assert main(arguments) == 0
         assert "Budgetar!C4" not in self.marks(made)
+
+    def test_write_back_says_that_formulas_lose_their_values(
+        self, made: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        book = openpyxl.load_workbook(made)
+        # A column of one's own is not read, so that no value is missed.
+        book["Bidrag"]["Z4"] = "=1+1"
+        book.save(made)
+        assert main(["check", str(made), "--on", "2027-01-01", "--quiet", "--write-back"]) == 0
+        assert "boken har formler, vars värden försvann" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("ending", [".ods", ".xls", ".xlsm"])
+    def test_another_spreadsheet_is_refused_in_words(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+    ) -> None:
+        file = tmp_path / f"plan{ending}"
+        file.write_bytes(b"PK\x03\x04\xff")
+        assert main(["check", str(file), "--on", "2027-01-01"]) == 2
+        assert "ett kalkylblad läses som .xlsx; öppna filen" in capsys.readouterr().err
+
+    def test_a_personal_number_is_pointed_out_by_its_cell(
+        self, made: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        book = openpyxl.load_workbook(made)
+        page = book["Medlemmar"]
+        heads = {cell.value: cell.column_letter for cell in page[1]}
+        page[f"{heads['note']}5"] = "811218-9876"
+        book.save(made)
+        main(["check", str(made), "--on", "2027-01-01", "--quiet"])
+        found = capsys.readouterr().err
+        assert f"{made}: arket Medlemmar, rad 5, kolumn Anteckning: texten ser ut" in found
+
+    def test_only_a_workbook_has_cells_to_mark(self, capsys: pytest.CaptureFixture[str]) -> None:
+        example = str(ROOT / "examples" / "gotland.json")
+        assert main(["check", example, "--on", "2027-01-01", "--write-back"]) == 2
+        assert "celler märks bara i en arbetsbok" in capsys.readouterr().err
 
     @staticmethod
     def marks(file: Path) -> set[str]:

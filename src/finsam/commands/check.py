@@ -26,6 +26,7 @@ from finsam.commands.output import (
     unwritable,
 )
 from finsam.commands.tables import added, many
+from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
@@ -35,7 +36,7 @@ from finsam.rendering.labels import VERDICT
 from finsam.validation.check import check
 from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import Report
-from finsam.validation.rules import RULES
+from finsam.validation.rules import BY_ID, RULES
 from finsam.validation.topics import choose
 
 _MEETS: Final = {
@@ -79,6 +80,17 @@ _MARKED_CELLS: Final = Text(
     "{count} celler är märkta: fyll i dem, så kan mer avgöras",
     "{count} cells are marked: fill them in, and more can be decided",
 )
+_FORMULAS: Final = Text(
+    "boken har formler, vars värden försvann när den skrevs: öppna och spara den före nästa "
+    "prövning",
+    "the workbook has formulas, whose values were lost when it was written: open and save it "
+    "before the next check",
+)
+_NO_CELLS: Final = Text(
+    "--write-back: celler märks bara i en arbetsbok ({ending}); ange en, eller ta bort flaggan",
+    "--write-back: cells are marked in a workbook ({ending}) only; give one, or leave out the "
+    "option",
+)
 _PROGRESS: Final = Text("{count} dokument prövade", "{count} documents checked")
 _PROGRESS_EVERY: Final = 50
 
@@ -89,6 +101,7 @@ def run(options: Namespace) -> int:
     _require_sections(options)
     rules = _chosen(options)
     options.files = list(expanded(options.files, options.output))
+    _require_workbook(options)
     status, count, unusable, verdicts = HOLDS, 0, 0, Counter[Verdict]()
     writer = _Writer(options)
     progress = _Progress(options.lang, shown=any(has_lines(f, options) for f in options.files))
@@ -148,6 +161,16 @@ def _require_sections(options: Namespace) -> None:
     if options.only and options.format in _WITHOUT_SECTIONS:
         said = _WITHOUT_SECTIONS[options.format].get(options.lang)
         raise UnusableError(f"finsam: --only: {said}")
+
+
+def _require_workbook(options: Namespace) -> None:
+    """Refuse ``--write-back`` without a workbook.
+
+    Raises:
+        UnusableError: it is given for other files alone.
+    """
+    if options.write_back and not any(file.endswith(WORKBOOK) for file in options.files):
+        raise UnusableError(f"finsam: {_NO_CELLS.get(options.lang).format(ending=WORKBOOK)}")
 
 
 def _chosen(options: Namespace) -> list[str] | None:
@@ -287,15 +310,18 @@ def _write_back(name: str, report: Report, options: Namespace) -> None:
     lang: Lang = options.lang
     from finsam.models.workbook import mark  # noqa: PLC0415  only workbooks need it
 
-    notes = [
-        (asked.loc, f"{asked.text.get(lang)} ({', '.join(asked.rules)})")
-        for asked in report.questions()
-    ]
+    notes = []
+    for asked in report.questions():
+        sections = dict.fromkeys(BY_ID[rule].cites[0].section for rule in asked.rules)
+        cited = ", ".join(Citation(section).short(lang) for section in sections)
+        notes.append((asked.loc, f"{asked.text.get(lang)} ({cited})"))
     try:
-        count = mark(Forbund, name, notes)
+        count, formulas = mark(Forbund, name, notes)
     except OSError as error:
         raise unwritable(name, error, lang) from None
     complain(f"{name}: {_MARKED.get(count, _MARKED_CELLS).get(lang).format(count=count)}")
+    if formulas:
+        complain(f"{name}: {_FORMULAS.get(lang)}")
 
 
 def _met(report: Report, fail_on: str) -> bool:

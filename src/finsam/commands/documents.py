@@ -29,6 +29,11 @@ _EMPTY_FOLDER: Final = Text(
 )
 WORKBOOK: Final = ".xlsx"
 """The suffix of a workbook."""
+_SHEETS: Final = {".ods", ".xls", ".xlsm", ".xlsb", ".numbers"}
+_OTHER_SHEETS: Final = Text(
+    "ett kalkylblad läses som {ending}; öppna filen och spara den i det formatet",
+    "a spreadsheet is read as {ending}; open the file and save it in that format",
+)
 _DOCUMENTS: Final = {".json", ".jsonl", ".ndjson", WORKBOOK}
 _SEVERAL: Final = Text(
     "detta görs för ett dokument; ange en fil med ett",
@@ -110,15 +115,20 @@ def parse(name: str, body: bytes, lang: Lang) -> Forbund:
     """
     if not body.strip():
         raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
+    if Path(name).suffix in _SHEETS:
+        raise UnusableError(f"{name}: {_OTHER_SHEETS.get(lang).format(ending=WORKBOOK)}")
+    cells = None
     try:
         with usable(name, lang):
             if name.endswith(WORKBOOK):
-                forbund = Forbund.from_workbook(BytesIO(body))
+                from finsam.models.workbook import read_placed  # noqa: PLC0415  as openpyxl
+
+                forbund, cells = read_placed(Forbund, BytesIO(body))
             else:
                 forbund = Forbund.model_validate_json(body.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise UnusableError(f"{name}: {_NOT_TEXT.get(lang)}") from None
     except MemoryError:
         raise UnusableError(f"{name}: {TOO_LARGE.get(lang)}") from None
-    complain(*personal_in(name, forbund, lang))
+    complain(*personal_in(name, forbund, lang, cells))
     return forbund

@@ -18,7 +18,7 @@ from finsam.models.base import Loc
 from finsam.models.errors import explain_error
 from finsam.models.forbund import Forbund
 from finsam.models.personal import find_personal_numbers
-from finsam.models.rows import MalformedRows
+from finsam.models.rows import Draft, MalformedRows
 from finsam.rendering.escape import harmless
 from finsam.validation.engine.messages import path, place
 
@@ -187,10 +187,24 @@ def errors_of(name: str, errors: list[ErrorDetails], lang: Lang) -> list[str]:
     return _first_of(name, lines, len(errors), _MORE_ERRORS.get(lang))
 
 
-def personal_in(name: str, forbund: Forbund, lang: Lang) -> list[str]:
-    """One line for each place that seems to hold a personal number."""
+def personal_in(name: str, forbund: Forbund, lang: Lang, cells: Draft | None = None) -> list[str]:
+    """One line for each place that seems to hold a personal number.
+
+    Args:
+        name: the document's name.
+        forbund: the document.
+        lang: the language.
+        cells: the cells of a workbook, whose sheet, row and column are then named.
+    """
+
+    def line(loc: Loc) -> str:
+        given = cells.nearest(loc) if cells else None
+        if given:
+            return given.place.error(_PERSONAL).explain(lang)
+        return f"{_said(loc, lang)}: {_PERSONAL.get(lang)}"
+
     found = find_personal_numbers(forbund)
-    lines = [f"{_said(loc, lang)}: {_PERSONAL.get(lang)}" for loc in found[:_ERRORS_SHOWN]]
+    lines = [line(loc) for loc in found[:_ERRORS_SHOWN]]
     return _first_of(name, lines, len(found), _MORE_PERSONAL.get(lang))
 
 

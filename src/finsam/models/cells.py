@@ -305,9 +305,10 @@ def _several(column: Column, cell: str, unit: int) -> object:
             return cell
     if " ".join(cell.split()).casefold() in NONE:
         return []
-    parts = re.split(";" if ";" in cell else ",", " ".join(cell.split()))
+    between = next((mark for mark in ";\n" if mark in cell.strip()), ",")
+    parts = (" ".join(part.split()) for part in cell.split(between))
     one = column._replace(several=False)
-    return [read(one, part.strip(), unit) for part in parts if part.strip()]
+    return [read(one, part, unit) for part in parts if part]
 
 
 _LONGEST: Final = 100
@@ -334,6 +335,8 @@ def _read_number(column: Column, cell: object, unit: int) -> object:
 
 
 def _kronor(cell: str, unit: int) -> int | Decimal | None:
+    if _MISGROUPED.search(cell):
+        return None
     match = _MONEY.fullmatch(re.sub(r"\s", "", cell).replace("\N{MINUS SIGN}", "-"))
     if match is None or (match[4] and unit != 1):
         return None
@@ -343,6 +346,8 @@ def _kronor(cell: str, unit: int) -> int | Decimal | None:
     return times(Decimal(f"{match[1]}.{match[3] or 0}"), unit)
 
 
+_MISGROUPED: Final = re.compile(r"[0-9]{4,}\s[0-9]|[0-9]\s[0-9]{1,2}(?![0-9])|[0-9]\s[0-9]{4,}")
+"""Digits in groups of other than three, where one may be missing or too many."""
 _MONEY: Final = re.compile(r"(-?[0-9]{1,12})(?:([.,])([0-9]{1,9}))?(kr|kronor)?")
 
 
@@ -388,6 +393,14 @@ def _actor(column: Column, cell: str) -> object:
 
 _OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{6}-?[0-9]{4}))?\)")
 _FORMS: Final = get_args(ExternalActor.model_fields["form"].annotation)
+
+
+def forms() -> Text:
+    """The forms of those who are no party, as a cell names them."""
+    return Text(*(", ".join(_word(form, lang) for form in _FORMS) for lang in _LANGS))
+
+
+_LANGS: Final[tuple[Lang, ...]] = ("sv", "en")
 
 YES_NO: Final = {True: Text("ja", "yes"), False: Text("nej", "no")}
 _FLAGS: Final = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}

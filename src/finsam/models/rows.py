@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
+from datetime import date
 from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -16,6 +17,7 @@ from finsam.models.cells import (
     Column,
     Kind,
     columns,
+    forms,
     nested,
     plain,
     read,
@@ -82,7 +84,8 @@ def _explain(same: Sequence[RowError], lang: Lang) -> str:
     ]
     place = ", ".join(f"{name.get(lang)} {value}" for name, value in where if value)
     holds = sheet_text("holds").get(lang)
-    shown = f" ({holds} {first.cell})" if first.cell else ""
+    figure = first.cell.replace(".", Text(",", ".").get(lang)) if first.sheet else first.cell
+    shown = f" ({holds} {figure})" if figure else ""
     return f"{place}{': ' if place else ''}{first.what.get(lang)}{shown}"
 
 
@@ -231,6 +234,8 @@ def _explained(error: ErrorDetails, given: Given) -> Text:
     # A sheet has no other numbers than floats.
     if is_number and not given.place.sheet and isinstance(cell, float) and abs(cell) < 10**12:
         return sheet_text("float")
+    if error["type"] == "kronor" and given.place.sheet and (what := _wrong_amount(cell)):
+        return what
     if error["type"] == "literal_error" and column and len(column.choices) > 1:
         sv, en = (either([word(column, c, lang) for c in column.choices], lang) for lang in _BOTH)
         return sheet_text("one_of").filled(choices=Text(sv, en))
@@ -240,10 +245,24 @@ def _explained(error: ErrorDetails, given: Given) -> Text:
     return Text(*(explain_error(error, lang) for lang in _BOTH))
 
 
+def _wrong_amount(cell: object) -> Text | None:
+    """What is wrong with an amount in a workbook, where that is a common mistake."""
+    if isinstance(cell, date):
+        return sheet_text("a_day")
+    if isinstance(cell, str) and (says := unit_in(cell)):
+        return sheet_text("in_unit").filled(says=says)
+    text = re.sub(r"\s", "", str(cell)).replace("\N{MINUS SIGN}", "-")
+    return sheet_text("negative") if re.fullmatch(r"-[0-9.,]+", text) else None
+
+
 @cache
 def wrong_cells() -> Mapping[str, Text]:
     """Messages for cells where the message for JSON does not fit, by type of error."""
-    return {kind: Text(*each["text"]) for each in table("sheets")["cell"] for kind in each["kinds"]}
+    found: dict[str, Text] = {}
+    for each in table("sheets")["cell"]:
+        sv, en = (t.replace("{forms}", f) for t, f in zip(each["text"], forms(), strict=True))
+        found |= dict.fromkeys(each["kinds"], Text(sv, en))
+    return found
 
 
 class How(NamedTuple):

@@ -28,6 +28,7 @@ from finsam.models.cells import (
     Column,
     Kind,
     columns,
+    forms,
     nested,
     plain,
     read,
@@ -346,7 +347,8 @@ class _Writer:
         page.title = self._say("start")
         page.column_dimensions["A"].width = 42
         page.column_dimensions["B"].width = 100
-        for line, text in enumerate(self._say("how").splitlines(), 1):
+        how = sheet_text("how").filled(forms=forms()).get(self.lang)
+        for line, text in enumerate(how.splitlines(), 1):
             _put(page.cell(line, 1), text, "" if line > 1 else _HEADING)
         for line, sheet in enumerate(_sheets(self.root), page.max_row + 2):
             title = self.titles[sheet.key]
@@ -432,7 +434,12 @@ class _Filled(Draft):
         self._items: dict[str, dict[object, tuple[dict[str, Any], Loc]]] = {
             "": {None: (self.data, ())}
         }
-        pages = {str(page.cell(1, 1).value): page for page in book.worksheets}
+        pages: dict[str, Worksheet] = {}
+        for page in book.worksheets:
+            first = pages.setdefault(str(page.cell(1, 1).value), page)
+            if first is not page and first.cell(1, 1).value is not None:
+                what = sheet_text("copied").filled(sheet=first.title)
+                self.wrong.append(RowError(0, "", what, "", page.title))
         self._titles = {key: page.title for key, page in pages.items()}
         self.known: Final = [s for s in _sheets(root) if s.key in pages]
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
@@ -444,6 +451,8 @@ class _Filled(Draft):
 
     def _form(self, sheet: _Sheet, page: "Worksheet") -> None:
         fields = {column.name: column for column in sheet.columns}
+        if sheet.name:
+            self.given[(sheet.name,)] = Given(Place(1, "", page.title, "B1"))
         for line in range(2, page.max_row + 1):
             column = fields.get(str(page.cell(line, 1).value))
             if column is None:
@@ -506,7 +515,8 @@ class _Filled(Draft):
         try:
             holder, at = self._items.get(sheet.within, {})[within.cell]
         except (KeyError, TypeError):
-            self.wrong.append(within.place.error(sheet_text("no_row")))
+            other = self._titles.get(_table_key(sheet.within), sheet.within)
+            self.wrong.append(within.place.error(sheet_text("no_row").filled(sheet=other)))
             return None
         *outer, last = sheet.name.removeprefix(sheet.within).strip(".").split(".")
         for step in outer:
@@ -542,6 +552,10 @@ class _Filled(Draft):
             value, shown = Decimal(repr(value)), repr(value)
         elif isinstance(value, date) and column.kind is Kind.TEXT:
             value = str(value)
+        elif isinstance(value, date) and _YEARS_AS_DAYS[0] <= value <= _YEARS_AS_DAYS[1]:
+            year = (value - _DAY_ZERO).days
+            self.wrong.append(place.error(sheet_text("year_as_day").filled(day=value, year=year)))
+            value = None
         return Given(place, column, value, shown)
 
     def explained(self, error: ErrorDetails, given: Given) -> Text:
@@ -550,10 +564,13 @@ class _Filled(Draft):
         if error["type"] == "missing" and column and column.kind is Kind.ROWS:
             name = ".".join(step for step in error["loc"] if isinstance(step, str))
             if title := self._titles.get(_table_key(name)):
-                return sheet_text("no_rows").filled(sheet=title)
+                return sheet_text("rows_missing").filled(sheet=title)
         return super().explained(error, given)
 
 
+_DAY_ZERO: Final = date(1899, 12, 30)
+_YEARS_AS_DAYS: Final = (date(1905, 6, 1), date(1905, 12, 31))
+"""The days that a program shows when a year is typed into a cell for days, 1980 to 2192."""
 _INDEX: Final = Column(_WITHIN, Model, Kind.NUMBER)
 
 
@@ -566,6 +583,11 @@ def read_workbook(root: type[_M], file: File) -> _M:
         ImportError: openpyxl is not installed.
         OSError: the file cannot be read.
     """
+    return read_placed(root, file)[0]
+
+
+def read_placed(root: type[_M], file: File) -> tuple[_M, Draft]:
+    """Like :func:`read_workbook`, with the cell of each field."""
     filled = _Filled(root, _load(file, values=True), _load(file, values=False))
     if not filled.known:
         raise MalformedRows((RowError(0, "", sheet_text("not_ours")),))
@@ -577,30 +599,43 @@ def read_workbook(root: type[_M], file: File) -> _M:
         wrong = [*wrong, *filled.errors(error, passed_over={"missing"} if wrong else ())]
     else:
         if not wrong:
-            return document
+            return document, filled
     raise MalformedRows(tuple(wrong))
 
 
-def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc, str]]) -> int:
+class Marked(NamedTuple):
+    """What has been marked in a workbook.
+
+    Attributes:
+        cells: how many cells.
+        formulas: whether the workbook has formulas, whose values are gone until it is saved again.
+    """
+
+    cells: int
+    formulas: bool
+
+
+def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc, str]]) -> Marked:
     """Mark the cells where an answer is missing, each with a note, in place of older marks.
+
+    A list of which nothing is known is marked at its name, or at the heading of its sheet.
 
     Args:
         root: the model of the document.
         file: the workbook, which is written anew.
         notes: places in the document, each with its note.
-
-    Returns:
-        how many cells are marked.
     """
     from openpyxl.comments import Comment  # noqa: PLC0415  as openpyxl
     from openpyxl.styles import PatternFill  # noqa: PLC0415  as openpyxl
 
     book = _load(file, values=False)
     filled = _Filled(root, book, None)
-    for page in book.worksheets:
-        for cell in (cell for row in page.iter_rows() for cell in row if cell.comment):
-            if cell.comment.author == _OWNER:
-                cell.comment, cell.fill = None, PatternFill()
+    cells = [cell for page in book.worksheets for row in page.iter_rows() for cell in row]
+    for cell in cells:
+        if cell.comment and cell.comment.author == _OWNER:
+            cell.comment, cell.fill = None, PatternFill()
+            if cell.style == _HEADING:
+                cell.style = _HEADING
     marks: dict[Place, list[str]] = {}
     for loc, text in notes:
         if given := filled.nearest(loc):
@@ -610,7 +645,7 @@ def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc
         cell.fill = PatternFill("solid", fgColor=_MARK)
         cell.comment = Comment("\n".join(dict.fromkeys(texts)), _OWNER, height=160, width=320)
     book.save(file)
-    return len(marks)
+    return Marked(len(marks), any(cell.data_type == "f" for cell in cells))
 
 
 def _openpyxl() -> Any:  # noqa: ANN401  a module
