@@ -314,7 +314,7 @@ class TestWhatHasNoAnswer:
 
     def test_an_agreement_with_others_is_refused(self) -> None:
         others = [agreement({"kommun:2080": "1"}, from_year=2023)]
-        with pytest.raises(ValueError, match="let them be the same"):
+        with pytest.raises(ValueError, match="give the part of each of these"):
             allocate(members=OSTERLEN, year=2026, total=1000, agreements=others)
         # It does not cover the year, and is not asked.
         other_year = allocate(members=OSTERLEN, year=2022, total=1000, agreements=others)

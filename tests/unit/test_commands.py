@@ -234,6 +234,15 @@ class TestAllocate:
         amounts = [c["amount"] for c in json.loads(capsys.readouterr().out)["contributions"]]
         assert amounts == ["4000", "2000", "1300", "700"]
 
+    @pytest.mark.parametrize("command", [["new", "{file}.xlsx"], ["allocate", "--state", "100"]])
+    def test_a_name_of_a_kommun_and_a_region_is_refused_with_both(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+    ) -> None:
+        given = [each.format(file=tmp_path / "x") for each in command]
+        assert main([*given, "--year", "2027", "FK", "AF", "Örebro"]) == 2
+        found = capsys.readouterr().err
+        assert "'Örebro' kan vara Örebro kommun eller Region Örebro län: skriv vilken" in found
+
     def test_by_inhabitants(self, capsys: pytest.CaptureFixture[str]) -> None:
         names = ["Försäkringskassan", "Region Skåne", "Ystad", "1270"]
         living = ["--inhabitants", "Ystad=31 500", "--inhabitants", "1270=13500"]
@@ -279,7 +288,7 @@ class TestAllocate:
         [
             (["--total", "1.5"], "inget helt antal om 1 kronor"),
             (["--given", "850101-1239=5"], "ingen part heter det som angavs"),
-            (["--total", "4", "--agreed", "kommun:1291=1"], "låt dem vara desamma"),
+            (["--total", "4", "--agreed", "kommun:1291=1"], "ange andelen för var och en av dem"),
             (["--total", "4", "--agreed", "kommun:1291=2"], "finsam: --agreed: en andel"),
             (
                 ["kommun:1292x", "--total", "4"],

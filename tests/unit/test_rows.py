@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import finsam
 from finsam import Contribution, ExternalActor, Forbund, MalformedRows
 from finsam.law.geography import KOMMUNER, REGIONS, region_of
+from finsam.law.parties import member_key
 from finsam.law.text import Lang
 from finsam.models.cells import Kind, columns, part, read, tables, write
 from finsam.models.rows import Unit
@@ -250,6 +251,15 @@ class TestWithRecords:
         polars = pytest.importorskip("polars")
         for again in (pandas.DataFrame(rows).to_dict("records"), polars.DataFrame(rows).to_dicts()):
             assert FULL.with_records(collection, again) == FULL
+
+    @pytest.mark.parametrize("name", ["Stockholm", "Uppsala", "Jönköping", "Kalmar", "Örebro"])
+    def test_a_name_of_a_kommun_and_a_region_is_refused_where_both_may_stand(
+        self, name: str
+    ) -> None:
+        with pytest.raises(MalformedRows, match=f"{name} can be kommun:.* or region:"):
+            EMPTY.with_records("contributions", [{**YSTAD, "payer": name}])
+        (part,) = EMPTY.with_records("area", [{"kommun": name}]).area or ()
+        assert part.kommun == member_key(f"{name} kommun")
 
     def test_columns_may_be_called_something_else(self) -> None:
         table = (

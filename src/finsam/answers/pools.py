@@ -16,7 +16,7 @@ from finsam.law.shares import HALF, QUARTER, Pool
 from finsam.law.text import ExplainedValueError, Text
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
-from finsam.models.errors import is_frame
+from finsam.models.errors import called, is_frame
 from finsam.models.forbund import Forbund, Member, was_member
 from finsam.models.money import PoolName, SplitAgreement
 from finsam.models.scalars import Kronor, Many, Year, write_kronor
@@ -53,14 +53,14 @@ _NO_REGION: Final = Text(
     "add a region: only a kommun outside every region needs none",
 )
 _TWO_AGREEMENTS: Final = Text(
-    "två överenskommelser (pool {pool}) gäller {year}: ange en",
-    "two agreements of the {pool} pool cover {year}: give one",
+    "två överenskommelser mellan {pool}erna gäller {year}: ange en",
+    "two agreements between the {pool}er cover {year}: give one",
 )
 _OTHERS: Final = Text(
-    "överenskommelsen (pool {pool}) är mellan {agreed}, men de som bidrar tillsammans är {giving}: "
-    "låt dem vara desamma",
-    "the agreement of the {pool} pool is between {agreed}, but those who give together are "
-    "{giving}: let them be the same",
+    "{pool}ernas överenskommelse omfattar {agreed}, men de som delar på fjärdedelen är {giving}: "
+    "ange andelen för var och en av dem, och inga andra",
+    "the agreement of the {pool}er is between {agreed}, but those who share the quarter are "
+    "{giving}: give the part of each of these, and of no others",
 )
 
 
@@ -198,8 +198,9 @@ def _agreed(
     (agreement,) = covering
     parts = {current(share.member): share.share for share in agreement.shares}
     if parts.keys() != {current(key) for key in members}:
-        agreed, giving = ", ".join(sorted(parts)), ", ".join(sorted(members))
-        raise ExplainedValueError(_OTHERS.filled(pool=name.value, agreed=agreed, giving=giving))
+        both = {"agreed": sorted(parts), "giving": sorted(members)}
+        named = {of: ", ".join(map(called, keys)) for of, keys in both.items()}
+        raise ExplainedValueError(_OTHERS.filled(pool=name.value, **named))
     exact = to_one([parts[current(key)] for key in members], agreement.shares_rounded_to)
     return SharePool(QUARTER, members, tuple(exact), agreement)
 

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from finsam.answers.allocation import Allocation, allocate
 from finsam.commands.documents import WORKBOOK, document
 from finsam.commands.output import HOLDS, UnusableError, show, usable
-from finsam.law.parties import member_key, member_name
+from finsam.law.parties import member_key, member_name, one_party
 from finsam.law.text import ExplainedValueError, Lang, Text, kronor, quoted
 from finsam.models.cells import part
 from finsam.models.errors import explain_error
@@ -70,7 +70,7 @@ def _members(options: Namespace) -> list[str] | Forbund:
     """The members given, or the document that holds them."""
     if len(options.members) == 1 and Path(options.members[0]).suffix in {".json", WORKBOOK}:
         return document(options.members[0], options.lang)
-    return [member_key(said) for said in options.members]
+    return [one_party(said) for said in options.members]
 
 
 def _agreements(options: Namespace) -> list[SplitAgreement]:

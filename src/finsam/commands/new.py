@@ -9,7 +9,7 @@ from typing import Final
 from finsam.commands.documents import WORKBOOK
 from finsam.commands.output import HOLDS, UnusableError, shown, unwritable, usable
 from finsam.law.finsamlagen import FINSAMLAGEN
-from finsam.law.parties import NEVER_PAYS, member_key
+from finsam.law.parties import NEVER_PAYS, one_party
 from finsam.law.text import ExplainedError, Text
 from finsam.models.forbund import Forbund
 
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     FINSAMLAGEN.require_in_force(date(options.year, 12, 31))
     try:
         with usable("finsam", options.lang):
-            keys = [member_key(said) for said in options.members]
+            keys = [one_party(said) for said in options.members]
             document = Forbund.model_validate({"name": options.name, "members": keys})
             paying = [{"payer": key, "year": options.year} for key in keys if key != NEVER_PAYS]
             book = BytesIO()

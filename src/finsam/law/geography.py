@@ -157,6 +157,11 @@ def kommuner(*, on: date) -> tuple[Kommun, ...]:
     return tuple(Kommun(key, name_of(key, on), region_of(key, on)) for key in keys)
 
 
+def kommun_of_county(key: str) -> str:
+    """The full name of a kommun that is called as its county: ``"Örebro kommun"``."""
+    return f"{_COUNTIES[f'region:{key[7:9]}'].genitive} kommun"
+
+
 def regioner(*, on: date) -> tuple[Region, ...]:
     """The 20 regioner of a day, in the order of their codes.
 

@@ -7,8 +7,16 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from finsam.law.geography import KOMMUNER, REGIONS, find, name_of, near
-from finsam.law.text import Lang, Text, no_such, quoted
+from finsam.law.geography import (
+    KOMMUNER,
+    REGIONS,
+    current,
+    find,
+    kommun_of_county,
+    name_of,
+    near,
+)
+from finsam.law.text import ExplainedValueError, Lang, Text, either, no_such, quoted
 
 SEVERAL_REGIONS_FROM: Final = date(2010, 7, 1)
 """From this day (SFS 2010:350) a förbund may cross county borders, and there is a 5 a §."""
@@ -145,6 +153,30 @@ def parties_called(said: str) -> tuple[str, ...]:
         return (state,)
     found = find(said)
     return tuple(dict.fromkeys((*found, *find(f"Region {said}")))) if found else ()
+
+
+def one_party(said: str) -> str:
+    """Like :func:`member_key`, but a name that a kommun and a region share is refused.
+
+    Raises:
+        ValueError: no party, or more than one, has that name; the message suggests names.
+    """
+    found = parties_called(said)
+    if len(found) < 2:
+        return member_key(said)
+    names = [name_apart(key) for key in found]
+    raise ExplainedValueError(
+        Text(
+            f"{quoted(said, 'sv')} kan vara {either(names, 'sv')}: skriv vilken som menas",
+            f"{quoted(said)} can be {either(names)}: write which one is meant",
+        )
+    )
+
+
+def name_apart(key: str) -> str:
+    """The name of a party, of today; ``"Örebro kommun"`` where a region is called so too."""
+    name = member_name(key)
+    return name if parties_called(name) == (current(key),) else kommun_of_county(key)
 
 
 def _state_office(said: str) -> str | None:

@@ -27,7 +27,7 @@ from typing import (
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from finsam.law.parties import member_key, member_name
+from finsam.law.parties import name_apart, parties_called
 from finsam.law.text import Lang, Text
 from finsam.models.actors import KEYS, ExternalActor, _Actor
 from finsam.models.base import Model
@@ -201,7 +201,7 @@ def word(column: Column, value: str, lang: Lang | None) -> str:
     is_somebody = value == "other" and column.name.rpartition(".")[2] in _OF_SOMEBODY
     text = _word(_SOMEBODY if is_somebody else value, lang)
     if value in KEYS:
-        text = member_name(value)
+        text = name_apart(value)
     return text if read(column._replace(several=False), text) == value else value
 
 
@@ -385,10 +385,9 @@ def _actor(column: Column, cell: str) -> object:
     if outsider and form:
         actor = {"name": outsider[1], "form": form, "orgnr": outsider[3]}
         return {name: value for name, value in actor.items() if value is not None}
-    try:
-        return member_key(cell)
-    except ValueError:
-        return cell  # Validation suggests similar names.
+    # Validation suggests similar names, and chooses where a name is a kommun's and a region's.
+    found = parties_called(cell)
+    return found[0] if len(found) == 1 else cell
 
 
 _OUTSIDER: Final = re.compile(r"(?:(.*) )?\(([^(),]+)(?:, ([0-9]{6}-?[0-9]{4}))?\)")
