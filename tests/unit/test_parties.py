@@ -56,7 +56,7 @@ class TestNames:
             PartyKind.KOMMUN.name_on(day, lang)
             == {
                 "sv": "en kommun",
-                "en": "a municipality",
+                "en": "a kommun",
             }[lang]
         )
 

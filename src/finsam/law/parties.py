@@ -84,7 +84,7 @@ _NAMES: Final = {
         _Name(date(2004, 1, 1), Text("ett landsting", "a county council")),
         _Name(REGIONS_FROM, Text("en region", "a region")),
     ),
-    PartyKind.KOMMUN: (_Name(date(2004, 1, 1), Text("en kommun", "a municipality")),),
+    PartyKind.KOMMUN: (_Name(date(2004, 1, 1), Text("en kommun", "a kommun")),),
 }
 
 
