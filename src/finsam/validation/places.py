@@ -212,8 +212,10 @@ _COMMITMENTS: Final = {
 }
 
 
-def _auditor(auditor: Auditor, on: date, _of: Text | None) -> Text:
+def _auditor(auditor: Auditor, on: date, _of: Text | None) -> Text | None:
     whom = [party(member, on) for member in auditor.for_members]
+    if not whom:
+        return None
     if len(whom) > _NAMED:
         return Text(f"revisorn för {len(whom)} medlemmar", f"the auditor of {len(whom)} members")
     return Text(f"revisorn för {listing(whom, 'sv')}", f"the auditor of {listing(whom, 'en')}")

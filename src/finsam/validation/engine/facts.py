@@ -214,7 +214,12 @@ def words(
         day: the day whose law applies: parties have had other names.
         used: the names of the facts that the sentence uses.
     """
-    said = {name: _word(name, value, lang, day) for name, value in facts.items() if name in used}
+    unstated = _UNSTATED.get(lang)
+    said = {
+        name: _word(name, value, lang, day) or unstated
+        for name, value in facts.items()
+        if name in used
+    }
     if "actual" in used and "actual" not in facts:
         said["actual"] = Text("ett okänt antal", "an unknown number of").get(lang)
     if "more_members" in facts and "members" in used:
@@ -226,6 +231,10 @@ def words(
     if "agreed" in facts and "members" in used:
         said["members"] = _against_agreement(facts, lang, day)
     return said
+
+
+_UNSTATED: Final = Text("[uppgift saknas]", "[not stated]")
+"""Stands for an empty name, and for members of whom none is given."""
 
 
 def _members(facts: Mapping[str, FactValue], lang: Lang, day: date) -> str:
