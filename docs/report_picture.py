@@ -60,7 +60,7 @@ def _page_rows(report: finsam.Report) -> Iterator[Row]:
     for name, groups, _ in view.attended:
         yield from _heading(name, view)
         for group in groups:
-            for entry in view.entries(group):
+            for entry in group.entries:
                 yield from _lines(f"{group.head.citation}  {entry.message}", 12)
                 yield from _lines(f"{group.head.rule}; {entry.where}", 24, 'fill="#555"')
     yield from _heading("missing", view)

@@ -298,12 +298,12 @@ def _group(view: Outline, group: Group, level: int) -> str:
         f"{_a(head.link, head.citation)} {html(f'{labels.ASKS.get(lang)} {head.title}')} "
         f"<small>({_say('rule', lang)} {_id(head.rule)}{guidance})</small>",
     )
-    shown = [_entry(entry, lang) for entry in view.entries(group)]
+    shown = [_entry(entry, lang) for entry in group.entries]
     if group.follows:
         shown[-1] += _list(
             f"{html(labels.FOLLOWS.get(lang))} {_a(other.link, other.citation)} "
             f"{_message(entry.message)} <small>({_id(other.rule)})</small>{_alike(entry)}"
-            for other, entry in view.follows(group)
+            for other, entry in group.consequences
         )
     return title + _list(shown)
 
@@ -359,8 +359,8 @@ def _question(asked: Asked, lang: Lang) -> str:
 
 
 def _unasked(topic: Unasked, lang: Lang) -> str:
-    asked = html(" ".join(question.text.get(lang) for question in topic.questions))
-    return html(topic.message) + _small(f"{asked} {_code(', '.join(topic.collections))}")
+    asked = [html(question.text.get(lang)) for question in topic.questions]
+    return html(topic.message) + _small(" ".join([*asked, _code(", ".join(topic.collections))]))
 
 
 def _held(each: Head) -> str:

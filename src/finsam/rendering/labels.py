@@ -75,16 +75,16 @@ COUNT: Final[Mapping[str, tuple[Text, Text]]] = {
         Text("{n} bedömningar krävs", "{n} for a human to judge"),
     ),
     "missing": (
-        Text("1 fråga är obesvarad", "1 question unanswered"),
-        Text("{n} frågor är obesvarade", "{n} questions unanswered"),
+        Text("1 fråga om det som prövats", "1 question about what was checked"),
+        Text("{n} frågor om det som prövats", "{n} questions about what was checked"),
     ),
     "unasked": (
-        Text("1 regel är inte prövad", "1 rule not checked"),
-        Text("{n} regler är inte prövade", "{n} rules not checked"),
+        Text("1 regel inte prövad", "1 rule not checked"),
+        Text("{n} regler inte prövade", "{n} rules not checked"),
     ),
     "holds": (
-        Text("1 regel är uppfylld", "1 rule holds"),
-        Text("{n} regler är uppfyllda", "{n} rules hold"),
+        Text("1 regel uppfylld", "1 rule holds"),
+        Text("{n} regler uppfyllda", "{n} rules hold"),
     ),
 }
 """The number of entries under each heading, singular and plural."""

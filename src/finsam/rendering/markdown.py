@@ -40,7 +40,7 @@ def _lines(view: Outline, source: str) -> Iterator[str]:
         view,
         "unasked",
         [
-            f"- {safe(topic.message)} ({', '.join(f'`{name}`' for name in topic.collections)})"
+            f"- {safe(topic.message)}: {', '.join(f'`{name}`' for name in topic.collections)}"
             for topic in view.unasked
         ],
     )
@@ -101,9 +101,9 @@ def _group(view: Outline, group: Group) -> Iterator[str]:
     yield ""
     yield f"{head.rule}{basis}"
     yield ""
-    for entry in view.entries(group):
+    for entry in group.entries:
         yield f"- {safe(entry.message)}{_where(entry, lang)}{_alike(entry)}"
-    for other, entry in view.follows(group):
+    for other, entry in group.consequences:
         cited = f"{labels.FOLLOWS.get(lang)} {_link(other.citation, other.link)}"
         yield f"  - {cited} {safe(entry.message)} ({other.rule}){_alike(entry)}"
 

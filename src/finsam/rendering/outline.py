@@ -1,7 +1,7 @@
 """A report in reading order: what every rendering of a report is built from."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import starmap
@@ -13,7 +13,7 @@ from finsam.law.statute import NotInForce, Wording
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
-from finsam.models.words import question
+from finsam.models.words import question, words_along
 from finsam.rendering.labels import (
     CASES,
     COUNT,
@@ -32,7 +32,7 @@ from finsam.validation.engine.facts import FactValue
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Rule
 from finsam.validation.engine.subject import Subject
 from finsam.validation.engine.verdict import Basis, Verdict
-from finsam.validation.finding import Finding, bare, finding_of, merged, said
+from finsam.validation.finding import Finding, bare, finding_of, merged, said, sentences
 from finsam.validation.places import party
 from finsam.validation.questions import Question
 from finsam.validation.report import Report
@@ -52,22 +52,28 @@ class Item(NamedTuple):
 
     Attributes:
         why: the branch of the rule that was taken.
-        message: its message.
+        sentences: its message, sentence by sentence.
         loc: the place in the document.
         ref: the caller's own key of the item there.
     """
 
     why: str
-    message: str
+    sentences: tuple[str, ...]
     loc: Loc
     ref: str | None
+
+    @property
+    def message(self) -> str:
+        """Its message."""
+        return " ".join(self.sentences)
 
 
 class Entry(NamedTuple):
     """One message, on one or more places.
 
     Attributes:
-        message: the message on the first place, and on the others that share it.
+        message: the message on the first place, and on the others that share it, without the
+            sentences that an earlier entry of the rule under the same heading has.
         where: the places in words; empty for whole lists and the whole document.
         paths: the same places as paths.
         refs: the caller's keys of the items there; the first of many.
@@ -106,11 +112,24 @@ class Group(NamedTuple):
         head: the rule.
         items: the findings, in the order of the document.
         follows: the breaches that these entail.
+        entries: the findings, merged by message or, if there are many, by reason.
     """
 
     head: Head
     items: list[Item]
     follows: dict[Head, "Group"]
+    entries: list[Entry]
+
+    @classmethod
+    def of(cls, head: Head) -> Self:
+        """A group without findings."""
+        return cls(head, [], {}, [])
+
+    @property
+    def consequences(self) -> Iterator[tuple[Head, Entry]]:
+        """What follows from the findings, each entry with its rule."""
+        for head, found in self.follows.items():
+            yield from ((head, entry) for entry in found.entries)
 
     @property
     def basis(self) -> Basis:
@@ -126,14 +145,12 @@ class Unknown(NamedTuple):
         link: the address of the section, in that wording.
         message: what is known and what is not.
         details: the ids of the rules that could not be decided, and their number of findings.
-        findings: that number.
     """
 
     citation: str
     link: str
     message: str
     details: str
-    findings: int
 
 
 def _section(rule: str, lang: Lang) -> str:
@@ -171,10 +188,10 @@ class Unasked(NamedTuple):
     """A topic with lists of which nothing is known.
 
     Attributes:
-        message: that the topic was not checked, or not in full.
+        message: that the topic was not checked, or not in full, and what the lists are called.
         collections: the names of the lists that are null.
         rules: the ids of the rules that had nothing to examine.
-        questions: what the document would have to answer.
+        questions: what the document would have to answer, without what an earlier topic asks.
     """
 
     message: str
@@ -196,8 +213,6 @@ class Outline(NamedTuple):
         unasked: the topics that the document says nothing of.
         money: the money of each year that the report covers.
         held: what holds.
-        names: what items of the document are called, by their places.
-        named: how many places are named individually.
     """
 
     report: Report
@@ -209,8 +224,6 @@ class Outline(NamedTuple):
     unasked: list[Unasked]
     money: tuple[YearMoney, ...]
     held: list[Head]
-    names: Mapping[Loc, Text]
-    named: int
 
     def only(self, sections: Collection[str]) -> Self:
         """The outline with only some of :data:`SECTIONS`; all if none are given."""
@@ -272,40 +285,6 @@ class Outline(NamedTuple):
     def heading(self, name: str) -> str:
         """A heading, with the number of entries under it."""
         return f"{HEADING[name].get(self.lang)} ({self.counted[name]})"
-
-    def entries(self, group: Group) -> list[Entry]:
-        """The findings of a group, merged by message or, if there are many, by reason."""
-        by_why: dict[str, dict[str, list[Item]]] = {}
-        for item in group.items:
-            by_why.setdefault(item.why, {}).setdefault(item.message, []).append(item)
-        return [entry for said in by_why.values() for entry in self._entries(list(said.values()))]
-
-    def follows(self, group: Group) -> Iterator[tuple[Head, Entry]]:
-        """What follows from the findings of a group, each entry with its rule."""
-        for head, found in group.follows.items():
-            yield from ((head, entry) for entry in self.entries(found))
-
-    def _entries(self, messages: list[list[Item]]) -> Iterator[Entry]:
-        """The entries for one reason; if messages are many, the first stands for all."""
-        if len(messages) <= _MESSAGES_SHOWN:
-            yield from (self._entry(items) for items in messages)
-            return
-        first, *others = messages
-        more = [item for items in others for item in items]
-        where, paths = self._where(more)
-        entry = self._entry(first)
-        text = SAME.get(self.lang).format(count=len(more), places=f"{where} ({paths})")
-        yield entry._replace(alike=text, places=entry.places + len(more))
-
-    def _entry(self, items: list[Item]) -> Entry:
-        refs = list(dict.fromkeys(item.ref for item in items if item.ref))
-        shown = refs if len(refs) <= _REFS_SHOWN else [*refs[:_REFS_SHOWN], "…"]
-        return Entry(items[0].message, *self._where(items), ", ".join(shown), "", len(items))
-
-    def _where(self, items: list[Item]) -> tuple[str, str]:
-        """The places of some findings, in words and as paths."""
-        locs = [item.loc for item in items if item.loc]
-        return words(locs, self.names, self.lang, self.named), paths(locs)
 
     @property
     def holding(self) -> Iterator[str]:
@@ -372,14 +351,12 @@ class _Outliner:
         asked = self._asked([each for each in questions if id(each) not in by_topic])
         unknown = list(starmap(self._unworded, self._unknown.items()))
         groups = {
-            name: sorted(found.values(), key=lambda group: _ORDER[group.head.rule])
-            for name, found in self._groups.items()
-            if found
+            name: self._merged(found.values()) for name, found in self._groups.items() if found
         }
         held = [self._hold(head, about) for head, about in self._held.items()]
         # Breaches that follow from others are not counted.
         counted = {name: sum(len(one.items) for one in groups.get(name, ())) for name in GROUPS}
-        counted["review"] += sum(one.findings for one in unknown)
+        counted["review"] += len(unknown)
         counted["missing"] = len(asked)
         counted["unasked"] = len({rule for each in unasked for rule in each.rules})
         counted["holds"] = len({each.rule for each in held})
@@ -393,8 +370,6 @@ class _Outliner:
             unasked=unasked,
             money=money_of(self._shares),
             held=held,
-            names=self._names,
-            named=self._named,
         )
 
     def _gather_held(
@@ -424,24 +399,72 @@ class _Outliner:
         self, rule: Rule[Any], subject: Subject[Any], decision: Decision, head: Head
     ) -> None:
         facts = merged(subject, decision)
-        message = said(rule, decision, facts, self._lang, subject)
+        message = sentences(rule, decision, facts, self._lang, subject)
         loc = subject.loc + decision.at if decision.at else subject.loc
         ref = subject.ref if decision.ref is None else decision.ref
         item = Item(decision.why, message, loc, ref)
         fails = decision.verdict is Verdict.FAIL
         cause = self._cause(rule, subject.loc, facts) if fails else None
         if cause is not None:
-            cause.follows.setdefault(head, Group(head, [], {})).items.append(item)
+            cause.follows.setdefault(head, Group.of(head)).items.append(item)
             return
         name = (
             ("deviations" if rule.basis is Basis.GUIDANCE else "violations") if fails else "review"
         )
-        group = self._groups[name].setdefault(head, Group(head, [], {}))
+        group = self._groups[name].setdefault(head, Group.of(head))
         group.items.append(item)
         if fails:
             self._failed.setdefault((rule.id, subject.loc, facts.get("year")), group)
             if not any(isinstance(step, int) for step in subject.loc):
                 self._add_cause(rule, facts, group)
+
+    def _merged(self, groups: Iterable[Group]) -> list[Group]:
+        """The groups under one heading in the order of the act, with their entries."""
+        ordered = sorted(groups, key=lambda group: _ORDER[group.head.rule])
+        said: dict[str, set[str]] = {}
+        for each in ordered:
+            for one in (each, *each.follows.values()):
+                of_rule = said.setdefault(one.head.rule, set())
+                one.entries.extend(self._entries(one.items, of_rule))
+        return ordered
+
+    def _entries(self, items: list[Item], said: set[str]) -> Iterator[Entry]:
+        """The entries of one rule.
+
+        Args:
+            items: its findings.
+            said: the sentences that earlier entries have; those of the new ones are added.
+        """
+        by_why: dict[str, dict[tuple[str, ...], list[Item]]] = {}
+        for item in items:
+            by_why.setdefault(item.why, {}).setdefault(item.sentences, []).append(item)
+        for messages in by_why.values():
+            yield from self._of_reason(list(messages.values()), said)
+
+    def _of_reason(self, messages: list[list[Item]], said: set[str]) -> Iterator[Entry]:
+        """The entries for one reason; if messages are many, the first stands for all."""
+        if len(messages) <= _MESSAGES_SHOWN:
+            yield from (self._entry(items, said) for items in messages)
+            return
+        first, *others = messages
+        more = [item for items in others for item in items]
+        where, paths = self._where(more)
+        entry = self._entry(first, said)
+        text = SAME.get(self._lang).format(count=len(more), places=f"{where} ({paths})")
+        yield entry._replace(alike=text, places=entry.places + len(more))
+
+    def _entry(self, items: list[Item], said: set[str]) -> Entry:
+        first, *others = items[0].sentences
+        message = " ".join([first, *(each for each in others if each not in said)])
+        said.update(items[0].sentences)
+        refs = list(dict.fromkeys(item.ref for item in items if item.ref))
+        shown = refs if len(refs) <= _REFS_SHOWN else [*refs[:_REFS_SHOWN], "…"]
+        return Entry(message, *self._where(items), ", ".join(shown), "", len(items))
+
+    def _where(self, items: list[Item]) -> tuple[str, str]:
+        """The places of some findings, in words and as paths."""
+        locs = [item.loc for item in items if item.loc]
+        return words(locs, self._names, self._lang, self._named), paths(locs)
 
     def _cause(self, rule: Rule[Any], loc: Loc, facts: Mapping[str, FactValue]) -> Group | None:
         """The breach that a breach of this rule follows from; None: there is none.
@@ -487,7 +510,6 @@ class _Outliner:
             link,
             _what_is_known(wording, self._lang),
             f"{', '.join(dict.fromkeys(rules))}; {cases}",
-            len(rules),
         )
 
     def _asked(self, questions: list[Question]) -> list[Asked]:
@@ -526,8 +548,8 @@ class _Outliner:
         )
 
     def _unasked(self, questions: tuple[Question, ...]) -> list[Unasked]:
-        answered = self._report.answered
-        found = []
+        answered, found = self._report.answered, []
+        open_ = {(each.loc, each.text): each for each in questions}
         for topic in TOPICS:
             of_topic = {
                 each.collection: rules
@@ -537,14 +559,18 @@ class _Outliner:
             if of_topic:
                 ids = list(dict.fromkeys(rule for rules in of_topic.values() for rule in rules))
                 asked = {(tuple(name.split(".")), question(Forbund, name)) for name in of_topic}
-                some = [each for each in questions if (each.loc, each.text) in asked]
-                found.append(Unasked(self._not_checked(topic, ids), list(of_topic), ids, some))
+                # A question of several topics is asked under the first.
+                some = [open_.pop(each) for each in list(open_) if each in asked]
+                message = self._not_checked(topic, ids, list(of_topic))
+                found.append(Unasked(message, list(of_topic), ids, some))
         return found
 
-    def _not_checked(self, topic: Topic, rules: list[str]) -> str:
+    def _not_checked(self, topic: Topic, rules: list[str], collections: list[str]) -> str:
         text = NOT_CHECKED[len(rules) < len(topic.rules)].get(self._lang)
         title, sections = topic.title.get(self._lang), topic.sections.get(self._lang)
-        return text.format(title=title, sections=sections, n=len(rules), all=len(topic.rules))
+        said = text.format(title=title, sections=sections, n=len(rules), all=len(topic.rules))
+        lists = ", ".join(_title(name).get(self._lang) for name in collections)
+        return f"{said} ({lists})"
 
 
 def outline(report: Report, lang: Lang, *, named: int = NAMED) -> Outline:
@@ -556,6 +582,12 @@ def outline(report: Report, lang: Lang, *, named: int = NAMED) -> Outline:
         named: how many places are named one by one.
     """
     return _Outliner(report, lang, named).outline()
+
+
+def _title(name: str) -> Text:
+    """What a list or part of a document is called, by its dotted name."""
+    *_, (_, called) = words_along(Forbund, tuple(name.split(".")))
+    return called.title if called else Text(name, name)
 
 
 def _keys(facts: Mapping[str, FactValue], *names: str) -> set[str]:

@@ -119,7 +119,7 @@ class _Writer:
                 yield from self._details(each.details)
 
     def _group(self, group: Group) -> Iterator[str]:
-        entries = self._view.entries(group)
+        entries = group.entries
         for entry, after in zip_longest(entries, entries[1:]):
             yield from self._entry(f"{group.head.citation}  {entry.message}")
             # A place shared by consecutive entries is given once.
@@ -127,7 +127,7 @@ class _Writer:
             if after is None or entry.alike or self._place(group, after) != place:
                 yield from self._details(*place)
             yield from self._details(entry.alike)
-        for head, entry in self._view.follows(group):
+        for head, entry in group.consequences:
             said = f"{head.citation} {entry.message} ({head.rule})"
             yield from self._details(f"{FOLLOWS.get(self._lang)} {said} {entry.alike}".rstrip())
 
@@ -154,7 +154,10 @@ class _Writer:
         if view.unasked:
             yield from self._heading("unasked")
         for topic in view.unasked:
-            yield from self._entry(f"{topic.message} ({', '.join(topic.collections)})")
+            yield from self._entry(topic.message)
+            if self._full:
+                said = " ".join(each.text.get(self._lang) for each in topic.questions)
+                yield from self._details(said, ", ".join(topic.collections))
 
     def _question(self, asked: Asked) -> Iterator[str]:
         yield from self._entry(f"{asked.text}{self._guidance if asked.guides else ''}")

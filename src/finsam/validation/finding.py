@@ -1,5 +1,6 @@
 """Findings: what a rule says of a subject, or of a part of one."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -293,6 +294,40 @@ def said(
     subject: Subject[Any],
 ) -> str:
     """The message of a rule's answer on a subject, in one language."""
+    template, shown = _worded(rule, decision, facts, lang, subject)
+    return template.format(**shown)
+
+
+def sentences(
+    rule: Rule[Any],
+    decision: Decision,
+    facts: Mapping[str, FactValue],
+    lang: Lang,
+    subject: Subject[Any],
+) -> tuple[str, ...]:
+    """The same message, sentence by sentence."""
+    template, shown = _worded(rule, decision, facts, lang, subject)
+    return tuple([each.format(**shown) for each in _split(template)])
+
+
+@cache
+def _split(template: str) -> list[str]:
+    """The sentences of a template, before any text of a document is in it."""
+    return _SENTENCE.split(template)
+
+
+_SENTENCE: Final = re.compile(r"(?<=\.)(?<!kap\.) (?=[A-ZÅÄÖ{]|\d+ (?:[a-z] )?§)")
+"""Where a sentence ends and another begins; a chapter before its section is of one sentence."""
+
+
+def _worded(
+    rule: Rule[Any],
+    decision: Decision,
+    facts: Mapping[str, FactValue],
+    lang: Lang,
+    subject: Subject[Any],
+) -> tuple[str, dict[str, str]]:
+    """The template of the message of a rule's answer, and the words for its facts."""
     text = _text(rule, decision, in_money="members" in facts)
     used = _names(text.sv)
     shown = words(facts, lang, subject.day, used)
@@ -302,7 +337,7 @@ def said(
         shown["places"] = listing(list(places(missing, lang)), lang, more=more)
     if "lists" in used:
         shown["lists"] = listing(sorted({list_name(each) for each in missing}), lang)
-    return in_words_of(subject.day, text.get(lang), lang).format(**shown)
+    return in_words_of(subject.day, text.get(lang), lang), shown
 
 
 _MORE_THAN_PLACES: Final = frozenset({*OPEN_WHY, NOT_LISTED})
