@@ -161,6 +161,16 @@ def example(name: str) -> Forbund:
     return Forbund.model_validate_json((ROOT / f"examples/{name}.json").read_bytes())
 
 
+def named(forbund: Forbund, name: str) -> Forbund:
+    """The same förbund, with one name for its insatser and sources of income."""
+    document = json.loads(forbund.model_dump_json())
+    for each in document["insatser"] or ():
+        each["name"] = name
+    for each in document["other_income"] or ():
+        each["source"] = name
+    return Forbund.model_validate(document)
+
+
 DOCUMENTS = {
     "one party": (plain("forsakringskassan"), ON),
     "turns on a seat": (example("bollebygd-mark-svenljunga-2008"), date(2008, 12, 31)),
@@ -414,21 +424,30 @@ class TestReport:
                 assert called is not None
                 assert called.title.get(lang) in topic.message.rpartition(" (")[2]
 
-    @given(any_forbund(), st.dates(date(2004, 1, 1), date(2030, 1, 1)))
-    def test_a_message_reads_where_a_name_is_empty(self, forbund: Forbund, on: date) -> None:
-        document = json.loads(forbund.model_dump_json())
-        for each in document["insatser"] or ():
-            each["name"] = ""
-        for each in document["other_income"] or ():
-            each["source"] = ""
-        auditors = [{"for_members": [], "start": "2004-01-01", "paid_by": "forbundet"}]
-        document["economy"] = {"auditors": auditors}
-        report = finsam.check(Forbund.model_validate(document), on=on)
-        assert any(f.rule.startswith("FINSAM-25") for f in report.findings)
+    @given(any_forbund(), st.sampled_from(["", " "]))
+    def test_an_empty_name_reads_as_not_stated(self, forbund: Forbund, empty: str) -> None:
         for lang in LANGS:
-            said = [finding.message(lang) for finding in report.findings]
-            said += [question.text.get(lang) for question in report.questions()]
-            assert not [each for each in said if re.search(r"  |””|“”|\s[.,;?]", each)]
+            unstated = {"sv": "[uppgift saknas]", "en": "[not stated]"}[lang]
+            said, stated = (
+                [finding.message(lang) for finding in finsam.check(document, on=ON).findings]
+                for document in (named(forbund, empty), named(forbund, unstated))
+            )
+            assert said == stated
+
+    def test_an_auditor_of_no_stated_member_is_an_auditor(self) -> None:
+        auditors = [{"for_members": [], "start": "2020-01-01", "paid_by": "forbundet"}]
+        document = {
+            "name": "x",
+            "members": ["kommun:1286"],
+            "forbundsordningar": [{"applies_from": "2019-01-01", "auditors_paid_by": "forbundet"}],
+            "economy": {"auditors": auditors},
+        }
+        report = finsam.check(Forbund.model_validate(document), on=ON)
+        asked = [question.text.sv for question in report.questions()]
+        assert "Vem utsåg revisorn?" in asked
+        messages = [finding.message("sv") for finding in report.findings]
+        assert any("som revisor för [uppgift saknas]" in each for each in messages)
+        assert not [each for each in messages + asked if re.search(r"\s[.,;?]", each)]
 
     def test_what_topics_not_checked_would_ask_is_not_counted_as_answered(self) -> None:
         document, on = DOCUMENTS["turns on a seat"]

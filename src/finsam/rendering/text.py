@@ -156,8 +156,8 @@ class _Writer:
         for topic in view.unasked:
             yield from self._entry(topic.message)
             if self._full:
-                said = " ".join(each.text.get(self._lang) for each in topic.questions)
-                yield from self._details(said, ", ".join(topic.collections))
+                asks = [each.text.get(self._lang) for each in topic.questions]
+                yield from self._details(" ".join([*asks, f"({', '.join(topic.collections)})"]))
 
     def _question(self, asked: Asked) -> Iterator[str]:
         yield from self._entry(f"{asked.text}{self._guidance if asked.guides else ''}")

@@ -216,7 +216,7 @@ def words(
     """
     unstated = _UNSTATED.get(lang)
     said = {
-        name: _word(name, value, lang, day) or unstated
+        name: word if (word := _word(name, value, lang, day)).strip() else unstated
         for name, value in facts.items()
         if name in used
     }
@@ -234,7 +234,7 @@ def words(
 
 
 _UNSTATED: Final = Text("[uppgift saknas]", "[not stated]")
-"""Stands for an empty name, and for members of whom none is given."""
+"""Stands for a name that is empty or blank, and for members of whom none is given."""
 
 
 def _members(facts: Mapping[str, FactValue], lang: Lang, day: date) -> str:
@@ -300,7 +300,7 @@ def _said(name: str, item: str, lang: Lang, day: date) -> str:
     key, _, part = item.partition(": ")
     if key in KOMMUNER or key in REGIONS:
         place = name_of(key, day)
-        return f"{place}, {part} ({key})" if part else f"{place} ({key})"
+        return f"{place}, {part} ({key})" if part.strip() else f"{place} ({key})"
     if text := _words(name).get(item):
         return text.get(lang)
     return member_name(item, day) if item in STATE_NAMES else item
