@@ -529,6 +529,23 @@ class TestCommands:
         said = "öppen i ett annat program" if lang == "sv" else "open in another program"
         assert said in capsys.readouterr().err
 
+    @pytest.mark.parametrize("form", ["text", "html", "markdown"])
+    def test_a_report_names_sheets_and_rows(
+        self, made: Path, capsys: pytest.CaptureFixture[str], form: str
+    ) -> None:
+        book = openpyxl.load_workbook(made)
+        book["Budgetar"]["B4"] = 2027
+        for line, amount in enumerate((4_000_000, 2_000_000, 1_900_000), 4):
+            book["Bidrag"][f"D{line}"] = amount
+        book.save(made)
+        main(
+            ["check", str(made), "--on", "2027-01-01", "--format", form, "--about", "economy,money"]
+        )
+        found = " ".join(capsys.readouterr().out.split())
+        assert "arket Bidrag" in found
+        assert "arket Budgetar, rad 4, kolumn" in found
+        assert not re.search(r"contributions|budgets\[", found)
+
     def test_write_back_marks_what_would_settle_something(self, made: Path) -> None:
         arguments = ["check", str(made), "--on", "2027-01-01", "--write-back"]
         book = openpyxl.load_workbook(made)

@@ -11,6 +11,7 @@ from typing import Final
 from finsam.commands.documents import (
     TOO_LARGE,
     WORKBOOK,
+    Parsed,
     documents,
     expanded,
     has_lines,
@@ -29,10 +30,13 @@ from finsam.commands.tables import added, many
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
+from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
+from finsam.models.rows import Draft
 from finsam.rendering import text
 from finsam.rendering.escape import harmless
 from finsam.rendering.labels import VERDICT
+from finsam.rendering.where import Paths, paths
 from finsam.validation.check import check
 from finsam.validation.engine.verdict import Verdict
 from finsam.validation.report import Report
@@ -108,9 +112,9 @@ def run(options: Namespace) -> int:
     for name, read in _documents(options):
         count += 1
         try:
-            forbund = _read(name, read, options)
+            forbund, cells = _read(name, read, options)
             report = check(forbund, on=options.on, rules=rules)
-            writer.report(name, report)
+            writer.report(name, report, cells)
             verdicts[report.verdict] += 1
             _write_back(name, report, options)
         except UnusableError as error:
@@ -139,7 +143,7 @@ def _documents(options: Namespace) -> Iterator[tuple[str, bytes | Forbund | Unus
             yield "", error
 
 
-def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace) -> Forbund:
+def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace) -> Parsed:
     """A document, with the lists given as tables added.
 
     Raises:
@@ -148,8 +152,10 @@ def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace)
     if isinstance(found, UnusableError):
         raise found
     if isinstance(found, Forbund):
-        return found
-    return added(parse(name, found, options.lang), options)
+        return Parsed(found)
+    forbund, cells = parse(name, found, options.lang)
+    # A list from a table has no cells in the workbook.
+    return Parsed(added(forbund, options), None if options.table else cells)
 
 
 def _require_sections(options: Namespace) -> None:
@@ -207,9 +213,14 @@ class _Writer:
         self._options: Final = options
         self._begun = False
 
-    def report(self, name: str, report: Report) -> None:
-        """Print a report; ``name`` is the name of its document."""
-        written = _WRITTEN[self._options.format](report, name, self._options)
+    def report(self, name: str, report: Report, cells: Draft | None) -> None:
+        """Print a report of a document with this name, and its cells if it is a workbook."""
+
+        def at(locs: list[Loc]) -> str:
+            named = cells.cells(locs, self._options.lang) if cells else ""
+            return named or paths(locs)
+
+        written = _WRITTEN[self._options.format](report, name, self._options, at)
         if self._begun:
             print(_BETWEEN.get(self._options.format, ""), end="")
         elif self._options.format == "html":
@@ -238,10 +249,9 @@ _BETWEEN: Final = {"text": "\n\n", "markdown": "\n---\n\n"}
 """What separates reports."""
 
 
-def _text(report: Report, name: str, options: Namespace) -> str:
-    colour = _wants_colour()
-    source = Path(name).name
-    lines = text.lines(report, options.lang, source=source, only=options.only, colour=colour)
+def _text(report: Report, name: str, options: Namespace, at: Paths) -> str:
+    colour, source = _wants_colour(), Path(name).name
+    lines = text.lines(report, options.lang, source=source, only=options.only, colour=colour, at=at)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -251,24 +261,24 @@ def _wants_colour() -> bool:
     return not plain and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _brief(report: Report, name: str, options: Namespace) -> str:
+def _brief(report: Report, name: str, options: Namespace, _at: Paths) -> str:
     return f"{harmless(f'{name}: {VERDICT[report.verdict].get(options.lang)}')}\n"
 
 
-def _json(report: Report, _name: str, _options: Namespace) -> str:
+def _json(report: Report, _name: str, _options: Namespace, _at: Paths) -> str:
     return f"{report.to_json()}\n"
 
 
-def _markdown(report: Report, name: str, options: Namespace) -> str:
+def _markdown(report: Report, name: str, options: Namespace, at: Paths) -> str:
     from finsam.rendering import markdown  # noqa: PLC0415  other formats should not cost it
 
-    return markdown.report(report, options.lang, Path(name).name, options.only)
+    return markdown.report(report, options.lang, Path(name).name, options.only, at)
 
 
-def _html(report: Report, name: str, options: Namespace) -> str:
+def _html(report: Report, name: str, options: Namespace, at: Paths) -> str:
     from finsam.rendering import html  # noqa: PLC0415  other formats should not cost it
 
-    return html.article(report, options.lang, Path(name).name, options.only)
+    return html.article(report, options.lang, Path(name).name, options.only, at)
 
 
 _WRITTEN: Final = {

@@ -7,11 +7,12 @@ from contextlib import nullcontext
 from glob import glob
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 from finsam.commands.output import UnusableError, complain, personal_in, shown, unreadable, usable
 from finsam.law.text import Lang, Text
 from finsam.models.forbund import Forbund
+from finsam.models.rows import Draft
 
 _EMPTY: Final = Text(
     "filen är tom; ange ett dokument i JSON", "the file is empty; give a document in JSON"
@@ -98,7 +99,7 @@ def document(file: str, lang: Lang) -> Forbund:
     ((name, body),) = found
     if isinstance(body, UnusableError):
         raise body
-    return parse(name, body, lang)
+    return parse(name, body, lang).forbund
 
 
 def _standard_input() -> BinaryIO:
@@ -107,7 +108,14 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def parse(name: str, body: bytes, lang: Lang) -> Forbund:
+class Parsed(NamedTuple):
+    """A document, with its cells if it is a workbook."""
+
+    forbund: Forbund
+    cells: Draft | None = None
+
+
+def parse(name: str, body: bytes, lang: Lang) -> Parsed:
     """Parse a document, and warn of what looks like a personal number.
 
     Raises:
@@ -131,4 +139,4 @@ def parse(name: str, body: bytes, lang: Lang) -> Forbund:
     except MemoryError:
         raise UnusableError(f"{name}: {TOO_LARGE.get(lang)}") from None
     complain(*personal_in(name, forbund, lang, cells))
-    return forbund
+    return Parsed(forbund, cells)

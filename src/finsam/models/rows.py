@@ -42,6 +42,7 @@ _SAYS: Final = (
 """How the heading of a column states its unit."""
 _TOTAL: Final = re.compile(r"(?:del)?summa\b.*|(?:sub)?total(?:t|en|summa)?\b.*|sum:?")
 _SHOWN: Final = 20
+_CELLS_SHOWN: Final = 3
 _BOTH: Final[tuple[Lang, ...]] = ("sv", "en")
 _M = TypeVar("_M", bound=Model)
 
@@ -76,17 +77,22 @@ class RowError(NamedTuple):
 def _explain(same: Sequence[RowError], lang: Lang) -> str:
     """An error that some rows share, reported once."""
     first, numbers = same[0], sorted({error.row for error in same})
-    row = Text("rad", "row") if len(numbers) == 1 else Text("rader", "rows")
-    where = [
-        (Text("arket", "sheet"), first.sheet),
-        (row, listing(_spans(numbers), lang) if first.row else ""),
-        (Text("kolumn", "column"), first.column),
-    ]
-    place = ", ".join(f"{name.get(lang)} {value}" for name, value in where if value)
+    place = _located(first.sheet, numbers if first.row else [], first.column, lang)
     holds = sheet_text("holds").get(lang)
     figure = first.cell.replace(".", Text(",", ".").get(lang)) if first.sheet else first.cell
     shown = f" ({holds} {figure})" if figure else ""
     return f"{place}{': ' if place else ''}{first.what.get(lang)}{shown}"
+
+
+def _located(sheet: str, rows: Sequence[int], column: str, lang: Lang) -> str:
+    """The place of some cells of a column, in words."""
+    row = Text("rad", "row") if len(rows) == 1 else Text("rader", "rows")
+    where = [
+        (Text("arket", "sheet"), sheet),
+        (row, listing(_spans(rows), lang)),
+        (Text("kolumn", "column"), column),
+    ]
+    return ", ".join(f"{name.get(lang)} {value}" for name, value in where if value)
 
 
 def _spans(numbers: Iterable[int]) -> list[str]:
@@ -170,11 +176,13 @@ class Draft:
     Attributes:
         data: the document, or the item, as in JSON.
         given: the cell of each field, and the row of each item, by place in the document.
+        sheets: the sheet that the rows of each list are on, by the list's dotted name.
     """
 
     def __init__(self) -> None:
         self.data: dict[str, Any] = {}
         self.given: dict[Loc, Given] = {}
+        self.sheets: dict[str, str] = {}
 
     def put(
         self, item: dict[str, Any], at: Loc, column: Column, given: Given, unit: int = 1
@@ -208,6 +216,26 @@ class Draft:
         """The cell of a field, or the row that it is in."""
         found = (self.given[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in self.given)
         return next(found, None)
+
+    def sheet(self, loc: Loc) -> str:
+        """The sheet of a list; empty if the place is no list, or has no sheet."""
+        name = ".".join(step for step in loc if isinstance(step, str))
+        return self.sheets.get(name, "") if isinstance(loc[-1], str) else ""
+
+    def cells(self, locs: Iterable[Loc], lang: Lang) -> str:
+        """The cells of some places, in words; at most three sheets and columns."""
+        rows: dict[tuple[str, str], set[int]] = {}
+        for loc in locs:
+            if sheet := self.sheet(loc):
+                rows[sheet, ""] = set()
+            elif given := self.nearest(loc):
+                place = given.place
+                rows.setdefault((place.sheet, place.column), set()).add(place.row)
+        said = [
+            _located(sheet, sorted(numbers - {0}), column, lang)
+            for (sheet, column), numbers in rows.items()
+        ]
+        return "; ".join([*said[:_CELLS_SHOWN], *["…"] * (len(said) > _CELLS_SHOWN)])
 
     def errors(
         self, error: ValidationError, row: int = 0, passed_over: Collection[str] = ()

@@ -440,8 +440,8 @@ class _Filled(Draft):
             if first is not page and first.cell(1, 1).value is not None:
                 what = sheet_text("copied").filled(sheet=first.title)
                 self.wrong.append(RowError(0, "", what, "", page.title))
-        self._titles = {key: page.title for key, page in pages.items()}
         self.known: Final = [s for s in _sheets(root) if s.key in pages]
+        self.sheets = {s.name: pages[s.key].title for s in self.known if not s.form}
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
         for title in titles & {page.title for page in book.worksheets}:
             if book[title].cell(1, 1).value not in {sheet.key for sheet in self.known}:
@@ -452,7 +452,7 @@ class _Filled(Draft):
     def _form(self, sheet: _Sheet, page: "Worksheet") -> None:
         fields = {column.name: column for column in sheet.columns}
         if sheet.name:
-            self.given[(sheet.name,)] = Given(Place(1, "", page.title, "B1"))
+            self.given[(sheet.name,)] = Given(Place(0, "", page.title, "B1"))
         for line in range(2, page.max_row + 1):
             column = fields.get(str(page.cell(line, 1).value))
             if column is None:
@@ -515,7 +515,7 @@ class _Filled(Draft):
         try:
             holder, at = self._items.get(sheet.within, {})[within.cell]
         except (KeyError, TypeError):
-            other = self._titles.get(_table_key(sheet.within), sheet.within)
+            other = self.sheets.get(sheet.within, sheet.within)
             self.wrong.append(within.place.error(sheet_text("no_row").filled(sheet=other)))
             return None
         *outer, last = sheet.name.removeprefix(sheet.within).strip(".").split(".")
@@ -560,11 +560,9 @@ class _Filled(Draft):
 
     def explained(self, error: ErrorDetails, given: Given) -> Text:
         """Like that of a draft; where rows are missing, the sheet that they belong on."""
-        column = given.column
-        if error["type"] == "missing" and column and column.kind is Kind.ROWS:
-            name = ".".join(step for step in error["loc"] if isinstance(step, str))
-            if title := self._titles.get(_table_key(name)):
-                return sheet_text("rows_missing").filled(sheet=title)
+        sheet = self.sheet(error["loc"]) if error["type"] == "missing" else ""
+        if sheet:
+            return sheet_text("rows_missing").filled(sheet=sheet)
         return super().explained(error, given)
 
 

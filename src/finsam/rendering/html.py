@@ -34,6 +34,7 @@ from finsam.rendering.outline import (
     Unknown,
     outline,
 )
+from finsam.rendering.where import Paths, paths
 from finsam.validation.engine.messages import path, place
 from finsam.validation.engine.rule import Rule
 from finsam.validation.engine.verdict import Basis, Verdict
@@ -184,7 +185,13 @@ def page_head(lang: Lang, alone: Report | None = None) -> str:
     )
 
 
-def article(report: Report, lang: Lang, source: str = "", only: Collection[str] = ()) -> str:
+def article(
+    report: Report,
+    lang: Lang,
+    source: str = "",
+    only: Collection[str] = (),
+    at: Paths = paths,
+) -> str:
     """Render a report as part of a page.
 
     Args:
@@ -192,11 +199,12 @@ def article(report: Report, lang: Lang, source: str = "", only: Collection[str] 
         lang: its language.
         source: the name of the document, such as a file name.
         only: the sections to give, of :data:`~finsam.rendering.outline.SECTIONS`; none: all.
+        at: what the source of the document calls some places.
     """
     of = f" <small>(<bdi>{html(source)}</bdi>)</small>" if source else ""
     return (
         f"<article>\n<h1><bdi>{html(report.forbund)}</bdi></h1>\n"
-        f"{_body(outline(report, lang).only(only), 2)}\n"
+        f"{_body(outline(report, lang, at=at).only(only), 2)}\n"
         f"<p><small>{_say('about', lang)}</small>{of}</p>\n</article>\n"
     )
 

@@ -8,6 +8,7 @@ from finsam.rendering import labels, shares
 from finsam.rendering.escape import harmless
 from finsam.rendering.escape import markdown as safe
 from finsam.rendering.outline import Asked, Entry, Group, Outline, outline
+from finsam.rendering.where import Paths, paths
 from finsam.validation.engine.verdict import Basis
 from finsam.validation.report import Report
 from finsam.validation.year_money import YearMoney
@@ -19,7 +20,13 @@ _ABOUT: Final = Text(
 _COLUMNS: Final = Text("| vem | gav | ska ge | skillnad |", "| who | gave | to give | difference |")
 
 
-def report(report: Report, lang: Lang, source: str = "", only: Collection[str] = ()) -> str:
+def report(
+    report: Report,
+    lang: Lang,
+    source: str = "",
+    only: Collection[str] = (),
+    at: Paths = paths,
+) -> str:
     """Render a report as a Markdown document.
 
     Args:
@@ -27,8 +34,9 @@ def report(report: Report, lang: Lang, source: str = "", only: Collection[str] =
         lang: its language.
         source: the name of the document, such as a file name.
         only: the sections to give, of :data:`~finsam.rendering.outline.SECTIONS`; none: all.
+        at: what the source of the document calls some places.
     """
-    return "".join(f"{line}\n" for line in _lines(outline(report, lang).only(only), source))
+    return "".join(f"{line}\n" for line in _lines(outline(report, lang, at=at).only(only), source))
 
 
 def _lines(view: Outline, source: str) -> Iterator[str]:

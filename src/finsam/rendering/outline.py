@@ -26,7 +26,7 @@ from finsam.rendering.labels import (
     SAME,
     STAGE,
 )
-from finsam.rendering.where import NAMED, cut, paths, words
+from finsam.rendering.where import NAMED, Paths, cut, paths, words
 from finsam.validation.engine.decision import PASS, Decision
 from finsam.validation.engine.facts import FactValue
 from finsam.validation.engine.rule import WORDING_UNKNOWN, Rule
@@ -305,11 +305,12 @@ _REFS_SHOWN: Final = 5
 class _Outliner:
     """Gathers the findings of a report."""
 
-    def __init__(self, report: Report, lang: Lang, named: int) -> None:
+    def __init__(self, report: Report, lang: Lang, named: int, at: Paths) -> None:
         self._lang: Final = lang
         self._report: Final = report
         self._names: Final = dict(report.places)
         self._named: Final = named
+        self._at: Final = at
         self._groups: Final[dict[str, dict[Head, Group]]] = {name: {} for name in GROUPS}
         self._held: Final[dict[Head, list[object]]] = {}
         self._unknown: Final[dict[Wording, tuple[str, list[str]]]] = {}
@@ -464,7 +465,7 @@ class _Outliner:
     def _where(self, items: list[Item]) -> tuple[str, str]:
         """The places of some findings, in words and as paths."""
         locs = [item.loc for item in items if item.loc]
-        return words(locs, self._names, self._lang, self._named), paths(locs)
+        return words(locs, self._names, self._lang, self._named), self._at(locs)
 
     def _cause(self, rule: Rule[Any], loc: Loc, facts: Mapping[str, FactValue]) -> Group | None:
         """The breach that a breach of this rule follows from; None: there is none.
@@ -537,7 +538,7 @@ class _Outliner:
             (first.general if others else first.text).get(lang),
             questions,
             where,
-            paths(locs),
+            self._at(locs),
             rules,
             {
                 citation: link
@@ -573,15 +574,16 @@ class _Outliner:
         return f"{said} ({lists})"
 
 
-def outline(report: Report, lang: Lang, *, named: int = NAMED) -> Outline:
+def outline(report: Report, lang: Lang, *, named: int = NAMED, at: Paths = paths) -> Outline:
     """Outline a report in one language.
 
     Args:
         report: the report.
         lang: the language.
         named: how many places are named one by one.
+        at: what the source of the document calls some places; paths, if it is JSON.
     """
-    return _Outliner(report, lang, named).outline()
+    return _Outliner(report, lang, named, at).outline()
 
 
 def _title(name: str) -> Text:

@@ -9,7 +9,7 @@ from finsam.law.text import Lang, Text
 from finsam.rendering.escape import harmless
 from finsam.rendering.labels import BASIS, FOLLOWS, HEADING_VERDICT, MARK, SETTLES, VERDICT
 from finsam.rendering.outline import Asked, Entry, Group, Outline, outline
-from finsam.rendering.where import NAMED
+from finsam.rendering.where import NAMED, Paths, paths
 from finsam.validation.engine.verdict import Basis, Verdict
 from finsam.validation.report import Report
 
@@ -33,13 +33,14 @@ _COLOUR: Final = {
 """The terminal colour code of each verdict."""
 
 
-def lines(
+def lines(  # noqa: PLR0913  each way of printing by its name
     report: Report,
     lang: Lang,
     *,
     source: str = "",
     only: Collection[str] = (),
     colour: bool = False,
+    at: Paths = paths,
 ) -> Iterator[str]:
     """A report as lines, escaped for a terminal.
 
@@ -50,8 +51,9 @@ def lines(
         only: the sections to give, of :data:`~finsam.rendering.outline.SECTIONS`, each in full;
             none: all, in brief.
         colour: whether headings are coloured by their verdict.
+        at: what the source of the document calls some places.
     """
-    view = outline(report, lang, named=NAMED if only else _NAMED).only(only)
+    view = outline(report, lang, named=NAMED if only else _NAMED, at=at).only(only)
     return _Writer(view, full=bool(only), colour=colour).write(source)
 
 

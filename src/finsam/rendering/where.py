@@ -1,9 +1,9 @@
 """Places in words and as paths, many at once, as short as they can be and still be read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, get_args
+from typing import Final, TypeAlias, get_args
 
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
@@ -93,6 +93,10 @@ def _rows(numbers: Iterable[int]) -> list[str]:
     return [
         f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs
     ]
+
+
+Paths: TypeAlias = Callable[[list[Loc]], str]
+"""Where some places are in a source: paths in a document, or cells of a workbook."""
 
 
 def paths(locs: Iterable[Loc]) -> str:
