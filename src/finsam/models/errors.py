@@ -293,6 +293,10 @@ def called(member: str) -> str:
     return f"{member_name(member)} ({member})"
 
 
+OUTSIDER: Final = Text("en utomstående", "an outsider")
+"""Who is no party, in a message, as the name may be personal."""
+
+
 def repeated(values: Iterable[object]) -> int | None:
     """The index of the first value that is in a list already; None: each is there once."""
     found: set[object] = set()
@@ -498,10 +502,6 @@ def worded(text: Text, error: ErrorDetails, lang: Lang) -> str:
     if lang == "en":
         return text.en.format(**_context(error))
     return text.sv.format(**{n: _IN_SWEDISH.get(n, str)(v) for n, v in _context(error).items()})
-
-
-OUTSIDER: Final = Text("en utomstående", "an outsider")
-"""Who is no party, in a message, as the name may be personal."""
 
 
 def _swedish_list(words: str) -> str:

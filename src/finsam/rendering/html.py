@@ -116,10 +116,10 @@ _TEXT: Final = {
         "of the act.",
     ),
     "missing_how": Text(
-        "De frågor som avgör mest kommer först. Fyll i svaren i dokumentet (0 eller en tom lista "
-        "där inget finns) och pröva igen.",
-        "The questions that settle most come first. Fill in the answers in the document (0 or an "
-        "empty list where there is none) and check again.",
+        "De frågor som avgör mest kommer först. Fyll i svaren och pröva igen. Där inget finns "
+        "skrivs 0 eller en tom lista; i en arbetsbok 0 eller ”inga”.",
+        "The questions that settle most come first. Fill in the answers and check again. Where "
+        "there is nothing, write 0 or an empty list; in a workbook 0 or “none”.",
     ),
     "review_how": Text(
         "Uppgifterna finns, men lagen avgör inte saken av sig själv. Läs lagrummet och bedöm.",

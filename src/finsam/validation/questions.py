@@ -141,8 +141,7 @@ def _asked(
 ) -> Iterator[_Asked]:
     """What to ask so that a rule can be decided."""
     if decision.why == NOT_LISTED and rule.unlisted is not None:
-        text = _is_it_so(rule.unlisted, facts, on)
-        yield from (_plain(text, loc) for loc in decision.missing)
+        yield from (_is_it_so(rule.unlisted, facts, on, loc) for loc in decision.missing)
         return
     year = facts.get("year")
     members = facts.get("members", ())
@@ -193,10 +192,19 @@ _MORE_PLACES: Final = Text(
 _GIVES: Final = Text("Vad bidrar {it} med för år {year}?", "What does {it} contribute for {year}?")
 
 
-def _is_it_so(entry: Text, facts: Mapping[str, FactValue], on: date) -> Text:
-    sv, en = (
-        entry.get(lang).format(**words(facts, lang, on, facts.keys())) for lang in get_args(Lang)
-    )
+def _is_it_so(entry: Text, facts: Mapping[str, FactValue], on: date, loc: Loc) -> _Asked:
+    """Whether an entry that is not listed is there; a question about each member is one."""
+    said = {lang: words(facts, lang, on, facts.keys()) for lang in get_args(Lang)}
+    text, member = _so(entry, said), facts.get("member")
+    if not isinstance(member, str) or "{member}" not in entry.sv:
+        return _plain(text, loc)
+    anyone = any_entry(Forbund, "members")
+    general = _so(entry, {lang: said[lang] | {"member": anyone.get(lang)} for lang in said})
+    return _Asked(text, general, Text(*[party(member, on)] * 2), loc)
+
+
+def _so(entry: Text, said: Mapping[Lang, Mapping[str, str]]) -> Text:
+    sv, en = (entry.get(lang).format(**said[lang]) for lang in get_args(Lang))
     return _SO.filled(entry=Text(sv, en))
 
 

@@ -76,7 +76,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
         "other_source": Text(
             "{source} ger förbundet {actual} kronor år {year} ({income}). Enligt Nationella rådets "
             "vägledning har ett samordningsförbund inga andra inkomstkällor än medlemmarnas medel.",
-            "{source} gives the förbund SEK {actual} for {year} ({income}). According to the "
+            "{source} gives the förbund {actual} kronor for {year} ({income}). According to the "
             "guidance of the national council, a samordningsförbund has no other source of income "
             "than its members' money.",
         ),
@@ -85,7 +85,7 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
             "{granted}. En granskning som Nationella rådet redovisade 2022 fann inget stöd i lagen "
             "för att ett samordningsförbund söker sådana medel, och regeringens uppdrag den 14 "
             "mars 2025 utgår från att det inte är förenligt med lagen.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
+            "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
             "{granted}. A review that the national council reported in 2022 found no support in "
             "the act for a samordningsförbund to apply for such money, and the government's "
             "assignment of 14 March 2025 assumes that it does not accord with the act.",
@@ -95,20 +95,20 @@ def only_members_transfer_money(year: Year) -> Iterator[Decision]:
         "unknown_source": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}). Bedöm om det är "
             "förbundets egna medel.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}). Judge whether it "
+            "The förbund has {actual} kronor for {year} from {source} ({income}). Judge whether it "
             "is the förbund's own funds.",
         ),
         "esf_before_2025": Text(
             "Förbundet har {actual} kronor från {source} ({income}) för år {year}, före 2025, när "
             "Nationella rådets vägledning växlade. Bedöm om lagen tillåter det.",
-            "The förbund has SEK {actual} from {source} ({income}) for {year}, before 2025, "
+            "The förbund has {actual} kronor from {source} ({income}) for {year}, before 2025, "
             "when the guidance of the national council varied. Judge whether the act allows it.",
         ),
         "esf_before_assignment": Text(
             "Förbundet har {actual} kronor år {year} från {source} ({income}), beviljade "
             "{granted}, före den 14 mars 2025, när Nationella rådets vägledning växlade. Bedöm om "
             "lagen tillåter det.",
-            "The förbund has SEK {actual} for {year} from {source} ({income}), granted on "
+            "The förbund has {actual} kronor for {year} from {source} ({income}), granted on "
             "{granted}, before 14 March 2025, when the guidance of the national council varied. "
             "Judge whether the act allows it.",
         ),
