@@ -1,5 +1,6 @@
 """A document as a workbook to fill in, and back."""
 
+import contextlib
 import errno
 import io
 import re
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import warnings
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,17 @@ def field(page: Any, name: str) -> int | None:  # noqa: ANN401  openpyxl has no 
     return next((row[0].row for row in page.iter_rows() if row[0].value == name), None)
 
 
+ANY_CELL = (
+    st.none()
+    | st.text(st.characters(exclude_categories=["C"]), max_size=20)
+    | st.integers(-(10**6), 10**6)
+    | st.floats(-1e9, 1e9)
+    | st.booleans()
+    | st.dates(date(1900, 3, 1), date(2100, 1, 1))
+    | st.datetimes()
+    | st.times()
+    | st.timedeltas(timedelta(0), timedelta(999))
+)
 AGREED: dict[str, object] = {
     "Överenskommelser!B4": "kommun",
     "Överenskommelser!C4": 2024,
@@ -272,7 +284,7 @@ class TestWhatCannotBeUsed:
             ),
             (
                 {"Överenskommelser!B4": "kommun", "Överenskommelser!C4": 2024},
-                "kolumn Andelar: raderna saknas; fyll i dem på arket Andelar (överenskommelse)",
+                "kolumn Andelar: raderna fylls i på arket Andelar (överenskommelse); här",
             ),
             (
                 AGREED,
@@ -334,6 +346,70 @@ class TestWhatCannotBeUsed:
         (line,) = errors_of(book)
         assert expected in line
         assert not re.search(r"[a-z]_[a-z]|\bnull\b|\bpool\b", line)
+
+    def test_a_copied_column_or_line_is_refused(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Bidrag"]
+        for line in (1, 2, 3, 4):
+            page.cell(line, 15).value = page["D4" if line == 4 else f"D{line}"].value
+        form = book["Samordningsförbund"]
+        form["A30"], form["B30"], form["C30"] = "name", "Namn", "Annat namn"
+        name, amount = errors_of(book)
+        assert name.startswith("arket Samordningsförbund, rad 30, kolumn Namn: en kopia")
+        assert amount.startswith("arket Bidrag, rad 2, kolumn Belopp: en kopia")
+
+    def test_a_required_column_that_is_lost_is_named(self) -> None:
+        book = book_of(WITH_MONEY)
+        book["Bidrag"]["D1"], book["Bidrag"]["D2"] = None, "Summa kr"
+        (line,) = errors_of(book)
+        assert line.startswith("arket Bidrag: kolumnen Belopp * saknas, eller har mist sin")
+
+    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("change", ["delete_rows", "insert_rows"])
+    @pytest.mark.parametrize("line", [2, 3])
+    def test_lines_put_in_or_taken_away_above_the_rows(
+        self, lang: Lang, change: str, line: int
+    ) -> None:
+        book = book_of(WITH_MONEY, lang)
+        page = book[{"sv": "Bidrag", "en": "Contributions"}[lang]]
+        getattr(page, change)(line)
+        (found,) = errors_of(book)
+        assert found.startswith(f"arket {page.title}: rubrikerna ska stå på rad 2")
+
+    @given(st.data())
+    @settings(max_examples=15)
+    def test_whatever_cells_hold_is_read_or_refused_in_words(self, data: st.DataObject) -> None:
+        book = book_of(FULL)
+        pages = [page for page in book.worksheets[1:] if page.sheet_state == "visible"]
+        for _ in range(40):
+            page = data.draw(st.sampled_from(pages))
+            line, place = data.draw(st.integers(2, 8)), data.draw(st.integers(2, 9))
+            cell = page.cell(line, 3 if page["C1"].value is None else place)
+            cell.value = data.draw(ANY_CELL)
+        # Anything but this error fails.
+        with contextlib.suppress(MalformedRows):
+            read_back(book)
+
+    def test_a_number_that_is_text_is_a_number(self) -> None:
+        cells = AGREED | {
+            "Andelar (överenskommelse)!D4": "1/2",
+            "Andelar (överenskommelse)!D5": 0.5,
+        }
+        book = book_of(WITH_MONEY)
+        for place, value in cells.items():
+            sheet, _, cell = place.rpartition("!")
+            book[sheet][cell] = value
+        book["Andelar (överenskommelse)"]["B4"] = "1 "
+        book["Överenskommelser"]["A4"] = " 1"
+        ((agreement),) = read_back(book).agreements or ()
+        assert len(agreement.shares) == 2
+
+    def test_a_text_at_the_name_of_a_list(self) -> None:
+        book = book_of(WITH_MONEY)
+        page = book["Samordningsförbund"]
+        page[f"C{field(page, 'other_income')}"] = "Steget, Nystart"
+        (line,) = errors_of(book)
+        assert "kolumn Andra inkomster: raderna fylls i på arket Andra inkomster" in line
 
     def test_a_copied_sheet_is_refused_as_its_rows_would_replace_the_first_ones(self) -> None:
         book = book_of(WITH_MONEY)
@@ -555,8 +631,8 @@ class TestCommands:
         assert main(arguments) == 0
         assert Forbund.from_workbook(made) == before
         marked = self.marks(made)
-        # The day on which the budget was adopted, and the board, of which nothing is known.
-        assert {"Budgetar!C4", "Styrelse!B1"} <= marked
+        # The empty amounts, the day on which the budget was adopted, and the board.
+        assert {"Budgetar!C4", "Styrelse!B1", "Bidrag!D4", "Bidrag!D5", "Bidrag!D6"} <= marked
         assert main(arguments) == 0
         assert self.marks(made) == marked
         book = openpyxl.load_workbook(made)

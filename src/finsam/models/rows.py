@@ -217,7 +217,7 @@ class Draft:
         found = (self.given[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in self.given)
         return next(found, None)
 
-    def sheet(self, loc: Loc) -> str:
+    def sheet(self, loc: Sequence[str | int]) -> str:
         """The sheet of a list; empty if the place is no list, or has no sheet."""
         name = ".".join(step for step in loc if isinstance(step, str))
         return self.sheets.get(name, "") if isinstance(loc[-1], str) else ""

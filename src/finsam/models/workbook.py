@@ -8,7 +8,7 @@ columns are identified by hidden cells, so headings may be reworded and columns 
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from os import PathLike
@@ -425,11 +425,14 @@ class _Filled(Draft):
     Attributes:
         known: the sheets that were found.
         wrong: the cells that cannot be read.
+        waiting: the empty amounts of rows that are not read, by the place of their list, each with
+            the names in its row.
     """
 
     def __init__(self, root: type[Model], book: "Workbook", formulas: "Workbook | None") -> None:
         super().__init__()
         self.wrong: list[RowError] = []
+        self.waiting: dict[Loc, list[tuple[Place, list[str]]]] = {}
         self._formulas, self._root = formulas, root
         self._items: dict[str, dict[object, tuple[dict[str, Any], Loc]]] = {
             "": {None: (self.data, ())}
@@ -453,6 +456,7 @@ class _Filled(Draft):
         fields = {column.name: column for column in sheet.columns}
         if sheet.name:
             self.given[(sheet.name,)] = Given(Place(0, "", page.title, "B1"))
+        self._check_names(sheet, [page.cell(line, 1) for line in range(2, page.max_row + 1)])
         for line in range(2, page.max_row + 1):
             column = fields.get(str(page.cell(line, 1).value))
             if column is None:
@@ -471,6 +475,10 @@ class _Filled(Draft):
         fields = {column.name: column for column in sheet.columns} | {_WITHIN: _INDEX}
         heads = {cell.column: str(cell.value) for cell in page[1][1:] if str(cell.value) in fields}
         items = self._items.setdefault(sheet.name, {})
+        if not self._in_rows(page):
+            self.wrong.append(RowError(0, "", sheet_text("moved"), "", page.title))
+            return
+        self._check_names(sheet, page[1][1:])
         self._check_heads(sheet, page, {at: fields[name] for at, name in heads.items()})
         for line in range(_FIRST, page.max_row + 1):
             row = {
@@ -478,6 +486,8 @@ class _Filled(Draft):
                 for at, name in heads.items()
             }
             filled = {name for name, given in row.items() if given.cell is not None}
+            if filled and lacks_amount(sheet.columns, filled):
+                self._wait(sheet, row)
             if not filled or lacks_amount(sheet.columns, filled):
                 continue
             total = next((g for name, g in row.items() if is_total(fields[name], g.cell)), None)
@@ -491,29 +501,76 @@ class _Filled(Draft):
                 continue
             for name, given in row.items():
                 self.put(item, at, fields[name], given)
-            number = plain(page.cell(line, 1).value)
+            number = read(_INDEX, plain(page.cell(line, 1).value))
             if number is not None and items.setdefault(number, (item, at)) != (item, at):
                 head = str(page.cell(2, 1).value)
                 self.wrong.append(whole._replace(column=head).error(sheet_text("twice")))
 
+    @staticmethod
+    def _in_rows(page: "Worksheet") -> bool:
+        """Whether the line of help is where it was written, so that items begin below it."""
+        third, fourth = page.cell(_FIRST - 1, 1).value, page.cell(_FIRST, 1).value
+        is_text = isinstance(third, str) and not third.strip().isdecimal()
+        return is_text and fourth not in sheet_text("its_number")
+
+    def _check_names(self, sheet: _Sheet, cells: Iterable["Cell"]) -> None:
+        """Refuse a hidden name that stands twice, as that of a copied column or line does."""
+        names, found = {column.name for column in sheet.columns}, set()
+        for cell in (each for each in cells if each.value in names):
+            if cell.value in found:
+                row, column = (cell.row, 2) if sheet.form else (2, cell.column)
+                head = str(cell.parent.cell(row, column).value)
+                place = Place(row, head.removesuffix(_STAR), cell.parent.title)
+                self.wrong.append(place.error(sheet_text("copied_name")))
+            found.add(cell.value)
+
     def _check_heads(self, sheet: _Sheet, page: "Worksheet", read: Mapping[int, Column]) -> None:
         """Refuse a heading that says another unit than kronor, or whose hidden cell is empty."""
+        lost = {c.name: c for c in sheet.columns if c not in read.values()}
         for cell in (each for each in page[2][1:] if each.value):
             column, place = read.get(cell.column), Place(2, cell.value, page.title, cell.coordinate)
             says = unit_in(cell.value) if column and column.kind is Kind.KRONOR else None
             if says:
                 self.wrong.append(place.error(sheet_text("not_kronor").filled(says=says)))
-            elif column is None and any(
-                cell.value == _heading(self._root, sheet, each, lang)[0]
-                for each in sheet.columns
-                for lang in _LANGS
-            ):
+            meant = next((c for c in lost.values() if cell.value in self._heads(sheet, c)), None)
+            if column is None and meant:
                 self.wrong.append(place.error(sheet_text("no_column")))
+                del lost[meant.name]
+        for column in lost.values():
+            if column.required and column.kind is not Kind.ROWS:
+                what = sheet_text("lost_column").filled(column=self._heads(sheet, column))
+                self.wrong.append(RowError(0, "", what, "", page.title))
+
+    def _heads(self, sheet: _Sheet, column: Column) -> Text:
+        """The heading of a column, in both languages."""
+        return Text(*(_heading(self._root, sheet, column, lang)[0] for lang in _LANGS))
+
+    def _wait(self, sheet: _Sheet, row: Mapping[str, Given]) -> None:
+        """Remember a row that is not read for want of its amount, and who it names."""
+        names = [
+            str(given.cell)
+            for given in row.values()
+            if given.column and given.column.kind is Kind.ACTOR and given.cell is not None
+        ]
+        for given in row.values():
+            if given.column and given.column.required and given.column.kind is Kind.KRONOR:
+                loc = tuple(sheet.name.split("."))
+                self.waiting.setdefault(loc, []).append((given.place, names))
+
+    def places(self, loc: Loc, text: str) -> list[Place]:
+        """The cells that a question at a place is about.
+
+        Of a list, these are its empty amounts: of those that the question names, or else all.
+        """
+        waiting = self.waiting.get(loc, ())
+        named = [place for place, names in waiting if any(name in text for name in names)]
+        given = self.nearest(loc)
+        return named or [place for place, _ in waiting] or ([given.place] if given else [])
 
     def _add(self, sheet: _Sheet, item: dict[str, Any], within: Given, whole: Place) -> Loc | None:
         """Add an item to its list; its place in the document, None if it refers to no row."""
         try:
-            holder, at = self._items.get(sheet.within, {})[within.cell]
+            holder, at = self._items.get(sheet.within, {})[read(_INDEX, within.cell)]
         except (KeyError, TypeError):
             other = self.sheets.get(sheet.within, sheet.within)
             self.wrong.append(within.place.error(sheet_text("no_row").filled(sheet=other)))
@@ -552,23 +609,25 @@ class _Filled(Draft):
             value, shown = Decimal(repr(value)), repr(value)
         elif isinstance(value, date) and column.kind is Kind.TEXT:
             value = str(value)
-        elif isinstance(value, date) and _YEARS_AS_DAYS[0] <= value <= _YEARS_AS_DAYS[1]:
-            year = (value - _DAY_ZERO).days
-            self.wrong.append(place.error(sheet_text("year_as_day").filled(day=value, year=year)))
+        elif column.kind is Kind.DAY and value in _YEARS_AS_DAYS:
+            what = sheet_text("year_as_day").filled(day=value, year=_YEARS_AS_DAYS[value])
+            self.wrong.append(place.error(what))
             value = None
         return Given(place, column, value, shown)
 
     def explained(self, error: ErrorDetails, given: Given) -> Text:
-        """Like that of a draft; where rows are missing, the sheet that they belong on."""
-        sheet = self.sheet(error["loc"]) if error["type"] == "missing" else ""
-        if sheet:
+        """Like that of a draft; at the name of a list, the sheet that its rows belong on."""
+        sheet = self.sheet([step for step in error["loc"] if isinstance(step, str)])
+        no_rows = error["type"] in {"missing", "tuple_type", "model_type"}
+        if sheet and no_rows and given.column and given.column.kind is Kind.ROWS:
             return sheet_text("rows_missing").filled(sheet=sheet)
         return super().explained(error, given)
 
 
-_DAY_ZERO: Final = date(1899, 12, 30)
-_YEARS_AS_DAYS: Final = (date(1905, 6, 1), date(1905, 12, 31))
-"""The days that a program shows when a year is typed into a cell for days, 1980 to 2192."""
+_YEARS_AS_DAYS: Final[Mapping[object, int]] = {
+    date(1899, 12, 30) + timedelta(days=year): year for year in range(1980, 2200)
+}
+"""The days that a program shows when a year is typed into a cell for days, with the year."""
 _INDEX: Final = Column(_WITHIN, Model, Kind.NUMBER)
 
 
@@ -636,8 +695,8 @@ def mark(root: type[Model], file: str | PathLike[str], notes: Iterable[tuple[Loc
                 cell.style = _HEADING
     marks: dict[Place, list[str]] = {}
     for loc, text in notes:
-        if given := filled.nearest(loc):
-            marks.setdefault(given.place, []).append(text)
+        for place in filled.places(loc, text):
+            marks.setdefault(place, []).append(text)
     for place, texts in marks.items():
         cell = book[place.sheet][place.cell]
         cell.fill = PatternFill("solid", fgColor=_MARK)
