@@ -458,7 +458,7 @@ class TestTables:
             (["--by", "x", "--table", "bidra=no.csv"], "called 'bidra': did you mean bidrag"),
             (
                 ["--by", "x", "--table", "pengar=pyproject.toml"],
-                "no list of the document is called 'pengar': members, area",
+                "no list of the document is called 'pengar': members, coordination",
             ),
             (["--by", "x", "--table", "insatser=pyproject.toml"], "give a document with them"),
         ],

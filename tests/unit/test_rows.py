@@ -287,7 +287,7 @@ class TestWithRecords:
             (3, "färg"),
             (3, "year"),
             (3, "amount"),
-            (4, "payer"),
+            (4, ""),
         ]
         sv, en = caught.value.explain("sv").splitlines(), str(caught.value).splitlines()
         assert len(sv) == len(en) == 5
@@ -302,10 +302,10 @@ class TestWithRecords:
             EMPTY.with_records("contributions", rows, start=2)
         assert len(caught.value.errors) == 297
         assert str(caught.value).splitlines() == [
-            "rows 3–101, column payer: this is missing and must be given",
+            'rows 3–101: the fact is missing: the table has no column called "payer"; add it',
             "rows 3–101, column year: a year is written with four digits, like 2027, and is 2004, "  # noqa: ISC004  one line
             "when the act came into force, or later",
-            "rows 3–101, column amount: this is missing and must be given",
+            'rows 3–101: the fact is missing: the table has no column called "amount"; add it',
         ]
 
     def test_of_very_many_errors_the_first_are_reported(self) -> None:
@@ -447,6 +447,7 @@ class TestOrdinaryMess:
         rows: Rows = [
             YSTAD,
             {"payer": "Tomelilla", "year": 2024, "amount": float("nan")},
+            {"payer": "Ystad", "year": 2024, "amount": ""},
             {"payer": ""},
         ]
         with pytest.raises(MalformedRows, match="rows 2–3, column amount: this is missing"):

@@ -26,7 +26,7 @@ from finsam.commands.output import (
     show,
     unwritable,
 )
-from finsam.commands.tables import added, many
+from finsam.commands.tables import added, listed, many
 from finsam.law.citation import Citation
 from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
@@ -154,8 +154,11 @@ def _read(name: str, found: bytes | Forbund | UnusableError, options: Namespace)
     if isinstance(found, Forbund):
         return Parsed(found)
     forbund, cells = parse(name, found, options.lang)
-    # A list from a table has no cells in the workbook.
-    return Parsed(added(forbund, options), None if options.table else cells)
+    forbund = added(forbund, options)
+    if cells:
+        for said, _ in options.table:
+            cells.forget(listed(said))
+    return Parsed(forbund, cells)
 
 
 def _require_sections(options: Namespace) -> None:

@@ -30,7 +30,8 @@ _EMPTY_FOLDER: Final = Text(
 )
 WORKBOOK: Final = ".xlsx"
 """The suffix of a workbook."""
-_SHEETS: Final = {".ods", ".xls", ".xlsm", ".xlsb", ".numbers"}
+SHEETS: Final = {".ods", ".xls", ".xlsm", ".xlsb", ".numbers"}
+"""The suffixes of spreadsheets that are no such workbook."""
 _OTHER_SHEETS: Final = Text(
     "ett kalkylblad läses som {ending}; öppna filen och spara den i det formatet",
     "a spreadsheet is read as {ending}; open the file and save it in that format",
@@ -42,20 +43,28 @@ _SEVERAL: Final = Text(
 )
 
 
+_LOCK: Final = "~$"
+"""How the name of the file begins that Excel keeps beside an open workbook."""
+
+
 def expanded(files: Iterable[str], output: str | None) -> Iterator[str]:
     """Files, with folders and patterns expanded, which not every shell does.
 
-    Leaves out the output file, which may be left from an earlier run.
+    Leaves out the output file, which may be left from an earlier run, and Excel's lock files.
     """
     written = Path(output).resolve() if output else None
+
+    def is_document(path: Path) -> bool:
+        return path.resolve() != written and not path.name.startswith(_LOCK)
+
     for file in files:
         path = Path(file)
         if file != "-" and path.is_dir():
             documents = (each for each in path.rglob("*") if each.suffix in _DOCUMENTS)
-            found = sorted(str(each) for each in documents if each.resolve() != written)
+            found = sorted(str(each) for each in documents if is_document(each))
         elif file != "-" and not path.exists() and any(sign in file for sign in "*?["):
             fitting = glob(file, recursive=True)  # noqa: PTH207  a pattern may be absolute
-            found = sorted(each for each in fitting if Path(each).resolve() != written)
+            found = sorted(each for each in fitting if is_document(Path(each)))
         else:
             found = [file]
         yield from found or [file]
@@ -123,7 +132,7 @@ def parse(name: str, body: bytes, lang: Lang) -> Parsed:
     """
     if not body.strip():
         raise UnusableError(f"{name}: {_EMPTY.get(lang)}")
-    if Path(name).suffix in _SHEETS:
+    if Path(name).suffix in SHEETS:
         raise UnusableError(f"{name}: {_OTHER_SHEETS.get(lang).format(ending=WORKBOOK)}")
     cells = None
     try:

@@ -187,15 +187,11 @@ def _year(written: str) -> int:
     )
 
 
-def _pair(written: str) -> tuple[str, str]:
+def _pair(example: str, written: str) -> tuple[str, str]:
     key, equals, value = written.partition("=")
     if equals:
         return key, value
-    raise _refused(
-        written,
-        "saknar =: skriv som kommun:1286=250000",
-        "has no =: write it like kommun:1286=250000",
-    )
+    raise _refused(written, f"saknar =: skriv som {example}", f"has no =: write it like {example}")
 
 
 def _amount(written: str) -> str:
@@ -210,7 +206,7 @@ def _amount(written: str) -> str:
 
 
 def _given(written: str) -> tuple[str, str]:
-    key, amount = _pair(written)
+    key, amount = _pair("Ystad=250000", written)
     return key, _amount(amount)
 
 
@@ -387,7 +383,7 @@ _CHECK: Final = (
         "läs en lista i dokumentet från en CSV-fil: bidrag=bidrag.csv, board.seats=platser.csv",
         "read a list of the document from a CSV file: contributions=pay.csv, board.seats=seats.csv",
         Text("LISTA=FIL", "LIST=FILE"),
-        type=_pair,
+        type=partial(_pair, "bidrag=bidrag.csv"),
     ),
     _option(
         "--by",
@@ -538,21 +534,21 @@ _COMMANDS: Final[Mapping[str, _Command]] = {
                 "a kommun's agreed part of what the kommuner give, such as kommun:1286=3/10 or "
                 "Ystad=30%%; without any, they split in equal parts",
                 _PART,
-                type=_pair,
+                type=partial(_pair, "Ystad=1/2"),
             ),
             _several(
                 "--agreed-regioner",
                 "en regions överenskomna andel av vad regionerna ger, eller Gotlands i den rollen",
                 "a region's agreed part of what the regioner give, or Gotland's in that role",
                 _PART,
-                type=_pair,
+                type=partial(_pair, '"Region Skåne=1/2"'),
             ),
             _several(
                 "--inhabitants",
                 "antalet invånare i en kommun eller region; de som anges delar efter det",
                 "the number of inhabitants of a kommun or region; those given split by it",
                 Text("MEDLEM=ANTAL", "MEMBER=NUMBER"),
-                type=_pair,
+                type=partial(_pair, "Ystad=31000"),
             ),
             _option(
                 "--unit",

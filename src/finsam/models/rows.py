@@ -1,6 +1,7 @@
 """Converting collections to and from table rows, for data frames and CSV files."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date
 from functools import cache
@@ -36,10 +37,20 @@ Unit: TypeAlias = Literal["kr", "tkr", "mnkr"]
 
 _UNITS: Final[Mapping[Unit, int]] = {"kr": 1, "tkr": 1000, "mnkr": 10**6}
 _SAYS: Final = (
-    ("tkr", re.compile(r"\b(?:tkr|kkr|ksek|tsek)\b|tusental|1\s?000-tal|thousand")),
-    ("mnkr", re.compile(r"\b(?:mnkr|mkr|msek)\b|miljon|million")),
+    (
+        "tkr",
+        re.compile(
+            r"\b(?:tkr|kkr|ksek|tsek)\b|tusental|tusen kr|1\s?000-tal|[^\W\d]\W+1\s?000 kr|thousand"
+        ),
+    ),
+    ("mnkr", re.compile(r"\b(?:mnkr|mkr|msek|mn)\b|miljon|million")),
 )
 """How the heading of a column states its unit."""
+_AND_UNIT: Final = re.compile(
+    r"\s+(?:(?:i|in)\s+)?(?:kr|sek|kronor|tkr|kkr|ksek|tsek|mnkr|mkr|msek"
+    r"|(?:tusen|1\s?000|miljon|thousand|million|mn)\S*(?:\s+(?:of\s+)?(?:kr|sek|kronor))?)\.?$"
+)
+"""The end of a heading that states its unit without brackets."""
 _TOTAL: Final = re.compile(r"(?:del)?summa\b.*|(?:sub)?total(?:t|en|summa)?\b.*|sum:?")
 _SHOWN: Final = 20
 _CELLS_SHOWN: Final = 3
@@ -222,6 +233,19 @@ class Draft:
         name = ".".join(step for step in loc if isinstance(step, str))
         return self.sheets.get(name, "") if isinstance(loc[-1], str) else ""
 
+    def forget(self, name: str) -> None:
+        """Forget the cells of a list, by its dotted name, that was read from elsewhere."""
+
+        def is_in(way: str) -> bool:
+            return f"{way}.".startswith(f"{name}.")
+
+        self.sheets = {way: sheet for way, sheet in self.sheets.items() if not is_in(way)}
+        self.given = {
+            loc: given
+            for loc, given in self.given.items()
+            if not is_in(".".join(step for step in loc if isinstance(step, str)))
+        }
+
     def cells(self, locs: Iterable[Loc], lang: Lang) -> str:
         """The cells of some places, in words; at most three sheets and columns."""
         rows: dict[tuple[str, str], set[int]] = {}
@@ -393,7 +417,8 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
         if all(isinstance(number, int) for number in at) and at in stands:
             found.setdefault(at, []).append(each.item)
         else:
-            errors.append(RowError(each.row, numbers[0], sheet_text("no_such")))
+            no_such = sheet_text("no_such").filled(column=listing(numbers[:-1], "sv"))
+            errors.append(RowError(each.row, numbers[0], no_such))
     if errors:
         raise MalformedRows(tuple(errors))
     return filled(document, collection.split("."), found)
@@ -466,7 +491,8 @@ def read_rows(
     heads = _Heads(model, how, also)
     found: list[Read] = []
     errors: list[RowError] = []
-    for number, row in enumerate(map(mapping, rows), how.start):
+    # A row without cells is a blank line of a file.
+    for number, row in ((n, row) for n, row in enumerate(map(mapping, rows), how.start) if row):
         try:
             found += _read_row(heads, row, number)
         except MalformedRows as error:
@@ -485,30 +511,55 @@ def _read_row(heads: "_Heads", row: Mapping[Any, Any], number: int) -> Iterator[
     total = next((shown(head) for head in given if is_total(meant[head], given[head])), None)
     if how.skip_totals and total:
         return
-    item, has = None, {column.name for _, column, _ in known}
-    if not how.skip_empty or (has and not lacks_amount(columns(model), has)):
+    item, filled_in = None, Counter(column.name for _, column, _ in known)
+    if not how.skip_empty or (known and not lacks_amount(columns(model), filled_in)):
+        if not given and any(column.required for column in columns(model)):
+            raise MalformedRows((RowError(number, "", sheet_text("empty_row")),))
         wrong = [
             RowError(number, shown(head), what)
             for head, what in meant.items()
             if isinstance(what, Text)
         ]
+        wrong += [
+            RowError(number, shown(head), sheet_text("same_column"))
+            for head, column, _ in known
+            if filled_in[column.name] > 1
+        ]
         if total:
             raise MalformedRows((*wrong, RowError(number, total, sheet_text("is_total"))))
-        item = _item(heads, known, number, wrong)
+        cells = [(h, c, given.get(h)) for h, c in meant.items() if isinstance(c, Column)]
+        item = _item(heads, cells, number, wrong)
     extra = {name: given.get(head) for head, name in meant.items() if isinstance(name, str)}
     payers = (read(column, cell) for _, column, cell in known if column.name == "payer")
     yield Read(number, item, extra, next((p for p in payers if isinstance(p, str)), None))
 
 
+class _Draft(Draft):
+    """An item collected from the cells of a row, in whose table a column may be missing."""
+
+    def __init__(self, model: type[Model], row: int) -> None:
+        super().__init__()
+        self._model: Final = model
+        lacking = Place(row)
+        self.given |= {(c.name,): Given(lacking, c) for c in columns(model) if c.required}
+
+    def explained(self, error: ErrorDetails, given: Given) -> Text:
+        """A validation error in words for people who fill in cells."""
+        if error["type"] == "missing" and given.column and not given.place.column:
+            title = _called(self._model, given.column)
+            return sheet_text("lacks_column").filled(title=title)
+        return super().explained(error, given)
+
+
 def _item(
     heads: "_Heads",
-    known: Iterable[tuple[object, Column, object]],
+    cells: Iterable[tuple[object, Column, object]],
     number: int,
     wrong: Sequence[RowError],
 ) -> Model:
     """The item that the cells of a row make, unless something in the row is wrong."""
-    draft = Draft()
-    for head, column, cell in known:
+    draft = _Draft(heads.model, number)
+    for head, column, cell in cells:
         decimals = repr(cell) if isinstance(cell, float) else ""
         entry = Given(Place(number, shown(head)), column, cell, decimals)
         unit = 1 if column.name == "rounded_to" else _UNITS[heads.how.unit]
@@ -540,13 +591,19 @@ def _empty(cell: object) -> bool:
 
 def shown(head: object) -> str:
     """A heading for a message; an ellipsis if it may hold a personal number."""
-    written = str(head)
+    written = "" if head is None else str(head)
     return "…" if may_be_personal(written, digits=10) else written
 
 
 def _title(head: object) -> str:
-    """A heading without its unit, for comparing."""
+    """A heading without what is added to it in brackets, for comparing."""
     return re.sub(r"[(,].*", "", str(head)).strip().casefold()
+
+
+def _unitless(head: object) -> str:
+    """A heading without its unit, for comparing: ``belopp`` of ``"Belopp i tkr"``."""
+    said = re.sub(r"[\s_]+", " ", str(head)).strip().casefold()
+    return _AND_UNIT.sub("", said)
 
 
 @cache
@@ -604,7 +661,12 @@ class _Heads(dict[object, _Meaning]):
             return str(name)
         if head in self.how.ignore:
             return None
-        column = _names(self.model).get(str(name)) or _titles(self.model).get(_title(head))
+        titles = _titles(self.model)
+        column = (
+            _names(self.model).get(str(name))
+            or titles.get(_title(head))
+            or titles.get(_unitless(head))
+        )
         if column is None:
             known = [_called(self.model, column) for column in columns(self.model)]
             listed = (", ".join(each.get(lang) for each in known) for lang in _BOTH)
@@ -618,7 +680,8 @@ class _Heads(dict[object, _Meaning]):
 
 def unit_in(head: object) -> str | None:
     """The unit that the heading of a column says, ``"tkr"`` or ``"mnkr"``; None: it says none."""
-    return next((unit for unit, how in _SAYS if how.search(str(head).casefold())), None)
+    said = str(head).casefold().replace("_", " ")
+    return next((unit for unit, how in _SAYS if how.search(said)), None)
 
 
 def is_total(column: Column | Text | str | None, cell: object) -> bool:
