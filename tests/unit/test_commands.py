@@ -286,7 +286,7 @@ class TestAllocate:
     @pytest.mark.parametrize(
         ("asked", "found"),
         [
-            (["--total", "1.5"], "inget helt antal om 1 kronor"),
+            (["--total", "1.5"], "1,50 kronor är inget helt antal om 1 krona"),
             (["--given", "850101-1239=5"], "ingen part heter det som angavs"),
             (["--total", "4", "--agreed", "kommun:1291=1"], "ange andelen för var och en av dem"),
             (["--total", "4", "--agreed", "kommun:1291=2"], "finsam: --agreed: en andel"),
@@ -325,6 +325,92 @@ class TestAllocate:
         assert b"2004" in done.stderr
         assert b"Traceback" not in done.stderr
 
+    @pytest.mark.parametrize(
+        ("asked", "sv", "en"),
+        [
+            (
+                ["--given", "Lund=1"],
+                "Lund (kommun:1281) betalar inget som medlem: ange en av Försäkringskassan, Reg",
+                "Lund (kommun:1281) is not among the members that pay",
+            ),
+            (
+                ["--total", "10000.5", "--unit", "1000"],
+                "10 000,50 kronor är inget helt antal om 1 000 kronor",
+                "SEK 10,000.50 is no whole number of SEK 1,000",
+            ),
+            (
+                ["--total", "4", "--agreed", "Ystad=1/2", "--agreed", "Tomelilla=0.4999"],
+                "tillsammans 0,9999, men",
+                "add up to 0.9999, but",
+            ),
+            (
+                ["--total", "4", "--agreed", "Ystad=1/2", "--agreed", "Ystad=1/2"],
+                "Ystad (kommun:1286) står två gånger; ange varje medlem en gång\n",
+                "Ystad (kommun:1286) is given twice; give each member once\n",
+            ),
+            (
+                ["x.json", "--total", "4"],
+                "x.json: ett dokument har redan",
+                "x.json: a document has",
+            ),
+            (
+                ["--total", "4", "--year", "1999"],
+                "gällde inte år 1999: den gäller från och med 2004-01-01; ange år 2004",
+                "was not in force in 1999: it has been in force from 2004-01-01 on; ask about 2004",
+            ),
+            (
+                ["--total", "4", "--agreed-regioner", "Region Skåne=1"],
+                "--agreed-regioner används inte: här delar inte flera regioner; ta bort det",
+                "--agreed-regioner is not used: no regioner split a share here; leave it out",
+            ),
+            *(
+                (
+                    ["--total", "4", "--inhabitants", f"{member}=5"],
+                    f"--inhabitants {member} används inte",
+                    f"--inhabitants {member} is not used",
+                )
+                for member in ("Region Skåne", "Försäkringskassan")
+            ),
+            (
+                ["--total", "4", "--inhabitants", "Ystad=5", "--agreed", "Ystad=1"],
+                "--inhabitants används inte när --agreed anger andelarna",
+                "--inhabitants is not used where --agreed gives the parts",
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_said_as_it_was_written(
+        self, asked: list[str], sv: str, en: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for lang, said in (("sv", sv), ("en", en)):
+            assert main(["allocate", "--year", "2026", *MEMBERS, *asked, "--lang", lang]) == 2
+            found = capsys.readouterr().err.replace("\xa0", " ")
+            assert said in found
+            assert len(set(found.splitlines())) == found.count("\n")
+
+    @pytest.mark.parametrize("command", ["--agreed", "--agreed-regioner", "--inhabitants"])
+    def test_what_has_no_equals_sign_is_shown_with_one(
+        self, command: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit, match="2"):
+            main(["allocate", "--year=2026", "--total=4", *MEMBERS, command, "Ystad"])
+        example = {"--inhabitants": "Ystad=31000", "--agreed": "Ystad=1/2"}
+        assert example.get(command, '"Region Skåne=1/2"') in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("state", "rounded"), [("5000000", True), ("4000000", False), ("8000000", False)]
+    )
+    def test_parts_that_rounding_makes_unequal_are_not_called_equal(
+        self, state: str, rounded: bool, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        asked = ["--year=2026", f"--state={state}", "--unit=1000000", "Region Skåne", "Ystad"]
+        asked += ["Försäkringskassan", "Tomelilla"]
+        for lang, said in (
+            ("sv", "avrundade till hela antal om 1 000 000 kronor"),
+            ("en", "rounded to whole numbers of SEK 1,000,000"),
+        ):
+            assert main(["allocate", *asked, "--lang", lang]) == 0
+            assert (said in capsys.readouterr().out.replace("\xa0", " ")) is rounded
+
     @pytest.mark.parametrize("lang", ["sv", "en"])
     def test_where_nobody_lives_it_says_what_to_write_on_the_command_line(
         self, lang: str, capsys: pytest.CaptureFixture[str]
@@ -333,7 +419,7 @@ class TestAllocate:
         members = ["Region Skåne", "Försäkringskassan", "Ystad", "Tomelilla"]
         asked = ["allocate", "--year=2026", "--state=1000", *nobody, *members, "--lang", lang]
         assert main(asked) == 2
-        assert capsys.readouterr().err.endswith("kommun:1286=31000\n")
+        assert capsys.readouterr().err.endswith("Ystad=31000\n")
 
     @pytest.mark.parametrize(
         ("agreed", "sv", "en"),

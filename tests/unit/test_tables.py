@@ -213,6 +213,33 @@ class TestRows:
         assert "contributions" not in done.err
 
 
+class TestOptions:
+    """Options that would be ignored."""
+
+    @pytest.mark.parametrize(
+        "given", [["--unit=tkr"], ["--skip-totals"], ["--skip-empty"], ["--by=Förbund"]]
+    )
+    def test_those_of_tables_need_one(self, given: list[str], table: Table, tmp_path: Path) -> None:
+        document = tmp_path / "x.json"
+        document.write_text(json.dumps({"name": "x", "members": MEMBERS}), encoding="utf-8")
+        for lang, said in (("sv", "gäller bara tabeller"), ("en", "for tables only")):
+            done = table.ran(str(document), *given, lang=lang)
+            assert done.status == 2
+            assert f"{given[0].partition('=')[0]}" in done.err
+            assert said in done.err
+
+    def test_a_document_has_one_forbund(self, table: Table, tmp_path: Path) -> None:
+        document = tmp_path / "x.json"
+        document.write_text(json.dumps({"name": "x", "members": MEMBERS}), encoding="utf-8")
+        for done, said in zip(
+            (table.check(HEADS + ROWS), *table.both(HEADS + ROWS, str(document))),
+            ("", "--by används bara utan dokument", "--by is used without documents only"),
+            strict=True,
+        ):
+            assert done.status == (2 if said else 0)
+            assert said in done.err
+
+
 class TestBesideAWorkbook:
     """A workbook, of which a table replaces a list."""
 

@@ -17,15 +17,16 @@ from finsam.answers.pools import (
     Members,
     SharePool,
     in_equal_parts,
+    in_kronor,
     pool_name,
 )
 from finsam.law.geography import current
-from finsam.law.parties import member_key, member_name
+from finsam.law.parties import member_key, member_name, name_apart
 from finsam.law.shares import EXACT, Pool, Span, can_be, split
 from finsam.law.text import ExplainedValueError, Text, quoted
 from finsam.models.forbund import Forbund
 from finsam.models.money import Contribution, PoolName, SplitAgreement
-from finsam.models.scalars import Kronor, write_kronor
+from finsam.models.scalars import Kronor
 from finsam.shown import Shown
 
 _HALF_UNIT: Final = Decimal("0.5")
@@ -36,6 +37,10 @@ _ONE_GIVES: Final = Text(
     "given är vad en medlem ger, efter dess nyckel: {'kommun:1286': 500000}",
     "given is what one member gives, by its key: {'kommun:1286': 500000}",
 )
+_PAYS_NOTHING: Final = Text(
+    "{payer} betalar inget som medlem: ange en av {paying}",
+    "{payer} is not among the members that pay: give one of {paying}",
+)
 _TWO_ROLES: Final = Text(
     "{payer} betalar i två roller: ange årets medel, eller vad en annan medlem ger",
     "{payer} pays in two roles: give the total, or what another member gives",
@@ -45,10 +50,9 @@ _GIVES_NOTHING: Final = Text(
     "{payer} has agreed to give nothing: the total does not follow from it",
 )
 _NONE_HOLDS: Final = Text(
-    "inga hela antal om {unit} kronor har hittats som ger alla andelar: ange en mindre enhet, "
+    "inga hela antal om {unit} har hittats som ger alla andelar: ange en mindre enhet, "
     "eller en större summa",
-    "found no whole numbers of {unit} kronor that keep every share: give a smaller unit, or a "
-    "larger sum",
+    "found no whole numbers of {unit} that keep every share: give a smaller unit, or a larger sum",
 )
 _TRIED: Final = 20
 """How many sums of a pool to try on each side of the most likely one."""
@@ -201,20 +205,16 @@ def _candidates(asked: _Asked, pools: dict[Pool, SharePool]) -> Iterator[_Candid
     payer = _key(payer)
     roles = [(name, pool) for name, pool in pools.items() if payer in pool.members]
     if not roles:
-        paying = ", ".join(dict.fromkeys(key for pool in pools.values() for key in pool.members))
-        raise ExplainedValueError(
-            Text(
-                f"{quoted(payer, 'sv')} betalar inget som medlem: ange en av {paying}",
-                f"{quoted(payer)} is not among the members that pay: give one of {paying}",
-            )
-        )
+        paying = dict.fromkeys(key for pool in pools.values() for key in pool.members)
+        names = ", ".join(map(name_apart, paying))
+        raise ExplainedValueError(_PAYS_NOTHING.filled(payer=_named(payer), paying=names))
     if len(roles) > 1:
-        raise ExplainedValueError(_TWO_ROLES.filled(payer=payer))
+        raise ExplainedValueError(_TWO_ROLES.filled(payer=_named(payer)))
     ((name, pool),) = roles
     place = pool.members.index(payer)
     units, part = asked.units(amount or Decimal(0)), pool.parts[place]
     if not part:
-        raise ExplainedValueError(_GIVES_NOTHING.filled(payer=payer))
+        raise ExplainedValueError(_GIVES_NOTHING.filled(payer=_named(payer)))
     together = round(units / part)
     for away in range(_TRIED):
         for sum_of_pool in {together - away, together + away}:
@@ -227,6 +227,14 @@ def _key(said: str) -> str:
         return member_key(said)
     except ValueError:
         return said
+
+
+def _named(key: str) -> Text:
+    try:
+        name = member_name(key)
+    except (KeyError, ValueError):
+        return Text(quoted(key, "sv"), quoted(key))
+    return Text(*[f"{name} ({key})" if ":" in key else name] * 2)
 
 
 def _first_that_holds(
@@ -243,7 +251,7 @@ def _first_that_holds(
             sum(paid[name]) == sums[place] for place, name in enumerate(pools)
         ):
             return units, paid
-    raise ExplainedValueError(_NONE_HOLDS.filled(unit=write_kronor(asked.rounded_to)))
+    raise ExplainedValueError(_NONE_HOLDS.filled(unit=in_kronor(asked.rounded_to)))
 
 
 def _all_holds(pools: dict[Pool, SharePool], paid: dict[Pool, list[int]]) -> bool:

@@ -171,7 +171,7 @@ def deadlines(forbund: Forbund, *, year: int) -> Calendar:
         raise TypeError(f"year is a whole number, not {type(year).__name__}: write year=2026")
     if not 1 <= year <= MAXYEAR:
         raise ValueError(f"a year is from 2004 to {MAXYEAR}: write year=2026")
-    FINSAMLAGEN.require_in_force(date(year, 12, 31))
+    FINSAMLAGEN.require_in_force_in(year)
     timeline = Timeline(forbund, date(year, 12, 31))
     answers = _answers(forbund, year)
     counted = [

@@ -13,7 +13,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.geography import KOMMUNER_OUTSIDE_REGIONS, current
 from finsam.law.parties import SEVERAL_REGIONS_FROM, PartyKind, kind_of
 from finsam.law.shares import HALF, QUARTER, Pool
-from finsam.law.text import ExplainedValueError, Text
+from finsam.law.text import ExplainedValueError, Text, kronor
 from finsam.models.actors import MemberKey
 from finsam.models.base import Model
 from finsam.models.errors import called, is_frame
@@ -33,9 +33,8 @@ _NO_UNIT: Final = Text(
     "the unit is 0, but amounts are in whole units: give 1 for kronor",
 )
 _NOT_WHOLE: Final = Text(
-    "{amount} kronor är inget helt antal om {unit} kronor: ange ett annat belopp, eller en mindre "
-    "enhet",
-    "{amount} kronor is no whole number of {unit} kronor: give another amount, or a smaller unit",
+    "{amount} är inget helt antal om {unit}: ange ett annat belopp, eller en mindre enhet",
+    "{amount} is no whole number of {unit}: give another amount, or a smaller unit",
 )
 _NOT_THERE: Final = {
     PartyKind.FORSAKRINGSKASSAN: "Försäkringskassan is not among the members: add it",
@@ -69,6 +68,14 @@ Members: TypeAlias = Forbund | Iterable[str | Member | Mapping[str, Any]]
 asked about are meant."""
 
 
+def in_kronor(amount: Decimal) -> Text:
+    """An amount in a sentence."""
+    return Text(
+        f"{kronor(amount, 'sv')} {'krona' if amount == 1 else 'kronor'}",
+        f"SEK {kronor(amount, 'en')}",
+    )
+
+
 class Asked(Model):
     """What is asked of a year's shares, validated as strictly as a document."""
 
@@ -84,7 +91,7 @@ class Asked(Model):
         """The question; refused where it is malformed, or its amounts are in no unit."""
         is_year = type(year) is int and MINYEAR <= year <= MAXYEAR
         if is_year:
-            FINSAMLAGEN.require_in_force(date(year, 12, 31))
+            FINSAMLAGEN.require_in_force_in(year)
         if not isinstance(members, Forbund):
             members = Forbund.model_validate({"name": "", "members": listed(members)})
         asked = cls.model_validate(
@@ -108,8 +115,8 @@ class Asked(Model):
         """
         count = Fraction(amount) / Fraction(self.rounded_to)
         if count.denominator != 1:
-            written, unit = write_kronor(amount), write_kronor(self.rounded_to)
-            raise ExplainedValueError(_NOT_WHOLE.filled(amount=written, unit=unit))
+            unit = in_kronor(self.rounded_to)
+            raise ExplainedValueError(_NOT_WHOLE.filled(amount=in_kronor(amount), unit=unit))
         return count.numerator
 
 

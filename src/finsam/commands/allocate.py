@@ -3,7 +3,7 @@
 import json
 import re
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from finsam.answers.allocation import Allocation, allocate
+from finsam.answers.pools import in_kronor
 from finsam.commands.documents import WORKBOOK, document
-from finsam.commands.output import HOLDS, UnusableError, show, usable
+from finsam.commands.output import HOLDS, UnusableError, show, shown, usable
 from finsam.law.parties import member_key, member_name, one_party
 from finsam.law.text import ExplainedValueError, Lang, Text, kronor, quoted
 from finsam.models.cells import part
@@ -21,7 +22,7 @@ from finsam.models.forbund import Forbund
 from finsam.models.money import PoolName, SplitAgreement
 from finsam.models.rows import wrong_cells
 
-_HEADING: Final = Text("År {year}, tillsammans {total} kronor", "{year}, SEK {total} in all")
+_HEADING: Final = Text("År {year}, tillsammans {total}", "{year}, {total} in all")
 _ROLE: Final = {
     "kommun": Text("som kommun", "as a kommun"),
     "region": Text("som region", "as a region"),
@@ -37,6 +38,35 @@ _EQUAL: Final = {
     ),
 }
 
+_ROUNDED: Final = Text(
+    "Delarna är avrundade till hela antal om {unit}, och är därför inte exakt lika.",
+    "The parts are rounded to whole numbers of {unit}, and so are not exactly equal.",
+)
+_ALONE: Final = Text(
+    "{file}: ett dokument har redan medlemmarna; ange det ensamt, utan andra medlemmar",
+    "{file}: a document has the members already; give it alone, without other members",
+)
+_UNSHARED: Final = Text(
+    "{option} används inte: här delar inte flera {members}; ta bort det",
+    "{option} is not used: no {members} split a share here; leave it out",
+)
+_MEMBERS: Final = {
+    "kommun": Text("kommuner", "kommuner"),
+    "region": Text("regioner", "regioner"),
+}
+_LIVING: Final = Text(
+    "--inhabitants {member} används inte: medlemmen delar inte med någon; ta bort det",
+    "--inhabitants {member} is not used: the member splits with nobody; leave it out",
+)
+_BOTH: Final = Text(
+    "--inhabitants används inte när {option} anger andelarna: ta bort en av dem",
+    "--inhabitants is not used where {option} gives the parts: leave out one of them",
+)
+_REPEATED: Final = Text(
+    "{member} står två gånger; ange varje medlem en gång",
+    "{member} is given twice; give each member once",
+)
+_OPTIONS: Final[Mapping[PoolName, str]] = {"kommun": "--agreed", "region": "--agreed-regioner"}
 _NOT_ONE: Final = Text(
     "andelarna blir tillsammans {total}, men ska bli 1: skriv dem exakt, som {key}=1/3",
     "the parts add up to {total}, but should add up to 1: write them exactly, like {key}=1/3",
@@ -59,6 +89,7 @@ def run(options: Namespace) -> int:
             agreements=_agreements(options),
             rounded_to=options.unit,
         )
+    _require_used(options, allocation)
     if options.format == "json":
         print(json.dumps(allocation.to_dict(), ensure_ascii=False))
     else:
@@ -68,19 +99,22 @@ def run(options: Namespace) -> int:
 
 def _members(options: Namespace) -> list[str] | Forbund:
     """The members given, or the document that holds them."""
-    if len(options.members) == 1 and Path(options.members[0]).suffix in {".json", WORKBOOK}:
-        return document(options.members[0], options.lang)
+    files = [said for said in options.members if Path(said).suffix in {".json", WORKBOOK}]
+    if files and len(options.members) > 1:
+        raise UnusableError(_ALONE.get(options.lang).format(file=shown(files[0])))
+    if files:
+        return document(files[0], options.lang)
     return [one_party(said) for said in options.members]
 
 
 def _agreements(options: Namespace) -> list[SplitAgreement]:
     """The agreements that the options state."""
     counts = {member_key(key): _count(key, number) for key, number in options.inhabitants}
-    pools: list[tuple[PoolName, list[tuple[str, str]]]]
-    pools = [("kommun", options.agreed), ("region", options.agreed_regioner)]
     found = []
-    for pool, agreed in pools:
+    for pool, agreed in _agreed(options).items():
         living = {key: count for key, count in counts.items() if key.startswith(pool)}
+        if agreed and living:
+            raise ExplainedValueError(_BOTH.filled(option=_OPTIONS[pool]))
         if agreed:
             shares = [
                 {"member": member_key(key), "share": part(said) or said} for key, said in agreed
@@ -89,20 +123,43 @@ def _agreements(options: Namespace) -> list[SplitAgreement]:
             try:
                 found.append(SplitAgreement.model_validate(given))
             except ValidationError as error:
-                option = "--agreed" if pool == "kommun" else "--agreed-regioner"
                 wrong = (_wrong(each, agreed[0][0], options.lang) for each in error.errors())
-                raise UnusableError(*(f"finsam: {option}: {why}" for why in wrong)) from None
+                lines = (f"finsam: {_OPTIONS[pool]}: {why}" for why in dict.fromkeys(wrong))
+                raise UnusableError(*lines) from None
         elif living:
             if not any(living.values()):
-                raise ExplainedValueError(_NOBODY.filled(key=next(iter(living))))
+                raise ExplainedValueError(_NOBODY.filled(key=options.inhabitants[0][0]))
             found.append(SplitAgreement.by_inhabitants(living, pool=pool, year=options.year))
     return found
+
+
+def _agreed(options: Namespace) -> dict[PoolName, list[tuple[str, str]]]:
+    return {"kommun": options.agreed, "region": options.agreed_regioner}
+
+
+def _require_used(options: Namespace, allocation: Allocation) -> None:
+    """Refuse parts and inhabitants of those who split nothing.
+
+    Raises:
+        ExplainedValueError: such an option is given.
+    """
+    splits = {agreement.pool for agreement in allocation.agreements}
+    for pool, agreed in _agreed(options).items():
+        if agreed and pool not in splits:
+            unshared = _UNSHARED.filled(option=_OPTIONS[pool], members=_MEMBERS[pool])
+            raise ExplainedValueError(unshared)
+    for said, _ in options.inhabitants:
+        if member_key(said).partition(":")[0] not in splits:
+            raise ExplainedValueError(_LIVING.filled(member=said))
 
 
 def _wrong(error: ErrorDetails, key: str, lang: Lang) -> str:
     """An error of an agreement, for people who write parts on a command line."""
     if error["type"] == "shares_not_one":
-        return _NOT_ONE.get(lang).format(**error["ctx"], key=key)
+        total = error["ctx"]["total"]
+        return _NOT_ONE.filled(total=Text(total.replace(".", ","), total), key=key).get(lang)
+    if error["type"] == "repeated":
+        return _REPEATED.get(lang).format(**error["ctx"])
     plain = wrong_cells().get(error["type"])
     return plain.get(lang) if plain else explain_error(error, lang)
 
@@ -120,8 +177,7 @@ def _count(key: str, number: str) -> int:
 
 
 def _lines(allocation: Allocation, lang: Lang) -> Iterator[str]:
-    total = kronor(allocation.total, lang)
-    yield _HEADING.get(lang).format(year=allocation.year, total=total)
+    yield _HEADING.filled(year=allocation.year, total=in_kronor(allocation.total)).get(lang)
     rows = []
     for given in allocation.contributions:
         key = str(given.payer)
@@ -133,3 +189,10 @@ def _lines(allocation: Allocation, lang: Lang) -> Iterator[str]:
         yield f"  {who:<{widths[0]}}  {amount:>{widths[1]}}"
     for pool in allocation.equal_parts:
         yield _EQUAL[pool].get(lang)
+        paid = {
+            given.amount
+            for given in allocation.contributions
+            if pool == (given.pool or str(given.payer).partition(":")[0])
+        }
+        if len(paid) > 1:
+            yield _ROUNDED.filled(unit=in_kronor(allocation.rounded_to)).get(lang)

@@ -95,6 +95,14 @@ _NO_CELLS: Final = Text(
     "--write-back: cells are marked in a workbook ({ending}) only; give one, or leave out the "
     "option",
 )
+_NO_TABLE: Final = Text(
+    "{options} gäller bara tabeller: ange en med --table, eller ta bort flaggan",
+    "{options}: for tables only; give one with --table, or leave out the option",
+)
+_NOT_BY: Final = Text(
+    "--by används bara utan dokument: ta bort den, eller dokumenten",
+    "--by is used without documents only: leave it out, or the documents",
+)
 _PROGRESS: Final = Text("{count} dokument prövade", "{count} documents checked")
 _PROGRESS_EVERY: Final = 50
 
@@ -106,6 +114,7 @@ def run(options: Namespace) -> int:
     rules = _chosen(options)
     options.files = list(expanded(options.files, options.output))
     _require_workbook(options)
+    _require_table(options)
     status, count, unusable, verdicts = HOLDS, 0, 0, Counter[Verdict]()
     writer = _Writer(options)
     progress = _Progress(options.lang, shown=any(has_lines(f, options) for f in options.files))
@@ -180,6 +189,27 @@ def _require_workbook(options: Namespace) -> None:
     """
     if options.write_back and not any(file.endswith(WORKBOOK) for file in options.files):
         raise UnusableError(f"finsam: {_NO_CELLS.get(options.lang).format(ending=WORKBOOK)}")
+
+
+def _require_table(options: Namespace) -> None:
+    """Refuse the options of tables without one, and ``--by`` beside a document.
+
+    Raises:
+        UnusableError: such an option is given.
+    """
+    if not options.files:
+        return
+    given = {
+        "--by": options.by,
+        "--unit": options.unit != "kr",
+        "--skip-totals": options.skip_totals,
+        "--skip-empty": options.skip_empty,
+    }
+    unused = ", ".join(name for name, is_given in given.items() if is_given)
+    if unused and not options.table:
+        raise UnusableError(f"finsam: {_NO_TABLE.get(options.lang).format(options=unused)}")
+    if options.by:
+        raise UnusableError(f"finsam: {_NOT_BY.get(options.lang)}")
 
 
 def _chosen(options: Namespace) -> list[str] | None:

@@ -1,7 +1,6 @@
 """``finsam new``: a workbook to fill in."""
 
 from argparse import Namespace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -33,7 +32,7 @@ def run(options: Namespace) -> int:
     file = Path(options.file)
     if file.suffix != WORKBOOK:
         raise UnusableError(_ENDING.get(options.lang).format(file=shown(options.file)))
-    FINSAMLAGEN.require_in_force(date(options.year, 12, 31))
+    FINSAMLAGEN.require_in_force_in(options.year)
     try:
         with usable("finsam", options.lang):
             keys = [one_party(said) for said in options.members]

@@ -235,6 +235,22 @@ class Statute:
                 )
             )
 
+    def require_in_force_in(self, year: int) -> None:
+        """Require that the act was in force at the end of a year.
+
+        Raises:
+            NotInForce: the act was not in force then.
+        """
+        if year < self.first_day.year:
+            raise NotInForce(
+                Text(
+                    f"lagen ({self.sfs}) gällde inte år {year}: den gäller från och med "
+                    f"{self.first_day}; ange år {self.first_day.year} eller ett senare",
+                    f"the act ({self.sfs}) was not in force in {year}: it has been in force from "
+                    f"{self.first_day} on; ask about {self.first_day.year} or later",
+                )
+            )
+
     def _wordings(self, section: str, steps: Mapping[date, str]) -> tuple[Wording, ...]:
         days = sorted(steps)
         ends = [day - timedelta(days=1) for day in days[1:]]
