@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from openpyxl import load_workbook
 
 from finsam.__main__ import main
 from finsam.models.forbund import Forbund
@@ -155,8 +156,20 @@ class TestHeadings:
         assert f"2 001 {factor}".replace("000000", "000 000") in in_unit.out.replace("\xa0", " ")
 
     @pytest.mark.parametrize("heading", ["Belopp kr", "Belopp i kronor", "Belopp (kr)"])
-    def test_one_may_name_kronor(self, heading: str, table: Table) -> None:
-        assert table.check(HEADS.replace("Belopp", heading) + ROWS).status == 0
+    def test_one_that_names_kronor_is_read_in_them_alone(self, heading: str, table: Table) -> None:
+        written = HEADS.replace("Belopp", heading) + ROWS
+        assert table.check(written).status == 0
+        for done in table.both(written, "--unit=tkr"):
+            assert done.status == 2
+            assert "--unit kr" in done.err
+
+    def test_one_that_is_unknown_keeps_its_unit_when_it_is_changed(self, table: Table) -> None:
+        for done, said in zip(
+            table.both((HEADS + ROWS).replace("Belopp", "Inbetalt tkr")),
+            ("belopp (tkr)", "amount (tkr)"),
+            strict=True,
+        ):
+            assert said in done.err
 
     def test_a_column_that_is_wholly_blank_is_none(self, table: Table) -> None:
         assert table.check((HEADS + ROWS).replace("\n", ";;\n")).status == 0
@@ -257,6 +270,22 @@ class TestBesideAWorkbook:
         assert "arket Platser" in beside.out
         assert "arket Bidrag" in alone.out
         assert "arket Bidrag" not in beside.out
+
+    def test_only_cells_of_its_own_lists_are_marked(self, table: Table, tmp_path: Path) -> None:
+        book = tmp_path / "x.xlsx"
+        seats = [{"member": "Ystad", "role": "ledamot"}]
+        own = {"name": "x", "members": MEMBERS, "board": {"seats": seats}}
+        table.file.write_text("member;role\nYstad;ledamot\n", encoding="utf-8")
+
+        def marked(*asked: str) -> int:
+            write_workbook(Forbund.model_validate(own), str(book), "sv")
+            if asked:
+                table.ran(str(book), *asked)
+            rows = load_workbook(book)["Platser i styrelsen"].iter_rows()
+            return sum(cell.comment is not None for row in rows for cell in row)
+
+        beside = ("--table", f"board.seats={table.file}")
+        assert marked("--write-back", *beside) == marked() < marked("--write-back")
 
     def test_excels_lock_file_is_no_document(self, table: Table, tmp_path: Path) -> None:
         own = {"name": "x", "members": MEMBERS}

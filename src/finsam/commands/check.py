@@ -32,7 +32,7 @@ from finsam.law.finsamlagen import FINSAMLAGEN
 from finsam.law.text import Lang, Text
 from finsam.models.base import Loc
 from finsam.models.forbund import Forbund
-from finsam.models.rows import Draft
+from finsam.models.rows import Draft, is_in
 from finsam.rendering import text
 from finsam.rendering.escape import harmless
 from finsam.rendering.labels import VERDICT
@@ -357,6 +357,8 @@ def _write_back(name: str, report: Report, options: Namespace) -> None:
     for asked in report.questions():
         sections = dict.fromkeys(BY_ID[rule].cites[0].section for rule in asked.rules)
         cited = ", ".join(Citation(section).short(lang) for section in sections)
+        if any(is_in(asked.loc, listed(said)) for said, _ in options.table):
+            continue  # The list is in a file of its own.
         notes.append((asked.loc, f"{asked.text.get(lang)} ({cited})"))
     try:
         count, formulas = mark(Forbund, name, notes)

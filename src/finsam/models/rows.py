@@ -46,6 +46,7 @@ _SAYS: Final = (
     ("mnkr", re.compile(r"\b(?:mnkr|mkr|msek|mn)\b|miljon|million")),
 )
 """How the heading of a column states its unit."""
+_KRONOR: Final = re.compile(r"\b(?:kr|kronor|sek)\b")
 _AND_UNIT: Final = re.compile(
     r"\s+(?:(?:i|in)\s+)?(?:kr|sek|kronor|tkr|kkr|ksek|tsek|mnkr|mkr|msek"
     r"|(?:tusen|1\s?000|miljon|thousand|million|mn)\S*(?:\s+(?:of\s+)?(?:kr|sek|kronor))?)\.?$"
@@ -181,6 +182,12 @@ class Given(NamedTuple):
     shown: str = ""
 
 
+def is_in(loc: Loc, name: str) -> bool:
+    """Whether a place in a document is in a list, given its dotted name."""
+    way = ".".join(step for step in loc if isinstance(step, str))
+    return f"{way}.".startswith(f"{name}.")
+
+
 class Draft:
     """Data collected from cells, for a model to validate, and the cell of each field.
 
@@ -235,16 +242,8 @@ class Draft:
 
     def forget(self, name: str) -> None:
         """Forget the cells of a list, by its dotted name, that was read from elsewhere."""
-
-        def is_in(way: str) -> bool:
-            return f"{way}.".startswith(f"{name}.")
-
-        self.sheets = {way: sheet for way, sheet in self.sheets.items() if not is_in(way)}
-        self.given = {
-            loc: given
-            for loc, given in self.given.items()
-            if not is_in(".".join(step for step in loc if isinstance(step, str)))
-        }
+        self.sheets = {k: v for k, v in self.sheets.items() if not is_in((k,), name)}
+        self.given = {k: v for k, v in self.given.items() if not is_in(k, name)}
 
     def cells(self, locs: Iterable[Loc], lang: Lang) -> str:
         """The cells of some places, in words; at most three sheets and columns."""
@@ -668,14 +667,21 @@ class _Heads(dict[object, _Meaning]):
             or titles.get(_unitless(head))
         )
         if column is None:
-            known = [_called(self.model, column) for column in columns(self.model)]
-            listed = (", ".join(each.get(lang) for each in known) for lang in _BOTH)
-            return sheet_text("unknown").filled(columns=Text(*listed))
+            return self._unknown(head)
         unit = self.how.unit
-        says = unit_in(head) or unit
+        says = unit_in(head) or ("kr" if _KRONOR.search(str(head).casefold()) else unit)
         if column.kind is not Kind.KRONOR or says == unit:
             return column
         return sheet_text("other_unit").filled(says=says, unit=unit)
+
+    def _unknown(self, head: object) -> Text:
+        known = [_called(self.model, column) for column in columns(self.model)]
+        listed = (", ".join(each.get(lang) for each in known) for lang in _BOTH)
+        unknown = sheet_text("unknown").filled(columns=Text(*listed))
+        if says := unit_in(head):
+            keep = sheet_text("keep_unit").filled(says=says)
+            return Text(f"{unknown.sv}; {keep.sv}", f"{unknown.en}; {keep.en}")
+        return unknown
 
 
 def unit_in(head: object) -> str | None:
