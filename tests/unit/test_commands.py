@@ -283,6 +283,22 @@ class TestAllocate:
         assert main(["allocate", str(tmp_path / "no.json"), "--year", "2026", "--total", "8"]) == 2
         assert "kan inte läsas" in capsys.readouterr().err
 
+    def test_an_agreement_of_the_other_quarter_is_that_of_the_document(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        shares = [{"member": "region:12", "share": "1/4"}, {"member": "region:13", "share": "3/4"}]
+        followed = {"pool": "region", "from_year": 2026, "shares": shares}
+        document = {"name": "x", "members": [*MEMBERS, "region:13"], "agreements": [followed]}
+        file = tmp_path / "x.json"
+        file.write_text(json.dumps(document), encoding="utf-8")
+        agreed = ["--agreed", "kommun:1291=1/4", "--agreed", "kommun:1265=3/4"]
+        asked = ["allocate", str(file), "--year=2026", "--total=1600", "--format=json", *agreed]
+        assert main(asked) == 0
+        written = json.loads(capsys.readouterr().out)
+        paid = {each["payer"]: each["amount"] for each in written["contributions"]}
+        assert (paid["region:12"], paid["kommun:1291"]) == ("100", "100")
+        assert written["equal_parts"] == []
+
     @pytest.mark.parametrize(
         ("asked", "found"),
         [

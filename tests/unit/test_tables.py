@@ -133,6 +133,7 @@ class TestHeadings:
                     "Belopp i tkr",
                     "Belopp i tusental kronor",
                     "Belopp i tusen kronor",
+                    "Belopp (tusen)",
                     "Belopp_tkr",
                     "BELOPP (1 000 kr)",
                     "Belopp, tkr",

@@ -80,13 +80,18 @@ _NOBODY: Final = Text(
 def run(options: Namespace) -> int:
     """Print what each member is to pay."""
     with usable("finsam", options.lang):
+        members, agreements = _members(options), _agreements(options)
+        if isinstance(members, Forbund):
+            # What the options say of one quarter leaves the other as the document has it.
+            pools = {agreement.pool for agreement in agreements}
+            agreements += [each for each in members.agreements or () if each.pool not in pools]
         allocation = allocate(
-            members=_members(options),
+            members=members,
             year=options.year,
             total=options.total,
             state=options.state,
             given={member_key(options.given[0]): options.given[1]} if options.given else None,
-            agreements=_agreements(options),
+            agreements=agreements,
             rounded_to=options.unit,
         )
     _require_used(options, allocation)

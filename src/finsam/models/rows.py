@@ -40,7 +40,8 @@ _SAYS: Final = (
     (
         "tkr",
         re.compile(
-            r"\b(?:tkr|kkr|ksek|tsek)\b|tusental|tusen kr|1\s?000-tal|[^\W\d]\W+1\s?000 kr|thousand"
+            r"\b(?:tkr|kkr|ksek|tsek)\b|tusental|tusen kr|1\s?000-tal|thousand"
+            r"|[^\W\d]\W+(?:tusen\b|1\s?000 kr)"
         ),
     ),
     ("mnkr", re.compile(r"\b(?:mnkr|mkr|msek|mn)\b|miljon|million")),
