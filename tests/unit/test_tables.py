@@ -205,6 +205,17 @@ class TestRows:
             assert done.err.count("\n") == 1
         assert table.check(written, "--skip-empty").status == 0
 
+    def test_rows_that_are_all_skipped_do_not_say_that_there_are_none(
+        self, table: Table, tmp_path: Path
+    ) -> None:
+        document = tmp_path / "x.json"
+        document.write_text(json.dumps({"name": "x", "members": MEMBERS}))
+        table.file.write_text("payer;year;amount\nYstad;2026;\n")
+        asked = (str(document), "--table", f"bidrag={table.file}", "--skip-empty")
+        done = table.ran(*asked, lang="sv")
+        assert done.status == 2
+        assert "filen har inga rader att läsa" in done.err
+
     def test_a_blank_line_keeps_the_numbers_of_the_rows(self, table: Table) -> None:
         assert "rad 4, kolumn Belopp" in table.check(f"{HEADS}\n\nA;Ystad;2026;x\n").err
 

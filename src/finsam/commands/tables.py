@@ -13,7 +13,7 @@ from typing import Any, Final, get_args
 from finsam.commands.documents import SHEETS, WORKBOOK
 from finsam.commands.output import UnusableError, unreadable, usable
 from finsam.law.text import ExplainedValueError, Lang, Text, listing, no_such, resembling
-from finsam.models.cells import tables
+from finsam.models.cells import nested, tables
 from finsam.models.forbund import Forbund
 from finsam.models.many import from_rows
 from finsam.models.rows import shown
@@ -52,6 +52,9 @@ def added(forbund: Forbund, options: Namespace) -> Forbund:
         name, (start, rows) = listed(said), _rows(file, options.lang)
         with usable(file, options.lang):
             forbund = forbund.with_records(name, rows, start=start, **_how(options))
+        # Rows that are all skipped do not say that there are none.
+        if not nested(Forbund, name) and not forbund.records(name):
+            raise UnusableError(f"{file}: {_NO_ROWS.get(options.lang)}")
     return forbund
 
 
