@@ -438,16 +438,17 @@ class _Filled(Draft):
             "": {None: (self.data, ())}
         }
         pages: dict[str, Worksheet] = {}
-        for page in book.worksheets:
+        keys = {sheet.key for sheet in _sheets(root)}
+        for page in (each for each in book.worksheets if each.cell(1, 1).value in keys):
             first = pages.setdefault(str(page.cell(1, 1).value), page)
-            if first is not page and first.cell(1, 1).value is not None:
+            if first is not page:
                 what = sheet_text("copied").filled(sheet=first.title)
                 self.wrong.append(RowError(0, "", what, "", page.title))
         self.known: Final = [s for s in _sheets(root) if s.key in pages]
         self.sheets = {s.name: pages[s.key].title for s in self.known if not s.form}
         titles = {*_titles(root, "sv").values(), *_titles(root, "en").values()}
         for title in titles & {page.title for page in book.worksheets}:
-            if book[title].cell(1, 1).value not in {sheet.key for sheet in self.known}:
+            if book[title].cell(1, 1).value not in keys:
                 self.wrong.append(RowError(1, "A", sheet_text("no_key"), "", title))
         for sheet in sorted(self.known, key=lambda sheet: not sheet.form):
             (self._form if sheet.form else self._table)(sheet, pages[sheet.key])
