@@ -261,6 +261,16 @@ class TestWithRecords:
         (part,) = EMPTY.with_records("area", [{"kommun": name}]).area or ()
         assert part.kommun == member_key(f"{name} kommun")
 
+    @pytest.mark.parametrize("name", ["contributions", "all"])
+    def test_no_row_is_skipped_of_a_list_that_is_complete(self, name: str) -> None:
+        rows: Rows = [YSTAD, {"payer": "region:12", "year": 2024, "amount": None}, {}]
+        whole = EMPTY.replace(contributions=[], complete=[name])
+        with pytest.raises(MalformedRows, match=r"^row 2: the row has no amount and is not read"):
+            whole.with_records("contributions", rows, skip_empty=True)
+        assert (
+            len(EMPTY.with_records("contributions", rows, skip_empty=True).contributions or ()) == 1
+        )
+
     def test_columns_may_be_called_something_else(self) -> None:
         table = (
             "Betalare;År;Belopp\nFörsäkringskassan;2024;4 000 000\nRegion Skåne;2024;2 000 000,50\n"

@@ -316,6 +316,13 @@ class TestWhatCannotBeUsed:
                 },
                 "arket Förbundsordningar, rad 5: två förbundsordningar gäller från samma dag",
             ),
+            *(
+                (
+                    {"Bidrag!B5": "Ystad", "Bidrag!C5": 2025, f"complete={name}": "ja"},
+                    "arket Bidrag, rad 5, kolumn Belopp: raden har inget belopp och läses inte",
+                )
+                for name in ("contributions", "all")
+            ),
             (
                 {"complete=board.seats": "ja"},
                 "kolumn Styrelse: platser i styrelsen: listan har inga rader",

@@ -224,7 +224,8 @@ class Forbund(Model, Shown):
             unit: the unit of amounts: ``"kr"``, ``"tkr"`` (thousands) or ``"mnkr"`` (millions). A
                 heading that says another unit is refused.
             start: the number of the first row, for messages; 2 in a sheet with one heading row.
-            skip_empty: whether rows without their amount, or without anything, are left out.
+            skip_empty: whether rows without their amount, or without anything, are left out. The
+                former are refused if the list is in ``complete``.
             skip_totals: whether rows that are totals ("Summa") are left out; else they are refused.
             ignore: the columns that are not read.
 

@@ -410,8 +410,11 @@ def with_records(document: _M, collection: str, rows: Iterable[Mapping[Any, Any]
     found: dict[tuple[object, ...], list[Model]] = {} if within else {(): []}
     stands = {at for at, _ in items_of(document, within[-1])} if within else {()}
     errors: list[RowError] = []
+    whole = not {"all", collection}.isdisjoint(getattr(document, "complete", ()))
     for each in read_rows(model, rows, how, numbers):
         if each.item is None:
+            if whole and each.payer is not None:
+                errors.append(RowError(each.row, "", sheet_text("not_complete")))
             continue
         at = tuple(_number(each.also.get(name)) for name in numbers[:-1])
         if all(isinstance(number, int) for number in at) and at in stands:

@@ -452,6 +452,15 @@ class _Filled(Draft):
                 self.wrong.append(RowError(1, "A", sheet_text("no_key"), "", title))
         for sheet in sorted(self.known, key=lambda sheet: not sheet.form):
             (self._form if sheet.form else self._table)(sheet, pages[sheet.key])
+        self._check_complete()
+
+    def _check_complete(self) -> None:
+        """Refuse rows that are not read in a list that is said to hold everything there is."""
+        complete = self.data.get("complete", ())
+        for loc, rows in self.waiting.items():
+            if "all" in complete or ".".join(map(str, loc)) in complete:
+                what = sheet_text("not_complete")
+                self.wrong += [place.error(what) for place, _ in rows]
 
     def _form(self, sheet: _Sheet, page: "Worksheet") -> None:
         fields = {column.name: column for column in sheet.columns}
